@@ -1,0 +1,39 @@
+/**
+ * The HTTP contract, one file per resource. Schemas are TypeBox: the server validates and serialises with them,
+ * both sides infer their types from them, and OpenAPI is made of them. Names never change once published.
+ */
+import { type Static, type TSchema, Type } from 'typebox';
+import { LIMITS } from '../limits.ts';
+
+/** A closed list of strings. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => Type.Enum([...values] as unknown as T);
+
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Jour, AAAA-MM-JJ' });
+export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._-]+$' });
+export const ShortText = Type.String({ maxLength: LIMITS.shortText });
+export const LongText = Type.String({ maxLength: LIMITS.longText });
+
+/** `?on=`: the day the law is asked for; today when absent. */
+export const OnQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false });
+
+export const CONFIDENCES = ['confirmed', 'single-source', 'unverified'] as const;
+export const Confidence = oneOf(CONFIDENCES);
+export type Confidence = Static<typeof Confidence>;
+
+/** RFC 9457, with our code, remedy and faulty fields. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  code: Type.String(),
+  remedy: Type.String(),
+  instance: Type.Optional(Type.String()),
+  fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+}, { additionalProperties: true });
+export type Problem = Static<typeof Problem>;
+
+export const problems = <const S extends readonly number[]>(...statuses: S) =>
+  Object.fromEntries(statuses.map((status) => [status, Problem])) as Record<S[number], typeof Problem>;

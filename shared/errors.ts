@@ -1,0 +1,43 @@
+/**
+ * Refusals: the closed list of what the product can say no to. A refusal is a value, never thrown by the domain;
+ * each has a code, a status, a sentence for the person and what to do about it. Programmer errors throw.
+ */
+export const REFUSALS = {
+  NOT_FOUND: { status: 404, title: 'Introuvable', remedy: 'Vérifiez l’adresse, ou revenez à la liste.' },
+  INVALID_INPUT: { status: 400, title: 'Saisie à corriger', remedy: 'Corrigez les champs signalés, puis recommencez.' },
+  INVALID_DATE: { status: 400, title: 'Date impossible', remedy: 'Écrivez la date sous la forme 2027-03-15.' },
+  FORBIDDEN: { status: 403, title: 'Action non permise', remedy: 'Demandez ce droit à la personne qui administre Clausier.' },
+  PRECONDITION_REQUIRED: { status: 428, title: 'Version absente', remedy: 'Envoyez la version lue dans l’en-tête If-Match (celle de l’en-tête ETag).' },
+  STALE_VERSION: { status: 412, title: 'Modifié entre-temps', remedy: 'Comparez les deux versions, puis gardez la bonne ou les deux.' },
+  TOO_LARGE: { status: 413, title: 'Envoi trop lourd', remedy: 'Réduisez la taille de l’envoi.' },
+  UNSUPPORTED_FILE: { status: 415, title: 'Fichier refusé', remedy: 'Choisissez un fichier d’un type accepté.' },
+  UNREADABLE_FILE: { status: 422, title: 'Fichier illisible', remedy: 'Ouvrez le fichier dans son logiciel, enregistrez-le de nouveau, puis recommencez.' },
+  UNKNOWN_VARIABLE: { status: 422, title: 'Variable inconnue', remedy: 'Utilisez les variables déclarées par la clause.' },
+  NO_TEXT_FOR_PIECE: { status: 404, title: 'Pas de texte pour cette pièce', remedy: 'Choisissez une pièce que cette clause rédige.' },
+  EXPORT_FAILED: { status: 503, title: 'Document non produit', remedy: 'Recommencez ; si cela persiste, réduisez le document ou retirez le modèle Word.' },
+  BUSY: { status: 503, title: 'Serveur occupé', remedy: 'Attendez quelques secondes, puis recommencez. Rien n’est perdu.' },
+  DISK_FULL: { status: 507, title: 'Disque plein', remedy: 'Libérez de la place sur le disque du serveur. Votre saisie reste dans cette page.' },
+  READ_ONLY: { status: 503, title: 'Enregistrement impossible', remedy: 'Le dossier de données n’est pas accessible en écriture : prévenez votre service informatique.' },
+  ORIGIN_REFUSED: { status: 403, title: 'Origine refusée', remedy: 'Ouvrez Clausier à son adresse, puis recommencez depuis la page.' },
+  INTERNAL: { status: 500, title: 'Erreur inattendue', remedy: 'Recommencez ; si cela persiste, signalez l’heure de l’erreur.' },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** One field at fault: its path in the request (`organisation/siren`) and what to write instead. */
+export type FieldFault = { path: string; message: string };
+
+export type Refusal = {
+  refused: RefusalCode;
+  /** One French sentence for the person. */
+  message: string;
+  /** Overrides the code's usual remedy. */
+  remedy?: string;
+  fields?: FieldFault[];
+  /** More facts for the page, such as both versions of a conflict. */
+  extra?: Record<string, unknown>;
+};
+
+export const refuse = (refused: RefusalCode, message: string, more: Omit<Refusal, 'refused' | 'message'> = {}): Refusal => ({ refused, message, ...more });
+
+export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value;

@@ -1,0 +1,38 @@
+/** Formatting at the edge: cents, basis points, quarter-hours and days become French text. */
+import type { Day } from './days.ts';
+
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0, maximumFractionDigits: 2 });
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+
+/** `123450` cents → « 1 234,50 € ». */
+export const formatMoney = (cents: number): string => euros.format(cents / 100);
+
+/** `1420` basis points → « 14,2 % ». */
+export const formatRate = (basisPoints: number): string => `${number.format(basisPoints / 100)}\u00a0%`;
+
+/** `6` quarter-hours → « 1,5 h ». */
+export const formatHours = (quarters: number): string => `${number.format(quarters / 4)}\u00a0h`;
+
+export const formatNumber = (value: number): string => number.format(value);
+
+/** `2027-03-01` → « 1er mars 2027 ». */
+export function formatDay(day: Day): string {
+  const date = Number(day.slice(8, 10));
+  return `${date === 1 ? '1er' : date} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+}
+
+/** `2027-03-01` → « mars 2027 ». */
+export const formatMonth = (day: Day): string => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+
+/**
+ * Reads a number as a French person types it: « 1 234,5 », « 1234.50 », « 12 % », « 3 M€ ».
+ * Returns null when the text is not a number.
+ */
+export function parseFrenchNumber(typed: string): number | null {
+  const cleaned = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/(HT|TTC|€|%|h|heures?)$/i, '');
+  const match = /^(-?\d+(?:[.,]\d+)?)(k€?|M€?|Md€?)?$/.exec(cleaned);
+  if (!match?.[1]) return null;
+  const scale = match[2]?.startsWith('Md') ? 1e9 : match[2]?.startsWith('M') ? 1e6 : match[2] ? 1e3 : 1;
+  return Number(match[1].replace(',', '.')) * scale;
+}

@@ -1,0 +1,34 @@
+/** Every bound of the product, once: schema, form and database check read it here. */
+export const LIMITS = {
+  title: 300,
+  shortText: 500,
+  longText: 20_000,
+  /** Characters in one rich text: about sixty pages. */
+  richText: 200_000,
+  /** Blocks in one rich text. */
+  blocks: 2_000,
+  /** Rows in one list of the scheme (actions, bodies, lines of a table). */
+  rows: 200,
+  axes: 12,
+  objectivesPerAxis: 40,
+  actionsPerObjective: 60,
+  indicators: 120,
+  /** The whole scheme as JSON. */
+  schemeBytes: 4_000_000,
+  logoBytes: 2_000_000,
+  logoPixels: 6_000,
+  templateBytes: 10_000_000,
+  /** A package's parts once inflated. */
+  inflatedBytes: 100_000_000,
+  zipEntries: 2_000,
+  searchQuery: 200,
+  pageSize: 200,
+  /** Euro cents: a thousand billion euros. */
+  moneyCents: 100_000_000_000_000,
+  population: 100_000_000,
+  yearMin: 2000,
+  yearMax: 2100,
+  /** Kept versions of one scheme. */
+  versions: 200,
+  exportSeconds: 60,
+} as const;
