@@ -6,7 +6,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 
 /** A closed list of strings. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => Type.Enum([...values] as unknown as T);
+export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 

@@ -1,0 +1,53 @@
+/** What the content files hold once read and checked: the shapes stored in the database. */
+import type { Block } from '../shared/api/blocks.ts';
+import type { ClauseVariable, ClauseSummary, Piece } from '../shared/api/clauses.ts';
+import type { COMPARISONS, ReferenceVersion, THRESHOLD_KINDS } from '../shared/api/references.ts';
+import type { Confidence } from '../shared/api/common.ts';
+import type { Day } from '../shared/days.ts';
+
+export type LegalTextRecord = { id: string; name: string; short: string; kind: string; legitext?: string };
+
+export type ReferenceRecord = {
+  id: string;
+  text: string;
+  number: string;
+  title: string;
+  checkedOn: Day;
+  confidence: Confidence;
+  confidenceNote?: string;
+  versions: ReferenceVersion[];
+  /** Resolved from the text it belongs to. */
+  textName: string;
+  textShort: string;
+  citation: string;
+  url: string | null;
+};
+
+export type ThresholdVersion = { from: Day; until?: Day; value: number; confidence: Confidence; note?: string };
+
+export type ThresholdRecord = {
+  id: string;
+  title: string;
+  kind: (typeof THRESHOLD_KINDS)[number];
+  comparison: (typeof COMPARISONS)[number];
+  references: string[];
+  checkedOn: Day;
+  note?: string;
+  /** Values as stored: cents, basis points, quarter-hours or units. */
+  versions: ThresholdVersion[];
+};
+
+export type ClauseFamilyRecord = ClauseSummary & {
+  confidenceNote?: string;
+  references: string[];
+  keywords: string[];
+  variables: ClauseVariable[];
+  whenToUse: string[];
+  whenNotToUse: string[];
+  risks: { text: string; references: string[] }[];
+  related: string[];
+  texts: { piece: Piece; blocks: Block[] }[];
+};
+
+export const CONTENT_KINDS = ['reference', 'threshold', 'switch', 'doubt', 'ccag', 'action', 'indicator', 'body', 'training', 'lever', 'term', 'starting-point', 'chapter', 'synonyms', 'example'] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];

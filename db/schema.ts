@@ -1,0 +1,75 @@
+/** The tables, written against a column kit. The SQL that makes them is in `migrations/`; a test compares both. */
+import type { ClauseFamilyRecord, ContentKind } from './records.ts';
+import type { SchemeContent } from '../shared/api/schemes.ts';
+import { type Kit, sqliteKit } from './kit.sqlite.ts';
+
+const makeSchema = (kit: Kit) => ({
+  meta: kit.table('meta', { key: kit.id('key').primaryKey(), value: kit.str('value').notNull() }),
+
+  organisations: kit.table('organisations', {
+    id: kit.id('id').primaryKey(),
+    name: kit.str('name').notNull(),
+    createdAt: kit.at('created_at').notNull(),
+  }),
+
+  schemes: kit.table('schemes', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    title: kit.str('title').notNull(),
+    revision: kit.int('revision').notNull(),
+    content: kit.json<SchemeContent>('content').notNull(),
+    example: kit.bool('example').notNull(),
+    startingPoint: kit.str('starting_point'),
+    createdAt: kit.at('created_at').notNull(),
+    updatedAt: kit.at('updated_at').notNull(),
+    deletedAt: kit.at('deleted_at'),
+  }),
+
+  schemeVersions: kit.table('scheme_versions', {
+    schemeId: kit.id('scheme_id').notNull(),
+    revision: kit.int('revision').notNull(),
+    savedAt: kit.at('saved_at').notNull(),
+    personId: kit.id('person_id').notNull(),
+    sections: kit.json<string[]>('sections').notNull(),
+    content: kit.json<SchemeContent>('content').notNull(),
+  }),
+
+  files: kit.table('files', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    kind: kit.str('kind').notNull(),
+    name: kit.str('name').notNull(),
+    mediaType: kit.str('media_type').notNull(),
+    bytes: kit.int('bytes').notNull(),
+    width: kit.int('width'),
+    height: kit.int('height'),
+    warnings: kit.json<string[]>('warnings').notNull(),
+    data: kit.bytes('data').notNull(),
+    createdAt: kit.at('created_at').notNull(),
+  }),
+
+  auditLog: kit.table('audit_log', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    at: kit.at('at').notNull(),
+    action: kit.str('action').notNull(),
+    entity: kit.str('entity').notNull(),
+    entityId: kit.id('entity_id').notNull(),
+  }),
+
+  content: kit.table('content', {
+    kind: kit.str('kind').$type<ContentKind>().notNull(),
+    id: kit.id('id').notNull(),
+    position: kit.int('position').notNull(),
+    json: kit.str('json').notNull(),
+  }),
+
+  clauseFamilies: kit.table('clause_families', {
+    slug: kit.id('slug').primaryKey(),
+    position: kit.int('position').notNull(),
+    record: kit.json<ClauseFamilyRecord>('record').notNull(),
+  }),
+});
+
+export const schema = makeSchema(sqliteKit);

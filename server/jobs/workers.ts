@@ -1,0 +1,41 @@
+/**
+ * CPU work off the request thread: a small pool of workers with bounded memory and time. A task that runs away is
+ * stopped and answers a refusal; the server stays up.
+ */
+import { Piscina } from 'piscina';
+import { LIMITS } from '#shared/limits.ts';
+import { type Refusal, refuse } from '#shared/errors.ts';
+import type { Tasks } from './tasks.ts';
+
+export type Workers = {
+  /** Runs a task in a worker; a refusal when it fails, takes too long, or too many wait. */
+  run: <Name extends keyof Tasks & string>(name: Name, input: Parameters<Tasks[Name]>[0]) => Promise<Awaited<ReturnType<Tasks[Name]>> | Refusal>;
+  close: () => Promise<void>;
+};
+
+const WAITING = 40;
+const WORKER_MEMORY_MB = 256;
+
+/** @param file the built worker, `dist/server/worker.js` */
+export function startWorkers(file: string, report: (error: unknown) => void): Workers {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 20_000,
+    maxQueue: WAITING,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+  });
+  return {
+    run: async (name, input) => {
+      try {
+        return await pool.run(input, { name, signal: AbortSignal.timeout(LIMITS.exportSeconds * 1000) });
+      } catch (error) {
+        if (pool.queueSize >= WAITING) return refuse('BUSY', 'Trop de documents sont demandés en même temps.');
+        report(error);
+        return refuse('EXPORT_FAILED', 'Le document n’a pas pu être produit.');
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

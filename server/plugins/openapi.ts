@@ -1,0 +1,20 @@
+/** The description of the HTTP contract, made of the routes' own schemas. */
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+
+export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Clausier', version, description: 'Clauses sociales datées et schémas (SPASER). Erreurs : application/problem+json (RFC 9457).' },
+      tags: [
+        { name: 'service', description: 'État du service' },
+        { name: 'clauses', description: 'Bibliothèque de clauses' },
+        { name: 'droit', description: 'Références et seuils datés' },
+        { name: 'schémas', description: 'Schémas de promotion des achats responsables' },
+        { name: 'fichiers', description: 'Logos et modèles Word' },
+      ],
+    },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}

@@ -1,0 +1,15 @@
+/**
+ * Repositories: the only place with SQL. All are async and return domain types; reading ones sit on the reading
+ * connection, writing ones are made for each unit of work on the writing connection.
+ */
+import type { Connection } from '../../db/open.ts';
+import { makeAuditRepository } from './audit.ts';
+import { makeFileRepository } from './files.ts';
+import { makeSchemeRepository } from './schemes.ts';
+
+export const makeRepositories = (connection: Connection) => ({
+  schemes: makeSchemeRepository(connection),
+  files: makeFileRepository(connection),
+  audit: makeAuditRepository(connection),
+});
+export type Repositories = ReturnType<typeof makeRepositories>;

@@ -1,0 +1,77 @@
+/** Schemes: every function takes the organisation first, so that two organisations never meet. */
+import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import type { Scheme, SchemeContent } from '#shared/api/schemes.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { schemes, schemeVersions } = schema;
+
+export type SchemeVersionRow = { revision: number; savedAt: string; sections: string[] };
+export type SchemeRepository = ReturnType<typeof makeSchemeRepository>;
+
+const toScheme = (row: typeof schemes.$inferSelect): Scheme => ({
+  ...row.content,
+  id: row.id,
+  revision: row.revision,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  example: row.example,
+  startingPoint: row.startingPoint,
+});
+
+/** The sections alone, as they are stored. */
+export function contentOf(scheme: Scheme): SchemeContent {
+  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, example: _e, startingPoint: _s, ...content } = scheme;
+  return content;
+}
+
+export function makeSchemeRepository({ orm }: Connection) {
+  const here = (organisationId: string, id: string) => and(eq(schemes.organisationId, organisationId), eq(schemes.id, id));
+  const byId = orm.select().from(schemes)
+    .where(and(eq(schemes.organisationId, sql.placeholder('organisationId')), eq(schemes.id, sql.placeholder('id')), isNull(schemes.deletedAt)))
+    .prepare();
+  return {
+    list: async (organisationId: string): Promise<Scheme[]> =>
+      orm.select().from(schemes).where(and(eq(schemes.organisationId, organisationId), isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all().map(toScheme),
+
+    find: async (organisationId: string, id: string): Promise<Scheme | null> => {
+      const row = byId.get({ organisationId, id });
+      return row ? toScheme(row) : null;
+    },
+
+    insert: async (organisationId: string, scheme: Scheme): Promise<void> => {
+      const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
+      orm.insert(schemes).values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null }).run();
+    },
+
+    /** Saves over the revision that was read; false when somebody saved in between. */
+    replace: async (organisationId: string, scheme: Scheme, previousRevision: number): Promise<boolean> =>
+      orm.update(schemes)
+        .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
+        .where(and(here(organisationId, scheme.id), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
+        .run().changes === 1,
+
+    remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
+      orm.update(schemes).set({ deletedAt: at }).where(and(here(organisationId, id), isNull(schemes.deletedAt))).run().changes === 1,
+
+    restore: async (organisationId: string, id: string): Promise<boolean> =>
+      orm.update(schemes).set({ deletedAt: null }).where(and(here(organisationId, id), isNotNull(schemes.deletedAt))).run().changes === 1,
+
+    /** Keeps a version of what is about to be replaced. The oldest beyond the bound are let go. */
+    keepVersion: async (scheme: Scheme, personId: string, sections: string[], savedAt: string): Promise<void> => {
+      orm.insert(schemeVersions).values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) }).onConflictDoNothing().run();
+      const oldest = orm.select({ revision: schemeVersions.revision }).from(schemeVersions).where(eq(schemeVersions.schemeId, scheme.id)).orderBy(desc(schemeVersions.revision)).limit(1).offset(LIMITS.versions).get();
+      if (oldest) orm.delete(schemeVersions).where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1))).run();
+    },
+
+    latestVersion: async (id: string): Promise<SchemeVersionRow | null> =>
+      orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions).where(eq(schemeVersions.schemeId, id)).orderBy(desc(schemeVersions.revision)).limit(1).get() ?? null,
+
+    versions: async (id: string): Promise<SchemeVersionRow[]> =>
+      orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions).where(eq(schemeVersions.schemeId, id)).orderBy(desc(schemeVersions.revision)).all(),
+
+    versionContent: async (id: string, revision: number): Promise<SchemeContent | null> =>
+      orm.select({ content: schemeVersions.content }).from(schemeVersions).where(and(eq(schemeVersions.schemeId, id), eq(schemeVersions.revision, revision))).get()?.content ?? null,
+  };
+}

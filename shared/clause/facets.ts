@@ -1,0 +1,44 @@
+/** Facets of the clause library: filtering, and how many families each choice would leave. */
+import type { ClauseList, ClauseQuery, ClauseSummary } from '../api/clauses.ts';
+
+export type ClauseFilters = Pick<ClauseQuery, 'lever' | 'piece' | 'contractType' | 'theme' | 'cpv' | 'ccag'>;
+type Facet = keyof ClauseFilters;
+
+const VALUES: Record<Facet, (family: ClauseSummary) => readonly string[]> = {
+  lever: (family) => family.levers,
+  piece: (family) => family.pieces,
+  contractType: (family) => family.contractTypes,
+  theme: (family) => family.themes,
+  ccag: (family) => family.ccag,
+  cpv: (family) => family.cpv,
+};
+const FACETS: readonly Facet[] = ['lever', 'piece', 'contractType', 'theme', 'cpv', 'ccag'];
+
+/** A family without CCAG or CPV suits all of them. A CPV is compared by its division (two digits). */
+function matches(family: ClauseSummary, facet: Facet, wanted: string): boolean {
+  const values = VALUES[facet](family);
+  if (facet === 'cpv') return values.length === 0 || values.includes(wanted.slice(0, 2));
+  if (facet === 'ccag') return values.length === 0 || values.includes(wanted);
+  return values.includes(wanted);
+}
+
+export function matchesFilters(family: ClauseSummary, filters: ClauseFilters): boolean {
+  return FACETS.every((facet) => {
+    const wanted = filters[facet];
+    return wanted === undefined || matches(family, facet, wanted);
+  });
+}
+
+/** Counts for each facet, the other filters applied: what the next click would leave. */
+export function countFacets(found: readonly ClauseSummary[], filters: ClauseFilters): ClauseList['facets'] {
+  const counts: ClauseList['facets'] = { lever: {}, piece: {}, contractType: {}, theme: {}, ccag: {}, cpv: {} };
+  for (const facet of FACETS) {
+    const others = { ...filters, [facet]: undefined };
+    const of = counts[facet];
+    for (const family of found) {
+      if (!matchesFilters(family, others)) continue;
+      for (const value of VALUES[facet](family)) of[value] = (of[value] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

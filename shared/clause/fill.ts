@@ -1,0 +1,133 @@
+/** Filling a clause: conditions decided, variables written with their unit, the missing ones named. */
+import type { Block, Condition, Inline } from '../api/blocks.ts';
+import type { Ccag, ClauseVariable, VariableValues } from '../api/clauses.ts';
+import type { FieldFault } from '../errors.ts';
+import { type Day, isDay } from '../days.ts';
+import { formatDay, formatMoney, formatNumber } from '../format.ts';
+import { usedVariables } from '../block/walk.ts';
+import { BUILT_IN_VARIABLES } from './variables.ts';
+
+export type FillContext = {
+  variables: readonly ClauseVariable[];
+  values: VariableValues;
+  ccag: Ccag | null;
+  on: Day;
+};
+
+export type Filled = { blocks: Block[]; missing: string[] };
+
+const NO_BREAK = '\u00a0';
+
+/** Words still singular under two, as French counts. */
+const plural = (unit: string, value: number): string => (Math.abs(value) < 2 ? unit.replace(/(\p{L}{3,})s\b/gu, '$1') : unit);
+
+/** The text a typed value becomes, unit included. */
+export function writeValue(variable: ClauseVariable, value: string | number): string {
+  const unit = variable.unit ?? '';
+  switch (variable.type) {
+    case 'money':
+      return formatMoney(Math.round(Number(value) * 100));
+    case 'rate':
+      return `${formatNumber(Number(value))}${NO_BREAK}%`;
+    case 'integer':
+      return unit ? `${formatNumber(Number(value))}${NO_BREAK}${plural(unit, Number(value))}` : formatNumber(Number(value));
+    case 'date':
+      return formatDay(String(value));
+    case 'choice':
+      return variable.options?.find((option) => option.value === value)?.label ?? String(value);
+    default:
+      return String(value).trim();
+  }
+}
+
+/** What is wrong with a typed value, as a sentence; null when it holds. Empty values are missing, not wrong. */
+export function valueFault(variable: ClauseVariable, value: string | number): string | null {
+  if (variable.type === 'choice') return variable.options?.some((option) => option.value === value) ? null : `« ${variable.label} » : choisissez une valeur de la liste.`;
+  if (variable.type === 'date') return isDay(String(value)) ? null : `« ${variable.label} » : écrivez une date qui existe, sous la forme 2027-03-15.`;
+  if (variable.type === 'text' || variable.type === 'longtext') {
+    const max = variable.maxLength ?? (variable.type === 'text' ? 500 : 5000);
+    return String(value).length <= max ? null : `« ${variable.label} » : ${max} caractères au plus.`;
+  }
+  const number = typeof value === 'number' ? value : Number(value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  if (!Number.isFinite(number)) return `« ${variable.label} » : écrivez un nombre.`;
+  if (variable.type === 'integer' && !Number.isInteger(number)) return `« ${variable.label} » : écrivez un nombre entier.`;
+  const { min, max } = variable;
+  if (min !== undefined && number < min) return `« ${variable.label} » : ${formatNumber(min)} au moins.`;
+  if (max !== undefined && number > max) return `« ${variable.label} » : ${formatNumber(max)} au plus.`;
+  return null;
+}
+
+const isEmpty = (value: string | number | undefined): boolean => value === undefined || String(value).trim() === '';
+
+/** Faults of the values sent: unknown variables and values out of bounds. Empty list when all holds. */
+export function checkValues(variables: readonly ClauseVariable[], values: VariableValues): FieldFault[] {
+  return Object.entries(values).flatMap(([id, value]) => {
+    const variable = variables.find((candidate) => candidate.id === id);
+    if (!variable) return BUILT_IN_VARIABLES.has(id) ? [] : [{ path: `values/${id}`, message: `La clause ne connaît pas de variable « ${id} ».` }];
+    const fault = isEmpty(value) ? null : valueFault(variable, value);
+    return fault ? [{ path: `values/${id}`, message: fault }] : [];
+  });
+}
+
+function holds(when: Condition, { ccag, values, variables, on }: FillContext): boolean {
+  if (when.ccag && !(ccag && when.ccag.includes(ccag.id))) return false;
+  if (when.from && on < when.from) return false;
+  if (when.before && on >= when.before) return false;
+  if (when.variable) {
+    const { id, values: wanted } = when.variable;
+    const value = values[id] ?? variables.find((variable) => variable.id === id)?.default;
+    if (!wanted.includes(String(value ?? ''))) return false;
+  }
+  return true;
+}
+
+const CCAG_ARTICLES = { 'ccag.insertion': 'insertion', 'ccag.environnement': 'environnement', 'ccag.developpement': 'developpement' } as const;
+
+/** Text of a built-in variable, or null when it is still to fill. */
+function builtInText(id: string, { values, ccag }: FillContext): string | null {
+  const given = values[id];
+  if (!isEmpty(given)) return String(given).trim();
+  if (id === 'lot') return 'le marché';
+  if (id === 'ccag.nom') return ccag?.name ?? null;
+  const article = Object.entries(CCAG_ARTICLES).find(([name]) => name === id)?.[1];
+  if (!article || !ccag) return null;
+  const number = ccag[article];
+  if (!number) return `[article du ${ccag.name} à vérifier]`;
+  return ccag.confidence === 'unverified' ? `${number} [numéro à vérifier]` : number;
+}
+
+function fillInline(inline: Inline, context: FillContext, missing: Set<string>): Inline {
+  if (inline.kind === 'text') return inline;
+  const { id, kind: _, ...marks } = inline;
+  const variable = context.variables.find((candidate) => candidate.id === id);
+  const value = context.values[id];
+  const text = variable ? (value === undefined || isEmpty(value) ? null : writeValue(variable, typeof value === 'string' && ['money', 'rate', 'integer'].includes(variable.type) ? value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.') : value)) : builtInText(id, context);
+  if (text !== null) return { ...marks, kind: 'text', text, filled: id };
+  if (variable?.required !== false) missing.add(id);
+  return { ...marks, kind: 'variable', id, label: variable?.label ?? BUILT_IN_VARIABLES.get(id) ?? id };
+}
+
+function fillBlock(block: Block, context: FillContext, missing: Set<string>): Block {
+  const line = (inlines: Inline[]) => inlines.map((inline) => fillInline(inline, context, missing));
+  const { when: _, ...kept } = block;
+  if (kept.kind === 'list') {
+    return { ...kept, items: kept.items.map((item) => ({ content: line(item.content), ...(item.children ? { children: { ...item.children, items: item.children.items.map((child) => ({ content: line(child.content) })) } } : {}) })) };
+  }
+  if (kept.kind === 'table') return { ...kept, header: kept.header.map(line), rows: kept.rows.map((row) => row.map(line)) };
+  return { ...kept, content: line(kept.content) };
+}
+
+/** Blocks kept for this context, without their variables filled: what the page shows before any value is typed. */
+export const blocksFor = (blocks: readonly Block[], context: FillContext): Block[] => blocks.filter((block) => !block.when || holds(block.when, context));
+
+/**
+ * Fills a text. `missing` lists, in reading order, the required variables without a value.
+ * Values are expected checked by `checkValues`.
+ */
+export function fillBlocks(blocks: readonly Block[], context: FillContext): Filled {
+  const missing = new Set<string>();
+  const kept = blocksFor(blocks, context);
+  const filled = kept.map((block) => fillBlock(block, context, missing));
+  const conditions = usedVariables(kept).filter((id) => !context.values[id] && context.variables.some((variable) => variable.id === id && variable.required && variable.default === undefined && kept.some((block) => block.when?.variable?.id === id)));
+  return { blocks: filled, missing: [...new Set([...missing, ...conditions])] };
+}
