@@ -1,0 +1,129 @@
+/**
+ * The one door to the server. Answers are typed by the contract of shared/api; every failure, network included,
+ * becomes a ProblemError holding a sentence for the person and what to do about it.
+ */
+import type { ClauseQuery } from '#shared/api/clauses.ts';
+import type { Problem } from '#shared/api/common.ts';
+
+/** A refusal of the server, or the absence of an answer, as problem+json. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+const localProblem = (code: string, title: string, detail: string, remedy: string, status = 0): Problem => ({ type: 'about:blank', code, title, detail, remedy, status });
+
+const UNREACHABLE = localProblem('UNREACHABLE', 'Serveur injoignable', 'Le serveur de Clausier ne répond pas.', 'Vérifiez que Clausier est démarré et que le réseau fonctionne, puis réessayez.');
+
+/** Any thrown value as something that can be shown. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return localProblem('PAGE', 'Erreur de la page', 'Une erreur inattendue s’est produite dans la page.', 'Rechargez la page ; si cela persiste, signalez l’heure de l’erreur.');
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string' && 'remedy' in body && typeof body.remedy === 'string';
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body: unknown = await response.json();
+    if (isProblem(body)) return body;
+  } catch {
+    // A body that is not JSON says nothing to the person: the sentence below does.
+  }
+  if (response.status === 502 || response.status === 504) return UNREACHABLE;
+  return localProblem('UNEXPECTED', 'Réponse inattendue', `Le serveur a répondu par une erreur ${response.status}.`, 'Réessayez ; si cela persiste, signalez l’heure de l’erreur.', response.status);
+}
+
+export type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, or as it is when it is a form with files. */
+  body?: unknown;
+  /** The revision read, sent as If-Match. */
+  ifMatch?: string;
+  /** Lets the request outlive the page: a last save when the tab closes. */
+  keepalive?: boolean;
+  signal?: AbortSignal | undefined;
+};
+
+async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal }: RequestOptions): Promise<Response> {
+  const isForm = body instanceof FormData;
+  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
+  if (ifMatch) headers.set('if-match', ifMatch);
+  const init: RequestInit = { method, headers, signal: signal ?? null, keepalive: keepalive ?? false };
+  if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ProblemError(UNREACHABLE);
+  }
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return response;
+}
+
+/** Asks the server and gives its JSON answer; an empty answer (204) gives null. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  const text = await response.text();
+  return JSON.parse(text || 'null');
+}
+
+/** Same as `request`, with the ETag to send back as If-Match. */
+export async function requestTagged<T>(path: string, options: RequestOptions = {}): Promise<{ data: T; etag: string | null }> {
+  const response = await send(path, options);
+  const data: T = await response.json();
+  return { data, etag: response.headers.get('etag') };
+}
+
+const nameOf = (response: Response, fallback: string): string => {
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return encoded ? decodeURIComponent(encoded) : (/filename="([^"]+)"/i.exec(disposition)?.[1] ?? fallback);
+};
+
+/** Asks the server for a file and hands it to the browser's downloads. Gives the name it was saved under. */
+export async function download(path: string, fallbackName: string, options: RequestOptions = {}): Promise<string> {
+  const response = await send(path, options);
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = nameOf(response, fallbackName);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return link.download;
+}
+
+/** Adds the parameters that have a value: `/api/clauses` + `{ q: '', on: '2026-11-23' }` → `/api/clauses?on=2026-11-23`. */
+export function withQuery(path: string, parameters: Record<string, string | number | boolean | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Query keys: the first word is the resource, so that one call can refresh it all. */
+export const keys = {
+  health: ['health'] as const,
+  clauses: (query: ClauseQuery) => ['clauses', query] as const,
+  clause: (slug: string, on: string) => ['clause', slug, on] as const,
+  references: (on: string) => ['references', on] as const,
+  reference: (id: string, on: string) => ['reference', id, on] as const,
+  thresholds: (on: string) => ['thresholds', on] as const,
+  switches: ['switches'] as const,
+  doubts: ['doubts'] as const,
+  ccags: ['ccags'] as const,
+  catalogue: ['catalogue'] as const,
+  schemes: ['schemes'] as const,
+  scheme: (id: string) => ['scheme', id] as const,
+  completeness: (id: string) => ['scheme', id, 'completeness'] as const,
+  versions: (id: string) => ['scheme', id, 'versions'] as const,
+  version: (id: string, revision: number) => ['scheme', id, 'versions', revision] as const,
+};

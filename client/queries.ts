@@ -1,0 +1,35 @@
+/** The reads several screens share, ready for useQuery. Answers about the law are kept ten minutes: content changes with a release only. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Catalogue } from '#shared/api/catalogue.ts';
+import type { Ccag, ClauseFamily, ClauseList, ClauseQuery } from '#shared/api/clauses.ts';
+import type { Doubt, LawSwitch, LegalReference, ReferenceList, ThresholdList } from '#shared/api/references.ts';
+import type { SchemeList } from '#shared/api/schemes.ts';
+import { keys, request, withQuery } from './api.ts';
+
+type List<T> = { items: T[]; total: number };
+const CONTENT = { staleTime: 10 * 60_000 };
+type Health = { status: 'ok'; version: string; contentVersion: string };
+
+export const healthQuery = queryOptions({ queryKey: keys.health, queryFn: ({ signal }) => request<Health>('/api/health', { signal }), ...CONTENT });
+
+/** The list keeps its last answer on screen while the next one comes. */
+export const clausesQuery = (query: ClauseQuery) =>
+  queryOptions({ queryKey: keys.clauses(query), queryFn: ({ signal }) => request<ClauseList>(withQuery('/api/clauses', query), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+
+export const clauseQuery = (slug: string, on: string) =>
+  queryOptions({ queryKey: keys.clause(slug, on), queryFn: ({ signal }) => request<ClauseFamily>(withQuery(`/api/clauses/${encodeURIComponent(slug)}`, { on }), { signal }), ...CONTENT });
+
+export const referencesQuery = (on: string) =>
+  queryOptions({ queryKey: keys.references(on), queryFn: ({ signal }) => request<ReferenceList>(withQuery('/api/references', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+
+export const referenceQuery = (id: string, on: string) =>
+  queryOptions({ queryKey: keys.reference(id, on), queryFn: ({ signal }) => request<LegalReference>(withQuery(`/api/references/${encodeURIComponent(id)}`, { on }), { signal }), ...CONTENT });
+
+export const thresholdsQuery = (on: string) =>
+  queryOptions({ queryKey: keys.thresholds(on), queryFn: ({ signal }) => request<ThresholdList>(withQuery('/api/thresholds', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+
+export const switchesQuery = queryOptions({ queryKey: keys.switches, queryFn: ({ signal }) => request<List<LawSwitch>>('/api/switches', { signal }), ...CONTENT });
+export const doubtsQuery = queryOptions({ queryKey: keys.doubts, queryFn: ({ signal }) => request<List<Doubt>>('/api/doubts', { signal }), ...CONTENT });
+export const ccagsQuery = queryOptions({ queryKey: keys.ccags, queryFn: ({ signal }) => request<List<Ccag>>('/api/ccags', { signal }), ...CONTENT });
+export const catalogueQuery = queryOptions({ queryKey: keys.catalogue, queryFn: ({ signal }) => request<Catalogue>('/api/catalogue', { signal }), ...CONTENT });
+export const schemesQuery = queryOptions({ queryKey: keys.schemes, queryFn: ({ signal }) => request<SchemeList>('/api/schemes', { signal }) });

@@ -1,0 +1,63 @@
+/** The addresses of the product. Each feature is loaded when it is opened; addresses stay short, plain and shareable. */
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readClauseSearch } from './features/clauses/search.ts';
+import { HomePage } from './features/home/HomePage.tsx';
+import { readLawSearch } from './features/law/search.ts';
+import { schemeRoutes } from './features/schemes/routes.tsx';
+import { rootRoute } from './rootRoute.tsx';
+import { PageFault } from './shell/PageFault.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { Loading } from './ui/Loading.tsx';
+
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+
+const clauses = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/clauses',
+  validateSearch: readClauseSearch,
+  component: lazyRouteComponent(() => import('./features/clauses/ClausesPage.tsx'), 'ClausesPage'),
+});
+const clause = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/clauses/$slug',
+  validateSearch: readClauseSearch,
+  component: lazyRouteComponent(() => import('./features/clauses/ClausePage.tsx'), 'ClausePage'),
+});
+
+const law = createRoute({ getParentRoute: () => rootRoute, path: '/droit', validateSearch: readLawSearch, component: lazyRouteComponent(() => import('./features/law/ReferencesPage.tsx'), 'ReferencesPage') });
+const reference = createRoute({ getParentRoute: () => rootRoute, path: '/droit/$id', component: lazyRouteComponent(() => import('./features/law/ReferencePage.tsx'), 'ReferencePage') });
+const thresholds = createRoute({ getParentRoute: () => rootRoute, path: '/droit/seuils', component: lazyRouteComponent(() => import('./features/law/ThresholdsPage.tsx'), 'ThresholdsPage') });
+const changes = createRoute({ getParentRoute: () => rootRoute, path: '/droit/bascules', component: lazyRouteComponent(() => import('./features/law/ChangesPage.tsx'), 'ChangesPage') });
+const doubts = createRoute({ getParentRoute: () => rootRoute, path: '/droit/doutes', component: lazyRouteComponent(() => import('./features/law/DoubtsPage.tsx'), 'DoubtsPage') });
+
+const about = createRoute({ getParentRoute: () => rootRoute, path: '/a-propos', component: lazyRouteComponent(() => import('./features/about/AboutPage.tsx'), 'AboutPage') });
+const accessibility = createRoute({ getParentRoute: () => rootRoute, path: '/accessibilite', component: lazyRouteComponent(() => import('./features/about/AccessibilityPage.tsx'), 'AccessibilityPage') });
+const privacy = createRoute({ getParentRoute: () => rootRoute, path: '/donnees-personnelles', component: lazyRouteComponent(() => import('./features/about/PrivacyPage.tsx'), 'PrivacyPage') });
+
+const routeTree = rootRoute.addChildren([home, clauses, clause, law, thresholds, changes, doubts, reference, about, accessibility, privacy, ...schemeRoutes]);
+
+/** Plain `?q=123&piece=ccap`: values are always text, so that an address can be written by hand. */
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value));
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+};
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading what="Ouverture de la page…" />,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

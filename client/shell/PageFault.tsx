@@ -1,0 +1,13 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+
+/** A page that could not be shown: what to do, and a retry. */
+export function PageFault({ error, reset }: ErrorComponentProps) {
+  return (
+    <>
+      <PageHeader title="Cette page ne s’affiche pas" />
+      <ProblemNotice error={error} onRetry={reset} />
+    </>
+  );
+}

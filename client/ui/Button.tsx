@@ -1,0 +1,28 @@
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import './Button.css';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
+  /** One primary a screen. */
+  variant?: ButtonVariant;
+  small?: boolean;
+  /** Something is under way: keeps the focus, refuses a second press, and says so. */
+  isBusy?: boolean;
+  busyLabel?: string;
+  ref?: Ref<HTMLButtonElement>;
+  children: ReactNode;
+};
+
+/** Class names shared by buttons and links that look like one. */
+export const buttonClass = (variant: ButtonVariant = 'secondary', small = false): string => `button button--${variant}${small ? ' button--small' : ''}`;
+
+/** A button always has its words; `onPress` acts. */
+export function Button({ variant = 'secondary', small = false, isBusy = false, busyLabel, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} isPending={isBusy} className={buttonClass(variant, small)}>
+      {isBusy && busyLabel ? busyLabel : children}
+    </AriaButton>
+  );
+}
