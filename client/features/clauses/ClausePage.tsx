@@ -1,5 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { ClauseFamily, Piece } from '#shared/api/clauses.ts';
+import { CONTRACT_TYPE_LABELS, LEVER_LABELS } from '../../labels.ts';
+import { useLawDay } from '../../lawDay.ts';
+import { clauseQuery } from '../../queries.ts';
+import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
+import { Finding } from '../../ui/Finding.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { ClauseActions } from './ClauseActions.tsx';
+import { ClauseFacts } from './ClauseFacts.tsx';
+import { ClauseText } from './ClauseText.tsx';
+import { firstPiece } from './family.ts';
+import type { ClauseSearch } from './search.ts';
+import { useFillChoices, useFilled } from './useFill.ts';
+import { VariablesPanel } from './VariablesPanel.tsx';
+import './Clauses.css';
+
+const route = getRouteApi('/clauses/$slug');
 
 export function ClausePage() {
-  return <PageHeader title="Clause" />;
+  const { slug } = route.useParams();
+  const search = route.useSearch();
+  const { on } = useLawDay();
+  const family = useQuery(clauseQuery(slug, on));
+  if (family.isError && !family.data) {
+    return (
+      <>
+        <PageHeader key="refused" title="Clause introuvable" back={<Link to="/clauses">← Toutes les clauses</Link>} />
+        <ProblemNotice error={family.error} onRetry={() => void family.refetch()} />
+      </>
+    );
+  }
+  return <QueryView query={family} loading="Ouverture de la clause…">{(data) => <ClauseView key={data.slug} family={data} search={search} on={on} />}</QueryView>;
+}
+
+function ClauseView({ family, search, on }: { family: ClauseFamily; search: ClauseSearch; on: string }) {
+  const navigate = useNavigate();
+  const [choices, setChoices] = useFillChoices(family);
+  const sheet = useRef<HTMLDivElement>(null);
+  const piece = firstPiece(family, search.piece);
+  const filled = useFilled(family.slug, piece, on, choices);
+  const openPiece = (next: Piece): void => void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
+  const { piece: _, vue: __, ...back } = search;
+  const actions = <ClauseActions slug={family.slug} piece={piece} pieces={family.pieces} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />;
+  return (
+    <>
+      <PageHeader title={family.title} lead={family.summary} actions={actions} documentTitle={`${family.title} – Clauses`} back={<Link to="/clauses" search={{ ...back, vue: family.slug }}>← Clauses</Link>} />
+      <div className="clause__marks">
+        <ConfidenceMark value={family.confidence} />
+        {family.levers.map((lever) => <Tag key={lever}>{LEVER_LABELS[lever]}</Tag>)}
+        {family.contractTypes.map((type) => <Tag key={type}>{CONTRACT_TYPE_LABELS[type]}</Tag>)}
+      </div>
+      {family.confidenceNote && <p className="clause__note">{family.confidenceNote}</p>}
+      {family.warnings.length > 0 && (
+        <div className="stack clause__warnings">
+          {family.warnings.map((warning) => <Finding key={warning} tone="warns" title={warning} />)}
+        </div>
+      )}
+      <div className="clause">
+        <div className="clause__reading">
+          {filled.isError && <ProblemNotice error={filled.error} onRetry={() => void filled.refetch()} />}
+          <ClauseText family={family} piece={piece} onPiece={openPiece} filled={filled.data} sheet={sheet} />
+        </div>
+        <VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />
+      </div>
+      <ClauseFacts family={family} />
+    </>
+  );
 }

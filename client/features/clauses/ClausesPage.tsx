@@ -1,5 +1,72 @@
+/**
+ * The clause library: filters, list and reading pane; then one page a clause.
+ * Promises that every filter is in the address, that the list answers as one types, and that a clause reads as an annotated text
+ * for the date of law, can be filled in place, copied with its layout, and downloaded in Word.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ClauseList } from '#shared/api/clauses.ts';
+import { useLawDay } from '../../lawDay.ts';
+import { clausesQuery } from '../../queries.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
+import { useMedia } from '../../useMedia.ts';
+import { ClauseCard } from './ClauseCard.tsx';
+import { ClausePreview } from './ClausePreview.tsx';
+import { Filters } from './Filters.tsx';
+import type { ClauseSearch } from './search.ts';
+import './Clauses.css';
+
+const route = getRouteApi('/clauses');
+/** From this width the list and the reading pane stand side by side. */
+export const SIDE_BY_SIDE = '(min-width: 1180px)';
+
+/** « 18 clauses pour « nettoyage » ». */
+const countSentence = (total: number, q: string | undefined): string => {
+  const count = total === 0 ? 'Aucune clause' : total === 1 ? '1 clause' : `${total} clauses`;
+  return q ? `${count} pour «\u00a0${q}\u00a0»` : count;
+};
 
 export function ClausesPage() {
-  return <PageHeader title="Clauses" />;
+  const { vue, ...filters } = route.useSearch();
+  const { on } = useLawDay();
+  const list = useQuery(clausesQuery({ ...filters, on }));
+  return (
+    <>
+      <PageHeader title="Clauses" documentTitle={filters.q ? `${filters.q} – Clauses` : 'Clauses'} />
+      <Filters search={filters} {...(list.data ? { facets: list.data.facets } : {})} count={list.data ? countSentence(list.data.total, filters.q) : ''} />
+      <QueryView query={list} loading="Recherche des clauses…">
+        {(data) => (data.items.length > 0 ? <Found list={data} search={filters} vue={vue} isOld={list.isPlaceholderData} /> : <NothingFound q={filters.q} />)}
+      </QueryView>
+    </>
+  );
+}
+
+function Found({ list, search, vue, isOld }: { list: ClauseList; search: ClauseSearch; vue: string | undefined; isOld: boolean }) {
+  const isWide = useMedia(SIDE_BY_SIDE);
+  const shown = list.items.find(({ slug }) => slug === vue) ?? list.items[0];
+  return (
+    <div className="library">
+      <ul className={`library__list${isOld ? ' library__list--old' : ''}`} aria-label="Clauses trouvées">
+        {list.items.map((clause) => (
+          <ClauseCard key={clause.slug} clause={clause} search={search} isShown={isWide && clause.slug === shown?.slug} isPreviewed={isWide} />
+        ))}
+      </ul>
+      {isWide && shown && (
+        <section className="library__pane" aria-label="Lecture de la clause">
+          <ClausePreview key={shown.slug} slug={shown.slug} search={search} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NothingFound({ q }: { q: string | undefined }) {
+  return (
+    <EmptyState title={q ? `Rien ne correspond à «\u00a0${q}\u00a0» avec ces filtres.` : 'Aucune clause ne répond à tous ces filtres.'} action={<LinkButton to="/clauses">Voir toutes les clauses</LinkButton>}>
+      <p>Essayez un mot plus courant (« cantine », « nettoyage », « insertion »), ou retirez un filtre.</p>
+    </EmptyState>
+  );
 }

@@ -1,0 +1,74 @@
+/**
+ * Two people wrote at once: what clashes, and how to keep both. Pure.
+ * Lists of things with an id merge by id, records by field, texts one after the other: nothing that was written is dropped.
+ */
+import type { Block } from '#shared/api/blocks.ts';
+import type { Scheme, SchemePatch } from '#shared/api/schemes.ts';
+import { changedSections, type SchemeSection, sameValue } from './sections.ts';
+
+export type Conflict = { base: Scheme; mine: Scheme; theirs: Scheme; sections: SchemeSection[] };
+
+/** Sections changed on both sides, and differently. */
+export function clashes(base: Scheme, mine: Scheme, theirs: Scheme): SchemeSection[] {
+  const other = new Set(changedSections(base, theirs));
+  return changedSections(base, mine).filter((section) => other.has(section) && !sameValue(mine[section], theirs[section]));
+}
+
+type Named = Record<string, unknown> & { id: string };
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNamed = (value: unknown): value is Named => isRecord(value) && typeof value['id'] === 'string';
+const isNamedList = (value: unknown): value is Named[] => Array.isArray(value) && value.every(isNamed);
+const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value['kind'] === 'string';
+const isBlocks = (value: unknown): value is Block[] => Array.isArray(value) && value.every(isBlock);
+
+/** `undefined` when the two cannot both be kept. */
+type Merged = unknown;
+
+const OTHER_VERSION: Block = { kind: 'paragraph', content: [{ kind: 'text', text: 'Autre version\u202f:', bold: true }] };
+
+function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Named[], newId: () => string): Named[] {
+  const before = new Map((isNamedList(base) ? base : []).map((item) => [item.id, item]));
+  const other = new Map(theirs.map((item) => [item.id, item]));
+  const kept = mine.flatMap((item): Named[] => {
+    const that = other.get(item.id);
+    other.delete(item.id);
+    // Removed on the other side: gone when this side left it alone, kept when this side worked on it.
+    if (!that) return before.has(item.id) && sameValue(before.get(item.id), item) ? [] : [item];
+    const merged = mergeBoth(before.get(item.id), item, that, newId);
+    return isNamed(merged) ? [merged] : [item, { ...that, id: newId() }];
+  });
+  const added = [...other.values()].filter((item) => !before.has(item.id) || !sameValue(before.get(item.id), item));
+  return [...kept, ...added];
+}
+
+function mergeRecords(base: unknown, mine: Record<string, unknown>, theirs: Record<string, unknown>, newId: () => string): Merged {
+  const before = isRecord(base) ? base : {};
+  const merged: Record<string, unknown> = {};
+  for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const value = mergeBoth(before[key], mine[key], theirs[key], newId);
+    if (value === undefined) return undefined;
+    merged[key] = value;
+  }
+  return merged;
+}
+
+function mergeBoth(base: unknown, mine: unknown, theirs: unknown, newId: () => string): Merged {
+  if (sameValue(mine, theirs) || sameValue(base, theirs)) return mine;
+  if (sameValue(base, mine)) return theirs;
+  if (isNamedList(mine) && isNamedList(theirs)) return mergeNamed(base, mine, theirs, newId);
+  if (isBlocks(mine) && isBlocks(theirs)) return [...mine, OTHER_VERSION, ...theirs];
+  if (Array.isArray(mine) && Array.isArray(theirs)) return [...new Set([...mine, ...theirs])];
+  if (isRecord(mine) && isRecord(theirs)) return mergeRecords(base, mine, theirs, newId);
+  return undefined;
+}
+
+/** A section that holds both versions, or null when one field was given two values and one must be chosen. */
+export function keepBoth({ base, mine, theirs }: Conflict, section: SchemeSection, newId: () => string): SchemePatch | null {
+  const merged = mergeBoth(base[section], mine[section], theirs[section], newId);
+  return merged === undefined ? null : patchOf(section, merged);
+}
+
+/** The merge gives back what it was given, field by field: its shape is that of the section. */
+function patchOf(section: SchemeSection, value: unknown): SchemePatch {
+  return JSON.parse(JSON.stringify({ [section]: value }));
+}

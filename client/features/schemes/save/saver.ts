@@ -1,0 +1,215 @@
+/**
+ * Saves a scheme as it is typed: the sections that changed, one request at a time, never a keystroke lost.
+ * Promises: what is on screen is the last thing typed; a section changed elsewhere meanwhile is taken in silently, a clash is shown;
+ * without a server the changes wait in the browser. Knows nothing of React: subscribe and read the state.
+ */
+import type { Problem } from '#shared/api/common.ts';
+import type { Scheme, SchemePatch } from '#shared/api/schemes.ts';
+import { toProblem } from '../../../api.ts';
+import type { SaveStatus } from '../../../ui/SaveState.tsx';
+import { clashes, type Conflict } from './merge.ts';
+import type { PendingStore } from './pending.ts';
+import { applyPatch, changedSections, copySection, pickSections, type SchemeSection, SECTIONS, sameValue, sectionOf } from './sections.ts';
+
+export type FieldFault = { path: string; message: string };
+export type SaverState = { scheme: Scheme; status: SaveStatus; faults: readonly FieldFault[]; conflict: Conflict | null };
+export type Send = (patch: SchemePatch, revision: number, keepalive: boolean) => Promise<Scheme>;
+
+const TYPING_PAUSE = 800;
+const RETRY_DELAYS = [3_000, 8_000, 20_000];
+/** Browsers refuse a keepalive body above 64 kB. */
+const KEEPALIVE_BYTES = 60_000;
+
+const schemeOf = (problem: Problem): Scheme | null => {
+  const current: unknown = 'current' in problem ? problem.current : null;
+  const isScheme = (value: unknown): value is Scheme => typeof value === 'object' && value !== null && 'revision' in value && 'organisation' in value;
+  return isScheme(current) ? current : null;
+};
+
+/** Ajv writes `/a/b`, our own checks `a/b`. */
+const plainPath = (path: string): string => path.replace(/^\//, '').replaceAll('.', '/');
+
+export class SchemeSaver {
+  readonly #send: Send;
+  readonly #store: PendingStore;
+  readonly #listeners = new Set<() => void>();
+  /** What the server last answered. */
+  #base: Scheme;
+  #state: SaverState;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #inFlight = false;
+  #failures = 0;
+  /** Sections refused as they were: not sent again until they change. */
+  readonly #refused = new Map<SchemeSection, unknown>();
+
+  constructor(server: Scheme, send: Send, store: PendingStore) {
+    this.#send = send;
+    this.#store = store;
+    this.#base = server;
+    this.#state = { scheme: server, status: { kind: 'saved', at: null }, faults: [], conflict: null };
+    this.#resume(server);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): SaverState => this.#state;
+
+  get hasUnsaved(): boolean {
+    return this.#inFlight || changedSections(this.#base, this.#state.scheme).length > 0;
+  }
+
+  /** Changes one section from its present value; saved after a pause in typing. */
+  edit<K extends SchemeSection>(section: K, change: (current: Scheme[K]) => Scheme[K]): void {
+    const next = change(this.#state.scheme[section]);
+    if (next === this.#state.scheme[section]) return;
+    const isDown = this.#failures > 0;
+    this.#update({ scheme: { ...this.#state.scheme, [section]: next }, ...(this.#state.conflict || isDown ? {} : { status: { kind: 'pending' } }) });
+    if (isDown || this.#state.conflict) this.#keep();
+    else this.#schedule(TYPING_PAUSE);
+  }
+
+  /** Saves now: on leaving, on « Réessayer », when the network comes back. */
+  flush(keepalive = false): void {
+    clearTimeout(this.#timer);
+    if (keepalive && this.hasUnsaved) this.#keep();
+    void this.#save(keepalive);
+  }
+
+  /** Takes in what the server holds now, unless something here is still to send: then both are compared. */
+  refresh(server: Scheme): void {
+    if (this.#inFlight || server.revision <= this.#base.revision) return;
+    if (this.hasUnsaved) this.#rebase(server);
+    else {
+      this.#base = server;
+      this.#update({ scheme: applyPatch({ ...this.#state.scheme, revision: server.revision, updatedAt: server.updatedAt }, server) });
+    }
+  }
+
+  /** Ends a conflict with the chosen content of each clashing section. */
+  resolve(choices: SchemePatch): void {
+    const { conflict, scheme } = this.#state;
+    if (!conflict) return;
+    this.#base = conflict.theirs;
+    const mine = pickSections(scheme, changedSections(conflict.base, scheme));
+    this.#update({ conflict: null, scheme: applyPatch(applyPatch(conflict.theirs, mine), choices), status: { kind: 'pending' } });
+    void this.#save();
+  }
+
+  #resume(server: Scheme): void {
+    const pending = this.#store.read();
+    if (!pending) return;
+    this.#base = { ...applyPatch(server, pending.base), revision: pending.revision };
+    this.#state = { ...this.#state, scheme: applyPatch(this.#base, pending.patch), status: { kind: 'pending' } };
+    this.#rebase(server);
+  }
+
+  /** Puts this page's changes on top of what the server holds; a clash waits for a choice. */
+  #rebase(server: Scheme): void {
+    const mine = this.#state.scheme;
+    const sections = clashes(this.#base, mine, server);
+    if (sections.length > 0) {
+      this.#update({ conflict: { base: this.#base, mine, theirs: server, sections }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
+      this.#keep();
+      return;
+    }
+    const changes = pickSections(mine, changedSections(this.#base, mine));
+    this.#base = server;
+    this.#update({ scheme: applyPatch(server, changes) });
+    this.#schedule(0);
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), delay);
+  }
+
+  #sendable(): SchemeSection[] {
+    const { scheme } = this.#state;
+    return changedSections(this.#base, scheme).filter((section) => !this.#refused.has(section) || !sameValue(this.#refused.get(section), scheme[section]));
+  }
+
+  async #save(keepalive = false): Promise<void> {
+    if (this.#inFlight || this.#state.conflict) return;
+    const sections = this.#sendable();
+    if (sections.length === 0) return this.#rest();
+    const sent = this.#state.scheme;
+    const patch = pickSections(sent, sections);
+    this.#inFlight = true;
+    this.#update({ status: { kind: 'saving' } });
+    try {
+      const saved = await this.#send(patch, this.#base.revision, keepalive && JSON.stringify(patch).length < KEEPALIVE_BYTES);
+      this.#inFlight = false;
+      this.#accept(saved, sent, sections);
+    } catch (error) {
+      this.#inFlight = false;
+      this.#refuse(toProblem(error), sent, sections);
+    }
+  }
+
+  /** Nothing to send: saved, unless a refused field still waits. */
+  #rest(): void {
+    if (this.hasUnsaved) return;
+    this.#store.clear();
+    this.#refused.clear();
+    const at = this.#state.status.kind === 'saved' ? this.#state.status.at : new Date();
+    this.#update({ status: { kind: 'saved', at }, faults: [] });
+  }
+
+  #accept(saved: Scheme, sent: Scheme, sections: readonly SchemeSection[]): void {
+    this.#failures = 0;
+    this.#base = saved;
+    for (const section of sections) this.#refused.delete(section);
+    const { scheme } = this.#state;
+    const typedSince: SchemePatch = {};
+    for (const section of SECTIONS) if (!sameValue(scheme[section], sent[section]) || this.#refused.has(section)) copySection(typedSince, scheme, section);
+    const kept = applyPatch({ ...scheme, revision: saved.revision, updatedAt: saved.updatedAt }, saved);
+    const faults = this.#state.faults.filter(({ path }) => !sections.some((section) => section === sectionOf(path)));
+    this.#update({ scheme: applyPatch(kept, typedSince), faults, status: { kind: 'saved', at: new Date() } });
+    if (this.#sendable().length > 0) {
+      this.#update({ status: { kind: 'pending' } });
+      this.#schedule(TYPING_PAUSE);
+    } else if (this.#refused.size > 0) this.#sayFaults(faults);
+    else this.#store.clear();
+  }
+
+  #refuse(problem: Problem, sent: Scheme, sections: readonly SchemeSection[]): void {
+    const current = schemeOf(problem);
+    if (problem.status === 412 && current) return this.#rebase(current);
+    if (problem.status === 0 || problem.status >= 500 || problem.status === 429) return this.#wait(problem);
+    const faults = (problem.fields ?? []).map(({ path, message }) => ({ path: plainPath(path), message }));
+    const named = faults.flatMap(({ path }) => sectionOf(path) ?? []);
+    for (const section of named.length > 0 ? named : sections) this.#refused.set(section, sent[section]);
+    this.#update({ faults: [...this.#state.faults.filter((old) => !sections.some((section) => section === sectionOf(old.path))), ...faults] });
+    this.#keep();
+    if (named.length > 0 && this.#sendable().length > 0) return this.#schedule(0);
+    if (faults.length > 0) this.#sayFaults(faults);
+    else this.#update({ status: { kind: 'problem', message: `${problem.detail} ${problem.remedy}` } });
+  }
+
+  #sayFaults(faults: readonly FieldFault[]): void {
+    this.#update({ status: { kind: 'problem', message: faults.length > 1 ? `${faults.length} champs à corriger` : 'Un champ à corriger' } });
+    this.#keep();
+  }
+
+  #wait(problem: Problem): void {
+    const delay = RETRY_DELAYS[Math.min(this.#failures, RETRY_DELAYS.length - 1)] ?? TYPING_PAUSE;
+    this.#failures += 1;
+    const isKept = this.#keep();
+    const where = isKept ? 'gardé dans cette page' : 'laissez cette page ouverte';
+    this.#update({ status: { kind: 'problem', message: problem.status === 0 ? `Hors ligne\u202f: ${where}` : `Le serveur ne peut pas enregistrer\u202f: ${where}` } });
+    this.#schedule(delay);
+  }
+
+  #keep(): boolean {
+    const sections = changedSections(this.#base, this.#state.scheme);
+    return this.#store.write({ revision: this.#base.revision, base: pickSections(this.#base, sections), patch: pickSections(this.#state.scheme, sections) });
+  }
+
+  #update(part: Partial<SaverState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}
