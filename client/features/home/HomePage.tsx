@@ -1,5 +1,118 @@
+/** The first page: three ways in, what is under way, what changed in the law. Nothing here that does not work. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { SchemeSummary } from '#shared/api/schemes.ts';
+import { formatDay } from '#shared/format.ts';
+import { useLawDay } from '../../lawDay.ts';
+import { clausesQuery, schemesQuery, switchesQuery } from '../../queries.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import './Home.css';
 
 export function HomePage() {
-  return <PageHeader title="Accueil" />;
+  return (
+    <>
+      <PageHeader title="Que voulez-vous faire ?" documentTitle="Clausier" lead="Des clauses sociales et un SPASER dont le droit est daté, prêts pour Word." />
+      <Doors />
+      <div className="home__rest">
+        <Schemes />
+        <Changes />
+      </div>
+    </>
+  );
+}
+
+/** The three jobs. */
+function Doors() {
+  const { on } = useLawDay();
+  const clauses = useQuery(clausesQuery({ on, limit: 1 }));
+  return (
+    <div className="doors">
+      <section className="door door--first">
+        <h2>Rédiger un SPASER</h2>
+        <p>Axes, objectifs, indicateurs et gouvernance, contrôlés au regard de l’article L. 2111-3, puis un document Word prêt pour l’assemblée.</p>
+        <LinkButton to="/schemas" variant="primary">Ouvrir les schémas</LinkButton>
+      </section>
+      <section className="door">
+        <h2>Chercher une clause</h2>
+        <p>{clauses.data ? `${clauses.data.total} clauses` : 'Des clauses'} pour l’avis, le RC, le CCAP, le CCTP et l’AE, annotées article par article, à remplir et à copier.</p>
+        <LinkButton to="/clauses">Chercher une clause</LinkButton>
+      </section>
+      <section className="door">
+        <h2>Vérifier une référence</h2>
+        <p>Un article est-il en vigueur à la date du marché&#x202f;? Depuis quand, et qu’est-ce qui a changé&#x202f;? Avec nos doutes.</p>
+        <LinkButton to="/droit">Vérifier une référence</LinkButton>
+      </section>
+    </div>
+  );
+}
+
+const SCHEMES_SHOWN = 4;
+
+function Schemes() {
+  const schemes = useQuery(schemesQuery);
+  return (
+    <section className="stack" aria-labelledby="home-schemes">
+      <h2 id="home-schemes">Schémas en cours</h2>
+      <QueryView query={schemes}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="soft">Aucun schéma pour l’instant. <Link to="/schemas">Commencer un schéma</Link></p>
+          ) : (
+            <ul className="home__list">{items.slice(0, SCHEMES_SHOWN).map((scheme) => <SchemeLine key={scheme.id} scheme={scheme} />)}</ul>
+          )
+        }
+      </QueryView>
+    </section>
+  );
+}
+
+const day = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
+function SchemeLine({ scheme }: { scheme: SchemeSummary }) {
+  const { met, total } = scheme.completeness;
+  return (
+    <li className="home__line">
+      <Link to="/schemas" className="home__title">{scheme.title}</Link>
+      <span className="soft small">{scheme.organisation && `${scheme.organisation} · `}enregistré le {day.format(new Date(scheme.updatedAt))}</span>
+      <span className="row">
+        <Tag tone={met === total ? 'green' : 'ochre'}>{met} points sur {total} de l’article L. 2111-3</Tag>
+        {scheme.example && <Tag>Exemple</Tag>}
+      </span>
+    </li>
+  );
+}
+
+/** The last changes before the date of law, and the next ones. */
+function Changes() {
+  const { on } = useLawDay();
+  const switches = useQuery(switchesQuery);
+  return (
+    <section className="stack" aria-labelledby="home-changes">
+      <h2 id="home-changes">Ce qui a changé dans le droit</h2>
+      <QueryView query={switches}>
+        {({ items }) => {
+          const sorted = [...items].sort((a, b) => b.on.localeCompare(a.on));
+          const shown = [...sorted.filter((item) => item.on > on).slice(-1), ...sorted.filter((item) => item.on <= on).slice(0, 2)];
+          return (
+            <ul className="home__list">
+              {shown.map((item) => (
+                <li key={item.id} className="home__line">
+                  <span className="small">
+                    <strong>{formatDay(item.on)}</strong>
+                    {item.on > on && ' · à venir'}
+                  </span>
+                  <span className="home__title">{item.title}</span>
+                  <span className="soft small">{item.says}</span>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </QueryView>
+      <p><Link to="/droit/bascules">Tous les changements</Link> · <Link to="/droit/doutes">Ce que nous ne savons pas encore</Link></p>
+    </section>
+  );
 }

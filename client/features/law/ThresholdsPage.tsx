@@ -1,5 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { LegalReference, Threshold } from '#shared/api/references.ts';
+import { dayBefore } from '#shared/days.ts';
+import { formatDay } from '#shared/format.ts';
+import { COMPARISON_LABELS, STATUS_LABELS } from '../../labels.ts';
+import { useLawDay } from '../../lawDay.ts';
+import { referencesQuery, thresholdsQuery } from '../../queries.ts';
+import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
+import { LawNav } from './LawNav.tsx';
+import './Law.css';
 
+const COMPARED: ReadonlySet<Threshold['kind']> = new Set(['money', 'rate', 'months', 'years', 'count', 'hours']);
+
+/** « au moins 216 000 € HT », or the state when no value applies that day. */
+const amount = ({ display, comparison, status, kind }: Threshold): string => (display === null ? STATUS_LABELS[status] : COMPARED.has(kind) ? `${COMPARISON_LABELS[comparison]} ${display}` : display);
+
+const period = ({ from, until }: Threshold): string => (from === null ? '—' : until ? `du ${formatDay(from)} au ${formatDay(dayBefore(until))}` : `depuis le ${formatDay(from)}`);
+
+const columnsWith = (references: readonly LegalReference[]): Column<Threshold>[] => [
+  { id: 'title', header: 'Seuil', isRowHeader: true, cell: ({ title, note }) => (<>{title}{note && <span className="law-item__since">{note}</span>}</>) },
+  { id: 'value', header: 'Valeur', isNumeric: true, cell: amount },
+  { id: 'period', header: 'Période', cell: period },
+  { id: 'references', header: 'Référence', cell: ({ references: ids }) => ids.map((id) => <span key={id} className="law-item__since"><Link to="/droit/$id" params={{ id }}>{references.find((reference) => reference.id === id)?.citation ?? id}</Link></span>) },
+  { id: 'confidence', header: 'Confiance', cell: ({ confidence }) => <ConfidenceMark value={confidence} /> },
+];
+
+/** Every amount and rate, for the date of law. */
 export function ThresholdsPage() {
-  return <PageHeader title="Seuils" />;
+  const { on } = useLawDay();
+  const thresholds = useQuery(thresholdsQuery(on));
+  const references = useQuery(referencesQuery(on));
+  return (
+    <>
+      <PageHeader title="Seuils" lead={`Montants hors taxes, taux et durées qui s’appliquent au ${formatDay(on)}.`} />
+      <LawNav />
+      <QueryView query={thresholds} loading="Lecture des seuils…">
+        {({ items }) => <DataTable caption={`${items.length} seuils`} columns={columnsWith(references.data?.items ?? [])} rows={items} rowKey={({ id }) => id} />}
+      </QueryView>
+    </>
+  );
 }
