@@ -1,8 +1,8 @@
 /** Words as the search index holds them: folded, and stemmed as French (Snowball). */
-import snowball from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 import { foldFrench } from '../shared/typography.ts';
 
-const stemmer = snowball.newStemmer('french');
+const stemmer = newStemmer('french');
 const memory = new Map<string, string>();
 
 /** Words too common to search for. */

@@ -10,6 +10,7 @@ import { registerOpenApi } from './plugins/openapi.ts';
 import { registerPages } from './plugins/pages.ts';
 import { registerSecurity } from './plugins/security.ts';
 import { registerSession } from './plugins/session.ts';
+import { registerValidation } from './plugins/validation.ts';
 import { registerRoutes } from './routes/index.ts';
 
 export type AppOptions = { context: Context; version: string; pagesFolder: string; logger?: FastifyServerOptions['logger'] };
@@ -21,11 +22,10 @@ export async function buildApp({ context, version, pagesFolder, logger = false }
     connectionTimeout: 30_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
-    // `removeAdditional` and coercion off for bodies: a typo is told, never dropped. Query strings are coerced.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true, useDefaults: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerErrors(app);
+  registerValidation(app);
   await registerSecurity(app);
   registerSession(app);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });

@@ -63,7 +63,7 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
     doubts: one('doutes.yaml', readDoubts),
     catalogue,
     synonyms: one('synonymes.yaml', readSynonyms),
-    example: example ? readExample(example, faults) : null,
+    example: example ? readExample(example, catalogue, faults) : null,
   };
   checkLinks(content, (file, message) => faults.push({ file, message }));
   return { content, faults };

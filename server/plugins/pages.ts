@@ -15,7 +15,7 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
       index: false,
       preCompressed: true,
       setHeaders: (reply, path) => {
-        reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

@@ -117,6 +117,10 @@ function fillBlock(block: Block, context: FillContext, missing: Set<string>): Bl
   return { ...kept, content: line(kept.content) };
 }
 
+/** Blocks that the day alone leaves: conditions on the CCAG or on a variable stay open. */
+export const blocksOn = (blocks: readonly Block[], on: Day): Block[] =>
+  blocks.filter(({ when }) => !(when?.from && on < when.from) && !(when?.before && on >= when.before));
+
 /** Blocks kept for this context, without their variables filled: what the page shows before any value is typed. */
 export const blocksFor = (blocks: readonly Block[], context: FillContext): Block[] => blocks.filter((block) => !block.when || holds(block.when, context));
 

@@ -1,0 +1,11 @@
+/** Validation of requests: query strings are coerced (they are text), bodies never; every fault is listed. */
+import { Ajv } from 'ajv';
+import type { FastifyInstance } from 'fastify';
+
+const shared = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false } as const;
+
+export function registerValidation(app: FastifyInstance): void {
+  const bodies = new Ajv(shared);
+  const texts = new Ajv({ ...shared, coerceTypes: true });
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(Object(schema)));
+}

@@ -1,0 +1,18 @@
+/** Every route, in order. A route is: schema → one use case → reply; no business here. */
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import { clauseRoutes } from './clauses.ts';
+import { fileRoutes } from './files.ts';
+import { healthRoutes } from './health.ts';
+import { lawRoutes } from './law.ts';
+import { schemeRoutes } from './schemes.ts';
+
+export function registerRoutes(app: FastifyInstance, context: Context, version: string): void {
+  healthRoutes(app, context, version);
+  clauseRoutes(app, context);
+  lawRoutes(app, context);
+  catalogueRoutes(app, context);
+  schemeRoutes(app, context);
+  fileRoutes(app, context);
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import { Id, OnQuery, Day, problems } from '#shared/api/common.ts';
+import { Completeness, Scheme, SchemeCreate, SchemeList, SchemePatch, SchemeVersionList } from '#shared/api/schemes.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Context } from '../context.ts';
+import { sendRefusal, sendResult } from '../plugins/errors.ts';
+import { checkScheme } from '../usecases/schemes/check-scheme.ts';
+import { createScheme } from '../usecases/schemes/create-scheme.ts';
+import { exportScheme } from '../usecases/schemes/export-scheme.ts';
+import { listSchemes } from '../usecases/schemes/list-schemes.ts';
+import { readScheme } from '../usecases/schemes/read-scheme.ts';
+import { listVersions, readVersion } from '../usecases/schemes/read-versions.ts';
+import { removeScheme, restoreScheme } from '../usecases/schemes/remove-scheme.ts';
+import { updateScheme } from '../usecases/schemes/update-scheme.ts';
+import { Binary, sendDocx, typed } from './typed.ts';
+
+const tags = ['schémas'];
+const ById = Type.Object({ id: Id });
+const ByRevision = Type.Object({ id: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) });
+const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
+const ExportQuery = Type.Object({ final: Type.Optional(Type.Boolean({ default: false })), on: Type.Optional(Day) }, { additionalProperties: false });
+
+/** `"12"` or `W/"12"` → 12; null when absent or not a revision. */
+function revisionOf(header: string | undefined): number | null {
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '');
+  return match ? Number(match[1]) : null;
+}
+
+/** A scheme travels with its revision as ETag. */
+function sendScheme(reply: FastifyReply, scheme: Scheme | Refusal): FastifyReply | Scheme {
+  if (!isRefusal(scheme)) reply.header('etag', `"${scheme.revision}"`);
+  return sendResult(reply, scheme);
+}
+
+export function schemeRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
+
+  routes.get('/api/schemes', { schema: { tags, summary: 'Schémas de l’organisation', response: { 200: SchemeList, ...problems(403) } } },
+    async ({ actor }, reply) => sendResult(reply, await listSchemes(context, actor)));
+
+  routes.post('/api/schemes', { schema: { tags, summary: 'Créer un schéma', body: SchemeCreate, response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) } } },
+    async ({ body, actor }, reply) => {
+      const scheme = await createScheme(context, actor, body);
+      if (!isRefusal(scheme)) reply.code(201).header('location', `/api/schemes/${scheme.id}`);
+      return sendScheme(reply, scheme);
+    });
+
+  routes.get('/api/schemes/:id', { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendScheme(reply, await readScheme(context, actor, params.id)));
+
+  routes.patch('/api/schemes/:id', { schema: { tags, summary: 'Enregistrer des parties d’un schéma', params: ById, headers: IfMatch, body: SchemePatch, response: { 200: Scheme, ...problems(400, 403, 404, 412, 413, 428, 503, 507) } } },
+    async ({ params, headers, body, actor }, reply) => sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body)));
+
+  routes.delete('/api/schemes/:id', { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => {
+      const refusal = await removeScheme(context, actor, params.id);
+      return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
+    });
+
+  routes.post('/api/schemes/:id/restore', { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendScheme(reply, await restoreScheme(context, actor, params.id)));
+
+  routes.get('/api/schemes/:id/completeness', { schema: { tags, summary: 'Contrôle point par point de l’article L. 2111-3', params: ById, querystring: OnQuery, response: { 200: Completeness, ...problems(400, 403, 404) } } },
+    async ({ params, query, actor }, reply) => sendResult(reply, await checkScheme(context, actor, params.id, query.on)));
+
+  routes.get('/api/schemes/:id/versions', { schema: { tags, summary: 'Versions gardées', params: ById, response: { 200: SchemeVersionList, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendResult(reply, await listVersions(context, actor, params.id)));
+
+  routes.get('/api/schemes/:id/versions/:revision', { schema: { tags, summary: 'Une version gardée', params: ByRevision, response: { 200: Scheme, ...problems(400, 403, 404) } } },
+    async ({ params, actor }, reply) => sendResult(reply, await readVersion(context, actor, params.id, params.revision)));
+
+  routes.get('/api/schemes/:id/export.docx', { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
+    async ({ params, query, actor }, reply) => {
+      const made = await exportScheme(context, actor, params.id, query.final ?? false, query.on);
+      return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
+    });
+}

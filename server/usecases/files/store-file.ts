@@ -1,0 +1,59 @@
+import { imageSize } from 'image-size';
+import type { StoredFile } from '#shared/api/schemes.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import type { FileWithData } from '../../repositories/files.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import { denied } from '../allowed.ts';
+
+export type Upload = { kind: 'logo' | 'template'; name: string; data: Buffer };
+
+const PICTURE = { remedy: 'Choisissez une image PNG ou JPEG, par exemple le logo exporté depuis votre charte graphique.' };
+const WORD_MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** PNG and JPEG by their first bytes; the name and the announced type are not believed. */
+function pictureType(data: Buffer): 'image/png' | 'image/jpeg' | null {
+  if (data.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
+  return data.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) ? 'image/jpeg' : null;
+}
+
+function readPicture(data: Buffer): Pick<FileWithData, 'mediaType' | 'width' | 'height' | 'warnings'> | Refusal {
+  const mediaType = pictureType(data);
+  if (!mediaType) return refuse('UNSUPPORTED_FILE', 'Ce fichier n’est pas une image PNG ou JPEG.', PICTURE);
+  if (data.length > LIMITS.logoBytes) return refuse('TOO_LARGE', `Le logo dépasse ${LIMITS.logoBytes / 1_000_000} Mo.`, PICTURE);
+  try {
+    const { width, height } = imageSize(data);
+    if (width < 1 || height < 1 || width > LIMITS.logoPixels || height > LIMITS.logoPixels) return refuse('UNREADABLE_FILE', `Les dimensions du logo ne conviennent pas (${LIMITS.logoPixels} pixels au plus de côté).`, PICTURE);
+    return { mediaType, width, height, warnings: width < 200 ? ['Ce logo est petit : il pourrait paraître flou sur la couverture.'] : [] };
+  } catch {
+    return refuse('UNREADABLE_FILE', 'Cette image est abîmée ou incomplète.', PICTURE);
+  }
+}
+
+async function readTemplate({ workers }: Context, data: Buffer): Promise<Pick<FileWithData, 'mediaType' | 'width' | 'height' | 'warnings'> | Refusal> {
+  if (data.length > LIMITS.templateBytes) return refuse('TOO_LARGE', `Le modèle dépasse ${LIMITS.templateBytes / 1_000_000} Mo.`);
+  const read = await workers.run('readTemplate', { data });
+  return isRefusal(read) ? read : { mediaType: WORD_MEDIA, width: null, height: null, warnings: read.warnings };
+}
+
+/** A file name without folders nor control characters. */
+const safeName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}<>:"|?*]/gu, '').slice(0, 120) || 'fichier';
+
+/** Checks a logo or a Word template by its content and keeps it; a file that does not hold is refused, nothing kept. */
+export async function storeFile(context: Context, actor: Actor, { kind, name, data }: Upload): Promise<StoredFile | Refusal> {
+  const refusal = denied(actor, 'file:create');
+  if (refusal) return refusal;
+  if (data.length === 0) return refuse('UNREADABLE_FILE', 'Ce fichier est vide.');
+  const read = kind === 'logo' ? readPicture(data) : await readTemplate(context, data);
+  if (isRefusal(read)) return read;
+  const stored: StoredFile = { id: context.newId(), kind, name: safeName(name), bytes: data.length, ...read };
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    const at = context.clock.now();
+    await repositories.files.insert(actor.organisationId, { ...stored, data }, at);
+    await repositories.audit.append({ id: context.newId(), organisationId: actor.organisationId, personId: actor.personId, at, action: 'file.stored', entity: 'file', entityId: stored.id });
+    return stored;
+  });
+}

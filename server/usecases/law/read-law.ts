@@ -1,0 +1,33 @@
+/** Questions to the law, each for a day. */
+import type { Ccag } from '#shared/api/clauses.ts';
+import type { Doubt, LawSwitch, LegalReference, ReferenceList, ThresholdList } from '#shared/api/references.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { denied } from '../allowed.ts';
+import { askedDay } from '../ask-day.ts';
+
+type ListOf<T> = { items: T[]; total: number };
+const list = <T>(items: T[]): ListOf<T> => ({ items, total: items.length });
+
+export async function listReferences({ content, clock }: Context, actor: Actor, on?: string): Promise<ReferenceList | Refusal> {
+  const day = denied(actor, 'law:read') ?? askedDay(clock, on);
+  return isRefusal(day) ? day : { ...list(await content.references(day)), on: day };
+}
+
+export async function readReference({ content, clock }: Context, actor: Actor, id: string, on?: string): Promise<LegalReference | Refusal> {
+  const day = denied(actor, 'law:read') ?? askedDay(clock, on);
+  if (isRefusal(day)) return day;
+  return (await content.reference(id, day)) ?? refuse('NOT_FOUND', `Aucune référence ne porte l’identifiant « ${id} ».`);
+}
+
+export async function listThresholds({ content, clock }: Context, actor: Actor, on?: string): Promise<ThresholdList | Refusal> {
+  const day = denied(actor, 'law:read') ?? askedDay(clock, on);
+  return isRefusal(day) ? day : { ...list(await content.thresholds(day)), on: day };
+}
+
+export const listSwitches = async ({ content }: Context, actor: Actor): Promise<ListOf<LawSwitch> | Refusal> => denied(actor, 'law:read') ?? list(await content.switches());
+
+export const listDoubts = async ({ content }: Context, actor: Actor): Promise<ListOf<Doubt> | Refusal> => denied(actor, 'law:read') ?? list(await content.doubts());
+
+export const listCcags = async ({ content }: Context, actor: Actor): Promise<ListOf<Ccag> | Refusal> => denied(actor, 'law:read') ?? list(content.ccags);

@@ -1,0 +1,45 @@
+import { type Scheme, type SchemePatch, SCHEME_SECTIONS } from '#shared/api/schemes.ts';
+import { type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { denied } from '../allowed.ts';
+import { auditScheme } from './audit.ts';
+import { contentFaults } from './content-faults.ts';
+import { schemeNotFound } from './read-scheme.ts';
+
+/** Minutes of typing that share one kept version. */
+const VERSION_MINUTES = 5;
+
+const stale = (current: Scheme, submitted: SchemePatch): Refusal =>
+  refuse('STALE_VERSION', 'Ce schéma a été modifié ailleurs depuis que vous l’avez ouvert. Votre saisie n’est pas perdue : comparez les deux versions.', { extra: { current, submitted } });
+
+/** Keeps the state about to be replaced, unless one was kept a few minutes ago. */
+async function keepVersion({ clock }: Context, actor: Actor, repositories: Repositories, before: Scheme, sections: string[]): Promise<void> {
+  const last = await repositories.schemes.latestVersion(before.id);
+  const now = clock.now();
+  if (last && Date.parse(now) - Date.parse(last.savedAt) < VERSION_MINUTES * 60_000) return;
+  await repositories.schemes.keepVersion(before, actor.personId, sections, now);
+}
+
+/** Saves the sections sent over the revision that was read; the second writer is told, and shown both versions. */
+export async function updateScheme(context: Context, actor: Actor, id: string, revision: number | null, patch: SchemePatch): Promise<Scheme | Refusal> {
+  const refusal = denied(actor, 'scheme:update');
+  if (refusal) return refusal;
+  if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
+  const faults = contentFaults(patch);
+  if (faults) return faults;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    const current = await repositories.schemes.find(actor.organisationId, id);
+    if (!current) return schemeNotFound(id);
+    if (current.revision !== revision) return stale(current, patch);
+    const next: Scheme = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
+    if (JSON.stringify(next).length > LIMITS.schemeBytes) return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
+    await keepVersion(context, actor, repositories, current, SCHEME_SECTIONS.filter((section) => section in patch));
+    if (!(await repositories.schemes.replace(actor.organisationId, next, revision))) return stale(current, patch);
+    await auditScheme(context, actor, repositories, 'scheme.updated', id);
+    return next;
+  });
+}

@@ -1,0 +1,22 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The server and its worker, bundled without their dependencies. */
+export default defineConfig({
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: join(root, 'dist/server'),
+    emptyOutDir: true,
+    rollupOptions: {
+      input: { main: join(root, 'server/main.ts'), worker: join(root, 'server/jobs/worker.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});

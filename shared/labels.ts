@@ -1,0 +1,23 @@
+/** French names that documents and pages share. */
+import type { CcagId, Piece } from './api/clauses.ts';
+import type { Confidence } from './api/common.ts';
+import type { OrganisationKind } from './api/catalogue.ts';
+
+export const PIECE_LABELS: Record<Piece, string> = {
+  avis: 'Avis de marché',
+  rc: 'Règlement de la consultation (RC)',
+  ccap: 'Cahier des clauses administratives particulières (CCAP)',
+  cctp: 'Cahier des clauses techniques particulières (CCTP)',
+  ae: 'Acte d’engagement (AE)',
+  annexe: 'Annexe',
+};
+
+export const CCAG_LABELS: Record<CcagId, string> = { travaux: 'CCAG-Travaux', fcs: 'CCAG-FCS', pi: 'CCAG-PI', tic: 'CCAG-TIC', moe: 'CCAG-MOE', mi: 'CCAG-MI' };
+
+/** A glyph and a word: never a colour alone. */
+export const CONFIDENCE_LABELS: Record<Confidence, string> = { confirmed: '● confirmé', 'single-source': '◐ une source', unverified: '○ à vérifier' };
+
+export const ORGANISATION_LABELS: Record<OrganisationKind, string> = {
+  departement: 'Département', region: 'Région', metropole: 'Métropole', commune: 'Commune', epci: 'Intercommunalité',
+  hospital: 'Établissement de santé', state: 'Service de l’État', other: 'Autre acheteur',
+};

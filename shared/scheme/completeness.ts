@@ -1,0 +1,147 @@
+/**
+ * The scheme, item by item, against article L. 2111-3 of the Code de la commande publique (version in force since
+ * 25 October 2023): what the article asks, what is there, where it is mended. C7 asks two separate targets.
+ */
+import type { CompletenessItem, SchemeAxis, SchemeContent, SchemeIndicator } from '../api/schemes.ts';
+import type { Threshold } from '../api/references.ts';
+import { foldFrench } from '../typography.ts';
+
+type Status = CompletenessItem['status'];
+type Verdict = { status: Status; message: string; path: string };
+/** What the law says on the asked day, read from the thresholds. */
+export type SchemeLaw = {
+  /** Months between two publications that the article allows; null when the day has no such rule. */
+  publicationMonths: number | null;
+};
+type Check = { code: string; title: string; references: string[]; verdict: (scheme: SchemeContent, law: SchemeLaw) => Verdict };
+
+/** Picks what the check needs among the thresholds of a day. */
+export function schemeLaw(thresholds: readonly Pick<Threshold, 'id' | 'kind' | 'value'>[]): SchemeLaw {
+  const interval = thresholds.find(({ id }) => id === 'spaser-indicators-publication');
+  if (!interval || interval.value === null) return { publicationMonths: null };
+  return { publicationMonths: interval.kind === 'years' ? interval.value * 12 : interval.value };
+}
+
+const met = (message: string, path: string): Verdict => ({ status: 'met', message, path });
+const partial = (message: string, path: string): Verdict => ({ status: 'partial', message, path });
+const missing = (message: string, path: string): Verdict => ({ status: 'missing', message, path });
+
+const axisText = (axis: SchemeAxis): string =>
+  foldFrench([axis.title, axis.intro, ...axis.objectives.flatMap((objective) => [objective.title, objective.description, ...objective.actions.flatMap((action) => [action.title, action.aim, ...action.steps])])].join(' '));
+
+/** Themes of the list that no text names; each theme is known by folded beginnings of words. */
+const absentThemes = (text: string, themes: Record<string, readonly string[]>): string[] =>
+  Object.entries(themes).filter(([, marks]) => !marks.some((mark) => ` ${text}`.includes(` ${mark}`))).map(([name]) => name);
+
+const axisOf = (scheme: SchemeContent, kind: 'social' | 'environment'): SchemeAxis[] => scheme.axes.filter((axis) => axis.kind === kind);
+
+function objectives(axes: SchemeAxis[], path: string, what: string): Verdict | null {
+  const named = axes.flatMap((axis) => axis.objectives).filter((objective) => objective.title.trim() !== '');
+  if (named.length === 0) return missing(`Aucun objectif ${what} n’est écrit.`, path);
+  if (named.every((objective) => objective.actions.length === 0)) return partial(`Des objectifs ${what} sont écrits, mais aucune action ne les réalise.`, path);
+  return null;
+}
+
+const socialObjectives = (scheme: SchemeContent): Verdict =>
+  objectives(axisOf(scheme, 'social'), 'axes#social', 'social') ?? met('Des objectifs sociaux sont écrits, avec leurs actions.', 'axes#social');
+
+function ecologicalObjectives(scheme: SchemeContent): Verdict {
+  const axes = axisOf(scheme, 'environment');
+  const fault = objectives(axes, 'axes#environment', 'écologique');
+  if (fault) return fault;
+  const absent = absentThemes(axes.map(axisText).join(' '), {
+    'les émissions de gaz à effet de serre': ['gaz a effet de serre', 'ges ', 'carbone', 'emission', 'bas carbone', 'decarbon'],
+    'l’énergie': ['energ'],
+    'l’eau': ['eau ', 'eaux ', 'hydri'],
+    'les matériaux': ['materiau', 'matiere', 'biosourc', 'reemploi'],
+  });
+  return absent.length === 0
+    ? met('Les objectifs écologiques couvrent gaz à effet de serre, énergie, eau et matériaux.', 'axes#environment')
+    : partial(`L’axe environnemental ne dit rien sur ${absent.join(', ')}.`, 'axes#environment');
+}
+
+function deployment({ governance, followUp }: SchemeContent): Verdict {
+  const yearly = followUp.annualReview.trim() !== '' || followUp.calendar.some((event) => event.kind === 'annual-review');
+  if (!yearly && governance.bodies.length === 0) return missing('Ni les instances, ni le suivi annuel ne sont décrits.', 'suivi#bilan');
+  if (!yearly) return partial('Les instances sont décrites, mais pas le suivi annuel.', 'suivi#bilan');
+  if (governance.bodies.length === 0) return partial('Le suivi annuel est décrit, mais aucune instance ne le porte.', 'gouvernance#instances');
+  return met('Le déploiement et le suivi annuel sont décrits.', 'suivi#bilan');
+}
+
+function circularEconomy(scheme: SchemeContent): Verdict {
+  const absent = absentThemes(scheme.axes.map(axisText).join(' '), {
+    'la durabilité des produits': ['durabilite', 'duree de vie', 'reparab', 'repar', 'durable'],
+    'la sobriété numérique': ['sobriete numerique', 'numerique', 'reconditionn'],
+    'l’économie circulaire': ['economie circulaire', 'circulaire', 'reemploi', 'recycl', 'ressourcerie', 'seconde main'],
+  });
+  if (absent.length === 3) return missing('Rien sur la durabilité des produits, la sobriété numérique ou l’économie circulaire.', 'axes#environment');
+  return absent.length === 0 ? met('Durabilité des produits, sobriété numérique et économie circulaire sont traitées.', 'axes#environment') : partial(`Rien sur ${absent.join(' ni sur ')}.`, 'axes#environment');
+}
+
+const publicity = ({ followUp }: SchemeContent): Verdict =>
+  followUp.publicationPlace.trim() === ''
+    ? missing('Le schéma ne dit pas où il sera mis en ligne.', 'suivi#publication')
+    : met('Le lieu de mise en ligne est indiqué.', 'suivi#publication');
+
+const categories = (scheme: SchemeContent): SchemeIndicator[] => scheme.indicators.filter((item) => item.legal.includes('C6'));
+
+function publishedIndicators(scheme: SchemeContent, law: SchemeLaw): Verdict {
+  const found = categories(scheme);
+  if (found.length === 0) return missing('Aucun indicateur ne mesure la part réelle des achats responsables.', 'indicateurs#liste');
+  const unmeasured = found.filter((item) => item.measuredIn === 'other');
+  if (unmeasured.length === found.length) return partial('Aucun indicateur n’est exprimé en nombre de contrats ou en valeur.', 'indicateurs#liste');
+  const { publicationMonths } = scheme.followUp;
+  if (publicationMonths === null) return partial('Le rythme de publication des indicateurs n’est pas fixé.', 'suivi#rythme');
+  if (law.publicationMonths !== null && publicationMonths > law.publicationMonths) return partial(`Publication tous les ${publicationMonths} mois : l’article demande au moins tous les ${law.publicationMonths} mois.`, 'suivi#rythme');
+  const unknown = found.filter((item) => item.baseline === null);
+  if (unknown.length > 0) return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
+  return met(`${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.`, 'indicateurs#liste');
+}
+
+const hasTarget = (item: SchemeIndicator): boolean => item.targets.some((target) => target.value !== null);
+
+function targetsByCategory(scheme: SchemeContent): Verdict {
+  const found = scheme.indicators.filter((item) => item.legal.length > 0 && item.better !== 'none');
+  if (found.length === 0) return missing('Aucune catégorie d’achat responsable n’a d’objectif cible.', 'indicateurs#cibles');
+  const without = found.filter((item) => !hasTarget(item));
+  if (without.length === found.length) return missing('Les indicateurs n’ont pas encore de cible.', 'indicateurs#cibles');
+  if (without.length > 0) return partial(`${without.length} indicateur${without.length > 1 ? 's' : ''} sans cible : ${without.slice(0, 3).map((item) => item.title).join(' ; ')}.`, 'indicateurs#cibles');
+  return met('Chaque catégorie suivie a sa cible.', 'indicateurs#cibles');
+}
+
+/** One of the two separate targets; an indicator that claims both answers neither. */
+const separateTarget = (code: 'C7a' | 'C7b', whom: string) => (scheme: SchemeContent): Verdict => {
+  const path = `indicateurs#${code}`;
+  const claims = scheme.indicators.filter((item) => item.legal.includes(code));
+  const own = claims.filter((item) => !(item.legal.includes('C7a') && item.legal.includes('C7b')));
+  if (claims.length === 0) return missing(`Il manque une cible distincte pour ${whom}.`, path);
+  if (own.length === 0) return partial('Un même indicateur porte les deux cibles : l’article en demande deux, séparées.', path);
+  if (!own.some(hasTarget)) return partial(`L’indicateur est là, mais la cible pour ${whom} n’est pas chiffrée.`, path);
+  return met(`Une cible distincte est chiffrée pour ${whom}.`, path);
+};
+
+function shared({ legal }: SchemeContent): Verdict {
+  if (!legal.shared) return met('Schéma porté par un seul acheteur : rien à séparer.', 'cadre#mutualisation');
+  const named = legal.buyers.filter((buyer) => buyer.name.trim() !== '');
+  if (named.length < 2) return missing('Le schéma est mutualisé, mais ses acheteurs ne sont pas nommés.', 'cadre#mutualisation');
+  return met(`${named.length} acheteurs nommés : les indicateurs seront publiés acheteur par acheteur.`, 'cadre#mutualisation');
+}
+
+const SPASER = ['ccp-l2111-3'];
+
+const CHECKS: readonly Check[] = [
+  { code: 'C1', title: 'Objectifs sociaux', references: SPASER, verdict: socialObjectives },
+  { code: 'C2', title: 'Objectifs écologiques', references: SPASER, verdict: ecologicalObjectives },
+  { code: 'C3', title: 'Déploiement et suivi annuel', references: SPASER, verdict: deployment },
+  { code: 'C4', title: 'Durabilité, sobriété numérique, économie circulaire', references: SPASER, verdict: circularEconomy },
+  { code: 'C5', title: 'Publicité du schéma', references: SPASER, verdict: publicity },
+  { code: 'C6', title: 'Indicateurs chiffrés publiés tous les deux ans', references: SPASER, verdict: publishedIndicators },
+  { code: 'C7', title: 'Objectifs cibles par catégorie', references: SPASER, verdict: targetsByCategory },
+  { code: 'C7a', title: 'Cible séparée : entreprises solidaires (ESUS)', references: [...SPASER, 'ctrav-l3332-17-1'], verdict: separateTarget('C7a', 'les entreprises solidaires d’utilité sociale (ESUS)') },
+  { code: 'C7b', title: 'Cible séparée : publics défavorisés ou vulnérables', references: SPASER, verdict: separateTarget('C7b', 'les entreprises qui emploient des publics défavorisés ou vulnérables') },
+  { code: 'C8', title: 'Indicateurs acheteur par acheteur', references: SPASER, verdict: shared },
+];
+
+/** The items of L. 2111-3, in the order of the article, each with its status and the place where it is mended. */
+export const completeness = (scheme: SchemeContent, law: SchemeLaw): CompletenessItem[] =>
+  CHECKS.map(({ code, title, references, verdict }) => ({ code, title, references, ...verdict(scheme, law) }));

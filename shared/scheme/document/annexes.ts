@@ -1,0 +1,67 @@
+/** Annexes: answer to L. 2111-3 point by point, list of actions, annexed clauses, dated references, glossary. */
+import type { Block } from '../../api/blocks.ts';
+import type { ClauseFamily } from '../../api/clauses.ts';
+import type { LegalReference } from '../../api/references.ts';
+import type { Scheme } from '../../api/schemes.ts';
+import { fillBlocks } from '../../clause/fill.ts';
+import { formatDay } from '../../format.ts';
+import { CONFIDENCE_LABELS, PIECE_LABELS } from '../../labels.ts';
+import type { DocumentMaterials } from './compose.ts';
+import { callout, cell, chapter, type Chapter, column, paragraph, section, strong } from './helpers.ts';
+import type { DocumentNode } from './nodes.ts';
+
+const STATUS = { met: '● tenu', partial: '◐ en partie', missing: '○ manque' } as const;
+
+const legalAnswer: Chapter = (_scheme, { completeness, final }) =>
+  final && completeness.some(({ status }) => status === 'missing') ? [] : [
+    chapter('annexe-loi', 'Annexe A. Réponse à l’article L. 2111-3', 'verification', false),
+    paragraph('Chaque point que l’article L. 2111-3 du code de la commande publique demande, et ce que le schéma y répond.'),
+    { kind: 'table', caption: 'Contrôle point par point', columns: [column('Point', 9), column('Ce que demande l’article', 31), column('État', 14), column('Constat', 46)], rows: completeness.map(({ code, title, status, message }) => [strong(code), cell(title), cell(STATUS[status]), cell(message)]) },
+  ];
+
+const actionList: Chapter = ({ axes }) => {
+  const rows = axes.flatMap((axis, a) => axis.objectives.flatMap((objective, o) => objective.actions.map((action, i) => [strong(`${a + 1}.${o + 1}.${i + 1}`), cell(action.title), cell(action.lead), cell(action.calendar)])));
+  return rows.length === 0 ? [] : [chapter('annexe-actions', 'Annexe B. Liste des actions', 'axes', false), { kind: 'table', caption: 'Toutes les actions, par axe et par objectif', columns: [column('N°', 9), column('Action', 45), column('Pilote', 26), column('Calendrier', 20)], rows, compact: true }];
+};
+
+/** Levels of a clause's own headings stand below the annex's. */
+const lowered = (blocks: readonly Block[]): Block[] => blocks.map((block) => (block.kind === 'heading' ? { ...block, level: Math.min(4, block.level + 2) } : block));
+
+function clauseNodes(family: ClauseFamily, { on }: DocumentMaterials): DocumentNode[] {
+  const parts = family.texts.flatMap(({ piece, blocks }): DocumentNode[] => {
+    const filled = fillBlocks(blocks, { variables: family.variables, values: {}, ccag: null, on }).blocks;
+    return filled.length === 0 ? [] : [section(`clause-${family.slug}-${piece}`, PIECE_LABELS[piece], 3, false), { kind: 'blocks', blocks: lowered(filled) }];
+  });
+  const doubt = family.confidence === 'confirmed' || !family.confidenceNote ? [] : [callout('doubt', `${CONFIDENCE_LABELS[family.confidence]} : ${family.confidenceNote}`)];
+  return [section(`clause-${family.slug}`, family.title, 2, false), callout('info', family.summary), ...doubt, ...parts];
+}
+
+const clauses: Chapter = (_scheme, materials) =>
+  materials.families.length === 0 ? [] : [
+    chapter('annexe-clauses', 'Annexe C. Clauses types', 'annexes', false),
+    paragraph('Ces clauses sont des modèles : les mentions entre crochets se remplissent marché par marché, et le service juridique les relit.'),
+    ...materials.families.flatMap((family) => clauseNodes(family, materials)),
+  ];
+
+/** The references the document rests on: those of the scheme itself, then those of its clauses. */
+function cited(materials: DocumentMaterials): LegalReference[] {
+  const ids = new Set(['ccp-l2111-3', 'ccp-d2111-3', ...materials.completeness.flatMap(({ references }) => references), ...materials.families.flatMap((family) => family.references.map(({ id }) => id))]);
+  return materials.references.filter(({ id }) => ids.has(id));
+}
+
+const references: Chapter = (_scheme, materials) => {
+  const rows = cited(materials).map(({ citation, title, current, checkedOn, confidence }) => [strong(citation), cell(title), cell(current ? `depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date'), cell(`vérifié le ${formatDay(checkedOn)}`, CONFIDENCE_LABELS[confidence])]);
+  return [
+    chapter('annexe-references', 'Annexe D. Références juridiques', 'annexes', false),
+    paragraph(`Droit applicable au ${formatDay(materials.on)}. Chaque référence porte la date de son dernier contrôle et son degré de certitude : ● confirmé par deux sources, ◐ une source, ○ à vérifier.`),
+    { kind: 'table', caption: 'Références citées', columns: [column('Référence', 24), column('Objet', 34), column('En vigueur', 21), column('Contrôle', 21)], rows, compact: true },
+  ];
+};
+
+const glossary: Chapter = (_scheme, { catalogue }) => {
+  const terms = [...catalogue.glossary].sort((a, b) => a.term.localeCompare(b.term, 'fr'));
+  return terms.length === 0 ? [] : [chapter('annexe-glossaire', 'Annexe E. Glossaire', 'annexes', false), { kind: 'table', caption: 'Mots et sigles', columns: [column('Terme', 30), column('Définition', 70)], rows: terms.map(({ term, short, definition }) => [strong(short && short !== term ? `${term} (${short})` : term), cell(definition)]), compact: true }];
+};
+
+/** Annexes keep their letter, so that a reference to one stays right whichever others are there. */
+export const annexes = (scheme: Scheme, materials: DocumentMaterials): DocumentNode[] => [legalAnswer, actionList, clauses, references, glossary].flatMap((part) => part(scheme, materials));

@@ -1,0 +1,54 @@
+/** Tables and trajectories of indicators. */
+import type { SchemeIndicator } from '../../api/schemes.ts';
+import type { IndicatorUnit } from '../../api/catalogue.ts';
+import { formatKnown, formatMeasure, UNIT_LABELS } from '../../indicators/measure.ts';
+import { cell, column, missingCell, strong } from './helpers.ts';
+import type { Cell, Column, DocumentNode } from './nodes.ts';
+
+/** Years with a target, in order. */
+const targetYears = (indicators: readonly SchemeIndicator[]): number[] => [...new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.year)))].sort((a, b) => a - b);
+
+function targetCell(indicator: SchemeIndicator, year: number): Cell {
+  const target = indicator.targets.find((candidate) => candidate.year === year);
+  if (indicator.better === 'none') return cell('—');
+  return target && target.value !== null ? cell(formatMeasure(indicator.unit, target.value)) : cell('');
+}
+
+const baselineCell = ({ unit, baseline, baselineYear }: SchemeIndicator): Cell =>
+  baseline === null ? missingCell('inconnu') : cell(formatMeasure(unit, baseline), baselineYear === null ? '' : `en ${baselineYear}`);
+
+/** Baseline and targets year by year; at most six years fit a page in portrait, later ones follow in a second table. */
+export function indicatorRows(indicators: readonly SchemeIndicator[], caption = 'Point de départ et cibles'): DocumentNode[] {
+  const years = targetYears(indicators).slice(0, 6);
+  const share = years.length === 0 ? 0 : Math.floor(46 / years.length);
+  const columns: Column[] = [column('Indicateur', 100 - 16 - share * years.length), column('Départ', 16, 'right'), ...years.map((year) => column(String(year), share, 'right'))];
+  return [{ kind: 'table', caption, columns, rows: indicators.map((indicator) => [strong(indicator.title), baselineCell(indicator), ...years.map((year) => targetCell(indicator, year))]), compact: true }];
+}
+
+const points = (indicator: SchemeIndicator, years: readonly number[]) =>
+  years.map((year) => {
+    const known = indicator.targets.find((target) => target.year === year)?.value ?? null;
+    return { label: String(year), value: year === indicator.baselineYear ? (indicator.baseline ?? known) : known };
+  });
+
+/** A sentence that says what the curve shows, for who does not see it. */
+function describe(indicator: SchemeIndicator): string {
+  const targets = indicator.targets.filter((target) => target.value !== null).map(({ year, value }) => `${value === null ? '' : formatMeasure(indicator.unit, value)} en ${year}`);
+  return `${indicator.title} : départ ${formatKnown(indicator.unit, indicator.baseline)}${indicator.baselineYear ? ` en ${indicator.baselineYear}` : ''}, cibles ${targets.join(', ')}`;
+}
+
+/** One chart a unit: rates with rates, hours with hours. Only indicators with two points or more make a curve. */
+export function trajectory(indicators: readonly SchemeIndicator[], id: string, title: string): DocumentNode[] {
+  const drawable = indicators.filter((indicator) => indicator.targets.filter((target) => target.value !== null).length >= 2);
+  const units: IndicatorUnit[] = [...new Set(drawable.map((indicator) => indicator.unit))];
+  return units.flatMap((unit): DocumentNode[] => {
+    const lines = drawable.filter((indicator) => indicator.unit === unit).slice(0, 5);
+    const baselineYears = lines.flatMap((line) => (line.baseline !== null && line.baselineYear !== null ? [line.baselineYear] : []));
+    const years = [...new Set([...baselineYears, ...targetYears(lines)])].sort((a, b) => a - b);
+    return [{
+      kind: 'chart', id: `trajectoire-${id}-${unit}`, type: 'line', title: `Trajectoires – ${title}`, unit, axisTitle: UNIT_LABELS[unit],
+      alt: `Courbes en ${UNIT_LABELS[unit]}. ${lines.map(describe).join(' ; ')}.`,
+      series: lines.map((line) => ({ name: line.title, points: points(line, years) })),
+    }];
+  });
+}
