@@ -17,13 +17,11 @@ export function Shell() {
       <Link to="." hash="contenu" search className="skip-link" onClick={skipToContent}>
         Aller au contenu
       </Link>
-      <div className="shell__side">
+      <nav className="shell__side" aria-label="Navigation principale">
         <Brand />
-        <nav aria-label="Navigation principale">
-          <Navigation />
-        </nav>
+        <Navigation />
         <SideFoot />
-      </div>
+      </nav>
       <div className="shell__work">
         <header className="bar">
           <div className="bar__menu">

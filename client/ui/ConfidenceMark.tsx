@@ -8,7 +8,7 @@ const TONES: Record<Confidence, TagTone> = { confirmed: 'green', 'single-source'
 export function ConfidenceMark({ value }: { value: Confidence }) {
   const { glyph, word, says } = CONFIDENCE_LABELS[value];
   return (
-    <Tag tone={TONES[value]}>
+    <Tag tone={TONES[value]} isWhole>
       <span aria-hidden="true">{glyph}</span>
       <span title={says}>{word}</span>
     </Tag>

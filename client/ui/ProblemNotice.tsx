@@ -2,6 +2,9 @@ import { toProblem } from '../api.ts';
 import { Button } from './Button.tsx';
 import './States.css';
 
+/** A refusal of the server (400 to 499) would be the same again; only no answer, overload or an inner fault may pass. */
+const isWorthRetrying = (status: number): boolean => status < 400 || status === 429 || status >= 500;
+
 /** What went wrong, what to do, and a way to try again. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const problem = toProblem(error);
@@ -16,7 +19,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           ))}
         </ul>
       )}
-      {onRetry && <Button onPress={onRetry}>Réessayer</Button>}
+      {onRetry && isWorthRetrying(problem.status) && <Button onPress={onRetry}>Réessayer</Button>}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import './Tag.css';
 export type TagTone = 'plain' | 'green' | 'ochre' | 'rust' | 'blue';
 
 /** A small fact in a pill; never a button. */
-export function Tag({ tone = 'plain', children }: { tone?: TagTone; children: ReactNode }) {
-  return <span className={`tag tag--${tone}`}>{children}</span>;
+export function Tag({ tone = 'plain', isWhole = false, children }: { tone?: TagTone; /** Never breaks over two lines. */ isWhole?: boolean; children: ReactNode }) {
+  return <span className={`tag tag--${tone}${isWhole ? ' tag--nowrap' : ''}`}>{children}</span>;
 }
 
 /** A chosen filter: pressing takes it away. */

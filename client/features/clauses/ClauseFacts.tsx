@@ -8,7 +8,7 @@ import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { WhenToUse } from './WhenToUse.tsx';
 
 const columns: readonly Column<LegalReference>[] = [
-  { id: 'citation', header: 'Référence', isRowHeader: true, cell: ({ id, citation }) => <Link to="/droit/$id" params={{ id }}>{citation}</Link> },
+  { id: 'citation', header: 'Référence', isRowHeader: true, cell: ({ id, citation }) => <Link to="/droit/$id" params={{ id }} className="nowrap">{citation}</Link> },
   { id: 'title', header: 'Objet', cell: ({ title }) => title },
   { id: 'status', header: 'État', cell: ({ status }) => <StatusTag status={status} /> },
   { id: 'from', header: 'Version applicable depuis', cell: ({ current }) => (current ? formatDay(current.from) : '—') },

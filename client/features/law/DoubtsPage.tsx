@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Doubt, LegalReference } from '#shared/api/references.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { doubtsQuery, referencesQuery } from '../../queries.ts';
 import { Finding } from '../../ui/Finding.tsx';
@@ -15,22 +16,32 @@ export function DoubtsPage() {
   const references = useQuery(referencesQuery(on));
   return (
     <>
-      <PageHeader title="Ce que nous ne savons pas encore" lead="Les points de droit incertains ou non tranchés. En ocre, ceux qui peuvent toucher le texte d’une clause." />
+      <PageHeader title="Ce que nous ne savons pas encore" lead="Les points de droit incertains ou non tranchés. Clausier ne tranche pas à votre place : il vous dit où regarder." />
       <LawNav />
       <QueryView query={doubts} loading="Lecture des doutes…">
         {({ items }) => (
-          <ul className="doubts">
-            {items.map((doubt) => (
-              <li key={doubt.id}>
-                <Finding tone={doubt.severity === 'clause' ? 'warns' : 'notes'} title={doubt.title} mend={<Cites ids={doubt.references} references={references.data?.items} />}>
-                  <p>{doubt.says}</p>
-                  <p className="finding__rule">{doubt.severity === 'clause' ? 'Peut toucher le texte d’une clause.' : 'Éclaire, sans changer une clause.'}</p>
-                </Finding>
-              </li>
-            ))}
-          </ul>
+          <>
+            <h2>Peuvent toucher le texte d’une clause</h2>
+            <DoubtItems doubts={items.filter(({ severity }) => severity === 'clause')} references={references.data?.items} />
+            <h2>Éclairent, sans changer une clause</h2>
+            <DoubtItems doubts={items.filter(({ severity }) => severity === 'context')} references={references.data?.items} />
+          </>
         )}
       </QueryView>
     </>
+  );
+}
+
+function DoubtItems({ doubts, references }: { doubts: readonly Doubt[]; references: readonly LegalReference[] | undefined }) {
+  return (
+    <ul className="doubts">
+      {doubts.map((doubt) => (
+        <li key={doubt.id}>
+          <Finding tone={doubt.severity === 'clause' ? 'warns' : 'notes'} title={doubt.title} mend={<Cites ids={doubt.references} references={references} />}>
+            <p>{doubt.says}</p>
+          </Finding>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -53,9 +53,14 @@ function keep(items: readonly LegalReference[], { cherche, texte, statut }: LawS
   });
 }
 
+const MAIN_TEXT = 'ccp';
+const order = new Intl.Collator('fr', { numeric: true });
+
+/** One group a text: the code of public procurement first, then by name; articles in their own order. */
 const byText = (items: readonly LegalReference[]): [string, LegalReference[]][] => {
   const groups = new Map<string, LegalReference[]>();
-  for (const item of items) groups.set(item.textName, [...(groups.get(item.textName) ?? []), item]);
+  const sorted = [...items].sort((a, b) => Number(b.text === MAIN_TEXT) - Number(a.text === MAIN_TEXT) || order.compare(a.textName, b.textName) || order.compare(a.number, b.number));
+  for (const item of sorted) groups.set(item.textName, [...(groups.get(item.textName) ?? []), item]);
   return [...groups];
 };
 
@@ -64,7 +69,7 @@ function Browser({ list }: { list: ReferenceList }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.cherche ?? '');
   const change = (part: Partial<Record<keyof LawSearch, string | undefined>>): void => void navigate({ to: '/droit', search: readLawSearch({ ...search, ...part }), replace: true, resetScroll: false });
-  const texts = [...new Map(list.items.map(({ text, textName }) => [text, textName]))].map(([value, label]) => ({ value, label }));
+  const texts = [...new Map(list.items.map(({ text, textName }) => [text, textName]))].map(([value, label]) => ({ value, label })).sort((a, b) => order.compare(a.label, b.label));
   const found = keep(list.items, search);
   return (
     <>
