@@ -1,3 +1,3 @@
 /** The scheme as a document: node types and the composition of the whole. */
-export type { Cell, ChartSeries, Column, DocumentNode, OutlineEntry, SchemeDocument } from './document/nodes.ts';
-export { composeSchemeDocument, type DocumentMaterials } from './document/compose.ts';
+export type { Cell, ChartSeries, Column, DocumentMaterials, DocumentNode, OutlineEntry, SchemeDocument } from './document/nodes.ts';
+export { composeSchemeDocument } from './document/compose.ts';

@@ -13,7 +13,7 @@ import { readScheme } from './read-scheme.ts';
 
 async function pictureOf({ read }: Context, actor: Actor, id: string | null): Promise<Picture | null> {
   const file = id === null ? null : await read.files.find(actor.organisationId, id);
-  if (!file || file.kind !== 'logo' || file.width === null || file.height === null) return null;
+  if (file?.kind !== 'logo' || file.width === null || file.height === null) return null;
   return { data: file.data, mediaType: file.mediaType === 'image/png' ? 'image/png' : 'image/jpeg', width: file.width, height: file.height };
 }
 

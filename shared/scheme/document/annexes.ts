@@ -6,9 +6,8 @@ import type { Scheme } from '../../api/schemes.ts';
 import { fillBlocks } from '../../clause/fill.ts';
 import { formatDay } from '../../format.ts';
 import { CONFIDENCE_LABELS, PIECE_LABELS } from '../../labels.ts';
-import type { DocumentMaterials } from './compose.ts';
 import { callout, cell, chapter, type Chapter, column, paragraph, section, strong } from './helpers.ts';
-import type { DocumentNode } from './nodes.ts';
+import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 
 const STATUS = { met: '● tenu', partial: '◐ en partie', missing: '○ manque' } as const;
 

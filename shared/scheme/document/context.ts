@@ -3,9 +3,8 @@ import type { Scheme } from '../../api/schemes.ts';
 import { formatDay, formatMoney, formatNumber } from '../../format.ts';
 import { formatMeasure } from '../../indicators/measure.ts';
 import { ORGANISATION_LABELS } from '../../labels.ts';
-import type { DocumentMaterials } from './compose.ts';
 import { callout, cell, chapter, chapterWith, type Chapter, column, gap, missingCell, paragraph, richText, section, strong, typedText } from './helpers.ts';
-import type { DocumentNode } from './nodes.ts';
+import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 
 const POSITIONS = { obliged: 'Schéma obligatoire', voluntary: 'Schéma volontaire', unknown: 'Position juridique à déterminer' } as const;
 

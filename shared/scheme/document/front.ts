@@ -2,8 +2,7 @@
 import type { Scheme, SchemeIndicator } from '../../api/schemes.ts';
 import { formatKnown, formatMeasure } from '../../indicators/measure.ts';
 import { formatMoney, formatNumber } from '../../format.ts';
-import { cell, chapter, chapterWith, type Chapter, column, gap, richText, strong } from './helpers.ts';
-import { periodText } from './compose.ts';
+import { cell, chapter, chapterWith, type Chapter, column, gap, periodText, richText, strong } from './helpers.ts';
 import type { DocumentNode } from './nodes.ts';
 
 const foreword: Chapter = ({ texts }, materials) =>

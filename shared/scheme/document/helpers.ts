@@ -1,7 +1,7 @@
 /** Small makers shared by the chapters. */
 import type { Block } from '../../api/blocks.ts';
-import type { Cell, Column, DocumentNode } from './nodes.ts';
-import type { DocumentMaterials } from './compose.ts';
+import { yearOf } from '../../days.ts';
+import type { Cell, Column, DocumentMaterials, DocumentNode } from './nodes.ts';
 import type { Scheme } from '../../api/schemes.ts';
 
 export type Chapter = (scheme: Scheme, materials: DocumentMaterials) => DocumentNode[];
@@ -38,3 +38,10 @@ export function chapterWith(head: DocumentNode, content: DocumentNode[], empty: 
   const body = content.length > 0 ? content : empty;
   return body.length === 0 ? [] : [head, ...body];
 }
+
+/** « 2027 – 2030 », or nothing while the period is not set. */
+export const periodText = ({ period }: Pick<Scheme, 'period'>): string => {
+  if (!period.from) return '';
+  const [from, to] = [yearOf(period.from), period.to ? yearOf(period.to) : null];
+  return to === null || to === from ? String(from) : `${from} – ${to}`;
+};

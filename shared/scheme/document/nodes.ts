@@ -3,7 +3,11 @@
  * Composed by `composeSchemeDocument`; renderers add no sentence of their own.
  */
 import type { Block } from '../../api/blocks.ts';
-import type { IndicatorUnit } from '../../api/catalogue.ts';
+import type { Catalogue, IndicatorUnit } from '../../api/catalogue.ts';
+import type { ClauseFamily } from '../../api/clauses.ts';
+import type { LegalReference } from '../../api/references.ts';
+import type { CompletenessItem } from '../../api/schemes.ts';
+import type { Day } from '../../days.ts';
 
 /** A cell holds lines of text; `strong` is a row heading or a total. */
 export type Cell = { lines: string[]; strong?: boolean; tone?: 'missing' };
@@ -40,6 +44,17 @@ export type SchemeDocument = {
   /** Date of law the document answers for, already in French. */
   lawDate: string;
   nodes: DocumentNode[];
+};
+
+/** What the composition needs beside the scheme. */
+export type DocumentMaterials = {
+  catalogue: Pick<Catalogue, 'chapters' | 'glossary'>;
+  /** The annexed clauses, read for the day. */
+  families: readonly ClauseFamily[];
+  references: readonly LegalReference[];
+  completeness: readonly CompletenessItem[];
+  on: Day;
+  final: boolean;
 };
 
 /** One line of the table of contents: what the document's headings give, in order. */

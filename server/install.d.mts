@@ -1,0 +1,4 @@
+export const root: string;
+export function say(message: string): void;
+export function stop(message: string): never;
+export function installPackages(): void;

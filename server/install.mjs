@@ -1,0 +1,35 @@
+/**
+ * Installs the packages when they are missing or older than the lock file. Plain JavaScript without a dependency:
+ * it runs before anything is installed. Shared by `npm start` and `npm test`.
+ */
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const OLDEST_NODE = 20;
+
+export function say(message) {
+  process.stdout.write(`${message}\n`);
+}
+
+export function stop(message) {
+  process.stderr.write(`\n${message}\n\n`);
+  process.exit(1);
+}
+
+/** Runs `npm ci` unless the installed packages are those of the lock file. */
+export function installPackages() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < OLDEST_NODE) stop(`Clausier demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.version}. Installez-le depuis https://nodejs.org, puis recommencez.`);
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.version).digest('hex');
+  const stamp = join(root, 'node_modules', '.clausier-installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('Installation des paquets (une à trois minutes, une seule fois)…');
+  const done = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  if (done.status !== 0) stop('L’installation a échoué. Vérifiez l’accès au registre npm et la présence d’un compilateur C++ (better-sqlite3), puis recommencez.');
+  writeFileSync(stamp, lock);
+}
