@@ -1,0 +1,85 @@
+/**
+ * The scheme as a Word file for the council: cover, table of contents already filled in, chapters, tables, sheets and
+ * native charts, in our design or in the organisation's template. Prints the document's nodes and adds no sentence.
+ */
+import { Document, Packer } from 'docx';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { SchemeDocument } from '#shared/scheme/document.ts';
+import type { Picture, SchemeRendering } from '../../jobs/tasks.ts';
+import { writePackage } from '../ooxml/package.ts';
+import { applyTemplate, openTemplate } from './apply-template.ts';
+import { blockChildren, headingParagraph } from './blocks.ts';
+import { chartChildren } from './charts.ts';
+import { paletteOf } from './colour.ts';
+import { coverChildren } from './cover.ts';
+import { partsOf, settle } from './finish.ts';
+import { type FlowItem, flowOf, headingsOf } from './flow.ts';
+import { footersOf, headersOf } from './furniture.ts';
+import { A4, type Geometry, textWidth } from './measures.ts';
+import { calloutChildren, gapChildren } from './notes.ts';
+import { NUMBERING } from './numbering.ts';
+import { estimatePages } from './pages.ts';
+import { type BodyChild, newPen, type Pen, styled } from './pen.ts';
+import { figureChildren, sheetChildren } from './sheets.ts';
+import { stylesOf, themeOf } from './styles.ts';
+import { tableChildren } from './tables.ts';
+import { tableOfContents } from './toc.ts';
+
+function itemChildren(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): BodyChild[] {
+  switch (item.kind) {
+    case 'heading': return [headingParagraph(pen, item)];
+    case 'block': return blockChildren(pen, item.block, followsTable);
+    case 'callout': return calloutChildren(item, followsTable);
+    case 'gap': return document.draft ? gapChildren(item, followsTable) : [];
+    case 'keyFigures': return figureChildren(pen, item);
+    case 'table': return tableChildren(pen, item);
+    case 'actionSheet': return sheetChildren(pen, item);
+    case 'chart': return chartChildren(pen, item, document.colour, followsTable);
+  }
+}
+
+const TABLES: ReadonlySet<FlowItem['kind']> = new Set(['table', 'actionSheet', 'keyFigures']);
+const endsWithTable = (item: FlowItem | undefined): boolean => item !== undefined && (TABLES.has(item.kind) || (item.kind === 'block' && item.block.kind === 'table'));
+/** Two tables that touch become one in Word. */
+const startsWithTable = (item: FlowItem): boolean => item.kind === 'keyFigures' || (item.kind === 'table' && !item.caption) || (item.kind === 'block' && item.block.kind === 'table');
+
+export function bodyChildren(pen: Pen, flow: readonly FlowItem[], document: SchemeDocument): BodyChild[] {
+  return flow.flatMap((item, i) => {
+    const followsTable = endsWithTable(flow[i - 1]);
+    const children = itemChildren(pen, item, document, followsTable);
+    return followsTable && startsWithTable(item) ? [styled('TableEnd', ''), ...children] : children;
+  });
+}
+
+function buildDocument(document: SchemeDocument, logo: Picture | null, page: Geometry): Document {
+  const palette = paletteOf(document.colour);
+  const flow = flowOf(document.nodes);
+  const headings = headingsOf(flow);
+  const numbered = headings.some((heading) => heading.numbered);
+  const pen = newPen(palette, textWidth(page), numbered);
+  const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: page.header, footer: page.footer, gutter: 0 };
+  const headers = headersOf(pen, document, page);
+  const children = [...coverChildren(pen, document, logo), tableOfContents(pen, headings, estimatePages(flow, page)), ...bodyChildren(pen, flow, document)];
+  return new Document({
+    styles: stylesOf(palette, numbered),
+    theme: themeOf(palette),
+    numbering: NUMBERING,
+    sections: [{ properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin } }, headers, footers: footersOf(pen, document), children }],
+  });
+}
+
+const propertiesOf = (document: SchemeDocument) => ({
+  title: document.title,
+  subject: [document.subtitle, document.period].filter(Boolean).join(' · '),
+  creator: document.organisation,
+  description: [document.statement, document.lawDate && `Droit en vigueur au ${document.lawDate}`].filter(Boolean).join(' · '),
+});
+
+export async function renderScheme({ document, logo, template }: SchemeRendering): Promise<Uint8Array | Refusal> {
+  const opened = template ? openTemplate(template) : null;
+  if (isRefusal(opened)) return opened;
+  const parts = partsOf(await Packer.toBuffer(buildDocument(document, logo, opened?.page ?? A4)));
+  settle(parts, propertiesOf(document));
+  if (opened) applyTemplate(parts, opened);
+  return writePackage(parts);
+}
