@@ -1,26 +1,112 @@
-/** Schemes (SPASER): the list. */
-import { useQuery } from '@tanstack/react-query';
-import type { SchemeSummary } from '#shared/api/schemes.ts';
+/** The list of schemes: open, start, copy, take away (with an undo). */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Scheme, SchemeCreate, SchemeSummary } from '#shared/api/schemes.ts';
+import { yearOf } from '#shared/days.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { keys, request } from '../../api.ts';
 import { schemesQuery } from '../../queries.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { toast, toastProblem } from '../../ui/Toast.tsx';
+import { NewSchemeDialog } from './NewSchemeDialog.tsx';
+import './schemes.css';
 
-const columns = [
-  { id: 'title', header: 'Schéma', isRowHeader: true, cell: (scheme: SchemeSummary) => scheme.title },
-  { id: 'organisation', header: 'Organisation', cell: (scheme: SchemeSummary) => scheme.organisation || 'À préciser' },
-  { id: 'completeness', header: 'Article L. 2111-3', cell: (scheme: SchemeSummary) => `${scheme.completeness.met} points sur ${scheme.completeness.total}` },
-];
+const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
+
+const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string => (periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer');
+
+/** Reads of the list, and what changes it; every change is followed by a fresh list. */
+export function useSchemeList() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const fresh = (): Promise<void> => client.invalidateQueries({ queryKey: keys.schemes });
+  const create = useMutation({
+    mutationFn: (body: SchemeCreate) => request<Scheme>('/api/schemes', { method: 'POST', body }),
+    onSuccess: async ({ id }) => {
+      void fresh();
+      await navigate({ to: '/schemas/$id/$step', params: { id, step: 'organisation' } });
+    },
+  });
+  const restore = async (id: string): Promise<void> => {
+    try {
+      await request(`/api/schemes/${encodeURIComponent(id)}/restore`, { method: 'POST' });
+    } catch (error) {
+      toastProblem(error);
+    }
+    await fresh();
+  };
+  const remove = async ({ id, title }: SchemeSummary): Promise<void> => {
+    try {
+      await request(`/api/schemes/${encodeURIComponent(id)}`, { method: 'DELETE' });
+      toast(`«\u00a0${title}\u00a0» est supprimé.`, () => void restore(id));
+    } catch (error) {
+      toastProblem(error);
+    }
+    await fresh();
+  };
+  return { create, remove };
+}
 
 export function SchemesPage() {
   const schemes = useQuery(schemesQuery);
+  const [isCreating, setCreating] = useState(false);
+  const { create, remove } = useSchemeList();
+  const duplicate = (scheme: SchemeSummary): void => create.mutate({ title: `Copie de ${scheme.title}`.slice(0, LIMITS.title), copyOf: scheme.id }, { onError: toastProblem });
+  const start = <Button variant="primary" onPress={() => setCreating(true)}>Nouveau schéma</Button>;
   return (
     <>
-      <PageHeader title="Schémas (SPASER)" lead="Le schéma de promotion des achats publics socialement et écologiquement responsables." />
+      <PageHeader title="Schémas (SPASER)" lead="Rédigez votre schéma de promotion des achats publics socialement et écologiquement responsables, et téléchargez-le en Word." actions={schemes.data?.items.length ? start : undefined} />
       <QueryView query={schemes}>
-        {({ items }) => (items.length > 0 ? <DataTable caption="Vos schémas" columns={columns} rows={items} rowKey={({ id }) => id} /> : <EmptyState title="Aucun schéma pour l’instant" />)}
+        {({ items }) =>
+          items.length > 0 ? (
+            <DataTable caption={items.length > 1 ? `${items.length} schémas` : '1 schéma'} columns={columns(duplicate, (scheme) => void remove(scheme))} rows={items} rowKey={({ id }) => id} />
+          ) : (
+            <EmptyState title="Aucun schéma pour l’instant" action={start}>
+              <p>Partez de propositions pour votre famille d’acheteur, ou d’une page vide. Tout se modifie, et rien ne quitte votre serveur.</p>
+            </EmptyState>
+          )
+        }
       </QueryView>
+      {isCreating && <NewSchemeDialog schemes={schemes.data?.items ?? []} create={create} onClose={() => setCreating(false)} />}
     </>
   );
+}
+
+function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: SchemeSummary) => void): Column<SchemeSummary>[] {
+  return [
+    {
+      id: 'title', header: 'Schéma', isRowHeader: true,
+      cell: (scheme) => (
+        <span className="scheme-title">
+          <Link to="/schemas/$id/$step" params={{ id: scheme.id, step: 'organisation' }}>{scheme.title}</Link>
+          {scheme.example && <Tag tone="blue">Exemple</Tag>}
+        </span>
+      ),
+    },
+    { id: 'organisation', header: 'Organisation', cell: (scheme) => scheme.organisation || <span className="soft">À préciser</span> },
+    { id: 'period', header: 'Période', cell: (scheme) => <span className="nowrap">{periodOf(scheme)}</span> },
+    { id: 'completeness', header: 'Article L.\u00a02111-3', cell: ({ completeness: { met, total } }) => <Tag tone={met === total ? 'green' : 'ochre'}>{`${met} points sur ${total}`}</Tag> },
+    { id: 'saved', header: 'Enregistré', cell: (scheme) => <time dateTime={scheme.updatedAt}>{moment.format(new Date(scheme.updatedAt))}</time> },
+    {
+      id: 'actions', header: 'Actions',
+      cell: (scheme) => (
+        <Menu
+          small
+          label="Actions"
+          name={`Actions sur ${scheme.title}`}
+          actions={[
+            { id: 'copy', label: 'Dupliquer', onAction: () => duplicate(scheme) },
+            { id: 'remove', label: 'Supprimer', detail: 'Se rétablit tout de suite après', isDanger: true, onAction: () => remove(scheme) },
+          ]}
+        />
+      ),
+    },
+  ];
 }

@@ -1,0 +1,78 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Scheme, SchemeAxis } from '#shared/api/schemes.ts';
+import { type StepId, type StepState, STEPS, stepState } from '#shared/scheme/steps.ts';
+import { useScheme } from './save/useScheme.ts';
+import { usePoints } from './usePoints.ts';
+
+const STATES: Record<StepState, { glyph: string; word: string }> = {
+  done: { glyph: '●', word: 'rempli' },
+  started: { glyph: '◐', word: 'commencé' },
+  empty: { glyph: '○', word: 'vide' },
+};
+
+const axisState = ({ objectives }: SchemeAxis): StepState => {
+  if (objectives.length === 0) return 'empty';
+  return objectives.every(({ actions }) => actions.length > 0) ? 'done' : 'started';
+};
+
+/** « Axe 1 · Social et insertion ». */
+export const axisName = (axis: SchemeAxis, index: number): string => `Axe\u00a0${index + 1}${axis.title ? ` · ${axis.title}` : ''}`;
+
+/** The steps and how far each one is; folds behind one line where there is no room beside the work. */
+export function Outline({ step, axisId }: { step: StepId; axisId: string | null }) {
+  const scheme = useScheme();
+  const [isOpen, setOpen] = useState(false);
+  const index = STEPS.findIndex(({ id }) => id === step);
+  return (
+    <nav className="outline" aria-label="Étapes du schéma">
+      <button type="button" className="outline__fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span>
+          <span className="soft">{`Étape ${index + 1} sur ${STEPS.length}\u202f: `}</span>
+          <strong>{STEPS[index]?.title}</strong>
+        </span>
+        <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+      </button>
+      <ol className={`outline__list${isOpen ? ' outline__list--open' : ''}`}>
+        {STEPS.map(({ id, title }) => (
+          <OutlineEntry key={id} scheme={scheme} id={id} title={title} step={step} axisId={axisId} onGo={() => setOpen(false)} />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type EntryProps = { scheme: Scheme; id: StepId; title: string; step: StepId; axisId: string | null; onGo: () => void };
+
+function OutlineEntry({ scheme, id, title, step, axisId, onGo }: EntryProps) {
+  const points = usePoints();
+  const checked: StepState = points.met === points.total ? 'done' : points.met > 0 ? 'started' : 'empty';
+  return (
+    <li>
+      <Entry step={id} isHere={id === step && axisId === null} state={id === 'verification' ? checked : stepState(id, scheme)} title={title} onGo={onGo} />
+      {id === 'axes' && scheme.axes.length > 0 && (
+        <ol className="outline__axes">
+          {scheme.axes.map((axis, index) => (
+            <li key={axis.id}>
+              <Entry step="axes" axis={axis.id} isHere={step === 'axes' && axis.id === axisId} state={axisState(axis)} title={axisName(axis, index)} onGo={onGo} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function Entry({ step, axis, isHere, state, title, onGo }: { step: StepId; axis?: string; isHere: boolean; state: StepState; title: string; onGo: () => void }) {
+  const { id } = useParams({ from: '/schemas/$id/$step' });
+  const { glyph, word } = STATES[state];
+  return (
+    <Link to="/schemas/$id/$step" params={{ id, step }} search={axis ? { axe: axis } : {}} activeOptions={{ exact: true, includeSearch: true }} className={`outline__link${isHere ? ' outline__link--here' : ''}`} aria-current={isHere ? 'step' : undefined} onClick={onGo}>
+      <span aria-hidden="true" className={`outline__glyph outline__glyph--${state}`}>{glyph}</span>
+      <span>
+        {title}
+        <span className="visually-hidden">{`, ${word}`}</span>
+      </span>
+    </Link>
+  );
+}

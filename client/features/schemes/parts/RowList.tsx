@@ -1,0 +1,106 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { toast } from '../../../ui/Toast.tsx';
+import './parts.css';
+
+export type Row = { id: string };
+export type RowListProps<R extends Row> = {
+  rows: readonly R[];
+  /** Changes the list from its present value. */
+  edit: (change: (rows: R[]) => R[]) => void;
+  /** Title of a row, such as « Chiffre 2 ». */
+  nameOf: (row: R, index: number) => string;
+  /** A line under the title, in view when the row is closed. */
+  detailOf?: (row: R) => ReactNode;
+  /** « Chiffre retiré. » */
+  removedText: string;
+  children: (row: R, set: (part: Partial<R>) => void, index: number) => ReactNode;
+  /** Rows open one by one: for long forms. */
+  isCollapsible?: boolean;
+  headingLevel?: 3 | 4;
+  /** The row to open and focus: one just added. */
+  focusId?: string | null;
+};
+
+const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] => {
+  const from = rows.findIndex((row) => row.id === id);
+  const row = rows[from];
+  const to = from + by;
+  if (!row || to < 0 || to >= rows.length) return [...rows];
+  const rest = rows.filter((other) => other.id !== id);
+  return [...rest.slice(0, to), row, ...rest.slice(to)];
+};
+
+/** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
+export function RowList<R extends Row>(props: RowListProps<R>) {
+  const { rows, edit, nameOf, removedText, isCollapsible = false, focusId = null } = props;
+  const [openId, setOpenId] = useState<string | null>(focusId);
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    if (!focusId) return;
+    setOpenId(focusId);
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${focusId}"] :is(input, textarea, select)`)?.focus());
+  }, [focusId]);
+
+  const move = (row: R, index: number, by: -1 | 1): void => {
+    edit((current) => moved(current, row.id, by));
+    setSaid(`${nameOf(row, index)}\u202f: position ${index + by + 1} sur ${rows.length}.`);
+    // The browser drops the focus of a moved element: it is given back to the same button.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${row.id}"] [data-move="${by}"]:not([data-disabled])`)?.focus());
+  };
+  const remove = (row: R, index: number): void => {
+    edit((current) => current.filter(({ id }) => id !== row.id));
+    list.current?.focus();
+    toast(removedText, () => edit((current) => [...current.slice(0, index), row, ...current.slice(index)]));
+  };
+  const set = (id: string) => (part: Partial<R>): void => edit((current) => current.map((row) => (row.id === id ? { ...row, ...part } : row)));
+
+  return (
+    <>
+      <p className="visually-hidden" role="status">{said}</p>
+      <ul className="rows" ref={list} tabIndex={-1} aria-label="Lignes">
+        {rows.map((row, index) => (
+          <RowItem key={row.id} {...props} row={row} index={index} isOpen={!isCollapsible || openId === row.id} onToggle={() => setOpenId(openId === row.id ? null : row.id)} onMove={(by) => move(row, index, by)} onRemove={() => remove(row, index)} set={set(row.id)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type ItemProps<R extends Row> = RowListProps<R> & { row: R; index: number; isOpen: boolean; onToggle: () => void; onMove: (by: -1 | 1) => void; onRemove: () => void; set: (part: Partial<R>) => void };
+
+function RowItem<R extends Row>({ row, rows, index, isOpen, isCollapsible, headingLevel = 3, nameOf, detailOf, children, onToggle, onMove, onRemove, set }: ItemProps<R>) {
+  const Heading = headingLevel === 3 ? 'h3' : 'h4';
+  const name = nameOf(row, index);
+  return (
+    <li className={`rows__item${isOpen ? ' rows__item--open' : ''}`} data-row={row.id}>
+      <div className="rows__head">
+        <div className="rows__name">
+          <Heading className="rows__title">
+            {isCollapsible ? (
+              <button type="button" className="rows__toggle" aria-expanded={isOpen} onClick={onToggle}>
+                <span aria-hidden="true" className="rows__chevron">{isOpen ? '▾' : '▸'}</span>
+                {name}
+              </button>
+            ) : (
+              name
+            )}
+          </Heading>
+          {!isOpen && detailOf && <div className="rows__detail">{detailOf(row)}</div>}
+        </div>
+        <div className="rows__tools">
+          {rows.length > 1 && (
+            <>
+              <Button small variant="quiet" data-move="-1" aria-label={`Monter\u202f: ${name}`} isDisabled={index === 0} onPress={() => onMove(-1)}>Monter</Button>
+              <Button small variant="quiet" data-move="1" aria-label={`Descendre\u202f: ${name}`} isDisabled={index === rows.length - 1} onPress={() => onMove(1)}>Descendre</Button>
+            </>
+          )}
+          <Button small variant="quiet" aria-label={`Retirer\u202f: ${name}`} onPress={onRemove}>Retirer</Button>
+        </div>
+      </div>
+      {isOpen && <div className="rows__body">{children(row, set, index)}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,5 @@
+import { StepHeader } from './StepHeader.tsx';
+
+export function LeversStep() {
+  return <StepHeader title="Levers" />;
+}

@@ -1,0 +1,5 @@
+import { StepHeader } from './StepHeader.tsx';
+
+export function TextsStep() {
+  return <StepHeader title="Texts" />;
+}
