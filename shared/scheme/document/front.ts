@@ -53,8 +53,10 @@ function separateTargets({ indicators }: Scheme): DocumentNode[] {
   return named.length === 0 ? [] : [{ kind: 'table', caption: 'Les deux cibles que la loi demande séparément', columns: [column('Catégorie d’achats', 56), column('Aujourd’hui', 20, 'right'), column('Cible', 24, 'right')], rows: named }];
 }
 
+/** One page: what the person wrote, or else the axes with their targets; never both. */
 const summary: Chapter = (scheme, materials) => {
-  const content = [...figures(scheme), ...richText(scheme.texts.summary), ...axisTable(scheme), ...separateTargets(scheme)];
+  const body = scheme.texts.summary.length > 0 ? richText(scheme.texts.summary) : axisTable(scheme);
+  const content = [...figures(scheme), ...body, ...separateTargets(scheme)];
   return chapterWith(chapter('synthese', 'Le schéma en une page', 'textes', false), content, gap(materials, 'synthese', 'La synthèse se compose toute seule dès que des axes et des cibles sont écrits.', 'axes'));
 };
 
