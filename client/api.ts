@@ -23,7 +23,7 @@ const UNREACHABLE = localProblem('UNREACHABLE', 'Serveur injoignable', 'Le serve
 /** Any thrown value as something that can be shown. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  return localProblem('PAGE', 'Erreur de la page', 'Une erreur inattendue s’est produite dans la page.', 'Rechargez la page ; si cela persiste, signalez l’heure de l’erreur.');
+  return localProblem('PAGE', 'Erreur de la page', 'Une erreur inattendue s’est produite dans la page.', 'Rechargez la page\u202f; si cela persiste, signalez l’heure de l’erreur.');
 }
 
 const isProblem = (body: unknown): body is Problem =>
@@ -37,7 +37,7 @@ async function problemOf(response: Response): Promise<Problem> {
     // A body that is not JSON says nothing to the person: the sentence below does.
   }
   if (response.status === 502 || response.status === 504) return UNREACHABLE;
-  return localProblem('UNEXPECTED', 'Réponse inattendue', `Le serveur a répondu par une erreur ${response.status}.`, 'Réessayez ; si cela persiste, signalez l’heure de l’erreur.', response.status);
+  return localProblem('UNEXPECTED', 'Réponse inattendue', `Le serveur a répondu par une erreur ${response.status}.`, 'Réessayez\u202f; si cela persiste, signalez l’heure de l’erreur.', response.status);
 }
 
 export type RequestOptions = {

@@ -12,8 +12,12 @@ export function LawDate() {
   const { on, isToday } = useLawDay();
   const label = (
     <>
-      <span className="law-day__long">Droit applicable au </span>
-      <strong>{formatDay(on)}</strong>
+      <span className="law-day__long">
+        Droit applicable au <strong>{formatDay(on)}</strong>
+      </span>
+      <span className="law-day__short">
+        Droit au <strong>{`${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`}</strong>
+      </span>
       <span aria-hidden="true">▾</span>
     </>
   );
@@ -40,10 +44,10 @@ function LawDatePanel({ on, isToday, onDone }: { on: Day; isToday: boolean; onDo
         <Button small variant="quiet" onPress={onDone}>Fermer</Button>
       </div>
       {switches.data && switches.data.items.length > 0 && (
-        <div className="stack">
-          <p className="field__label">Jours où le droit a changé</p>
+        <div>
+          <p className="field__label">Jours où le droit change</p>
           <ul className="law-day__list">
-            {switches.data.items.map((item) => (
+            {[...switches.data.items].sort((a, b) => b.on.localeCompare(a.on)).map((item) => (
               <li key={item.id}>
                 <button type="button" className="law-day__switch" onClick={() => choose(item.on)}>
                   <strong>{formatDay(item.on)}</strong>

@@ -42,7 +42,7 @@ function When({ condition, labels }: { condition: Condition | undefined; labels:
   if (!condition) return null;
   const parts: string[] = [];
   if (condition.ccag) parts.push(`si le marché renvoie au ${condition.ccag.map((id) => labelOf(CCAG_LABELS, id)).join(' ou au ')}`);
-  if (condition.variable) parts.push(`selon le choix « ${labels[condition.variable.id] ?? condition.variable.id} »`);
+  if (condition.variable) parts.push(`selon le choix «\u00a0${labels[condition.variable.id] ?? condition.variable.id}\u00a0»`);
   if (condition.from) parts.push(`à partir du ${formatDay(condition.from)}`);
   if (condition.before) parts.push(`avant le ${formatDay(condition.before)}`);
   if (parts.length === 0) return null;

@@ -28,12 +28,14 @@ export function PageHeader({ title, lead, actions, back, documentTitle }: PageHe
     <header className="page-header">
       {back && <div className="page-header__back">{back}</div>}
       <div className="page-header__row">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className="page-header__words">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead && <p className="page-header__lead">{lead}</p>}
+        </div>
         {actions && <div className="page-header__actions">{actions}</div>}
       </div>
-      {lead && <p className="page-header__lead">{lead}</p>}
     </header>
   );
 }

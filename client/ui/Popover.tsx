@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { type ReactNode, useState } from 'react';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover as AriaPopover } from 'react-aria-components/Popover';
 import { Button, type ButtonVariant } from './Button.tsx';
 import './Overlay.css';
@@ -16,15 +16,15 @@ export type PopoverProps = {
 
 /** A button that opens a small panel beside it. */
 export function Popover({ label, title, variant = 'secondary', small = false, children }: PopoverProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button variant={variant} small={small}>
         {label}
       </Button>
-      <AriaPopover className="popover" placement="bottom end">
-        <Dialog className="popover__dialog" aria-label={title}>
-          {({ close }) => children(close)}
-        </Dialog>
+      {/* Without an inner Dialog the popover is itself the dialog, so that its hidden « close » buttons stand inside it. */}
+      <AriaPopover className="popover" placement="bottom end" aria-label={title}>
+        <div className="popover__dialog">{children(() => setOpen(false))}</div>
       </AriaPopover>
     </DialogTrigger>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ClauseFamily, Piece } from '#shared/api/clauses.ts';
 import { CONTRACT_TYPE_LABELS, LEVER_LABELS } from '../../labels.ts';
 import { useLawDay } from '../../lawDay.ts';
@@ -9,11 +9,13 @@ import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { Finding } from '../../ui/Finding.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { ClauseActions } from './ClauseActions.tsx';
 import { ClauseFacts } from './ClauseFacts.tsx';
 import { ClauseText } from './ClauseText.tsx';
+import { useMedia } from '../../useMedia.ts';
 import { firstPiece } from './family.ts';
 import type { ClauseSearch } from './search.ts';
 import { useFillChoices, useFilled } from './useFill.ts';
@@ -61,14 +63,35 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
           {family.warnings.map((warning) => <Finding key={warning} tone="warns" title={warning} />)}
         </div>
       )}
-      <div className="clause">
-        <div className="clause__reading">
-          {filled.isError && <ProblemNotice error={filled.error} onRetry={() => void filled.refetch()} />}
-          <ClauseText family={family} piece={piece} onPiece={openPiece} filled={filled.data} sheet={sheet} />
-        </div>
-        <VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />
-      </div>
+      <ReadAndFill
+        missing={filled.data?.missing.length ?? 0}
+        text={
+          <div className="clause__reading">
+            {filled.isError && <ProblemNotice error={filled.error} onRetry={() => void filled.refetch()} />}
+            <ClauseText family={family} piece={piece} onPiece={openPiece} filled={filled.data} sheet={sheet} />
+          </div>
+        }
+        fields={<VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />}
+      />
       <ClauseFacts family={family} />
     </>
+  );
+}
+
+/** Text and fields side by side; on a narrow screen, two steps. */
+function ReadAndFill({ text, fields, missing }: { text: ReactNode; fields: ReactNode; missing: number }) {
+  const isWide = useMedia('(min-width: 1100px)');
+  const [step, setStep] = useState<'read' | 'fill'>('read');
+  if (isWide) return <div className="clause">{text}{fields}</div>;
+  return (
+    <div className="clause">
+      {/* Both stay in the page, so that nothing typed is lost when going from one to the other. */}
+      <div className="steps no-print" role="group" aria-label="Lire ou remplir">
+        <span className="steps__step"><Button aria-pressed={step === 'read'} onPress={() => setStep('read')}>Lire le texte</Button></span>
+        <span className="steps__step"><Button aria-pressed={step === 'fill'} onPress={() => setStep('fill')}>{missing > 0 ? `Remplir (${missing})` : 'Remplir'}</Button></span>
+      </div>
+      <div hidden={step !== 'read'}>{text}</div>
+      <div hidden={step !== 'fill'}>{fields}</div>
+    </div>
   );
 }

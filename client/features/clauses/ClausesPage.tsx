@@ -66,7 +66,7 @@ function Found({ list, search, vue, isOld }: { list: ClauseList; search: ClauseS
 function NothingFound({ q }: { q: string | undefined }) {
   return (
     <EmptyState title={q ? `Rien ne correspond à «\u00a0${q}\u00a0» avec ces filtres.` : 'Aucune clause ne répond à tous ces filtres.'} action={<LinkButton to="/clauses">Voir toutes les clauses</LinkButton>}>
-      <p>Essayez un mot plus courant (« cantine », « nettoyage », « insertion »), ou retirez un filtre.</p>
+      <p>Essayez un mot plus courant («&nbsp;cantine&nbsp;», «&nbsp;nettoyage&nbsp;», «&nbsp;insertion&nbsp;»), ou retirez un filtre.</p>
     </EmptyState>
   );
 }

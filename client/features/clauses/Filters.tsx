@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { ClauseList } from '#shared/api/clauses.ts';
 import { CPV_DIVISIONS, cpvLabel } from '../../cpv.ts';
-import { CCAG_LABELS, CONTRACT_TYPE_LABELS, LEVER_LABELS, optionsOf, PIECE_NAMES, THEME_LABELS } from '../../labels.ts';
+import { CCAG_LABELS, CONTRACT_TYPE_LABELS, LEVER_LABELS, optionsOf, PIECE_LABELS, THEME_LABELS } from '../../labels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RemovableChip } from '../../ui/Tag.tsx';
 import { type ClauseSearch, readClauseSearch } from './search.ts';
@@ -12,7 +12,7 @@ type Choice = { facet: Facet; label: string; all: string; options: readonly { va
 
 const CHOICES: readonly Choice[] = [
   { facet: 'lever', label: 'Levier', all: 'Tous les leviers', options: optionsOf(LEVER_LABELS) },
-  { facet: 'piece', label: 'Pièce', all: 'Toutes les pièces', options: optionsOf(PIECE_NAMES) },
+  { facet: 'piece', label: 'Pièce', all: 'Toutes les pièces', options: optionsOf(PIECE_LABELS) },
   { facet: 'contractType', label: 'Type de marché', all: 'Tous les types', options: optionsOf(CONTRACT_TYPE_LABELS) },
   { facet: 'theme', label: 'Thème', all: 'Tous les thèmes', options: optionsOf(THEME_LABELS) },
   { facet: 'cpv', label: 'Segment (CPV)', all: 'Tous les segments', options: Object.keys(CPV_DIVISIONS).sort().map((value) => ({ value, label: cpvLabel(value) })) },
@@ -36,7 +36,7 @@ export function Filters({ search, facets, count }: FiltersProps) {
       </fieldset>
       <div className="filters__state">
         <p role="status" className="filters__count">{count}</p>
-        {search.q && <RemovableChip label={`Recherche : ${search.q}`} onRemove={() => change({ q: undefined })} />}
+        {search.q && <RemovableChip label={`Recherche\u202f: ${search.q}`} onRemove={() => change({ q: undefined })} />}
         {hasChoice && (
           <Button variant="quiet" small onPress={() => change(Object.fromEntries(CHOICES.map(({ facet }) => [facet, undefined])))}>
             Effacer les filtres

@@ -15,7 +15,7 @@ import { fieldId, VariableField } from './VariableField.tsx';
 export type VariablesPanelProps = { family: ClauseFamily; piece: Piece; choices: FillChoices; onChange: (choices: FillChoices) => void; filled: FilledClause | undefined };
 
 const CCAG_FIELD = fieldId('ccag.nom');
-const builtIn = (id: string, label: string): ClauseVariable => ({ id, label, type: 'text', required: false, ...(id === 'lot' ? { help: 'Vide, le texte dit « le marché ».' } : {}) });
+const builtIn = (id: string, label: string): ClauseVariable => ({ id, label, type: 'text', required: false, ...(id === 'lot' ? { help: 'Vide, le texte dit «\u00a0le marché\u00a0».' } : {}) });
 
 /** Variables of the piece in reading order, those of its conditions included, then the others of the clause. */
 function sortVariables(family: ClauseFamily, piece: Piece): { here: ClauseVariable[]; elsewhere: ClauseVariable[]; usesCcag: boolean } {
@@ -68,7 +68,7 @@ function Missing({ missing, family }: { missing: readonly string[]; family: Clau
         <p className="variables__complete">Rien ne manque dans ce texte.</p>
       ) : (
         <>
-          <p>{missing.length === 1 ? 'Il manque une valeur :' : `Il manque ${missing.length} valeurs :`}</p>
+          <p>{missing.length === 1 ? 'Il manque une valeur\u202f:' : `Il manque ${missing.length} valeurs\u202f:`}</p>
           <ul className="plain-list">
             {missing.map((id) => (
               <li key={id}>

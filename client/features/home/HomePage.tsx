@@ -14,7 +14,7 @@ import './Home.css';
 export function HomePage() {
   return (
     <>
-      <PageHeader title="Que voulez-vous faire ?" documentTitle="Clausier" lead="Des clauses sociales et un SPASER dont le droit est daté, prêts pour Word." />
+      <PageHeader title="Que voulez-vous faire&#x202f;?" documentTitle="Clausier" lead="Des clauses sociales et un SPASER dont le droit est daté, prêts pour Word." />
       <Doors />
       <div className="home__rest">
         <Schemes />
