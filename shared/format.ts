@@ -1,7 +1,7 @@
 /** Formatting at the edge: cents, basis points, quarter-hours and days become French text. */
 import type { Day } from './days.ts';
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0, maximumFractionDigits: 2 });
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' });
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 
@@ -26,13 +26,14 @@ export function formatDay(day: Day): string {
 export const formatMonth = (day: Day): string => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
 /**
- * Reads a number as a French person types it: « 1 234,5 », « 1234.50 », « 12 % », « 3 M€ ».
+ * Reads a number as a French person types it: « 1 234,5 », « 1234.50 », « 12 % », « 40 000 € HT », « 3 M€ ».
  * Returns null when the text is not a number.
  */
 export function parseFrenchNumber(typed: string): number | null {
-  const cleaned = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/(HT|TTC|€|%|h|heures?)$/i, '');
-  const match = /^(-?\d+(?:[.,]\d+)?)(k€?|M€?|Md€?)?$/.exec(cleaned);
+  const cleaned = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/(HT|TTC)$/i, '').replace(/(€|euros?|%|h|heures?)$/i, '');
+  const match = /^(-?\d+(?:[.,]\d+)?)([kK]|M|Md)?$/.exec(cleaned);
   if (!match?.[1]) return null;
-  const scale = match[2]?.startsWith('Md') ? 1e9 : match[2]?.startsWith('M') ? 1e6 : match[2] ? 1e3 : 1;
-  return Number(match[1].replace(',', '.')) * scale;
+  const exponent = match[2] === 'Md' ? 9 : match[2] === 'M' ? 6 : match[2] ? 3 : 0;
+  // Written as a power of ten rather than multiplied: 2,01 M€ is 2 010 000, not 2 009 999,99….
+  return Number(`${match[1].replace(',', '.')}e${exponent}`);
 }

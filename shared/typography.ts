@@ -10,10 +10,10 @@ export function frenchTypography(text: string): string {
   return text
     .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
     .replace(/[ \u00a0\u202f]+([;!?])/g, `${NARROW}$1`)
-    .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${NARROW}:`)
+    .replace(/[ \u00a0\u202f]+:(?=[\s»]|$)/g, `${NARROW}:`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NO_BREAK}`)
     .replace(/[ \u00a0\u202f]*»/g, `${NO_BREAK}»`)
-    .replace(/(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, `$1${NARROW}`)
+    .replace(/(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g, (number) => number.replace(/[ \u00a0]/g, NARROW))
     .replace(/(\d)[ \u00a0\u202f]+([€%])/g, `$1${NO_BREAK}$2`)
     .replace(/\bn°[ \u00a0\u202f]*(?=[\dA-Z])/g, `n°${NO_BREAK}`)
     .replace(/\b([LRD])\.[ \u00a0\u202f]*(?=\d)/g, `$1.${NO_BREAK}`)

@@ -13,7 +13,7 @@ import { checkLinks } from './links.ts';
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '1';
+const LOADER_VERSION = '2';
 
 export type LoadedContent = {
   version: string;
