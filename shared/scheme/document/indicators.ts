@@ -37,18 +37,28 @@ function describe(indicator: SchemeIndicator): string {
   return `${indicator.title} : départ ${formatKnown(indicator.unit, indicator.baseline)}${indicator.baselineYear ? ` en ${indicator.baselineYear}` : ''}, cibles ${targets.join(', ')}`;
 }
 
-/** One chart a unit: rates with rates, hours with hours. Only indicators with two points or more make a curve. */
+/** Curves of one chart: they share a unit, hence an axis. */
+function chart(id: string, title: string, lines: readonly SchemeIndicator[], unit: IndicatorUnit): DocumentNode {
+  const baselineYears = lines.flatMap((line) => (line.baseline !== null && line.baselineYear !== null ? [line.baselineYear] : []));
+  const years = [...new Set([...baselineYears, ...targetYears(lines)])].sort((a, b) => a - b);
+  return {
+    kind: 'chart', id: `trajectoire-${id}`, type: 'line', title, unit, axisTitle: UNIT_LABELS[unit],
+    alt: `Courbe en ${UNIT_LABELS[unit]}. ${lines.map(describe).join(' ; ')}.`,
+    series: lines.map((line) => ({ name: line.title, points: points(line, years) })),
+  };
+}
+
+/** Curves that still read apart on one chart, and charts of other units that an axis may carry. */
+const CURVES = 5;
+const SINGLE_CHARTS = 2;
+
+/** Rates share one chart; hours, counts or days, whose scales differ, get one each. A curve needs two points. */
 export function trajectory(indicators: readonly SchemeIndicator[], id: string, title: string): DocumentNode[] {
   const drawable = indicators.filter((indicator) => indicator.targets.filter((target) => target.value !== null).length >= 2);
-  const units: IndicatorUnit[] = [...new Set(drawable.map((indicator) => indicator.unit))];
-  return units.flatMap((unit): DocumentNode[] => {
-    const lines = drawable.filter((indicator) => indicator.unit === unit).slice(0, 5);
-    const baselineYears = lines.flatMap((line) => (line.baseline !== null && line.baselineYear !== null ? [line.baselineYear] : []));
-    const years = [...new Set([...baselineYears, ...targetYears(lines)])].sort((a, b) => a - b);
-    return [{
-      kind: 'chart', id: `trajectoire-${id}-${unit}`, type: 'line', title: `Trajectoires – ${title}`, unit, axisTitle: UNIT_LABELS[unit],
-      alt: `Courbes en ${UNIT_LABELS[unit]}. ${lines.map(describe).join(' ; ')}.`,
-      series: lines.map((line) => ({ name: line.title, points: points(line, years) })),
-    }];
-  });
+  const rates = drawable.filter((indicator) => indicator.unit === 'rate').slice(0, CURVES);
+  const others = drawable.filter((indicator) => indicator.unit !== 'rate').slice(0, SINGLE_CHARTS);
+  return [
+    ...(rates.length > 0 ? [chart(`${id}-taux`, `Trajectoires – ${title}`, rates, 'rate')] : []),
+    ...others.map((indicator) => chart(`${id}-${indicator.id}`, `Trajectoire – ${indicator.title}`, [indicator], indicator.unit)),
+  ];
 }
