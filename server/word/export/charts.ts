@@ -3,10 +3,10 @@ import { AlignmentType, Paragraph } from 'docx';
 import { type ChartFont, type ChartLegend, ChartRun } from 'docx/charts';
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { ChartSeries, DocumentNode } from '#shared/scheme/document.ts';
+import { safe } from '../ooxml/write.ts';
 import { seriesColours } from './colour.ts';
-import { safe } from './markup.ts';
 import { CHART_PIXELS, TWIPS_PER_PIXEL } from './measures.ts';
-import { type BodyChild, type Pen, SPACE_AFTER_TABLE } from './pen.ts';
+import { type Pen, type Piece, SPACE_AFTER_TABLE } from './pen.ts';
 import { MUTED } from './styles.ts';
 
 /** How many of the stored unit make one of the written unit: basis points to a fraction, cents to euros, and so on. */
@@ -19,7 +19,7 @@ const MILLION = 1_000_000;
  */
 export function numberFormat(unit: IndicatorUnit, values: readonly number[]): string {
   const whole = values.every((value) => Number.isInteger(unit === 'rate' ? Math.round(value * 10_000) / 100 : value));
-  if (unit === 'rate') return whole ? '0\u00a0%' : '0.0\u00a0%';
+  if (unit === 'rate') return whole || values.some((value) => value >= 0.1) ? '0\u00a0%' : '0.0\u00a0%';
   if (unit === 'money') return Math.max(0, ...values.map(Math.abs)) >= MILLION ? '#,##0.0,,"\u00a0M€"' : '#,##0"\u00a0€"';
   if (unit === 'hours') return whole ? '#,##0"\u00a0h"' : '#,##0.0"\u00a0h"';
   if (unit === 'days') return whole ? '#,##0"\u00a0j"' : '#,##0.0"\u00a0j"';
@@ -47,7 +47,7 @@ const SMALL: ChartFont = { size: 9, color: MUTED };
 const legend: ChartLegend = { position: 'bottom', font: SMALL };
 
 /** The chart in its own paragraph; nothing when there is no point to draw, since Word needs one. */
-export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'chart' }>, colour: string, followsTable: boolean): BodyChild[] {
+export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'chart' }>, colour: string, followsTable: boolean): Piece[] {
   const categories = categoriesOf(node.series);
   if (categories.length === 0) return [];
   const series = seriesOf(node, categories, seriesColours(colour));

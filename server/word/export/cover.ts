@@ -3,7 +3,7 @@ import { BorderStyle, ImageRun, Paragraph, TextRun } from 'docx';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Picture } from '../../jobs/tasks.ts';
 import { runs } from './markup.ts';
-import type { BodyChild, Pen } from './pen.ts';
+import type { Pen, Piece } from './pen.ts';
 
 /** Box that holds the logo, in pixels of 1/96 inch: 6 × 3 cm. */
 const LOGO_BOX = { width: 227, height: 113 } as const;
@@ -24,9 +24,9 @@ function logoParagraph(pen: Pen, logo: Picture, organisation: string): Paragraph
 export const markOf = ({ draft, example }: Pick<SchemeDocument, 'draft' | 'example'>): string => (example ? 'Exemple' : draft ? 'Projet' : '');
 
 /** Where the title starts, in twips under what precedes it. */
-const TITLE_DROP = 2_600;
+const TITLE_DROP = 3_000;
 
-export function coverChildren(pen: Pen, document: SchemeDocument, logo: Picture | null): BodyChild[] {
+export function coverChildren(pen: Pen, document: SchemeDocument, logo: Picture | null): Piece[] {
   const mark = markOf(document);
   const statement = [document.statement].filter(Boolean);
   return [

@@ -2,10 +2,12 @@
  * What `docx` leaves to chance is settled here: dates, random relationship ids, core properties; then the package is
  * written. Same document, same bytes.
  */
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { bytesOf, type Parts, textOf, writePackage } from '../ooxml/package.ts';
 import { escapeXml } from '../ooxml/xml.ts';
-import { safe } from './markup.ts';
+import { safe } from '../ooxml/write.ts';
+import { fillPlaces } from './markup.ts';
+import { HEADINGS_LIST, numberingXml } from './numbering.ts';
 
 export type CoreProperties = { title: string; subject: string; creator: string; description: string };
 
@@ -30,8 +32,8 @@ const datelessWorkbook = (workbook: Uint8Array): Uint8Array => writePackage(new 
 
 const RANDOM_ID = /"rId([\w-]{15,})"/g;
 
-/** Random relationship ids become `rIdC1`, `rIdC2`… in the order in which the document's relationships name them. */
-function settleIds(parts: Parts): void {
+/** Random relationship ids become `rIdC1`, `rIdC2`… in the order of the relationships, and our texts take their places. */
+function settleDocument(parts: Parts, texts: readonly string[]): void {
   const relationships = parts.get('word/_rels/document.xml.rels');
   const document = parts.get('word/document.xml');
   if (!relationships || !document) return;
@@ -42,24 +44,30 @@ function settleIds(parts: Parts): void {
     return `"${known}"`;
   });
   parts.set('word/_rels/document.xml.rels', bytesOf(settle(textOf(relationships))));
-  if (names.size > 0) parts.set('word/document.xml', bytesOf(settle(textOf(document))));
+  parts.set('word/document.xml', bytesOf(fillPlaces(settle(textOf(document)), texts)));
 }
 
+/** Charts: one relationship each, to their workbook, and French text. */
 function settleCharts(parts: Parts): void {
   for (const [name, bytes] of parts) {
     if (name.endsWith('.xlsx')) parts.set(name, datelessWorkbook(bytes));
     else if (/^word\/charts\/(_rels\/)?[^/]+\.(xml|rels)$/.test(name)) {
-      let count = 0;
-      const text = strFromU8(bytes);
-      const names = new Map<string, string>();
-      const settled = text.replace(RANDOM_ID, (_, id: string) => `"${names.get(id) ?? (names.set(id, `rIdW${(count += 1)}`), names.get(id))}"`);
-      if (names.size > 0) parts.set(name, bytesOf(settled));
+      parts.set(name, bytesOf(textOf(bytes).replace(RANDOM_ID, '"rIdW1"').replaceAll(/(<c:lang val=| lang=)"en-US"/g, '$1"fr-FR"')));
     }
   }
 }
 
-export function settle(parts: Parts, properties: CoreProperties): void {
-  settleIds(parts);
+/** Our own lists take the place of those of `docx`, whose identifiers depend on what it met first. */
+function settleLists(parts: Parts, nextList: number): void {
+  parts.set('word/numbering.xml', bytesOf(numberingXml(nextList)));
+  const styles = parts.get('word/styles.xml');
+  if (styles) parts.set('word/styles.xml', bytesOf(textOf(styles).replace(/<w:numId w:val="\d+"\/>/g, `<w:numId w:val="${HEADINGS_LIST}"/>`)));
+}
+
+/** @param body texts that wait for their places, and the first list identifier left free */
+export function settle(parts: Parts, properties: CoreProperties, body: { texts: readonly string[]; nextList: number }): void {
+  settleDocument(parts, body.texts);
   settleCharts(parts);
+  settleLists(parts, body.nextList);
   parts.set('docProps/core.xml', bytesOf(coreXml(properties)));
 }

@@ -1,8 +1,9 @@
 /** Page furniture: the cover's band of colour, headers with organisation and short title, footers with period and page. */
 import { Footer, Header, Paragraph, Run, Tab, TabStopType, TextRun, type XmlComponent } from 'docx';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
+import { safe } from '../ooxml/write.ts';
 import { markOf } from './cover.ts';
-import { element, field, safe } from './markup.ts';
+import { element, fieldRuns } from './markup.ts';
 import type { Geometry } from './measures.ts';
 import type { Pen } from './pen.ts';
 
@@ -61,7 +62,7 @@ export function headersOf(pen: Pen, document: SchemeDocument, page: Geometry): {
 }
 
 export function footersOf(pen: Pen, document: SchemeDocument): { default: Footer; first: Footer } {
-  const pages = [new TextRun('Page\u00a0'), ...field('PAGE', '2'), new TextRun('\u00a0/\u00a0'), ...field('NUMPAGES', '2')];
+  const pages = [new TextRun('Page\u00a0'), ...fieldRuns('PAGE', '2'), new TextRun('\u00a0/\u00a0'), ...fieldRuns('NUMPAGES', '2')];
   return {
     default: new Footer({ children: [new Paragraph({ style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(document.period)), tab(), ...pages] })] }),
     first: new Footer({ children: [new Paragraph({ style: 'Footer', children: [] })] }),

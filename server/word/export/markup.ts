@@ -1,5 +1,6 @@
-/** The little WordprocessingML that `docx` has no class for: any element, text made safe, fields with their result. */
-import { FileChild, type IContext, type IRunOptions, type IXmlableObject, NextAttributeComponent, Run, TextRun, XmlComponent } from 'docx';
+/** The bridge to `docx`: any element it has no class for, text made safe, and places kept for text of our own. */
+import { FileChild, type IRunOptions, NextAttributeComponent, Run, TextRun, XmlComponent } from 'docx';
+import { safe } from '../ooxml/write.ts';
 
 type Attributes = Record<string, string | number>;
 
@@ -17,47 +18,42 @@ class Element extends XmlComponent {
 /** Any element; attributes are written in the order given. */
 export const element = (name: string, attributes: Attributes = {}, children: readonly (XmlComponent | string)[] = []): XmlComponent => new Element(name, attributes, children);
 
-/** The same, where `docx` wants a child of a paragraph. */
-export class InlineElement extends Run {
-  private readonly element: XmlComponent;
-  constructor(name: string, attributes: Attributes, children: readonly XmlComponent[] = []) {
-    super({});
-    this.element = new Element(name, attributes, children);
-  }
-  override prepForXml(context: IContext): IXmlableObject | undefined {
-    return this.element.prepForXml(context);
-  }
-}
-
-/** The same, where `docx` wants a child of the body. */
-export class BodyElement extends FileChild {
-  constructor(name: string, children: readonly XmlComponent[]) {
-    super(name);
-    for (const child of children) this.addChildElement(child);
-  }
-}
-
-// XML 1.0 has no way to write these, and Word refuses the file that tries.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are removed
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Text without the characters that XML cannot hold. */
-export const safe = (text: string): string => text.replace(ILLEGAL, '');
-
 /** One run per line of the text: a newline becomes a line break. */
 export const runs = (text: string, options: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>
   safe(text).split(/\r?\n/).map((line, i) => new TextRun({ ...options, text: line, ...(i > 0 ? { break: 1 } : {}) }));
 
 const mark = (type: 'begin' | 'separate' | 'end'): XmlComponent => element('w:fldChar', { 'w:fldCharType': type });
-const instruction = (code: string): XmlComponent => element('w:instrText', { 'xml:space': 'preserve' }, [` ${code} `]);
 
 /** Runs of a field, with the result that is shown until Word computes it again. */
-export const field = (code: string, result: string, options: Omit<IRunOptions, 'text' | 'children'> = {}): Run[] => [
-  new Run({ ...options, children: [mark('begin'), instruction(code), mark('separate')] }),
-  new Run({ ...options, text: result }),
-  new Run({ ...options, children: [mark('end')] }),
+export const fieldRuns = (code: string, result: string): Run[] => [
+  new Run({ children: [mark('begin'), element('w:instrText', { 'xml:space': 'preserve' }, [` ${code} `]), mark('separate')] }),
+  new Run({ text: result }),
+  new Run({ children: [mark('end')] }),
 ];
 
-/** Opening and closing runs of a field whose result spans paragraphs. */
-export const fieldStart = (code: string): Run => new Run({ children: [mark('begin'), instruction(code), mark('separate')] });
-export const fieldEnd = (): Run => new Run({ children: [mark('end')] });
+/** Stands in the body where text of ours goes; a name that no text can hold, since control characters are refused. */
+class Place extends FileChild {
+  constructor(index: number) {
+    super('w:p');
+    this.root.push(new Element('w:place', { 'w:val': index }, []));
+  }
+}
+
+const PLACE = /<w:p><w:place w:val="(\d+)"\/><\/w:p>/g;
+
+/** Splits a body in what `docx` writes and what we wrote: neighbouring texts share one place. */
+export function withPlaces(pieces: readonly (string | FileChild)[]): { children: FileChild[]; texts: string[] } {
+  const children: FileChild[] = [];
+  const texts: string[] = [];
+  let open = false;
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') children.push(piece);
+    else if (open) texts.push(`${texts.pop() ?? ''}${piece}`);
+    else children.push(new Place(texts.push(piece) - 1));
+    open = typeof piece === 'string';
+  }
+  return { children, texts };
+}
+
+/** Puts the texts in their places. */
+export const fillPlaces = (xml: string, texts: readonly string[]): string => xml.replace(PLACE, (_, index: string) => texts[Number(index)] ?? '');

@@ -8,7 +8,7 @@ import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Picture, SchemeRendering } from '../../jobs/tasks.ts';
 import { writePackage } from '../ooxml/package.ts';
 import { applyTemplate, openTemplate } from './apply-template.ts';
-import { blockChildren, headingParagraph } from './blocks.ts';
+import { blockXml, headingParagraph } from './blocks.ts';
 import { chartChildren } from './charts.ts';
 import { paletteOf } from './colour.ts';
 import { coverChildren } from './cover.ts';
@@ -16,24 +16,24 @@ import { partsOf, settle } from './finish.ts';
 import { type FlowItem, flowOf, headingsOf } from './flow.ts';
 import { footersOf, headersOf } from './furniture.ts';
 import { A4, type Geometry, textWidth } from './measures.ts';
-import { calloutChildren, gapChildren } from './notes.ts';
-import { NUMBERING } from './numbering.ts';
+import { withPlaces } from './markup.ts';
+import { calloutXml, gapXml } from './notes.ts';
 import { estimatePages } from './pages.ts';
-import { type BodyChild, newPen, type Pen, styled } from './pen.ts';
-import { figureChildren, sheetChildren } from './sheets.ts';
-import { stylesOf, themeOf } from './styles.ts';
-import { tableChildren } from './tables.ts';
+import { newPen, type Pen, type Piece, styled } from './pen.ts';
+import { figuresXml, sheetXml } from './sheets.ts';
+import { DOCX_NUMBERING, stylesOf, themeOf } from './styles.ts';
+import { tableXml } from './tables.ts';
 import { tableOfContents } from './toc.ts';
 
-function itemChildren(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): BodyChild[] {
+function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): Piece[] {
   switch (item.kind) {
     case 'heading': return [headingParagraph(pen, item)];
-    case 'block': return blockChildren(pen, item.block, followsTable);
-    case 'callout': return calloutChildren(item, followsTable);
-    case 'gap': return document.draft ? gapChildren(item, followsTable) : [];
-    case 'keyFigures': return figureChildren(pen, item);
-    case 'table': return tableChildren(pen, item);
-    case 'actionSheet': return sheetChildren(pen, item);
+    case 'block': return [blockXml(pen, item.block, followsTable)];
+    case 'callout': return [calloutXml(item, followsTable)];
+    case 'gap': return document.draft ? [gapXml(item, followsTable)] : [];
+    case 'keyFigures': return [figuresXml(pen, item)];
+    case 'table': return [tableXml(pen, item)];
+    case 'actionSheet': return [sheetXml(pen, item)];
     case 'chart': return chartChildren(pen, item, document.colour, followsTable);
   }
 }
@@ -43,15 +43,15 @@ const endsWithTable = (item: FlowItem | undefined): boolean => item !== undefine
 /** Two tables that touch become one in Word. */
 const startsWithTable = (item: FlowItem): boolean => item.kind === 'keyFigures' || (item.kind === 'table' && !item.caption) || (item.kind === 'block' && item.block.kind === 'table');
 
-export function bodyChildren(pen: Pen, flow: readonly FlowItem[], document: SchemeDocument): BodyChild[] {
+export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: SchemeDocument): Piece[] {
   return flow.flatMap((item, i) => {
     const followsTable = endsWithTable(flow[i - 1]);
-    const children = itemChildren(pen, item, document, followsTable);
+    const children = itemPieces(pen, item, document, followsTable);
     return followsTable && startsWithTable(item) ? [styled('TableEnd', ''), ...children] : children;
   });
 }
 
-function buildDocument(document: SchemeDocument, logo: Picture | null, page: Geometry): Document {
+function buildDocument(document: SchemeDocument, logo: Picture | null, page: Geometry): { file: Document; texts: string[]; nextList: number } {
   const palette = paletteOf(document.colour);
   const flow = flowOf(document.nodes);
   const headings = headingsOf(flow);
@@ -59,13 +59,14 @@ function buildDocument(document: SchemeDocument, logo: Picture | null, page: Geo
   const pen = newPen(palette, textWidth(page), numbered);
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: page.header, footer: page.footer, gutter: 0 };
   const headers = headersOf(pen, document, page);
-  const children = [...coverChildren(pen, document, logo), tableOfContents(pen, headings, estimatePages(flow, page)), ...bodyChildren(pen, flow, document)];
-  return new Document({
+  const { children, texts } = withPlaces([...coverChildren(pen, document, logo), tableOfContents(pen, headings, estimatePages(flow, page)), ...bodyPieces(pen, flow, document)]);
+  const file = new Document({
     styles: stylesOf(palette, numbered),
     theme: themeOf(palette),
-    numbering: NUMBERING,
+    numbering: DOCX_NUMBERING,
     sections: [{ properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin } }, headers, footers: footersOf(pen, document), children }],
   });
+  return { file, texts, nextList: pen.nextList };
 }
 
 const propertiesOf = (document: SchemeDocument) => ({
@@ -78,8 +79,9 @@ const propertiesOf = (document: SchemeDocument) => ({
 export async function renderScheme({ document, logo, template }: SchemeRendering): Promise<Uint8Array | Refusal> {
   const opened = template ? openTemplate(template) : null;
   if (isRefusal(opened)) return opened;
-  const parts = partsOf(await Packer.toBuffer(buildDocument(document, logo, opened?.page ?? A4)));
-  settle(parts, propertiesOf(document));
+  const { file, ...body } = buildDocument(document, logo, opened?.page ?? A4);
+  const parts = partsOf(await Packer.toBuffer(file));
+  settle(parts, propertiesOf(document), body);
   if (opened) applyTemplate(parts, opened);
   return writePackage(parts);
 }

@@ -1,14 +1,14 @@
 /** Styles and theme of our own design, written from `measures.ts`; names are those Word knows, so that templates match them. */
-import { AlignmentType, BorderStyle, type IBordersOptions, type IParagraphStyleOptions, type IStylesOptions, type IThemeOptions, type XmlComponent } from 'docx';
+import { AlignmentType, BorderStyle, type IBordersOptions, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions, type IThemeOptions, LevelFormat, LineRuleType, type XmlComponent } from 'docx';
 import type { Palette } from './colour.ts';
 import { element } from './markup.ts';
-import { BODY_FONT, HEADING_FONT, LOOKS, type Look, type StyleId } from './measures.ts';
+import { BODY_FONT, CELL_PADDING, HEADING_FONT, LOOKS, type Look, type StyleId } from './measures.ts';
 
 export const INK = '1F2933';
 export const MUTED = '515B66';
 export const DOUBT_COLOUR = 'A15C00';
 const DOUBT_GROUND = 'FFF6E5';
-const GAP_COLOUR = 'B42318';
+export const GAP_COLOUR = 'B42318';
 const GAP_GROUND = 'FFF1F0';
 
 /** Style names, in Word's own spelling: a template's style is recognised by its name, never by its id. */
@@ -46,7 +46,7 @@ function extras(palette: Palette): Partial<Record<StyleId, Extra>> {
     Caption: { colour: INK },
     TableHeading: { colour: palette.onAccent },
     TableSmallHeading: { colour: palette.onAccent },
-    SheetTitle: { colour: palette.onAccent, ground: palette.accent, border: { top: bar(palette.accent, 4, 3), bottom: bar(palette.accent, 4, 3) } },
+    SheetTitle: { colour: palette.onAccent, ground: palette.accent, border: { top: bar(palette.accent, 4, 3), bottom: bar(palette.accent, 4, 3), left: bar(palette.accent, 4, 5), right: bar(palette.accent, 4, 5) } },
     SheetLabel: { colour: palette.ink },
     FigureValue: { colour: palette.ink },
     FigureDetail: { colour: MUTED },
@@ -73,34 +73,36 @@ function paragraphStyle(id: StyleId, extra: Extra, numbering: Partial<Record<Sty
     quickFormat: true,
     run: { font: { theme: look.font === 'body' ? 'body' : 'headings' }, size: look.size * 2, ...(look.bold ? { bold: true } : {}), ...(look.italics ? { italics: true } : {}), ...(extra.colour ? { color: extra.colour } : {}), ...(extra.caps ? { allCaps: true, characterSpacing: 30 } : {}) },
     paragraph: {
-      spacing: { before: look.before, after: look.after, line: look.line },
+      spacing: { before: look.before, after: look.after, line: look.line, lineRule: LineRuleType.AUTO },
       ...indentOf(look),
       ...(look.keepNext ? { keepNext: true } : {}),
       ...(look.keepLines ? { keepLines: true } : {}),
       ...(extra.border ? { border: extra.border } : {}),
       ...(extra.ground ? { shading: { type: 'clear', fill: extra.ground, color: 'auto' } } : {}),
-      ...(level === undefined ? {} : { numbering: { reference: 'headings', level } }),
+      ...(level === undefined ? {} : { numbering: { reference: HEADING_REFERENCE, level } }),
       ...(id.startsWith('Heading') ? { outlineLevel: Number(id.slice(7)) - 1 } : {}),
       ...(id === 'Normal' ? { alignment: AlignmentType.LEFT, widowControl: true } : {}),
     },
   };
 }
 
-const borderLine = (side: string, colour: string): XmlComponent => element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': colour });
+const side = (name: string, width: number): XmlComponent => element(`w:${name}`, { 'w:w': width, 'w:type': 'dxa' });
+const borderLine = (at: string, colour: string, size = 4): XmlComponent => element(`w:${at}`, { 'w:val': 'single', 'w:sz': size, 'w:space': 0, 'w:color': colour });
 
-/** The grid of data tables: hairlines and padding, so that cells carry little formatting of their own. */
-function tableStyle(palette: Palette): XmlComponent {
-  const value = (name: string, val: string): XmlComponent => element(name, { 'w:val': val });
-  const side = (name: string, width: number): XmlComponent => element(`w:${name}`, { 'w:w': width, 'w:type': 'dxa' });
-  return element('w:style', { 'w:type': 'table', 'w:styleId': 'ClausierTable', 'w:customStyle': 1 }, [
-    value('w:name', 'Clausier Grille'),
+const value = (name: string, val: string): XmlComponent => element(name, { 'w:val': val });
+const borders = (...sides: XmlComponent[]): XmlComponent => element('w:tblBorders', {}, sides);
+
+/** Table styles: their lines and padding, so that cells carry little formatting of their own. */
+const tableStyle = (id: string, name: string, lines: XmlComponent): XmlComponent =>
+  element('w:style', { 'w:type': 'table', 'w:styleId': id, 'w:customStyle': 1 }, [
+    value('w:name', name),
     value('w:uiPriority', '99'),
-    element('w:tblPr', {}, [
-      element('w:tblBorders', {}, [borderLine('top', palette.line), borderLine('bottom', palette.line), borderLine('insideH', palette.line)]),
-      element('w:tblCellMar', {}, [side('top', 40), side('left', 100), side('bottom', 40), side('right', 100)]),
-    ]),
+    element('w:tblPr', {}, [lines, element('w:tblCellMar', {}, [side('top', CELL_PADDING.top), side('left', CELL_PADDING.left), side('bottom', CELL_PADDING.bottom), side('right', CELL_PADDING.right)])]),
   ]);
-}
+
+/** `docx` wants a list to tie the headings to; ours replaces it when the package is settled. */
+const HEADING_REFERENCE = 'headings';
+export const DOCX_NUMBERING: INumberingOptions = { config: [{ reference: HEADING_REFERENCE, levels: [0, 1, 2].map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}` })) }] };
 
 const isStyleId = (id: string): id is StyleId => id in LOOKS;
 
@@ -111,7 +113,10 @@ export function stylesOf(palette: Palette, numbered: boolean): IStylesOptions {
   return {
     default: { document: { run: { font: { theme: 'body' }, size: 22, color: INK, language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'ar-SA' } } } },
     paragraphStyles: Object.keys(LOOKS).filter(isStyleId).map((id) => paragraphStyle(id, extra[id] ?? {}, levels)),
-    importedStyles: [tableStyle(palette)],
+    importedStyles: [
+      tableStyle('ClausierTable', 'Clausier Grille', borders(borderLine('top', palette.line), borderLine('bottom', palette.line), borderLine('insideH', palette.line))),
+      tableStyle('ClausierFigures', 'Clausier Chiffres', borders(borderLine('insideH', 'FFFFFF', 48))),
+    ],
   };
 }
 

@@ -103,7 +103,8 @@ export function longScheme(): SchemeDocument {
 
 /** A plain PNG of one colour. */
 export function png(width: number, height: number): Uint8Array {
-  const raw = new Uint8Array((width * 3 + 1) * height).map((_, i) => (i % (width * 3 + 1) === 0 ? 0 : [31, 111, 92][(i - 1) % 3] ?? 0));
+  const stride = width * 3 + 1;
+  const raw = new Uint8Array(stride * height).map((_, i) => (i % stride === 0 ? 0 : [31, 111, 92][((i % stride) - 1) % 3] ?? 0));
   const chunk = (name: string, data: Uint8Array): Uint8Array => {
     const bytes = new Uint8Array(data.length + 12);
     const view = new DataView(bytes.buffer);
