@@ -23,6 +23,8 @@ const UNREACHABLE = localProblem('UNREACHABLE', 'Serveur injoignable', 'Le serve
 /** Any thrown value as something that can be shown. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  // A part of the page that could not be loaded: the wording is the browser's own, or Vite's.
+  if (error instanceof Error && /dynamically imported|preload|Importing a module/i.test(error.message)) return UNREACHABLE;
   return localProblem('PAGE', 'Erreur de la page', 'Une erreur inattendue s’est produite dans la page.', 'Rechargez la page\u202f; si cela persiste, signalez l’heure de l’erreur.');
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { readClauseSearch } from '../features/clauses/search.ts';
 import '../ui/Field.css';
 
@@ -8,6 +8,20 @@ const DEBOUNCE = 120;
 /** The query in the address, when the clause list is on screen. */
 const useAddressQuery = (): string | null =>
   useRouterState({ select: ({ location }) => (location.pathname === '/clauses' ? (readClauseSearch(location.search).q ?? '') : null) });
+
+/** Ctrl K, or Cmd K, leads to the field from anywhere. */
+function useShortcut(input: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const focusOnShortcut = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      input.current?.select();
+      input.current?.focus();
+    };
+    addEventListener('keydown', focusOnShortcut);
+    return () => removeEventListener('keydown', focusOnShortcut);
+  }, [input]);
+}
 
 /** The search of every page: typing opens the clause list and refines it; Ctrl K comes here. */
 export function SearchBox() {
@@ -21,16 +35,7 @@ export function SearchBox() {
     // Back, forward, or a filter taken away change the address: the box follows, unless someone is typing in it.
     if (document.activeElement !== input.current) setTyped(inAddress ?? '');
   }, [inAddress]);
-  useEffect(() => {
-    const focusOnShortcut = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      input.current?.select();
-      input.current?.focus();
-    };
-    addEventListener('keydown', focusOnShortcut);
-    return () => removeEventListener('keydown', focusOnShortcut);
-  }, []);
+  useShortcut(input);
 
   const go = (q: string): void => {
     clearTimeout(timer.current);

@@ -14,12 +14,14 @@ export type BlocksViewProps = {
   labels?: Readonly<Record<string, string>>;
   /** Level of the text's first headings in the page. */
   headingLevel?: 2 | 3 | 4;
+  /** Called when a variable still to fill is pressed: leads to its field. */
+  onVariable?: (id: string) => void;
   /** False shows the text alone. */
   hasNotes?: boolean;
 };
 
 /** An annotated text: the sheet, and beside each block why it is there. */
-export function BlocksView({ blocks, references = [], labels = {}, headingLevel = 3, hasNotes = true }: BlocksViewProps) {
+export function BlocksView({ blocks, references = [], labels = {}, headingLevel = 3, onVariable, hasNotes = true }: BlocksViewProps) {
   const notes = hasNotes && blocks.some(({ note }) => note);
   return (
     <div className={`blocks sheet${notes ? '' : ' blocks--plain'}`}>
@@ -28,7 +30,7 @@ export function BlocksView({ blocks, references = [], labels = {}, headingLevel 
         <div key={`${index} ${block.kind}`} className={`blocks__row blocks__row--${block.kind}`}>
           <div className="blocks__body">
             <When condition={block.when} labels={labels} />
-            <BlockBody block={block} labels={labels} headingLevel={headingLevel} />
+            <BlockBody block={block} reading={{ labels, headingLevel, onVariable, tableNumber: blocks.slice(0, index + 1).filter(({ kind }) => kind === 'table').length }} />
           </div>
           {notes && block.note && <MarginNoteView note={block.note} references={references} />}
         </div>
@@ -50,8 +52,11 @@ function When({ condition, labels }: { condition: Condition | undefined; labels:
   return <p className="blocks__when">{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</p>;
 }
 
-function BlockBody({ block, labels, headingLevel }: { block: Block; labels: Readonly<Record<string, string>>; headingLevel: number }): ReactNode {
-  const line = (content: readonly Inline[]): ReactNode => <Line content={content} labels={labels} />;
+type Reading = { labels: Readonly<Record<string, string>>; headingLevel: number; onVariable: ((id: string) => void) | undefined; tableNumber: number };
+
+function BlockBody({ block, reading }: { block: Block; reading: Reading }): ReactNode {
+  const { labels, headingLevel, onVariable, tableNumber } = reading;
+  const line = (content: readonly Inline[]): ReactNode => <Line content={content} labels={labels} onVariable={onVariable} />;
   if (block.kind === 'heading') {
     const Heading = HEADINGS[Math.min(headingLevel + block.level - 1, 6)] ?? 'h6';
     return <Heading>{line(block.content)}</Heading>;
@@ -64,22 +69,22 @@ function BlockBody({ block, labels, headingLevel }: { block: Block; labels: Read
         {block.items.map((item, index) => (
           <li key={index}>
             {line(item.content)}
-            {item.children && <BlockBody block={{ kind: 'list', ordered: item.children.ordered, items: item.children.items }} labels={labels} headingLevel={headingLevel} />}
+            {item.children && <BlockBody block={{ kind: 'list', ordered: item.children.ordered, items: item.children.items }} reading={reading} />}
           </li>
         ))}
       </List>
     );
   }
-  return <TableBody header={block.header} rows={block.rows} line={line} />;
+  return <TableBody header={block.header} rows={block.rows} line={line} number={tableNumber} />;
 }
 
 const HEADINGS: Record<number, 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'> = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' };
 
 /** A table wider than the sheet scrolls by itself, and can be reached by keyboard. */
-function TableBody({ header, rows, line }: { header: readonly Inline[][]; rows: readonly Inline[][][]; line: (content: readonly Inline[]) => ReactNode }) {
+function TableBody({ header, rows, line, number }: { number: number; header: readonly Inline[][]; rows: readonly Inline[][][]; line: (content: readonly Inline[]) => ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <div className="table-frame" role="region" aria-label="Tableau" tabIndex={0}>
+    <div className="table-frame" role="region" aria-label={`Tableau ${number}`} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -103,14 +108,23 @@ function TableBody({ header, rows, line }: { header: readonly Inline[][]; rows: 
 }
 
 /** Text with its marks; a variable not filled yet is a chip, a filled one is underlined. */
-function Line({ content, labels }: { content: readonly Inline[]; labels: Readonly<Record<string, string>> }): ReactNode {
+function Line({ content, labels, onVariable }: { content: readonly Inline[] } & Pick<Reading, 'labels' | 'onVariable'>): ReactNode {
   return content.map((inline, index) => {
     let node: ReactNode =
-      inline.kind === 'variable' ? <span className="blocks__variable">{inline.label ?? labels[inline.id] ?? inline.id}</span> : inline.filled ? <span className="blocks__filled">{inline.text}</span> : inline.text;
+      inline.kind === 'variable' ? <Variable id={inline.id} label={inline.label ?? labels[inline.id] ?? inline.id} onVariable={onVariable} /> : inline.filled ? <span className="blocks__filled">{inline.text}</span> : inline.text;
     if (inline.italic) node = <em>{node}</em>;
     if (inline.bold) node = <strong>{node}</strong>;
     return <span key={index}>{node}</span>;
   });
+}
+
+function Variable({ id, label, onVariable }: { id: string; label: string; onVariable: Reading['onVariable'] }) {
+  if (!onVariable) return <span className="blocks__variable">{label}</span>;
+  return (
+    <button type="button" className="blocks__variable blocks__variable--press" onClick={() => onVariable(id)}>
+      {label}
+    </button>
+  );
 }
 
 function MarginNoteView({ note, references }: { note: MarginNote; references: readonly LegalReference[] }) {

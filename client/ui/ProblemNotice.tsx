@@ -1,3 +1,4 @@
+import { frenchTypography } from '#shared/typography.ts';
 import { toProblem } from '../api.ts';
 import { Button } from './Button.tsx';
 import './States.css';
@@ -10,12 +11,12 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
   const problem = toProblem(error);
   return (
     <div className="problem" role="alert">
-      <p className="problem__title">{problem.detail}</p>
-      <p>{problem.remedy}</p>
+      <p className="problem__title">{frenchTypography(problem.detail)}</p>
+      <p>{frenchTypography(problem.remedy)}</p>
       {problem.fields && problem.fields.length > 0 && (
         <ul>
           {problem.fields.map((field) => (
-            <li key={`${field.path} ${field.message}`}>{field.message}</li>
+            <li key={`${field.path} ${field.message}`}>{frenchTypography(field.message)}</li>
           ))}
         </ul>
       )}

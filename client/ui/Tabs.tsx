@@ -28,7 +28,8 @@ export function Tabs<T extends string>({ label, items, value, onChange, children
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className="tabs__panel">
+      {/* A new panel for each tab: React Aria derives the ids that tie both from it. */}
+      <TabPanel key={value} id={value} className="tabs__panel">
         {children}
       </TabPanel>
     </AriaTabs>

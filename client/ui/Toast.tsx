@@ -1,4 +1,5 @@
 import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components/Toast';
+import { frenchTypography } from '#shared/typography.ts';
 import { toProblem } from '../api.ts';
 import { Button } from './Button.tsx';
 import './Toast.css';
@@ -16,7 +17,7 @@ export function toast(text: string, onUndo?: () => void, undoLabel = 'Annuler'):
 /** Says that something failed, and what to do; stays until closed. */
 export function toastProblem(error: unknown): void {
   const { detail, remedy } = toProblem(error);
-  queue.add({ text: `${detail} ${remedy}`, tone: 'problem' });
+  queue.add({ text: frenchTypography(`${detail} ${remedy}`), tone: 'problem' });
 }
 
 /** Where toasts appear: once, in the shell. */

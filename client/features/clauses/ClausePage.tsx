@@ -19,8 +19,10 @@ import { useMedia } from '../../useMedia.ts';
 import { firstPiece } from './family.ts';
 import type { ClauseSearch } from './search.ts';
 import { useFillChoices, useFilled } from './useFill.ts';
-import { VariablesPanel } from './VariablesPanel.tsx';
+import { focusVariable, VariablesPanel } from './VariablesPanel.tsx';
 import './Clauses.css';
+
+type Step = 'read' | 'fill';
 
 const route = getRouteApi('/clauses/$slug');
 
@@ -43,8 +45,13 @@ export function ClausePage() {
 function ClauseView({ family, search, on }: { family: ClauseFamily; search: ClauseSearch; on: string }) {
   const navigate = useNavigate();
   const [choices, setChoices] = useFillChoices(family);
+  const [step, setStep] = useState<Step>('read');
   const sheet = useRef<HTMLDivElement>(null);
   const piece = firstPiece(family, search.piece);
+  const goToField = (id: string): void => {
+    setStep('fill');
+    requestAnimationFrame(() => focusVariable(id)); // Once the fields are shown.
+  };
   const filled = useFilled(family.slug, piece, on, choices);
   const openPiece = (next: Piece): void => void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
   const { piece: _, vue: __, ...back } = search;
@@ -52,6 +59,45 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
   return (
     <>
       <PageHeader title={family.title} lead={family.summary} actions={actions} documentTitle={`${family.title} – Clauses`} back={<Link to="/clauses" search={{ ...back, vue: family.slug }}>← Clauses</Link>} />
+      <Marks family={family} />
+      <ReadAndFill
+        step={step}
+        onStep={setStep}
+        missing={filled.data?.missing.length ?? 0}
+        text={
+          <div className="clause__reading">
+            {filled.isError && <ProblemNotice error={filled.error} onRetry={() => void filled.refetch()} />}
+            <ClauseText family={family} piece={piece} onPiece={openPiece} onVariable={goToField} filled={filled.data} sheet={sheet} />
+          </div>
+        }
+        fields={<VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />}
+      />
+      <ClauseFacts family={family} />
+    </>
+  );
+}
+
+/** Text and fields side by side; on a narrow screen, two steps. */
+function ReadAndFill({ step, onStep, text, fields, missing }: { step: Step; onStep: (step: Step) => void; text: ReactNode; fields: ReactNode; missing: number }) {
+  const isWide = useMedia('(min-width: 1100px)');
+  if (isWide) return <div className="clause">{text}{fields}</div>;
+  return (
+    <div className="clause">
+      {/* Both stay in the page, so that nothing typed is lost when going from one to the other. */}
+      <div className="steps no-print" role="group" aria-label="Lire ou remplir">
+        <span className="steps__step"><Button aria-pressed={step === 'read'} onPress={() => onStep('read')}>Lire le texte</Button></span>
+        <span className="steps__step"><Button aria-pressed={step === 'fill'} onPress={() => onStep('fill')}>{missing > 0 ? `Remplir (${missing})` : 'Remplir'}</Button></span>
+      </div>
+      <div hidden={step !== 'read'}>{text}</div>
+      <div hidden={step !== 'fill'}>{fields}</div>
+    </div>
+  );
+}
+
+/** How sure we are and why, what the clause is for, and what the date of law changes. */
+function Marks({ family }: { family: ClauseFamily }) {
+  return (
+    <>
       <div className="clause__marks">
         <ConfidenceMark value={family.confidence} />
         {family.levers.map((lever) => <Tag key={lever}>{LEVER_LABELS[lever]}</Tag>)}
@@ -63,35 +109,6 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
           {family.warnings.map((warning) => <Finding key={warning} tone="warns" title={warning} />)}
         </div>
       )}
-      <ReadAndFill
-        missing={filled.data?.missing.length ?? 0}
-        text={
-          <div className="clause__reading">
-            {filled.isError && <ProblemNotice error={filled.error} onRetry={() => void filled.refetch()} />}
-            <ClauseText family={family} piece={piece} onPiece={openPiece} filled={filled.data} sheet={sheet} />
-          </div>
-        }
-        fields={<VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />}
-      />
-      <ClauseFacts family={family} />
     </>
-  );
-}
-
-/** Text and fields side by side; on a narrow screen, two steps. */
-function ReadAndFill({ text, fields, missing }: { text: ReactNode; fields: ReactNode; missing: number }) {
-  const isWide = useMedia('(min-width: 1100px)');
-  const [step, setStep] = useState<'read' | 'fill'>('read');
-  if (isWide) return <div className="clause">{text}{fields}</div>;
-  return (
-    <div className="clause">
-      {/* Both stay in the page, so that nothing typed is lost when going from one to the other. */}
-      <div className="steps no-print" role="group" aria-label="Lire ou remplir">
-        <span className="steps__step"><Button aria-pressed={step === 'read'} onPress={() => setStep('read')}>Lire le texte</Button></span>
-        <span className="steps__step"><Button aria-pressed={step === 'fill'} onPress={() => setStep('fill')}>{missing > 0 ? `Remplir (${missing})` : 'Remplir'}</Button></span>
-      </div>
-      <div hidden={step !== 'read'}>{text}</div>
-      <div hidden={step !== 'fill'}>{fields}</div>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ClauseFamily, ClauseVariable, FilledClause, Piece } from '#shared/api/clauses.ts';
 import { usedVariables } from '#shared/block/walk.ts';
 import { BUILT_IN_VARIABLES } from '#shared/clause/variables.ts';
+import { frenchTypography } from '#shared/typography.ts';
 import { CCAG_LABELS, optionsOf } from '../../labels.ts';
 import { ccagsQuery } from '../../queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,10 +59,12 @@ export function VariablesPanel({ family, piece, choices, onChange, filled }: Var
   );
 }
 
+/** Sends the focus to the field of a variable; an article of the CCAG is filled by choosing the CCAG. */
+export const focusVariable = (id: string): void => document.getElementById(id.startsWith('ccag.') ? CCAG_FIELD : fieldId(id))?.focus();
+
 /** What the text still lacks; each leads to its field. */
 function Missing({ missing, family }: { missing: readonly string[]; family: ClauseFamily }) {
   const labels = variableLabels(family);
-  const go = (id: string): void => document.getElementById(id.startsWith('ccag.') ? CCAG_FIELD : fieldId(id))?.focus();
   return (
     <div role="status" className="variables__missing">
       {missing.length === 0 ? (
@@ -72,7 +75,7 @@ function Missing({ missing, family }: { missing: readonly string[]; family: Clau
           <ul className="plain-list">
             {missing.map((id) => (
               <li key={id}>
-                <button type="button" className="variables__go" onClick={() => go(id)}>{labels[id] ?? id}</button>
+                <button type="button" className="variables__go" onClick={() => focusVariable(id)}>{labels[id] ?? id}</button>
               </li>
             ))}
           </ul>
@@ -93,7 +96,7 @@ function CcagField({ family, choices, onChange }: Pick<VariablesPanelProps, 'fam
       {chosen && (
         <p className="row small">
           <ConfidenceMark value={chosen.confidence} />
-          <span className="variables__note">{chosen.confidenceNote ?? chosen.title}</span>
+          <span className="variables__note">{frenchTypography(chosen.confidenceNote ?? chosen.title)}</span>
         </p>
       )}
     </div>

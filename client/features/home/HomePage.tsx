@@ -75,7 +75,7 @@ function SchemeLine({ scheme }: { scheme: SchemeSummary }) {
   const { met, total } = scheme.completeness;
   return (
     <li className="home__line">
-      <Link to="/schemas" className="home__title">{scheme.title}</Link>
+      <Link to="/schemas/$id" params={{ id: scheme.id }} className="home__title">{scheme.title}</Link>
       <span className="soft small">{scheme.organisation && `${scheme.organisation} · `}enregistré le {day.format(new Date(scheme.updatedAt))}</span>
       <span className="row">
         <Tag tone={met === total ? 'green' : 'ochre'}>{met} points sur {total} de l’article L. 2111-3</Tag>
