@@ -61,10 +61,13 @@ export function headersOf(pen: Pen, document: SchemeDocument, page: Geometry): {
   };
 }
 
-export function footersOf(pen: Pen, document: SchemeDocument): { default: Footer; first: Footer } {
-  const pages = [new TextRun('Page\u00a0'), ...fieldRuns('PAGE', '2'), new TextRun('\u00a0/\u00a0'), ...fieldRuns('NUMPAGES', '2')];
-  return {
-    default: new Footer({ children: [new Paragraph({ style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(document.period)), tab(), ...pages] })] }),
-    first: new Footer({ children: [new Paragraph({ style: 'Footer', children: [] })] }),
-  };
+/** A line at the left, « Page X / Y » at the right. */
+export function pageFooter(pen: Pen, left: string): Footer {
+  const pages = [new TextRun('Page\u00a0'), ...fieldRuns('PAGE', '1'), new TextRun('\u00a0/\u00a0'), ...fieldRuns('NUMPAGES', '1')];
+  return new Footer({ children: [new Paragraph({ style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(left)), tab(), ...pages] })] });
 }
+
+export const footersOf = (pen: Pen, document: SchemeDocument): { default: Footer; first: Footer } => ({
+  default: pageFooter(pen, document.period),
+  first: new Footer({ children: [new Paragraph({ style: 'Footer', children: [] })] }),
+});

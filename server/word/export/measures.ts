@@ -44,6 +44,7 @@ export const LOOKS = {
   Heading3: { ...heading, font: 'body', size: 12, bold: true, before: 260, after: 80 },
   Heading4: { ...heading, font: 'body', size: 11, bold: true, italics: true, before: 200, after: 60 },
   Title: { font: 'heading', size: 34, before: 0, after: 240, line: 252, keepNext: true },
+  ClauseTitle: { font: 'heading', size: 26, before: 0, after: 160, line: 252, keepNext: true },
   Subtitle: { font: 'body', size: 16, before: 0, after: 200, line: 264 },
   CoverOrganisation: { font: 'body', size: 14, bold: true, before: 0, after: 60, line: 264 },
   CoverPeriod: { font: 'heading', size: 18, before: 120, after: 0, line: 264 },

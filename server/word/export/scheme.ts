@@ -5,9 +5,9 @@
 import { Document, Packer } from 'docx';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
-import type { Picture, SchemeRendering } from '../../jobs/tasks.ts';
+import type { SchemeRendering } from '../../jobs/tasks.ts';
 import { writePackage } from '../ooxml/package.ts';
-import { applyTemplate, openTemplate } from './apply-template.ts';
+import { applyTemplate } from './apply-template.ts';
 import { blockXml, headingParagraph } from './blocks.ts';
 import { chartChildren } from './charts.ts';
 import { paletteOf } from './colour.ts';
@@ -15,7 +15,7 @@ import { coverChildren } from './cover.ts';
 import { partsOf, settle } from './finish.ts';
 import { type FlowItem, flowOf, headingsOf } from './flow.ts';
 import { footersOf, headersOf } from './furniture.ts';
-import { A4, type Geometry, textWidth } from './measures.ts';
+import { A4, textWidth } from './measures.ts';
 import { withPlaces } from './markup.ts';
 import { calloutXml, gapXml } from './notes.ts';
 import { estimatePages } from './pages.ts';
@@ -23,6 +23,7 @@ import { newPen, type Pen, type Piece, styled } from './pen.ts';
 import { figuresXml, sheetXml } from './sheets.ts';
 import { DOCX_NUMBERING, stylesOf, themeOf } from './styles.ts';
 import { tableXml } from './tables.ts';
+import { openTemplate, type Template } from './template.ts';
 import { tableOfContents } from './toc.ts';
 
 function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): Piece[] {
@@ -51,11 +52,12 @@ export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: Scheme
   });
 }
 
-function buildDocument(document: SchemeDocument, logo: Picture | null, page: Geometry): { file: Document; texts: string[]; nextList: number } {
+function buildDocument({ document, logo }: SchemeRendering, template: Template | null): { file: Document; texts: string[]; nextList: number } {
+  const page = template?.page ?? A4;
   const palette = paletteOf(document.colour);
   const flow = flowOf(document.nodes);
   const headings = headingsOf(flow);
-  const numbered = headings.some((heading) => heading.numbered);
+  const numbered = headings.some((heading) => heading.numbered) || (template?.numbersHeadings ?? false);
   const pen = newPen(palette, textWidth(page), numbered);
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: page.header, footer: page.footer, gutter: 0 };
   const headers = headersOf(pen, document, page);
@@ -76,12 +78,12 @@ const propertiesOf = (document: SchemeDocument) => ({
   description: [document.statement, document.lawDate && `Droit en vigueur au ${document.lawDate}`].filter(Boolean).join(' · '),
 });
 
-export async function renderScheme({ document, logo, template }: SchemeRendering): Promise<Uint8Array | Refusal> {
-  const opened = template ? openTemplate(template) : null;
+export async function renderScheme(input: SchemeRendering): Promise<Uint8Array | Refusal> {
+  const opened = input.template ? openTemplate(input.template) : null;
   if (isRefusal(opened)) return opened;
-  const { file, ...body } = buildDocument(document, logo, opened?.page ?? A4);
+  const { file, ...body } = buildDocument(input, opened);
   const parts = partsOf(await Packer.toBuffer(file));
-  settle(parts, propertiesOf(document), body);
+  settle(parts, propertiesOf(input.document), body);
   if (opened) applyTemplate(parts, opened);
   return writePackage(parts);
 }

@@ -13,7 +13,7 @@ const GAP_GROUND = 'FFF1F0';
 
 /** Style names, in Word's own spelling: a template's style is recognised by its name, never by its id. */
 const NAMES: Record<StyleId, string> = {
-  Normal: 'Normal', Heading1: 'heading 1', Heading2: 'heading 2', Heading3: 'heading 3', Heading4: 'heading 4', Title: 'Title', Subtitle: 'Subtitle',
+  Normal: 'Normal', Heading1: 'heading 1', Heading2: 'heading 2', Heading3: 'heading 3', Heading4: 'heading 4', Title: 'Title', ClauseTitle: 'Clausier Titre de clause', Subtitle: 'Subtitle',
   CoverOrganisation: 'Clausier Couverture organisation', CoverPeriod: 'Clausier Couverture période', CoverStatement: 'Clausier Couverture mention', CoverMark: 'Clausier Couverture état',
   TOCHeading: 'TOC Heading', TOC1: 'toc 1', TOC2: 'toc 2', TOC3: 'toc 3', ListParagraph: 'List Paragraph', Caption: 'caption',
   TableText: 'Clausier Tableau', TableHeading: 'Clausier Tableau titre', TableSmall: 'Clausier Tableau serré', TableSmallHeading: 'Clausier Tableau serré titre',
@@ -36,6 +36,7 @@ function extras(palette: Palette): Partial<Record<StyleId, Extra>> {
     Heading3: { colour: INK },
     Heading4: { colour: INK },
     Title: { colour: palette.ink },
+    ClauseTitle: { colour: palette.ink },
     Subtitle: { colour: MUTED },
     CoverOrganisation: { colour: INK },
     CoverPeriod: { colour: palette.ink },
