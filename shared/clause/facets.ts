@@ -35,10 +35,11 @@ export function countFacets(found: readonly ClauseSummary[], filters: ClauseFilt
   for (const facet of FACETS) {
     const others = { ...filters, [facet]: undefined };
     const of = counts[facet];
-    for (const family of found) {
-      if (!matchesFilters(family, others)) continue;
-      for (const value of VALUES[facet](family)) of[value] = (of[value] ?? 0) + 1;
-    }
+    const left = found.filter((family) => matchesFilters(family, others));
+    for (const value of left.flatMap(VALUES[facet])) of[value] = (of[value] ?? 0) + 1;
+    // A family without CCAG or CPV stays whichever one is chosen.
+    const universal = facet === 'ccag' || facet === 'cpv' ? left.filter((family) => VALUES[facet](family).length === 0).length : 0;
+    for (const value of Object.keys(of)) of[value] = (of[value] ?? 0) + universal;
   }
   return counts;
 }
