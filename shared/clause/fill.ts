@@ -4,7 +4,6 @@ import type { Ccag, ClauseVariable, VariableValues } from '../api/clauses.ts';
 import type { FieldFault } from '../errors.ts';
 import { type Day, isDay } from '../days.ts';
 import { formatDay, formatMoney, formatNumber } from '../format.ts';
-import { usedVariables } from '../block/walk.ts';
 import { BUILT_IN_VARIABLES } from './variables.ts';
 
 export type FillContext = {
@@ -18,19 +17,30 @@ export type Filled = { blocks: Block[]; missing: string[] };
 
 const NO_BREAK = '\u00a0';
 
-/** Words still singular under two, as French counts. */
-const plural = (unit: string, value: number): string => (Math.abs(value) < 2 ? unit.replace(/(\p{L}{3,})s\b/gu, '$1') : unit);
+/** Words that end in s in the singular too. */
+const INVARIABLE = new Set(['mois', 'fois', 'repas', 'temps', 'cours', 'tiers', 'pays', 'bois', 'corps', 'poids', 'avis', 'colis', 'permis', 'devis', 'relais', 'accès', 'progrès', 'procès', 'plus', 'moins', 'sous', 'dans', 'sans', 'hors', 'puis']);
+
+/** A unit is singular under two, as French counts: « 1 jour ouvré », « 1 mois », « 1 an ». */
+const plural = (unit: string, value: number): string =>
+  Math.abs(value) < 2 ? unit.replace(/(?<!\p{L})(\p{L}{2,})s(?!\p{L})/gu, (word, singular: string) => (INVARIABLE.has(word.toLowerCase()) ? word : singular)) : unit;
+
+/** A typed number, spaces between thousands and decimal comma allowed; NaN for anything else. */
+function numberOf(value: string | number): number {
+  if (typeof value === 'number') return value;
+  const digits = value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
+}
 
 /** The text a typed value becomes, unit included. */
 export function writeValue(variable: ClauseVariable, value: string | number): string {
   const unit = variable.unit ?? '';
   switch (variable.type) {
     case 'money':
-      return formatMoney(Math.round(Number(value) * 100));
+      return formatMoney(Math.round(numberOf(value) * 100));
     case 'rate':
-      return `${formatNumber(Number(value))}${NO_BREAK}%`;
+      return `${formatNumber(numberOf(value))}${NO_BREAK}%`;
     case 'integer':
-      return unit ? `${formatNumber(Number(value))}${NO_BREAK}${plural(unit, Number(value))}` : formatNumber(Number(value));
+      return unit ? `${formatNumber(numberOf(value))}${NO_BREAK}${plural(unit, numberOf(value))}` : formatNumber(numberOf(value));
     case 'date':
       return formatDay(String(value));
     case 'choice':
@@ -48,7 +58,7 @@ export function valueFault(variable: ClauseVariable, value: string | number): st
     const max = variable.maxLength ?? (variable.type === 'text' ? 500 : 5000);
     return String(value).length <= max ? null : `« ${variable.label} » : ${max} caractères au plus.`;
   }
-  const number = typeof value === 'number' ? value : Number(value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  const number = numberOf(value);
   if (!Number.isFinite(number)) return `« ${variable.label} » : écrivez un nombre.`;
   if (variable.type === 'integer' && !Number.isInteger(number)) return `« ${variable.label} » : écrivez un nombre entier.`;
   const { min, max } = variable;
@@ -75,7 +85,7 @@ function holds(when: Condition, { ccag, values, variables, on }: FillContext): b
   if (when.before && on >= when.before) return false;
   if (when.variable) {
     const { id, values: wanted } = when.variable;
-    const value = values[id] ?? variables.find((variable) => variable.id === id)?.default;
+    const value = isEmpty(values[id]) ? variables.find((variable) => variable.id === id)?.default : values[id];
     if (!wanted.includes(String(value ?? ''))) return false;
   }
   return true;
@@ -101,7 +111,7 @@ function fillInline(inline: Inline, context: FillContext, missing: Set<string>):
   const { id, kind: _, ...marks } = inline;
   const variable = context.variables.find((candidate) => candidate.id === id);
   const value = context.values[id];
-  const text = variable ? (value === undefined || isEmpty(value) ? null : writeValue(variable, typeof value === 'string' && ['money', 'rate', 'integer'].includes(variable.type) ? value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.') : value)) : builtInText(id, context);
+  const text = variable ? (value === undefined || isEmpty(value) ? null : writeValue(variable, value)) : builtInText(id, context);
   if (text !== null) return { ...marks, kind: 'text', text, filled: id };
   if (variable?.required !== false) missing.add(id);
   return { ...marks, kind: 'variable', id, label: variable?.label ?? BUILT_IN_VARIABLES.get(id) ?? id };
@@ -121,8 +131,13 @@ function fillBlock(block: Block, context: FillContext, missing: Set<string>): Bl
 export const blocksOn = (blocks: readonly Block[], on: Day): Block[] =>
   blocks.filter(({ when }) => !(when?.from && on < when.from) && !(when?.before && on >= when.before));
 
-/** Blocks kept for this context, without their variables filled: what the page shows before any value is typed. */
-export const blocksFor = (blocks: readonly Block[], context: FillContext): Block[] => blocks.filter((block) => !block.when || holds(block.when, context));
+/** The required choice that decides this block and that nobody made yet; null when there is none or the block is out anyway. */
+function undecided({ when }: Block, context: FillContext): string | null {
+  if (!when?.variable || !holds({ ...when, variable: undefined }, context)) return null;
+  const { id } = when.variable;
+  const variable = context.variables.find((candidate) => candidate.id === id);
+  return variable?.required && variable.default === undefined && isEmpty(context.values[id]) ? id : null;
+}
 
 /**
  * Fills a text. `missing` lists, in reading order, the required variables without a value.
@@ -130,8 +145,10 @@ export const blocksFor = (blocks: readonly Block[], context: FillContext): Block
  */
 export function fillBlocks(blocks: readonly Block[], context: FillContext): Filled {
   const missing = new Set<string>();
-  const kept = blocksFor(blocks, context);
-  const filled = kept.map((block) => fillBlock(block, context, missing));
-  const conditions = usedVariables(kept).filter((id) => !context.values[id] && context.variables.some((variable) => variable.id === id && variable.required && variable.default === undefined && kept.some((block) => block.when?.variable?.id === id)));
-  return { blocks: filled, missing: [...new Set([...missing, ...conditions])] };
+  const filled = blocks.flatMap((block) => {
+    const choice = undecided(block, context);
+    if (choice) missing.add(choice);
+    return !block.when || holds(block.when, context) ? [fillBlock(block, context, missing)] : [];
+  });
+  return { blocks: filled, missing: [...missing] };
 }
