@@ -42,7 +42,7 @@ export function SideFoot({ onGo }: { onGo?: () => void }) {
   const go = onGo ? { onClick: onGo } : {};
   return (
     <div className="shell__foot">
-      <Link to="/accessibilite" {...go}>Accessibilité&#x202f;: partiellement conforme</Link>
+      <Link to="/accessibilite" {...go}>Accessibilité&#x202f;: non conforme</Link>
       <br />
       <Link to="/donnees-personnelles" {...go}>Données personnelles</Link>
     </div>

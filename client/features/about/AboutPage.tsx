@@ -20,7 +20,7 @@ export function AboutPage() {
           <li>Il n’envoie rien au dehors&#x202f;: aucun appel à un service extérieur, aucun traceur. Vos documents restent sur votre serveur.</li>
         </ul>
         <h2>Neutralité</h2>
-        <p>Clausier sert tout acheteur public, quelles que soient ses orientations. Il expose ce que le droit exige, ce qu’il permet et ce qu’il interdit, et laisse les choix à ceux qui en ont la charge. Il n’est affilié ni à l’État, ni à un éditeur, ni à un parti.</p>
+        <p>Clausier sert tout acheteur public, quelles que soient ses orientations. Il expose ce que le droit exige, ce qu’il permet et ce qu’il interdit, et laisse les choix à ceux qui en ont la charge. Ce n’est pas un service de l’État.</p>
         <h2>Marques de confiance</h2>
         <ul>
           <li><strong>● Confirmé</strong>&#x202f;: plusieurs sources concordent.</li>

@@ -4,7 +4,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 export function AccessibilityPage() {
   return (
     <>
-      <PageHeader title="Accessibilité" lead="État de conformité&#x202f;: partiellement conforme. Aucun audit extérieur n’a encore été mené." />
+      <PageHeader title="Accessibilité" lead="État de conformité&#x202f;: non conforme, faute d’audit. Aucun audit selon le RGAA n’a encore été mené&#x202f;; la règle veut alors que l’on déclare la non-conformité." />
       <div className="prose">
         <h2>Ce qui a été vérifié</h2>
         <ul>
