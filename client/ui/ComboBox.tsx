@@ -21,7 +21,7 @@ export function ComboBox({ label, help, error, isRequired, hideLabel, options, v
   return (
     <AriaComboBox
       className="combo"
-      items={[...options]}
+      defaultItems={[...options]}
       selectedKey={value}
       onSelectionChange={(key) => onChange(key === null ? null : String(key))}
       {...(onTyped ? { onInputChange: onTyped, allowsCustomValue: true } : {})}
