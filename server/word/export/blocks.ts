@@ -7,12 +7,15 @@ import { BULLETS_LIST } from './numbering.ts';
 import { afterTable, inlineRuns, type Pen } from './pen.ts';
 import { grid } from './tables.ts';
 
+/** Space above a chapter that does not start a page. */
+const CHAPTER_DROP = 400;
+
 /** A heading in its real style, with the bookmark that the table of contents points to. */
 export function headingParagraph(pen: Pen, { level, title, line, numbered, bookmark: name, startsPage }: FlowHeading): string {
   const text = line ? inlineRuns(line) : run(title);
   pen.bookmarks += 1;
   return paragraph(`Heading${level}`, name ? bookmark(pen.bookmarks, name, text) : text, {
-    ...(startsPage ? { pageBreakBefore: true } : {}),
+    ...(startsPage ? { pageBreakBefore: true } : level === 1 ? { before: CHAPTER_DROP } : {}),
     // The style numbers: a heading without number says so itself and comes back to the margin.
     ...(pen.numbered && !numbered && level <= 3 ? { list: null, indent: { left: 0 } } : {}),
   });

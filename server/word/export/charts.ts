@@ -11,15 +11,18 @@ import { MUTED } from './styles.ts';
 
 /** How many of the stored unit make one of the written unit: basis points to a fraction, cents to euros, and so on. */
 const DIVISORS: Record<IndicatorUnit, number> = { rate: 10_000, money: 100, hours: 4, days: 10, ratio: 10, count: 1 };
+/** Columns carry their value while there are few. */
+const LABELLED = 8;
 const MILLION = 1_000_000;
 
 /**
  * Number format of a unit; separators are written the English way in the file and shown the reader's way.
  * @param values in the written unit
+ * @param exact for a value beside its bar; an axis of rates needs no decimal past ten percent
  */
-export function numberFormat(unit: IndicatorUnit, values: readonly number[]): string {
+export function numberFormat(unit: IndicatorUnit, values: readonly number[], exact = false): string {
   const whole = values.every((value) => Number.isInteger(unit === 'rate' ? Math.round(value * 10_000) / 100 : value));
-  if (unit === 'rate') return whole || values.some((value) => value >= 0.1) ? '0\u00a0%' : '0.0\u00a0%';
+  if (unit === 'rate') return whole || (!exact && values.some((value) => value >= 0.1)) ? '0\u00a0%' : '0.0\u00a0%';
   if (unit === 'money') return Math.max(0, ...values.map(Math.abs)) >= MILLION ? '#,##0.0,,"\u00a0M€"' : '#,##0"\u00a0€"';
   if (unit === 'hours') return whole ? '#,##0"\u00a0h"' : '#,##0.0"\u00a0h"';
   if (unit === 'days') return whole ? '#,##0"\u00a0j"' : '#,##0.0"\u00a0j"';
@@ -65,6 +68,6 @@ export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'cha
     transformation: { width: Math.min(CHART_PIXELS.width, Math.floor(pen.width / TWIPS_PER_PIXEL)), height: CHART_PIXELS.height },
     altText: { id: String(pen.drawings), name: `Graphique ${pen.drawings}`, description: safe(node.alt) },
   } as const;
-  const chart = node.type === 'line' ? new ChartRun({ ...shared, type: 'line', markers: true }) : new ChartRun({ ...shared, type: 'column', gapWidth: 80 });
+  const chart = node.type === 'line' ? new ChartRun({ ...shared, type: 'line', markers: true }) : new ChartRun({ ...shared, type: 'column', gapWidth: 80, ...(series.length === 1 && categories.length <= LABELLED ? { dataLabels: { value: true, position: 'outsideEnd', numberFormat: numberFormat(node.unit, values, true), font: SMALL } } : {}) });
   return [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: followsTable ? SPACE_AFTER_TABLE : 160, after: 160 }, children: [chart] })];
 }

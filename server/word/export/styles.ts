@@ -105,6 +105,18 @@ const tableStyle = (id: string, name: string, lines: XmlComponent): XmlComponent
 const HEADING_REFERENCE = 'headings';
 export const DOCX_NUMBERING: INumberingOptions = { config: [{ reference: HEADING_REFERENCE, levels: [0, 1, 2].map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}` })) }] };
 
+/** `docx` leaves its defaults out when other styles are given, and the language of the text with them. */
+const documentDefaults = (): XmlComponent => element('w:docDefaults', {}, [
+  element('w:rPrDefault', {}, [element('w:rPr', {}, [
+    element('w:rFonts', { 'w:asciiTheme': 'minorHAnsi', 'w:eastAsiaTheme': 'minorEastAsia', 'w:hAnsiTheme': 'minorHAnsi', 'w:cstheme': 'minorBidi' }),
+    value('w:color', INK),
+    element('w:sz', { 'w:val': 22 }),
+    element('w:szCs', { 'w:val': 22 }),
+    element('w:lang', { 'w:val': 'fr-FR', 'w:eastAsia': 'fr-FR', 'w:bidi': 'ar-SA' }),
+  ])]),
+  element('w:pPrDefault'),
+]);
+
 const isStyleId = (id: string): id is StyleId => id in LOOKS;
 
 /** Every style; `numbered` ties headings 1 to 3 to the list « headings ». */
@@ -112,9 +124,9 @@ export function stylesOf(palette: Palette, numbered: boolean): IStylesOptions {
   const extra = extras(palette);
   const levels: Partial<Record<StyleId, number>> = numbered ? { Heading1: 0, Heading2: 1, Heading3: 2 } : {};
   return {
-    default: { document: { run: { font: { theme: 'body' }, size: 22, color: INK, language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'ar-SA' } } } },
     paragraphStyles: Object.keys(LOOKS).filter(isStyleId).map((id) => paragraphStyle(id, extra[id] ?? {}, levels)),
     importedStyles: [
+      documentDefaults(),
       tableStyle('ClausierTable', 'Clausier Grille', borders(borderLine('top', palette.line), borderLine('bottom', palette.line), borderLine('insideH', palette.line))),
       tableStyle('ClausierFigures', 'Clausier Chiffres', borders(borderLine('insideH', 'FFFFFF', 48))),
     ],

@@ -1,0 +1,54 @@
+/** Word files under test: their parts as text, what the validator says of them, and what other programs read in them. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { type Parts, readPackage, textOf } from '../../../server/word/ooxml/package.ts';
+import { runTool } from '../tools.ts';
+
+/** The file, when the answer is not a refusal. */
+export function fileOf(answer: Uint8Array | Refusal): Uint8Array {
+  if (isRefusal(answer)) throw new Error(answer.message);
+  return answer;
+}
+
+export function partsOfFile(file: Uint8Array): Parts {
+  const parts = readPackage(file, 50_000_000);
+  if (isRefusal(parts)) throw new Error(parts.message);
+  return parts;
+}
+
+export const part = (file: Uint8Array, name: string): string => {
+  const bytes = partsOfFile(file).get(name);
+  if (!bytes) throw new Error(`partie absente : ${name}`);
+  return textOf(bytes);
+};
+
+async function inFolder<Result>(file: Uint8Array, use: (path: string, folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'clausier-word-'));
+  try {
+    const path = join(folder, 'essai.docx');
+    await writeFile(path, file);
+    return await use(path, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Faults found by the Open XML SDK, as its own words. */
+export const faultsOf = (file: Uint8Array): Promise<unknown[]> =>
+  inFolder(file, async (path) => {
+    const report: unknown = JSON.parse(await runTool('validator', [path]).catch((error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : Promise.reject(error))));
+    const errors = typeof report === 'object' && report !== null && 'errors' in report ? report.errors : null;
+    return Array.isArray(errors) ? errors : ['rapport illisible'];
+  });
+
+export const pandocText = (file: Uint8Array): Promise<string> => inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', path]));
+
+/** Text of each page as LibreOffice lays it out. */
+export const pagesOf = (file: Uint8Array): Promise<string[]> =>
+  inFolder(file, async (path, folder) => {
+    await runTool('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profil`, '--convert-to', 'pdf', '--outdir', folder, path]);
+    await readFile(path.replace('.docx', '.pdf'));
+    return (await runTool('pdftotext', ['-layout', path.replace('.docx', '.pdf'), '-'])).split('\f').slice(0, -1);
+  });
