@@ -21,6 +21,8 @@ function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]
   for (const item of catalogue.glossary) yield ['term', item.term, item];
   for (const item of catalogue.startingPoints) yield ['starting-point', item.id, item];
   for (const item of catalogue.chapters) yield ['chapter', item.id, item];
+  for (const item of content.labour.shares) yield ['labour-share', item.id, item];
+  for (const item of content.labour.actions) yield ['hours-alternative', item.id, item];
   yield ['synonyms', 'all', content.synonyms];
   if (content.example) yield ['example', 'all', content.example];
 }

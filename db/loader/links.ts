@@ -51,6 +51,13 @@ function checkCatalogue({ catalogue, families }: LoadedContent, references: Read
   }
 }
 
+function checkLabour({ labour, families }: LoadedContent, report: Report): void {
+  const slugs = new Set(families.map(({ slug }) => slug));
+  for (const id of duplicates(labour.shares.map((share) => share.id))) report('parts-main-oeuvre.yaml', `identifiant en double : ${id}`);
+  for (const id of duplicates(labour.actions.map((action) => action.id))) report('parts-main-oeuvre.yaml', `identifiant en double : ${id}`);
+  for (const { id, clause } of labour.actions) if (!slugs.has(clause)) report('parts-main-oeuvre.yaml', `${id} : slug inconnu : ${clause}`);
+}
+
 /** Reports every dead link and every identifier used twice. */
 export function checkLinks(content: LoadedContent, report: Report): void {
   const references = new Set(content.references.map(({ id }) => id));
@@ -67,4 +74,5 @@ export function checkLinks(content: LoadedContent, report: Report): void {
   for (const item of content.doubts) cite('doutes.yaml', item.references);
   checkFamilies(content, references, report);
   checkCatalogue(content, references, report);
+  checkLabour(content, report);
 }

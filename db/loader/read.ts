@@ -7,13 +7,14 @@ import { readActions, readBodies, readChapters, readGlossary, readIndicators, re
 import { readFamily } from './clauses.ts';
 import { type ExampleContent, readExample } from './example.ts';
 import { type ContentFault, contentVersion, readFolder, type SourceFile } from './files.ts';
+import { type LabourContent, readLabour } from './labour.ts';
 import { readCcags, readDoubts, readReferences, readSwitches, readThresholds } from './law.ts';
 import { checkLinks } from './links.ts';
 
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '2';
+const LOADER_VERSION = '3';
 
 export type LoadedContent = {
   version: string;
@@ -26,6 +27,7 @@ export type LoadedContent = {
   catalogue: Catalogue;
   synonyms: Synonyms;
   example: ExampleContent | null;
+  labour: LabourContent;
 };
 
 /** Hash of the content without parsing it: tells a start whether the database is up to date. */
@@ -64,6 +66,7 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
     catalogue,
     synonyms: one('synonymes.yaml', readSynonyms),
     example: example ? readExample(example, catalogue, faults) : null,
+    labour: one('parts-main-oeuvre.yaml', readLabour)[0] ?? { shares: [], actions: [] },
   };
   checkLinks(content, (file, message) => faults.push({ file, message }));
   return { content, faults };

@@ -3,6 +3,7 @@
  */
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag } from '#shared/api/clauses.ts';
+import type { HoursAlternative, LabourShare } from '#shared/api/hours.ts';
 import type { Doubt, LawSwitch, LegalReference, Threshold } from '#shared/api/references.ts';
 import type { Day } from '#shared/days.ts';
 import { readReference, readThreshold } from '#shared/law/read.ts';
@@ -34,6 +35,8 @@ export function makeContentRepository(connection: Connection) {
     startingPoints: read('starting-point'),
     chapters: read('chapter'),
   };
+  const labourShares = read<LabourShare>('labour-share');
+  const hoursAlternatives = read<HoursAlternative>('hours-alternative');
   const version = connection.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value ?? '';
   return {
     version,
@@ -47,6 +50,8 @@ export function makeContentRepository(connection: Connection) {
     thresholds: async (on: Day): Promise<Threshold[]> => thresholds.map((item) => readThreshold(item, on)),
     switches: async (): Promise<LawSwitch[]> => switches,
     doubts: async (): Promise<Doubt[]> => doubts,
+    labourShares: async (): Promise<LabourShare[]> => labourShares,
+    hoursAlternatives: async (): Promise<HoursAlternative[]> => hoursAlternatives,
     ccag: async (id: string): Promise<Ccag | null> => ccags.find((item) => item.id === id) ?? null,
   };
 }
