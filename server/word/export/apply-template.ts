@@ -18,7 +18,7 @@ const NUMBERING = 'word/numbering.xml';
 function mergeNumbering(parts: Parts, template: Template): number {
   const theirs = template.numbering ? partTree(template.parts, template.numbering) : null;
   const ours = partTree(parts, NUMBERING);
-  if (!theirs || !ours) return 0;
+  if (!theirs || !ours || theirs.root.children.length === 0) return 0;
   const [abstracts, numbers] = [childrenOf(theirs.root, 'abstractNum'), childrenOf(theirs.root, 'num')];
   const highest = (elements: typeof numbers, name: string): number => Math.max(0, ...elements.map((element) => Number(attributeOf(element, name)) || 0));
   const [abstractShift, shift] = [highest(abstracts, 'abstractNumId'), highest(numbers, 'numId')];

@@ -30,11 +30,11 @@ export function numberFormat(unit: IndicatorUnit, values: readonly number[], exa
 }
 
 /** Labels of all series, in order of first appearance. */
-const categoriesOf = (series: readonly ChartSeries[]): string[] => [...new Set(series.flatMap(({ points }) => points.map(({ label }) => label)))];
+const categoriesOf = (series: readonly ChartSeries[]): string[] => [...new Set(series.flatMap(({ points }) => points.map(({ label }) => safe(label))))];
 
 function seriesOf(node: Extract<DocumentNode, { kind: 'chart' }>, categories: readonly string[], colours: readonly string[]) {
   return node.series.map(({ name, points }, i) => {
-    const byLabel = new Map(points.map(({ label, value }) => [label, value]));
+    const byLabel = new Map(points.map(({ label, value }) => [safe(label), value]));
     return {
       name: safe(name) || `Série ${i + 1}`,
       color: colours[i % colours.length] ?? MUTED,
@@ -57,7 +57,7 @@ export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'cha
   const values = series.flatMap((one) => one.values.filter((value) => value !== null));
   pen.drawings += 1;
   const shared = {
-    title: { text: safe(node.title), font: { size: 11, bold: true, color: pen.palette.ink } },
+    ...(node.title ? { title: { text: safe(node.title), font: { size: 11, bold: true, color: pen.palette.ink } } } : {}),
     categories,
     series,
     legend: series.length > 1 ? legend : false,

@@ -8,7 +8,7 @@ export type Palette = {
   accent: string;
   /** The same, darkened until it can be read on white: headings. */
   ink: string;
-  /** White or near black, whichever can be read on `accent`. */
+  /** White, near black or black: the first that can be read on `accent`. */
   onAccent: string;
   /** A very light tint of it: grounds of rows and notes. */
   tint: string;
@@ -46,7 +46,9 @@ function darkened(hex: string, ground: string): string {
 export function paletteOf(colour: string): Palette {
   const hex = /^#?([0-9a-f]{6})$/i.exec(colour)?.[1]?.toUpperCase() ?? '2F4B6E';
   const tint = mix(hex, WHITE, 0.92);
-  return { accent: hex, ink: darkened(hex, tint), onAccent: contrast(hex, WHITE) >= READABLE ? WHITE : INK, tint, line: mix(hex, 'C9CED6', 0.8) };
+  // Between white and near black, a few middle tones leave pure black alone readable.
+  const onAccent = [WHITE, INK].find((text) => contrast(hex, text) >= READABLE) ?? '000000';
+  return { accent: hex, ink: darkened(hex, tint), onAccent, tint, line: mix(hex, 'C9CED6', 0.8) };
 }
 
 /** Shades for the series of a chart: the accent, then tones that differ in lightness too, so that grey prints tell them apart. */

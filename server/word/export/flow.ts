@@ -4,6 +4,7 @@
  */
 import type { Block, Inline } from '#shared/api/blocks.ts';
 import { inlineText } from '#shared/block/text.ts';
+import { blockLines } from '#shared/block/walk.ts';
 import type { DocumentNode } from '#shared/scheme/document.ts';
 
 export type Level = 1 | 2 | 3 | 4;
@@ -28,6 +29,9 @@ export type FlowHeading = {
 export type FlowItem = FlowHeading | { kind: 'block'; block: BodyBlock } | BodyNode;
 
 const asLevel = (level: number): Level => (level <= 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : 4);
+
+/** A paragraph left empty in the editor, a list or table with nothing in it: Word would show a hole, or refuse the file. */
+const isEmpty = (block: BodyBlock): boolean => (block.kind === 'table' ? block.header.length + block.rows.length === 0 : blockLines(block).every((line) => inlineText(line).trim() === ''));
 
 /** Counts headings as a multi-level list does: a number at one level starts the levels below again. */
 class Numbers {
@@ -60,7 +64,7 @@ class FlowBuilder {
     const base = this.level;
     for (const block of blocks) {
       if (block.kind === 'heading') this.heading(base + block.level, inlineText(block.content), { numbered: false, startsPage: false, line: block.content });
-      else this.items.push({ kind: 'block', block });
+      else if (!isEmpty(block)) this.items.push({ kind: 'block', block });
     }
     // The next rich text belongs to the same section, not under the last heading of this one.
     this.level = base;
@@ -74,7 +78,7 @@ export function flowOf(nodes: readonly DocumentNode[], pageBreaks = true): FlowI
     if (node.kind === 'chapter') builder.heading(1, node.title, { numbered: node.numbered, startsPage: pageBreaks, line: null });
     else if (node.kind === 'section') builder.heading(node.level, node.title, { numbered: node.numbered, startsPage: false, line: null });
     else if (node.kind === 'blocks') builder.blocks(node.blocks);
-    else builder.items.push(node);
+    else if (node.kind !== 'table' || node.columns.length > 0) builder.items.push(node);
   }
   return builder.items;
 }

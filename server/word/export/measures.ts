@@ -34,7 +34,7 @@ export type Look = {
 const body = { font: 'body', size: 11, before: 0, after: 120, line: 274 } as const satisfies Look;
 const heading = { font: 'heading', keepNext: true, keepLines: true, line: 252 } as const;
 const cell = { font: 'body', size: 9.5, before: 20, after: 20, line: 247 } as const satisfies Look;
-const box = { ...body, left: 227, right: 227, before: 160, after: 200, keepLines: true, frame: 160 } as const satisfies Look;
+const box = { ...body, left: 227, right: 130, before: 160, after: 200, keepLines: true, frame: 160 } as const satisfies Look;
 
 /** Keys are the style ids; names that Word knows are in `styles.ts`. */
 export const LOOKS = {
@@ -60,7 +60,7 @@ export const LOOKS = {
   TableHeading: { ...cell, bold: true },
   TableSmall: { ...cell, size: 8.5, line: 240 },
   TableSmallHeading: { ...cell, size: 8.5, line: 240, bold: true },
-  SheetTitle: { font: 'body', size: 11.5, bold: true, before: 400, after: 60, line: 252, left: 100, right: 100, keepNext: true, keepLines: true, frame: 120 },
+  SheetTitle: { font: 'body', size: 11.5, bold: true, before: 400, after: 0, line: 252, left: 100, right: 100, keepNext: true, keepLines: true, frame: 120 },
   SheetLabel: { ...cell, bold: true },
   FigureValue: { font: 'heading', size: 22, before: 40, after: 0, line: 240, keepNext: true },
   FigureLabel: { font: 'body', size: 9.5, bold: true, before: 0, after: 20, line: 240, keepNext: true },

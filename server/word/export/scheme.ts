@@ -31,7 +31,7 @@ function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsT
     case 'heading': return [headingParagraph(pen, item)];
     case 'block': return [blockXml(pen, item.block, followsTable)];
     case 'callout': return [calloutXml(item, followsTable)];
-    case 'gap': return document.draft ? [gapXml(item, followsTable)] : [];
+    case 'gap': return [gapXml(item, followsTable)];
     case 'keyFigures': return [figuresXml(pen, item)];
     case 'table': return [tableXml(pen, item)];
     case 'actionSheet': return [sheetXml(pen, item)];
@@ -55,7 +55,7 @@ export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: Scheme
 function buildDocument({ document, logo }: SchemeRendering, template: Template | null): { file: Document; texts: string[]; nextList: number } {
   const page = template?.page ?? A4;
   const palette = paletteOf(document.colour);
-  const flow = flowOf(document.nodes);
+  const flow = flowOf(document.draft ? document.nodes : document.nodes.filter(({ kind }) => kind !== 'gap'));
   const headings = headingsOf(flow);
   const numbered = headings.some((heading) => heading.numbered) || (template?.numbersHeadings ?? false);
   const pen = newPen(palette, textWidth(page), numbered);

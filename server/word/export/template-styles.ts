@@ -87,19 +87,20 @@ export function mergeStyles(theirs: Side, ours: Side, list: number | null): Styl
     ids.set(idOf(style), same ? idOf(same) : taken.has(idOf(style).toLowerCase()) ? `Clausier${idOf(style)}` : idOf(style));
   }
   const added = childrenOf(ours.root, 'style').filter((style) => !known.has(keyOf(style)));
+  const hasDefault = childrenOf(theirs.root, 'style').some((style) => attributeOf(style, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? ''));
   const tied = list === null ? [] : [1, 2, 3].flatMap((level) => {
     const style = known.get(`paragraph heading ${level}`);
     return style ? [tieToList(style, level - 1, list)] : [];
   });
-  const end = { start: theirs.root.innerEnd, end: theirs.root.innerEnd, text: added.map((style) => addedStyle(ours.text, style, ids, list)).join('') };
+  const end = { start: theirs.root.innerEnd, end: theirs.root.innerEnd, text: added.map((style) => addedStyle(ours.text, style, { ids, list, hasDefault })).join('') };
   return { xml: spliceText(theirs.text, [...frenchText(theirs.root), ...tied, end]), ids };
 }
 
 /** One of our styles, under its new identifiers; a default of ours must not rival the template's. */
-function addedStyle(text: string, style: XmlElement, ids: ReadonlyMap<string, string>, list: number | null): string {
+function addedStyle(text: string, style: XmlElement, { ids, list, hasDefault }: { ids: ReadonlyMap<string, string>; list: number | null; hasDefault: boolean }): string {
   return text.slice(style.start, style.end)
     .replace(/^<w:style /, `<w:style xmlns:w="${W}" `)
-    .replace(/ w:default="(1|true)"/, '')
+    .replace(hasDefault ? / w:default="(1|true)"/ : /$^/, '')
     .replace(/w:styleId="([^"]*)"/, (_, id: string) => `w:styleId="${ids.get(id) ?? id}"`)
     .replace(/<w:(basedOn|next|link) w:val="([^"]*)"\/>/g, (_, name: string, id: string) => `<w:${name} w:val="${ids.get(id) ?? id}"/>`)
     .replace(/<w:numPr>.*?<\/w:numPr>/g, (numbering) => (list === null ? '' : numbering.replace(/<w:numId w:val="\d+"\/>/, `<w:numId w:val="${list}"/>`)));

@@ -112,7 +112,7 @@ export function openTemplate(data: Uint8Array): Template | Refusal {
   const body = childOf(partTree(parts, main)?.root, 'body');
   const stylesPart = linked('styles');
   const styles = stylesPart ? partTree(parts, stylesPart)?.root : undefined;
-  if (!body || !stylesPart || !styles) return refuse('UNREADABLE_FILE', 'Ce modèle n’a pas de styles.', SAVE_AGAIN);
+  if (!body || !stylesPart || !styles || styles.children.length === 0) return refuse('UNREADABLE_FILE', 'Ce modèle n’a pas de styles.', SAVE_AGAIN);
   const sections = [...walk(body)].filter(({ name }) => name === 'sectPr');
   const page = sections.map(geometryOf).findLast((geometry) => geometry !== null) ?? null;
   const { furniture, first } = furnitureOf(parts, main, sections);
