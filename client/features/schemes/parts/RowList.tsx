@@ -18,6 +18,10 @@ export type RowListProps<R extends Row> = {
   /** Rows open one by one: for long forms. */
   isCollapsible?: boolean;
   headingLevel?: 3 | 4;
+  /** Rows drawn as small sheets, inside another list. */
+  isSheet?: boolean;
+  /** Names the list for screen readers. */
+  label?: string;
   /** The row to open and focus: one just added. */
   focusId?: string | null;
 };
@@ -33,7 +37,7 @@ const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] =
 
 /** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
 export function RowList<R extends Row>(props: RowListProps<R>) {
-  const { rows, edit, nameOf, removedText, isCollapsible = false, focusId = null } = props;
+  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, focusId = null, label = 'Lignes' } = props;
   const [openId, setOpenId] = useState<string | null>(focusId);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -60,7 +64,7 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
   return (
     <>
       <p className="visually-hidden" role="status">{said}</p>
-      <ul className="rows" ref={list} tabIndex={-1} aria-label="Lignes">
+      <ul className={`rows${isSheet ? ' rows--sheets' : ''}`} ref={list} tabIndex={-1} aria-label={label}>
         {rows.map((row, index) => (
           <RowItem key={row.id} {...props} row={row} index={index} isOpen={!isCollapsible || openId === row.id} onToggle={() => setOpenId(openId === row.id ? null : row.id)} onMove={(by) => move(row, index, by)} onRemove={() => remove(row, index)} set={set(row.id)} />
         ))}

@@ -1,5 +1,53 @@
+import { useState } from 'react';
+import { formatDay } from '#shared/format.ts';
+import { isDay } from '#shared/days.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { GuidedText } from '../parts/GuidedText.tsx';
+import { newId } from '../parts/ids.ts';
+import { RowList } from '../parts/RowList.tsx';
+import { Fields, Section } from '../parts/Section.tsx';
+import { useSaverState, useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 
 export function ConsultationStep() {
-  return <StepHeader title="Consultation" />;
+  const [meetings, edit] = useSection('consultation');
+  const { faults } = useSaverState();
+  const [added, setAdded] = useState<string | null>(null);
+  const add = (): void => {
+    const id = newId();
+    edit((current) => [...current, { id, who: '', how: '', on: null, outcome: '' }]);
+    setAdded(id);
+  };
+  return (
+    <>
+      <StepHeader title="Concertation" lead="Qui a été entendu, comment, et ce que leurs remarques ont changé. La participation des personnes concernées est libre et sans effet sur leurs droits." />
+      <Section title="Rencontres" anchor="consultation" actions={<Button isDisabled={meetings.length >= LIMITS.rows} onPress={add}>Ajouter une rencontre</Button>}>
+        <RowList
+          rows={meetings}
+          edit={edit}
+          nameOf={(meeting, index) => meeting.who || `Rencontre ${index + 1}`}
+          detailOf={(meeting) => <>{meeting.how && <span>{meeting.how}</span>}{meeting.on && isDay(meeting.on) && <span>{formatDay(meeting.on)}</span>}</>}
+          removedText="Rencontre retirée."
+          isCollapsible
+          focusId={added}
+        >
+          {(meeting, set, index) => (
+            <>
+              <Fields>
+                <TextField label="Qui" help="Un groupe, jamais le nom d’une personne." maxLength={LIMITS.shortText} value={meeting.who} onChange={(who) => set({ who })} />
+                <TextField label="Comment" help="Atelier, entretien, questionnaire…" maxLength={LIMITS.shortText} value={meeting.how} onChange={(how) => set({ how })} />
+              </Fields>
+              <DayInput label="Jour" value={meeting.on} onChange={(on) => set({ on })} error={faults.find(({ path }) => path === `consultation/${index}/on`)?.message} />
+              <TextArea label="Suite donnée" help="Ce qui a été retenu ou écarté, et pourquoi." maxLength={LIMITS.longText} value={meeting.outcome} onChange={(outcome) => set({ outcome })} />
+            </>
+          )}
+        </RowList>
+      </Section>
+      <GuidedText chapter="drafting" title="Comment le schéma a été écrit" />
+    </>
+  );
 }

@@ -1,0 +1,25 @@
+/**
+ * Rich text restricted to the block tree: paragraphs, two levels of titles, lists on two levels, simple tables, bold, italic.
+ * Gives and takes `Block[]`; the editor is loaded only when a text is on screen.
+ */
+import { lazy, type ReactNode, Suspense, useId } from 'react';
+import type { Block } from '#shared/api/blocks.ts';
+import { Loading } from '../ui/Loading.tsx';
+import '../ui/Field.css';
+
+const LazyEditor = lazy(async () => ({ default: (await import('./RichTextEditor.tsx')).RichTextEditor }));
+
+export type RichTextProps = { label: string; help?: ReactNode; value: readonly Block[]; onChange: (blocks: Block[]) => void; /** False when a heading already shows the label. */ hideLabel?: boolean };
+
+export function RichText({ label, help, value, onChange, hideLabel = false }: RichTextProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      {!hideLabel && <span className="field__label">{label}</span>}
+      {help && <div id={`${id}-help`} className="field__help">{help}</div>}
+      <Suspense fallback={<Loading what="Ouverture de l’éditeur…" />}>
+        <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} />
+      </Suspense>
+    </div>
+  );
+}

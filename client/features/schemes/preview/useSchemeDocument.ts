@@ -1,0 +1,39 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { Scheme } from '#shared/api/schemes.ts';
+import { composeSchemeDocument } from '#shared/scheme/document.ts';
+import type { SchemeDocument } from '#shared/scheme/document/nodes.ts';
+import { useLawDay } from '../../../lawDay.ts';
+import { catalogueQuery, clauseQuery, referencesQuery } from '../../../queries.ts';
+import { useScheme } from '../save/useScheme.ts';
+import { usePoints } from '../usePoints.ts';
+
+const PAUSE = 350;
+
+/** The scheme once typing has paused: the page follows without slowing the hand. */
+function usePausedScheme(): Scheme {
+  const scheme = useScheme();
+  const [paused, setPaused] = useState(scheme);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(scheme), PAUSE);
+    return () => clearTimeout(timer);
+  }, [scheme]);
+  return useDeferredValue(paused);
+}
+
+/** The document as the Word file will hold it; null while its materials are read. */
+export function useSchemeDocument(final: boolean): SchemeDocument | null {
+  const scheme = usePausedScheme();
+  const { on } = useLawDay();
+  const { items } = usePoints();
+  const catalogue = useQuery(catalogueQuery).data;
+  const references = useQuery(referencesQuery(on)).data;
+  const families = useQueries({
+    queries: scheme.clauseSlugs.map((slug) => clauseQuery(slug, on)),
+    combine: (answers) => answers.flatMap(({ data }) => data ?? []),
+  });
+  return useMemo(
+    () => (catalogue && references ? composeSchemeDocument(scheme, { catalogue, families, references: references.items, completeness: items, on, final }) : null),
+    [scheme, catalogue, references, families, items, on, final],
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Scheme } from '#shared/api/schemes.ts';
+import { keys, request } from '../../../api.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { toast, toastProblem } from '../../../ui/Toast.tsx';
+import { Section } from '../parts/Section.tsx';
+import { SECTION_LABELS, SECTIONS, sameValue, type SchemeSection } from '../save/sections.ts';
+import type { SchemeSaver } from '../save/saver.ts';
+import { useSaver, useSaverState } from '../save/useScheme.ts';
+
+type Version = { revision: number; savedAt: string; sections: string[] };
+const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
+const nameOf = (section: string): string => Object.entries(SECTION_LABELS).find(([key]) => key === section)?.[1] ?? section;
+
+/** Puts the content of one state into the scheme, section by section, as if it had been typed. */
+function take(saver: SchemeSaver, from: Scheme): void {
+  for (const section of SECTIONS) takeSection(saver, from, section);
+  saver.flush();
+}
+function takeSection<K extends SchemeSection>(saver: SchemeSaver, from: Scheme, section: K): void {
+  saver.edit(section, (current) => (sameValue(current, from[section]) ? current : from[section]));
+}
+
+/** Kept versions: going back to one is itself a change, and can be undone. */
+export function Versions() {
+  const saver = useSaver();
+  const { scheme, status } = useSaverState();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState<number | null>(null);
+  const versions = useQuery({
+    queryKey: [...keys.versions(scheme.id), status.kind === 'saved' ? scheme.revision : 0],
+    queryFn: ({ signal }) => request<{ items: Version[] }>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions`, { signal }),
+    placeholderData: (before) => before,
+  });
+  const restore = async ({ revision, savedAt }: Version): Promise<void> => {
+    setBusy(revision);
+    try {
+      const old = await client.fetchQuery({ queryKey: keys.version(scheme.id, revision), queryFn: () => request<Scheme>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions/${revision}`) });
+      const before = saver.read().scheme;
+      take(saver, old);
+      toast(`Le schéma est revenu à la version du ${moment.format(new Date(savedAt))}.`, () => take(saver, before));
+    } catch (error) {
+      toastProblem(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <Section title="Versions gardées" anchor="versions" lead="Une version est gardée à chaque reprise du travail. Revenir à l’une d’elles n’efface pas les autres.">
+      <QueryView query={versions} loading="Lecture des versions…">
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="soft">Aucune version antérieure pour l’instant.</p>
+          ) : (
+            <ul className="versions">
+              {items.map((version) => (
+                <li key={version.revision}>
+                  <div>
+                    <p><time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time><span className="soft">{` · version ${version.revision}`}</span></p>
+                    {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
+                  </div>
+                  <Button small isBusy={busy === version.revision} aria-label={`Revenir à la version ${version.revision}`} onPress={() => void restore(version)}>Revenir à cette version</Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </Section>
+  );
+}
