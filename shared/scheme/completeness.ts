@@ -31,7 +31,7 @@ const axisText = (axis: SchemeAxis): string =>
 
 /** Themes of the list that no text names; each theme is known by folded beginnings of words. */
 const absentThemes = (text: string, themes: Record<string, readonly string[]>): string[] =>
-  Object.entries(themes).filter(([, marks]) => !marks.some((mark) => ` ${text}`.includes(` ${mark}`))).map(([name]) => name);
+  Object.entries(themes).filter(([, marks]) => !marks.some((mark) => ` ${text} `.includes(` ${mark}`))).map(([name]) => name);
 
 const axisOf = (scheme: SchemeContent, kind: 'social' | 'environment'): SchemeAxis[] => scheme.axes.filter((axis) => axis.kind === kind);
 
@@ -53,7 +53,8 @@ function ecologicalObjectives(scheme: SchemeContent): Verdict {
     'les émissions de gaz à effet de serre': ['gaz a effet de serre', 'ges ', 'carbone', 'emission', 'bas carbone', 'decarbon'],
     'l’énergie': ['energ'],
     'l’eau': ['eau ', 'eaux ', 'hydri'],
-    'les matériaux': ['materiau', 'matiere', 'biosourc', 'reemploi'],
+    // « en matière de » speaks of no material.
+    'les matériaux': ['materiau', 'matieres', 'matiere premiere', 'matiere recycl', 'biosourc', 'reemploi'],
   });
   return absent.length === 0
     ? met('Les objectifs écologiques couvrent gaz à effet de serre, énergie, eau et matériaux.', 'axes#environment')
@@ -70,8 +71,9 @@ function deployment({ governance, followUp }: SchemeContent): Verdict {
 
 function circularEconomy(scheme: SchemeContent): Verdict {
   const absent = absentThemes(scheme.axes.map(axisText).join(' '), {
-    'la durabilité des produits': ['durabilite', 'duree de vie', 'reparab', 'repar', 'durable'],
-    'la sobriété numérique': ['sobriete numerique', 'numerique', 'reconditionn'],
+    // Sustainable development is not the durability of products, nor is a digital tool digital sobriety.
+    'la durabilité des produits': ['durabilite', 'duree de vie', 'duree d usage', 'duree d utilisation', 'repar', 'produits durables', 'faire durer', 'plus longtemps', 'obsolescence'],
+    'la sobriété numérique': ['sobriete numerique', 'sobriete du numerique', 'numerique sobre', 'numerique responsable', 'empreinte numerique', 'empreinte du numerique', 'reconditionn'],
     'l’économie circulaire': ['economie circulaire', 'circulaire', 'reemploi', 'recycl', 'ressourcerie', 'seconde main'],
   });
   if (absent.length === 3) return missing('Rien sur la durabilité des produits, la sobriété numérique ou l’économie circulaire.', 'axes#environment');

@@ -1,6 +1,7 @@
 /** Starting points: an empty scheme filled with suggestions, each saying where it comes from. */
 import type { Catalogue, CatalogueAction, CatalogueIndicator, OrganisationKind, StartingPoint } from '../api/catalogue.ts';
 import type { SchemeAction, SchemeAxis, SchemeBody, SchemeContent, SchemeIndicator, SchemeLever, SchemeTraining } from '../api/schemes.ts';
+import { formatMeasure, UNIT_SCALE } from '../indicators/measure.ts';
 import { emptyScheme } from './empty.ts';
 
 type NewId = () => string;
@@ -27,6 +28,12 @@ const MEASURED_IN = (indicator: CatalogueIndicator): SchemeIndicator['measuredIn
   return /valeur|montant|dépense/i.test(`${indicator.title} ${indicator.numerator}`) ? 'value' : indicator.unit === 'rate' ? 'number' : 'other';
 };
 
+/** « Repère : 30 % (PNAD 2022-2025, plan échu) », or the place in the catalogue when no figure is proposed. */
+function originOf({ number, unit, suggestedTarget }: CatalogueIndicator): string {
+  if (!suggestedTarget) return `Catalogue de Clausier, indicateur n°\u00a0${number}, sans repère chiffré`;
+  return `Repère\u202f: ${formatMeasure(unit, Math.round(suggestedTarget.value * UNIT_SCALE[unit]))} (${suggestedTarget.basis})`;
+}
+
 /** A catalogue indicator as a line of the scheme: baseline unknown, no target yet. */
 export const indicatorFrom = (indicator: CatalogueIndicator, axisId: string | null, years: readonly number[], newId: NewId): SchemeIndicator => ({
   id: newId(),
@@ -45,7 +52,7 @@ export const indicatorFrom = (indicator: CatalogueIndicator, axisId: string | nu
   baselineYear: null,
   baselineSource: '',
   targets: years.map((year) => ({ year, value: null })),
-  origin: indicator.suggestedTarget ? `Repère : ${indicator.suggestedTarget.value} (${indicator.suggestedTarget.basis})` : '',
+  origin: originOf(indicator),
 });
 
 const pick = <T extends { id: string }>(items: readonly T[], ids: readonly string[]): T[] => ids.flatMap((id) => items.find((item) => item.id === id) ?? []);
