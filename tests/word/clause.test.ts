@@ -4,7 +4,16 @@ import { BLOCKS } from '../support/word/scheme-fixture.ts';
 import { faultsOf, fileOf, pandocText, part } from '../support/word/word-files.ts';
 import { itWith } from '../support/tools.ts';
 
-const CLAUSE = { title: 'Clause d’insertion sociale', summary: 'Réserve des heures de travail.', parts: [{ piece: 'CCAP', blocks: BLOCKS }, { piece: 'Règlement de la consultation', blocks: BLOCKS.slice(0, 1) }], references: ['CCP, art.\u00a0L.\u00a02112-2 · confirmé'], lawDate: '23 novembre 2026' };
+const CLAUSE = {
+  title: 'Clause d’insertion sociale',
+  summary: 'Réserve des heures de travail.',
+  parts: [
+    { piece: 'CCAP', blocks: BLOCKS },
+    { piece: 'Règlement de la consultation', blocks: BLOCKS.slice(0, 1) },
+  ],
+  references: ['CCP, art.\u00a0L.\u00a02112-2 · confirmé'],
+  lawDate: '23 novembre 2026',
+};
 const file = fileOf(await renderClause(CLAUSE));
 const body = part(file, 'word/document.xml');
 

@@ -18,7 +18,10 @@ import { longScheme } from '../support/word/scheme-fixture.ts';
 
 describe('Le paquet', () => {
   it('relit ce qu’il écrit', () => {
-    const parts = new Map([['word/document.xml', bytesOf('<a>é</a>')], ['[Content_Types].xml', bytesOf('<Types/>')]]);
+    const parts = new Map([
+      ['word/document.xml', bytesOf('<a>é</a>')],
+      ['[Content_Types].xml', bytesOf('<Types/>')],
+    ]);
     const again = readPackage(writePackage(parts), 1_000_000);
     if (isRefusal(again)) throw new Error(again.message);
     expect([...again.keys()]).toEqual(['[Content_Types].xml', 'word/document.xml']);
@@ -31,12 +34,15 @@ describe('Le paquet', () => {
 
   it('répond par un refus, jamais par une exception, à tout octet changé', () => {
     const file = zipSync({ 'word/document.xml': bytesOf('<a>texte</a>'.repeat(50)), '[Content_Types].xml': bytesOf('<Types/>') });
-    fc.assert(fc.property(fc.integer({ min: 0, max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
-      const copy = file.slice();
-      copy[at] = (copy[at] ?? 0) ^ change;
-      const answer = readPackage(copy, 1_000_000);
-      return isRefusal(answer) || answer instanceof Map;
-    }), { numRuns: 600 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const copy = file.slice();
+        copy[at] = (copy[at] ?? 0) ^ change;
+        const answer = readPackage(copy, 1_000_000);
+        return isRefusal(answer) || answer instanceof Map;
+      }),
+      { numRuns: 600 },
+    );
   });
 });
 
@@ -51,7 +57,8 @@ describe('Le XML', () => {
   });
 
   it('refuse ce qui n’est pas sûr', () => {
-    for (const xml of ['<!DOCTYPE a><a/>', '<a>&inconnue;</a>', '<a><b></a>', '<a', '', `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`]) expect(parseXml(xml)).toBeNull();
+    for (const xml of ['<!DOCTYPE a><a/>', '<a>&inconnue;</a>', '<a><b></a>', '<a', '', `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`])
+      expect(parseXml(xml)).toBeNull();
   });
 
   it('lit l’UTF-16 et refuse ce qui n’est pas du texte', () => {
@@ -60,7 +67,12 @@ describe('Le XML', () => {
   });
 
   it('remplace sans toucher au reste', () => {
-    expect(spliceText('abcdef', [{ start: 4, end: 5, text: 'E' }, { start: 1, end: 1, text: '-' }])).toBe('a-bcdEf');
+    expect(
+      spliceText('abcdef', [
+        { start: 4, end: 5, text: 'E' },
+        { start: 1, end: 1, text: '-' },
+      ]),
+    ).toBe('a-bcdEf');
   });
 
   it('écrit tout texte sans danger', () => {
@@ -76,10 +88,12 @@ describe('Le XML', () => {
 
 describe('Les couleurs', () => {
   it('se lisent toujours, quelle que soit celle de l’organisation', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
-      const { accent, ink, onAccent, tint } = paletteOf(`#${value.toString(16).padStart(6, '0')}`);
-      return contrast(ink, 'FFFFFF') >= 4.5 && contrast(ink, tint) >= 4.5 && contrast(onAccent, accent) >= 4.5;
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+        const { accent, ink, onAccent, tint } = paletteOf(`#${value.toString(16).padStart(6, '0')}`);
+        return contrast(ink, 'FFFFFF') >= 4.5 && contrast(ink, tint) >= 4.5 && contrast(onAccent, accent) >= 4.5;
+      }),
+    );
   });
 
   it('distinguent les séries', () => {
@@ -94,7 +108,10 @@ describe('Les mesures', () => {
   });
 
   it('répartissent les chiffres clés', () => {
-    expect(figureRows([1, 2, 3, 4, 5])).toEqual([[1, 2, 3], [4, 5]]);
+    expect(figureRows([1, 2, 3, 4, 5])).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
     expect(figureRows([])).toEqual([]);
   });
 
@@ -112,8 +129,22 @@ describe('Les mesures', () => {
   });
 
   it('n’ont pas de titre qui saute un niveau', () => {
-    const flow = flowOf([{ kind: 'section', level: 3, id: 'a', title: 'A', numbered: true }, { kind: 'section', level: 3, id: 'b', title: 'B', numbered: true }, { kind: 'blocks', blocks: [{ kind: 'heading', level: 4, content: [{ kind: 'text', text: 'C' }] }, { kind: 'paragraph', content: [] }] }]);
-    expect(headingsOf(flow).map(({ level, number }) => [level, number])).toEqual([[1, '1'], [2, '1.1'], [3, '']]);
+    const flow = flowOf([
+      { kind: 'section', level: 3, id: 'a', title: 'A', numbered: true },
+      { kind: 'section', level: 3, id: 'b', title: 'B', numbered: true },
+      {
+        kind: 'blocks',
+        blocks: [
+          { kind: 'heading', level: 4, content: [{ kind: 'text', text: 'C' }] },
+          { kind: 'paragraph', content: [] },
+        ],
+      },
+    ]);
+    expect(headingsOf(flow).map(({ level, number }) => [level, number])).toEqual([
+      [1, '1'],
+      [2, '1.1'],
+      [3, ''],
+    ]);
     expect(flow).toHaveLength(3);
   });
 

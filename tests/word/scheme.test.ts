@@ -10,19 +10,35 @@ const body = part(file, 'word/document.xml');
 const styles = part(file, 'word/styles.xml');
 
 const headings = (xml: string): { level: number; text: string }[] =>
-  [...xml.matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading(\d)"\/>.*?<\/w:p>/g)].map(([paragraph, level]) => ({ level: Number(level), text: [...paragraph.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, text]) => text).join('') }));
+  [...xml.matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading(\d)"\/>.*?<\/w:p>/g)].map(([paragraph, level]) => ({
+    level: Number(level),
+    text: [...paragraph.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, text]) => text).join(''),
+  }));
 
 describe('Les titres du schéma', () => {
   it('sont de vrais titres, sans saut de niveau', () => {
     const found = headings(body);
-    expect(found.map(({ text }) => text)).toEqual(['Mot de l’exécutif', 'Le cadre et l’état des lieux', 'Le cadre légal', 'Ce que dit la loi', 'Portée du schéma', 'Les chiffres de départ', 'Le plan d’actions', 'Axe 1 – L’emploi et l’insertion', 'Annexes', 'Glossaire']);
-    found.forEach(({ level }, i) => expect(level).toBeLessThanOrEqual((found[i - 1]?.level ?? 0) + 1));
+    expect(found.map(({ text }) => text)).toEqual([
+      'Mot de l’exécutif',
+      'Le cadre et l’état des lieux',
+      'Le cadre légal',
+      'Ce que dit la loi',
+      'Portée du schéma',
+      'Les chiffres de départ',
+      'Le plan d’actions',
+      'Axe 1 – L’emploi et l’insertion',
+      'Annexes',
+      'Glossaire',
+    ]);
+    for (const [i, { level }] of found.entries()) expect(level).toBeLessThanOrEqual((found[i - 1]?.level ?? 0) + 1);
   });
 
   it('tirent leur numéro de leur style, et disent quand ils n’en ont pas', () => {
     expect(styles).toMatch(/w:styleId="Heading2".*?<w:numPr><w:ilvl w:val="1"\/><w:numId w:val="1"\/><\/w:numPr>/);
     expect(part(file, 'word/numbering.xml')).toContain('<w:pStyle w:val="Heading1"/><w:lvlText w:val="%1"/>');
-    expect(body).toMatch(/<w:pStyle w:val="Heading1"\/><w:pageBreakBefore\/><w:numPr><w:numId w:val="0"\/><\/w:numPr><w:ind w:left="0" w:firstLine="0"\/><\/w:pPr><w:bookmarkStart [^>]*\/><w:r><w:t xml:space="preserve">Mot/);
+    expect(body).toMatch(
+      /<w:pStyle w:val="Heading1"\/><w:pageBreakBefore\/><w:numPr><w:numId w:val="0"\/><\/w:numPr><w:ind w:left="0" w:firstLine="0"\/><\/w:pPr><w:bookmarkStart [^>]*\/><w:r><w:t xml:space="preserve">Mot/,
+    );
   });
 });
 
@@ -69,7 +85,17 @@ describe('Les tableaux, listes et encadrés', () => {
 
   it('n’ont aucun paragraphe vide pour faire de la place', () => {
     const root = parseXml(body);
-    const outside = [...walk(root ?? (() => { throw new Error('illisible'); })())].find(({ name }) => name === 'body')?.children.filter(({ name }) => name === 'p') ?? [];
+    const outside =
+      [
+        ...walk(
+          root ??
+            (() => {
+              throw new Error('illisible');
+            })(),
+        ),
+      ]
+        .find(({ name }) => name === 'body')
+        ?.children.filter(({ name }) => name === 'p') ?? [];
     expect(outside.filter((paragraph) => !body.slice(paragraph.start, paragraph.end).match(/<w:t[ >]|<w:drawing/))).toEqual([]);
   });
 });
@@ -127,7 +153,15 @@ describe('Le document', () => {
 
   itWith(['pandoc'], 'se lit en entier dans un autre logiciel', async () => {
     const text = await pandocText(file);
-    for (const sentence of ['Mot de l’exécutif', 'Acheter, c’est choisir', 'tranche 48', '1\u202f250\u202f000\u00a0€', 'Généraliser la clause d’insertion', 'SIAE : structure d’insertion']) expect(text).toContain(sentence);
+    for (const sentence of [
+      'Mot de l’exécutif',
+      'Acheter, c’est choisir',
+      'tranche 48',
+      '1\u202f250\u202f000\u00a0€',
+      'Généraliser la clause d’insertion',
+      'SIAE : structure d’insertion',
+    ])
+      expect(text).toContain(sentence);
   });
 });
 
@@ -138,7 +172,11 @@ describe('Un schéma de plus de cinquante pages', () => {
     const pages = await pagesOf(long);
     expect(pages.length).toBeGreaterThan(50);
     expect(pages.length).toBeLessThan(80);
-    const chapters = [...part(long, 'word/document.xml').matchAll(/<w:t xml:space="preserve">(Orientation \d+ : acheter autrement)<\/w:t><\/w:r><w:r><w:tab\/><\/w:r>.*?<w:t xml:space="preserve">(\d+)<\/w:t>/g)];
+    const chapters = [
+      ...part(long, 'word/document.xml').matchAll(
+        /<w:t xml:space="preserve">(Orientation \d+ : acheter autrement)<\/w:t><\/w:r><w:r><w:tab\/><\/w:r>.*?<w:t xml:space="preserve">(\d+)<\/w:t>/g,
+      ),
+    ];
     expect(chapters).toHaveLength(10);
     for (const [, title = '', page] of chapters) {
       const real = pages.findIndex((text, i) => i > 4 && text.includes(title)) + 1;

@@ -16,7 +16,12 @@ const dressed = async (template: Uint8Array): Promise<Uint8Array> => fileOf(awai
 describe('Un modèle Word à la française', () => {
   it('est accepté, et dit ce qui ne sera pas repris', async () => {
     const answer = await readTemplate({ data: frenchTemplate() });
-    expect(answer).toEqual({ warnings: ['Styles absents du modèle, ajoutés par Clausier : Titre 3.', 'Le texte du modèle n’est pas repris : seuls ses styles, sa page, ses en-têtes et ses pieds de page le sont.'] });
+    expect(answer).toEqual({
+      warnings: [
+        'Styles absents du modèle, ajoutés par Clausier : Titre 3.',
+        'Le texte du modèle n’est pas repris : seuls ses styles, sa page, ses en-têtes et ses pieds de page le sont.',
+      ],
+    });
   });
 
   it('donne ses styles, reconnus par leur nom, et notre numérotation à ses titres', async () => {
@@ -105,17 +110,42 @@ const HOSTILE: [name: string, data: () => Uint8Array, code: string, words: RegEx
   ['un zip coupé', () => frenchTemplate().slice(0, 900), 'UNREADABLE_FILE', /sa fin manque/],
   ['un octet changé', () => withFlippedByte(frenchTemplate()), 'UNREADABLE_FILE', /ne se lit pas/],
   ['une bombe', () => frenchTemplate({ parts: { 'word/media/x.bin': new Uint8Array(12_000_000) } }), 'UNREADABLE_FILE', /démesurément/],
-  ['une somme trop grosse', () => frenchTemplate({ parts: Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`word/media/${i}.bin`, new Uint8Array(900_000)])) }), 'UNREADABLE_FILE', /trop gros/],
-  ['trop de parties', () => frenchTemplate({ parts: Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`word/media/${i}.bin`, new Uint8Array(1)])) }), 'UNREADABLE_FILE', /trop de parties/],
+  [
+    'une somme trop grosse',
+    () => frenchTemplate({ parts: Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`word/media/${i}.bin`, new Uint8Array(900_000)])) }),
+    'UNREADABLE_FILE',
+    /trop gros/,
+  ],
+  [
+    'trop de parties',
+    () => frenchTemplate({ parts: Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`word/media/${i}.bin`, new Uint8Array(1)])) }),
+    'UNREADABLE_FILE',
+    /trop de parties/,
+  ],
   ['une partie deux fois', withDuplicate, 'UNREADABLE_FILE', /deux fois/],
   ['un chemin qui sort', () => frenchTemplate({ parts: { 'word/../../etc/passwd': 'x' } }), 'UNREADABLE_FILE', /sort du fichier/],
   ['des macros', () => frenchTemplate({ mainType: 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml' }), 'UNSUPPORTED_FILE', /macros/],
   ['des macros cachées', () => frenchTemplate({ parts: { 'word/vbaProject.bin': new Uint8Array(8) } }), 'UNSUPPORTED_FILE', /macros/],
-  ['un classeur', () => frenchTemplate({ mainType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml' }), 'UNSUPPORTED_FILE', /ni un modèle Word/],
+  [
+    'un classeur',
+    () => frenchTemplate({ mainType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml' }),
+    'UNSUPPORTED_FILE',
+    /ni un modèle Word/,
+  ],
   ['un zip quelconque', () => zipSync({ 'lisez-moi.txt': bytesOf('bonjour') }), 'UNSUPPORTED_FILE', /ni un modèle Word/],
-  ['un DOCTYPE', () => frenchTemplate({ parts: { 'word/footer1.xml': '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>' } }), 'UNREADABLE_FILE', /interdite/],
+  [
+    'un DOCTYPE',
+    () => frenchTemplate({ parts: { 'word/footer1.xml': '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>' } }),
+    'UNREADABLE_FILE',
+    /interdite/,
+  ],
   ['du XML cassé', () => frenchTemplate({ parts: { 'word/header1.xml': '<w:hdr><w:p></w:hdr>' } }), 'UNREADABLE_FILE', /illisible/],
-  ['une profondeur folle', () => frenchTemplate({ parts: { 'word/header1.xml': `${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}` } }), 'UNREADABLE_FILE', /illisible/],
+  [
+    'une profondeur folle',
+    () => frenchTemplate({ parts: { 'word/header1.xml': `${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}` } }),
+    'UNREADABLE_FILE',
+    /illisible/,
+  ],
   ['un fichier trop lourd', () => new Uint8Array(10_000_001), 'TOO_LARGE', /trop lourd/],
 ];
 

@@ -22,15 +22,25 @@ function mergeNumbering(parts: Parts, template: Template): number {
   const [abstracts, numbers] = [childrenOf(theirs.root, 'abstractNum'), childrenOf(theirs.root, 'num')];
   const highest = (elements: typeof numbers, name: string): number => Math.max(0, ...elements.map((element) => Number(attributeOf(element, name)) || 0));
   const [abstractShift, shift] = [highest(abstracts, 'abstractNumId'), highest(numbers, 'numId')];
-  const ourText = (name: string): string => childrenOf(ours.root, name).map(({ start, end }) => ours.text.slice(start, end)).join('')
-    .replace(/(<w:abstractNum w:abstractNumId=|<w:abstractNumId w:val=)"(\d+)"/g, (_, before: string, id: string) => `${before}"${Number(id) + abstractShift}"`)
-    .replace(/<w:num w:numId="(\d+)"/g, (_, id: string) => `<w:num w:numId="${Number(id) + shift}"`)
-    .replace(new RegExp(`<w:${name} `, 'g'), `<w:${name} xmlns:w="${W}" `);
+  const ourText = (name: string): string =>
+    childrenOf(ours.root, name)
+      .map(({ start, end }) => ours.text.slice(start, end))
+      .join('')
+      .replace(
+        /(<w:abstractNum w:abstractNumId=|<w:abstractNumId w:val=)"(\d+)"/g,
+        (_, before: string, id: string) => `${before}"${Number(id) + abstractShift}"`,
+      )
+      .replace(/<w:num w:numId="(\d+)"/g, (_, id: string) => `<w:num w:numId="${Number(id) + shift}"`)
+      .replace(new RegExp(`<w:${name} `, 'g'), `<w:${name} xmlns:w="${W}" `);
   const abstractAt = abstracts.at(-1)?.end ?? numbers[0]?.start ?? theirs.root.innerEnd;
   const numberAt = numbers.at(-1)?.end ?? abstractAt;
-  const splices: Splice[] = abstractAt === numberAt
-    ? [{ start: abstractAt, end: abstractAt, text: ourText('abstractNum') + ourText('num') }]
-    : [{ start: abstractAt, end: abstractAt, text: ourText('abstractNum') }, { start: numberAt, end: numberAt, text: ourText('num') }];
+  const splices: Splice[] =
+    abstractAt === numberAt
+      ? [{ start: abstractAt, end: abstractAt, text: ourText('abstractNum') + ourText('num') }]
+      : [
+          { start: abstractAt, end: abstractAt, text: ourText('abstractNum') },
+          { start: numberAt, end: numberAt, text: ourText('num') },
+        ];
   parts.set(NUMBERING, bytesOf(spliceText(theirs.text, splices)));
   graftRelated(parts, template, template.numbering ?? '', NUMBERING, 'liste');
   return shift;
@@ -39,7 +49,8 @@ function mergeNumbering(parts: Parts, template: Template): number {
 const renamed = (text: string, ids: ReadonlyMap<string, string>): string =>
   text.replace(/<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"\/>/g, (_, name: string, id: string) => `<w:${name} w:val="${ids.get(id) ?? id}"/>`);
 
-const renumbered = (text: string, shift: number): string => text.replace(/<w:numId w:val="([1-9]\d*)"\/>/g, (_, id: string) => `<w:numId w:val="${Number(id) + shift}"/>`);
+const renumbered = (text: string, shift: number): string =>
+  text.replace(/<w:numId w:val="([1-9]\d*)"\/>/g, (_, id: string) => `<w:numId w:val="${Number(id) + shift}"/>`);
 
 function applyStyles(parts: Parts, template: Template): void {
   const [theirs, ours] = [partTree(template.parts, template.styles), partTree(parts, STYLES)];
@@ -62,7 +73,10 @@ function tieLists(parts: Parts, ids: ReadonlyMap<string, string>, tied: boolean)
   const numbering = partText(parts, NUMBERING);
   if (!numbering) return;
   const ours = /(<w:abstractNum [^>]*>)(<w:nsid w:val="4C41550\d"\/>.*?<\/w:abstractNum>)/gs;
-  parts.set(NUMBERING, bytesOf(numbering.replace(ours, (_, start: string, rest: string) => start + (tied ? renamed(rest, ids) : rest.replace(/<w:pStyle [^>]*\/>/g, '')))));
+  parts.set(
+    NUMBERING,
+    bytesOf(numbering.replace(ours, (_, start: string, rest: string) => start + (tied ? renamed(rest, ids) : rest.replace(/<w:pStyle [^>]*\/>/g, '')))),
+  );
 }
 
 const MAX_RELATED_DEPTH = 4;
@@ -72,7 +86,8 @@ function graftRelated(parts: Parts, template: Template, from: string, to: string
   const relationships = relationshipsOf(template.parts, from);
   if (relationships.length === 0 || depth >= MAX_RELATED_DEPTH) return;
   const lines = relationships.map((relationship, i) => {
-    const line = (target: string, mode = ''): string => `<Relationship Id="${escapeXml(relationship.id)}" Type="${escapeXml(relationship.type)}" Target="${escapeXml(target)}"${mode}/>`;
+    const line = (target: string, mode = ''): string =>
+      `<Relationship Id="${escapeXml(relationship.id)}" Type="${escapeXml(relationship.type)}" Target="${escapeXml(target)}"${mode}/>`;
     if (relationship.external) return line(relationship.target, ' TargetMode="External"');
     const source = resolveTarget(from, relationship.target);
     const bytes = template.parts.get(source);
@@ -83,11 +98,15 @@ function graftRelated(parts: Parts, template: Template, from: string, to: string
     graftRelated(parts, template, source, name, `${label}-${i + 1}`, depth + 1);
     return line(`/${name}`);
   });
-  parts.set(relationshipsPart(to), bytesOf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONSHIPS}">${lines.join('')}</Relationships>`));
+  parts.set(
+    relationshipsPart(to),
+    bytesOf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONSHIPS}">${lines.join('')}</Relationships>`),
+  );
 }
 
 /** Relationship id of our own header or footer of the running pages. */
-const ourReference = (document: string, kind: Furniture['kind']): RegExpExecArray | null => new RegExp(`<w:${kind}Reference w:type="default" r:id="([^"]+)"/>`).exec(document);
+const ourReference = (document: string, kind: Furniture['kind']): RegExpExecArray | null =>
+  new RegExp(`<w:${kind}Reference w:type="default" r:id="([^"]+)"/>`).exec(document);
 
 function graftFurniture(parts: Parts, template: Template, { kind, on, part }: Furniture): void {
   const [document, relationships, text] = [partText(parts, DOCUMENT), partText(parts, relationshipsPart(DOCUMENT)), partText(template.parts, part)];
@@ -99,16 +118,21 @@ function graftFurniture(parts: Parts, template: Template, { kind, on, part }: Fu
   declareContentType(parts, name, `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`);
   graftRelated(parts, template, part, name, `${kind}-${on}`);
   const at = relationships.lastIndexOf('</');
-  parts.set(relationshipsPart(DOCUMENT), bytesOf(`${relationships.slice(0, at)}<Relationship Id="${id}" Type="${R}/${kind}" Target="${name.replace('word/', '')}"/>${relationships.slice(at)}`));
+  parts.set(
+    relationshipsPart(DOCUMENT),
+    bytesOf(`${relationships.slice(0, at)}<Relationship Id="${id}" Type="${R}/${kind}" Target="${name.replace('word/', '')}"/>${relationships.slice(at)}`),
+  );
   const written = `<w:${kind}Reference w:type="${on}" r:id="${id}"/>`;
   parts.set(DOCUMENT, bytesOf(document.replace(reference[0], on === 'default' ? written : `${reference[0]}${written}`)));
 }
 
 function applyFurniture(parts: Parts, template: Template): void {
   // Even pages first: they are written beside the reference that the default one then replaces.
-  for (const furniture of template.furniture.toSorted((a, b) => Number(a.on === 'default') - Number(b.on === 'default'))) graftFurniture(parts, template, furniture);
+  for (const furniture of template.furniture.toSorted((a, b) => Number(a.on === 'default') - Number(b.on === 'default')))
+    graftFurniture(parts, template, furniture);
   const settings = partText(parts, 'word/settings.xml');
-  if (settings && template.furniture.some(({ on }) => on === 'even')) parts.set('word/settings.xml', bytesOf(settings.replace('<w:evenAndOddHeaders w:val="false"/>', '<w:evenAndOddHeaders/>')));
+  if (settings && template.furniture.some(({ on }) => on === 'even'))
+    parts.set('word/settings.xml', bytesOf(settings.replace('<w:evenAndOddHeaders w:val="false"/>', '<w:evenAndOddHeaders/>')));
 }
 
 /** The theme's fonts and colours; pictures that a theme may hold are not needed by text. */

@@ -27,13 +27,18 @@ const listItem = (line: readonly Inline[], id: number, level: number, last: bool
 function listParagraphs(pen: Pen, { ordered, items }: Extract<BodyBlock, { kind: 'list' }>): string {
   const listOf = (isOrdered: boolean): number => (isOrdered ? pen.nextList++ : BULLETS_LIST);
   const outer = listOf(ordered);
-  return items.map(({ content, children }, i) => {
-    const last = i === items.length - 1;
-    const inside = children?.items.length ?? 0;
-    // Items of the same kind are the second level of the same list.
-    const inner = children && inside > 0 ? (children.ordered === ordered ? outer : listOf(children.ordered)) : outer;
-    return listItem(content, outer, 0, last && inside === 0) + (children?.items.map((child, j) => listItem(child.content, inner, 1, last && j === inside - 1)).join('') ?? '');
-  }).join('');
+  return items
+    .map(({ content, children }, i) => {
+      const last = i === items.length - 1;
+      const inside = children?.items.length ?? 0;
+      // Items of the same kind are the second level of the same list.
+      const inner = children && inside > 0 ? (children.ordered === ordered ? outer : listOf(children.ordered)) : outer;
+      return (
+        listItem(content, outer, 0, last && inside === 0) +
+        (children?.items.map((child, j) => listItem(child.content, inner, 1, last && j === inside - 1)).join('') ?? '')
+      );
+    })
+    .join('');
 }
 
 /** @param followsTable the paragraph must bring the space that tables lack */

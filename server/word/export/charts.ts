@@ -61,13 +61,28 @@ export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'cha
     categories,
     series,
     legend: series.length > 1 ? legend : false,
-    valueAxis: { ...(node.axisTitle ? { title: { text: safe(node.axisTitle), font: SMALL } } : {}), numberFormat: numberFormat(node.unit, values), font: SMALL, ...(values.every((value) => value >= 0) ? { minimum: 0 } : {}) },
+    valueAxis: {
+      ...(node.axisTitle ? { title: { text: safe(node.axisTitle), font: SMALL } } : {}),
+      numberFormat: numberFormat(node.unit, values),
+      font: SMALL,
+      ...(values.every((value) => value >= 0) ? { minimum: 0 } : {}),
+    },
     categoryAxis: { font: SMALL },
     chartArea: { border: 'none' },
     emptyValues: 'gap',
     transformation: { width: Math.min(CHART_PIXELS.width, Math.floor(pen.width / TWIPS_PER_PIXEL)), height: CHART_PIXELS.height },
     altText: { id: String(pen.drawings), name: `Graphique ${pen.drawings}`, description: safe(node.alt) },
   } as const;
-  const chart = node.type === 'line' ? new ChartRun({ ...shared, type: 'line', markers: true }) : new ChartRun({ ...shared, type: 'column', gapWidth: 80, ...(series.length === 1 && categories.length <= LABELLED ? { dataLabels: { value: true, position: 'outsideEnd', numberFormat: numberFormat(node.unit, values, true), font: SMALL } } : {}) });
+  const chart =
+    node.type === 'line'
+      ? new ChartRun({ ...shared, type: 'line', markers: true })
+      : new ChartRun({
+          ...shared,
+          type: 'column',
+          gapWidth: 80,
+          ...(series.length === 1 && categories.length <= LABELLED
+            ? { dataLabels: { value: true, position: 'outsideEnd', numberFormat: numberFormat(node.unit, values, true), font: SMALL } }
+            : {}),
+        });
   return [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: followsTable ? SPACE_AFTER_TABLE : 160, after: 160 }, children: [chart] })];
 }

@@ -17,9 +17,18 @@ import { DOCX_NUMBERING, stylesOf, themeOf } from './styles.ts';
 const COLOUR = '#2F4B6E';
 
 const nodesOf = ({ parts, references }: ClauseRendering): DocumentNode[] => [
-  ...parts.flatMap(({ piece, blocks }): DocumentNode[] => [{ kind: 'chapter', id: piece, title: piece, numbered: false, step: '' }, { kind: 'blocks', blocks }]),
+  ...parts.flatMap(({ piece, blocks }): DocumentNode[] => [
+    { kind: 'chapter', id: piece, title: piece, numbered: false, step: '' },
+    { kind: 'blocks', blocks },
+  ]),
   ...(references.length > 0
-    ? [{ kind: 'chapter', id: 'references', title: 'Références', numbered: false, step: '' } as const, { kind: 'blocks', blocks: [{ kind: 'list', ordered: false, items: references.map((text) => ({ content: [{ kind: 'text', text }] })) }] } satisfies DocumentNode]
+    ? [
+        { kind: 'chapter', id: 'references', title: 'Références', numbered: false, step: '' } as const,
+        {
+          kind: 'blocks',
+          blocks: [{ kind: 'list', ordered: false, items: references.map((text) => ({ content: [{ kind: 'text', text }] })) }],
+        } satisfies DocumentNode,
+      ]
     : []),
 ];
 
@@ -39,7 +48,12 @@ export async function renderClause(input: ClauseRendering): Promise<Uint8Array |
   const pen = newPen(palette, textWidth(A4), false);
   const law = input.lawDate ? `Droit en vigueur au ${input.lawDate}` : '';
   const flow = flowOf(nodesOf(input), false);
-  const { children, texts } = withPlaces([styled('ClauseTitle', input.title), ...(input.summary ? [styled('Lead', input.summary)] : []), ...bodyXml(pen, flow), ...(law ? [styled('Source', law, { before: 240 })] : [])]);
+  const { children, texts } = withPlaces([
+    styled('ClauseTitle', input.title),
+    ...(input.summary ? [styled('Lead', input.summary)] : []),
+    ...bodyXml(pen, flow),
+    ...(law ? [styled('Source', law, { before: 240 })] : []),
+  ]);
   const { width, height, ...margin } = A4;
   const file = new Document({
     styles: stylesOf(palette, false),

@@ -17,7 +17,11 @@ export type Palette = {
 };
 
 const channels = (hex: string): number[] => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-const toHex = (rgb: readonly number[]): string => rgb.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('').toUpperCase();
+const toHex = (rgb: readonly number[]): string =>
+  rgb
+    .map((value) => Math.round(value).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 const mix = (hex: string, other: string, share: number): string => {
   const second = channels(other);
   return toHex(channels(hex).map((value, i) => value * (1 - share) + (second[i] ?? 0) * share));

@@ -17,7 +17,10 @@ export function contained({ width, height }: { width: number; height: number }):
 function logoParagraph(pen: Pen, logo: Picture, organisation: string): Paragraph {
   pen.drawings += 1;
   const altText = { id: String(pen.drawings), name: 'Logo', description: organisation ? `Logo de ${organisation}` : 'Logo' };
-  return new Paragraph({ spacing: { after: 240 }, children: [new ImageRun({ type: logo.mediaType === 'image/png' ? 'png' : 'jpg', data: logo.data, transformation: contained(logo), altText })] });
+  return new Paragraph({
+    spacing: { after: 240 },
+    children: [new ImageRun({ type: logo.mediaType === 'image/png' ? 'png' : 'jpg', data: logo.data, transformation: contained(logo), altText })],
+  });
 }
 
 /** « Exemple » wins over « Projet »: an example is never a project of anyone. */
@@ -32,10 +35,25 @@ export function coverChildren(pen: Pen, document: SchemeDocument, logo: Picture 
   return [
     ...(logo ? [logoParagraph(pen, logo, document.organisation)] : []),
     ...(document.organisation ? [new Paragraph({ style: 'CoverOrganisation', children: runs(document.organisation) })] : []),
-    ...(mark ? [new Paragraph({ style: 'CoverMark', children: [new TextRun({ text: mark, border: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '515B66' } })] })] : []),
+    ...(mark
+      ? [
+          new Paragraph({
+            style: 'CoverMark',
+            children: [new TextRun({ text: mark, border: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '515B66' } })],
+          }),
+        ]
+      : []),
     new Paragraph({ style: 'Title', spacing: { before: TITLE_DROP }, children: runs(document.title) }),
     ...(document.subtitle ? [new Paragraph({ style: 'Subtitle', children: runs(document.subtitle) })] : []),
     ...(document.period ? [new Paragraph({ style: 'CoverPeriod', children: runs(document.period) })] : []),
-    ...statement.map((line) => new Paragraph({ style: 'CoverStatement', spacing: { before: 1_200 }, border: { top: { style: BorderStyle.SINGLE, size: 12, color: pen.palette.accent, space: 12 } }, children: runs(line) })),
+    ...statement.map(
+      (line) =>
+        new Paragraph({
+          style: 'CoverStatement',
+          spacing: { before: 1_200 },
+          border: { top: { style: BorderStyle.SINGLE, size: 12, color: pen.palette.accent, space: 12 } },
+          children: runs(line),
+        }),
+    ),
   ];
 }

@@ -38,11 +38,12 @@ function settleDocument(parts: Parts, texts: readonly string[]): void {
   const document = parts.get('word/document.xml');
   if (!relationships || !document) return;
   const names = new Map<string, string>();
-  const settle = (text: string): string => text.replace(RANDOM_ID, (_, id: string) => {
-    const known = names.get(id) ?? `rIdC${names.size + 1}`;
-    names.set(id, known);
-    return `"${known}"`;
-  });
+  const settle = (text: string): string =>
+    text.replace(RANDOM_ID, (_, id: string) => {
+      const known = names.get(id) ?? `rIdC${names.size + 1}`;
+      names.set(id, known);
+      return `"${known}"`;
+    });
   parts.set('word/_rels/document.xml.rels', bytesOf(settle(textOf(relationships))));
   parts.set('word/document.xml', bytesOf(fillPlaces(settle(textOf(document)), texts)));
 }
@@ -52,7 +53,14 @@ function settleCharts(parts: Parts): void {
   for (const [name, bytes] of parts) {
     if (name.endsWith('.xlsx')) parts.set(name, datelessWorkbook(bytes));
     else if (/^word\/charts\/(_rels\/)?[^/]+\.(xml|rels)$/.test(name)) {
-      parts.set(name, bytesOf(textOf(bytes).replace(RANDOM_ID, '"rIdW1"').replaceAll(/(<c:lang val=| lang=)"en-US"/g, '$1"fr-FR"')));
+      parts.set(
+        name,
+        bytesOf(
+          textOf(bytes)
+            .replace(RANDOM_ID, '"rIdW1"')
+            .replaceAll(/(<c:lang val=| lang=)"en-US"/g, '$1"fr-FR"'),
+        ),
+      );
     }
   }
 }

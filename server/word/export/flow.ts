@@ -31,7 +31,8 @@ export type FlowItem = FlowHeading | { kind: 'block'; block: BodyBlock } | BodyN
 const asLevel = (level: number): Level => (level <= 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : 4);
 
 /** A paragraph left empty in the editor, a list or table with nothing in it: Word would show a hole, or refuse the file. */
-const isEmpty = (block: BodyBlock): boolean => (block.kind === 'table' ? block.header.length + block.rows.length === 0 : blockLines(block).every((line) => inlineText(line).trim() === ''));
+const isEmpty = (block: BodyBlock): boolean =>
+  block.kind === 'table' ? block.header.length + block.rows.length === 0 : blockLines(block).every((line) => inlineText(line).trim() === '');
 
 /** Counts headings as a multi-level list does: a number at one level starts the levels below again. */
 class Numbers {
@@ -40,7 +41,10 @@ class Numbers {
     this.counts[level - 1] = (this.counts[level - 1] ?? 0) + 1;
     for (let below = level; below < 3; below += 1) this.counts[below] = 0;
     // Word shows a parent that never came as 1, not 0.
-    return this.counts.slice(0, level).map((count) => Math.max(count, 1)).join('.');
+    return this.counts
+      .slice(0, level)
+      .map((count) => Math.max(count, 1))
+      .join('.');
   }
 }
 
@@ -56,7 +60,15 @@ class FlowBuilder {
     const numbered = options.numbered && level <= 3;
     this.level = level;
     this.bookmarks += 1;
-    this.items.push({ kind: 'heading', level, title, ...options, numbered, number: numbered ? this.numbers.next(level) : '', bookmark: level <= 3 ? `_Toc${String(700_000_000 + this.bookmarks)}` : null });
+    this.items.push({
+      kind: 'heading',
+      level,
+      title,
+      ...options,
+      numbered,
+      number: numbered ? this.numbers.next(level) : '',
+      bookmark: level <= 3 ? `_Toc${String(700_000_000 + this.bookmarks)}` : null,
+    });
   }
 
   /** Headings of a rich text go under the heading it follows. */

@@ -35,19 +35,29 @@ function band(page: Geometry, colour: string, id: number): XmlComponent {
     ]),
     empty('wps:bodyPr'),
   ]);
-  const decorative = element('a:extLst', {}, [element('a:ext', { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' }, [empty('adec:decorative', { 'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative', val: 1 })])]);
-  return element('w:drawing', {}, [
-    element('wp:anchor', { distT: 0, distB: 0, distL: 0, distR: 0, simplePos: 0, relativeHeight: 2, behindDoc: 1, locked: 0, layoutInCell: 1, allowOverlap: 1 }, [
-      empty('wp:simplePos', { x: 0, y: 0 }),
-      offset('wp:positionH'),
-      offset('wp:positionV'),
-      empty('wp:extent', size),
-      empty('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
-      empty('wp:wrapNone'),
-      element('wp:docPr', { id, name: 'Bandeau', descr: '', 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' }, [decorative]),
-      empty('wp:cNvGraphicFramePr'),
-      element('a:graphic', { 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' }, [element('a:graphicData', { uri: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape' }, [shape])]),
+  const decorative = element('a:extLst', {}, [
+    element('a:ext', { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' }, [
+      empty('adec:decorative', { 'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative', val: 1 }),
     ]),
+  ]);
+  return element('w:drawing', {}, [
+    element(
+      'wp:anchor',
+      { distT: 0, distB: 0, distL: 0, distR: 0, simplePos: 0, relativeHeight: 2, behindDoc: 1, locked: 0, layoutInCell: 1, allowOverlap: 1 },
+      [
+        empty('wp:simplePos', { x: 0, y: 0 }),
+        offset('wp:positionH'),
+        offset('wp:positionV'),
+        empty('wp:extent', size),
+        empty('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
+        empty('wp:wrapNone'),
+        element('wp:docPr', { id, name: 'Bandeau', descr: '', 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' }, [decorative]),
+        empty('wp:cNvGraphicFramePr'),
+        element('a:graphic', { 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' }, [
+          element('a:graphicData', { uri: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape' }, [shape]),
+        ]),
+      ],
+    ),
   ]);
 }
 
@@ -56,7 +66,15 @@ export function headersOf(pen: Pen, document: SchemeDocument, page: Geometry): {
   const mark = markOf(document);
   const title = [document.organisation, shortTitle(document.title)].filter(Boolean).join(' · ');
   return {
-    default: new Header({ children: [new Paragraph({ style: 'Header', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(title)), ...(mark ? [tab(), new TextRun({ text: mark, bold: true })] : [])] })] }),
+    default: new Header({
+      children: [
+        new Paragraph({
+          style: 'Header',
+          tabStops: [{ type: TabStopType.RIGHT, position: pen.width }],
+          children: [new TextRun(safe(title)), ...(mark ? [tab(), new TextRun({ text: mark, bold: true })] : [])],
+        }),
+      ],
+    }),
     first: new Header({ children: [new Paragraph({ children: [new Run({ children: [band(page, pen.palette.accent, pen.drawings)] })] })] }),
   };
 }
@@ -64,7 +82,11 @@ export function headersOf(pen: Pen, document: SchemeDocument, page: Geometry): {
 /** A line at the left, « Page X / Y » at the right. */
 export function pageFooter(pen: Pen, left: string): Footer {
   const pages = [new TextRun('Page\u00a0'), ...fieldRuns('PAGE', '1'), new TextRun('\u00a0/\u00a0'), ...fieldRuns('NUMPAGES', '1')];
-  return new Footer({ children: [new Paragraph({ style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(left)), tab(), ...pages] })] });
+  return new Footer({
+    children: [
+      new Paragraph({ style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: pen.width }], children: [new TextRun(safe(left)), tab(), ...pages] }),
+    ],
+  });
 }
 
 export const footersOf = (pen: Pen, document: SchemeDocument): { default: Footer; first: Footer } => ({

@@ -16,11 +16,14 @@ class Element extends XmlComponent {
 }
 
 /** Any element; attributes are written in the order given. */
-export const element = (name: string, attributes: Attributes = {}, children: readonly (XmlComponent | string)[] = []): XmlComponent => new Element(name, attributes, children);
+export const element = (name: string, attributes: Attributes = {}, children: readonly (XmlComponent | string)[] = []): XmlComponent =>
+  new Element(name, attributes, children);
 
 /** One run per line of the text: a newline becomes a line break. */
 export const runs = (text: string, options: Omit<IRunOptions, 'text' | 'children' | 'break'> = {}): TextRun[] =>
-  safe(text).split(/\r?\n/).map((line, i) => new TextRun({ ...options, text: line, ...(i > 0 ? { break: 1 } : {}) }));
+  safe(text)
+    .split(/\r?\n/)
+    .map((line, i) => new TextRun({ ...options, text: line, ...(i > 0 ? { break: 1 } : {}) }));
 
 const mark = (type: 'begin' | 'separate' | 'end'): XmlComponent => element('w:fldChar', { 'w:fldCharType': type });
 

@@ -19,9 +19,18 @@ const levelXml = ({ format, text, left, hanging, style, font }: Level, i: number
 const abstractXml = (id: number, levels: readonly Level[]): string =>
   `<w:abstractNum w:abstractNumId="${id}"><w:nsid w:val="4C41550${id}"/><w:multiLevelType w:val="multilevel"/>${levels.map(levelXml).join('')}</w:abstractNum>`;
 
-const HEADINGS: Level[] = HEADING_INDENTS.map((left, i) => ({ format: 'decimal', text: Array.from({ length: i + 1 }, (_, n) => `%${n + 1}`).join('.'), left, hanging: left, style: `Heading${i + 1}` }));
+const HEADINGS: Level[] = HEADING_INDENTS.map((left, i) => ({
+  format: 'decimal',
+  text: Array.from({ length: i + 1 }, (_, n) => `%${n + 1}`).join('.'),
+  left,
+  hanging: left,
+  style: `Heading${i + 1}`,
+}));
 const BULLETS: Level[] = ['•', '–'].map((text, i) => ({ format: 'bullet', text, left: INDENT + i * STEP, hanging: HANGING, font: 'Calibri' }));
-const NUMBERS: Level[] = [{ format: 'decimal', text: '%1.' }, { format: 'lowerLetter', text: '%2)' }].map((level, i) => ({ ...level, left: INDENT + i * STEP, hanging: HANGING }));
+const NUMBERS: Level[] = [
+  { format: 'decimal', text: '%1.' },
+  { format: 'lowerLetter', text: '%2)' },
+].map((level, i) => ({ ...level, left: INDENT + i * STEP, hanging: HANGING }));
 
 const numXml = (id: number, abstract: number, restart = false): string =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${restart ? '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' : ''}</w:num>`;
@@ -31,8 +40,12 @@ export function numberingXml(nextList: number): string {
   const ordered = Array.from({ length: Math.max(0, nextList - FIRST_ORDERED_LIST) }, (_, i) => numXml(FIRST_ORDERED_LIST + i, 3, true));
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-    abstractXml(1, HEADINGS), abstractXml(2, BULLETS), abstractXml(3, NUMBERS),
-    numXml(HEADINGS_LIST, 1), numXml(BULLETS_LIST, 2), ...ordered,
+    abstractXml(1, HEADINGS),
+    abstractXml(2, BULLETS),
+    abstractXml(3, NUMBERS),
+    numXml(HEADINGS_LIST, 1),
+    numXml(BULLETS_LIST, 2),
+    ...ordered,
     '</w:numbering>',
   ].join('');
 }

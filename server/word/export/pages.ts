@@ -9,14 +9,43 @@ import { lineCount, lineHeight } from './metrics.ts';
 import { figureRows, lookOfCells, SHEET_LABEL_SHARE } from './proportions.ts';
 
 /** Something that cannot be cut but between its lines. Lengths in twips. */
-type Strip = { lines: number; line: number; before: number; after: number; frame: number; keepNext: boolean; keepLines: boolean; startsPage?: boolean; bookmark?: string | null; /** Header rows repeated on the next page. */ repeats?: number };
+type Strip = {
+  lines: number;
+  line: number;
+  before: number;
+  after: number;
+  frame: number;
+  keepNext: boolean;
+  keepLines: boolean;
+  startsPage?: boolean;
+  bookmark?: string | null /** Header rows repeated on the next page. */;
+  repeats?: number;
+};
 
-const block = (height: number, more: Partial<Strip> = {}): Strip => ({ lines: 1, line: height, before: 0, after: 0, frame: 0, keepNext: false, keepLines: true, ...more });
+const block = (height: number, more: Partial<Strip> = {}): Strip => ({
+  lines: 1,
+  line: height,
+  before: 0,
+  after: 0,
+  frame: 0,
+  keepNext: false,
+  keepLines: true,
+  ...more,
+});
 
 function paragraph(text: string, id: StyleId, width: number, more: Partial<Strip> = {}): Strip {
   const look: Look = LOOKS[id];
   const lines = lineCount(text, look, width - (look.left ?? 0) - (look.right ?? 0));
-  return { lines, line: lineHeight(look), before: look.before, after: look.after, frame: look.frame ?? 0, keepNext: look.keepNext ?? false, keepLines: look.keepLines ?? false, ...more };
+  return {
+    lines,
+    line: lineHeight(look),
+    before: look.before,
+    after: look.after,
+    frame: look.frame ?? 0,
+    keepNext: look.keepNext ?? false,
+    keepLines: look.keepLines ?? false,
+    ...more,
+  };
 }
 
 const cellHeight = (lines: readonly string[], id: StyleId, width: number): number => {
@@ -30,8 +59,15 @@ type TableText = { header: string[]; rows: string[][][]; shares: number[]; compa
 
 function tableStrips({ header, rows, shares, compact }: TableText, width: number): Strip[] {
   const look = lookOfCells(compact);
-  const heightOf = (cells: readonly (readonly string[])[], id: StyleId): number => Math.max(0, ...cells.map((lines, i) => cellHeight(lines, id, (width * (shares[i] ?? 0)) / 100)));
-  const head = header.length > 0 ? heightOf(header.map((title) => [title]), look.heading) : 0;
+  const heightOf = (cells: readonly (readonly string[])[], id: StyleId): number =>
+    Math.max(0, ...cells.map((lines, i) => cellHeight(lines, id, (width * (shares[i] ?? 0)) / 100)));
+  const head =
+    header.length > 0
+      ? heightOf(
+          header.map((title) => [title]),
+          look.heading,
+        )
+      : 0;
   const body = rows.map((cells) => block(heightOf(cells, look.text), { repeats: head }));
   return head > 0 ? [block(head, { keepNext: true }), ...body] : body;
 }
@@ -45,32 +81,64 @@ function blockStrips(item: BodyBlock, width: number): Strip[] {
     ]);
   }
   const columns = Math.max(item.header.length, ...item.rows.map((row) => row.length), 1);
-  return tableStrips({ header: item.header.map(inlineText), rows: item.rows.map((row) => row.map((line) => [inlineText(line)])), shares: Array.from({ length: columns }, () => 100 / columns), compact: columns > 5 }, width);
+  return tableStrips(
+    {
+      header: item.header.map(inlineText),
+      rows: item.rows.map((row) => row.map((line) => [inlineText(line)])),
+      shares: Array.from({ length: columns }, () => 100 / columns),
+      compact: columns > 5,
+    },
+    width,
+  );
 }
 
 function sheetStrips(item: Extract<FlowItem, { kind: 'actionSheet' }>, width: number): Strip[] {
   const label = (width * SHEET_LABEL_SHARE) / 100;
-  const rows = item.rows.map((row, i) => block(Math.max(cellHeight([row.label], 'SheetLabel', label), cellHeight(row.lines, 'TableText', width - label)), { keepNext: i < item.rows.length - 1 }));
+  const rows = item.rows.map((row, i) =>
+    block(Math.max(cellHeight([row.label], 'SheetLabel', label), cellHeight(row.lines, 'TableText', width - label)), { keepNext: i < item.rows.length - 1 }),
+  );
   return [paragraph(`${item.code} ${item.title}${item.status ? `\n${item.status}` : ''}`, 'SheetTitle', width), ...rows];
 }
 
 function figureStrips(item: Extract<FlowItem, { kind: 'keyFigures' }>, width: number): Strip[] {
   return figureRows(item.items).map((row) => {
     const cell = width / row.length;
-    return block(Math.max(...row.map(({ value, label, detail }) => cellHeight([value], 'FigureValue', cell) + cellHeight([label], 'FigureLabel', cell) + cellHeight([detail], 'FigureDetail', cell) - 160)));
+    return block(
+      Math.max(
+        ...row.map(
+          ({ value, label, detail }) =>
+            cellHeight([value], 'FigureValue', cell) + cellHeight([label], 'FigureLabel', cell) + cellHeight([detail], 'FigureDetail', cell) - 160,
+        ),
+      ),
+    );
   });
 }
 
 function stripsOf(item: FlowItem, width: number): Strip[] {
-  if (item.kind === 'heading') return [paragraph(item.title, `Heading${item.level}`, width - (item.number ? 700 : 0), { startsPage: item.startsPage, bookmark: item.bookmark })];
+  if (item.kind === 'heading')
+    return [paragraph(item.title, `Heading${item.level}`, width - (item.number ? 700 : 0), { startsPage: item.startsPage, bookmark: item.bookmark })];
   if (item.kind === 'block') return blockStrips(item.block, width);
-  if (item.kind === 'callout') return [paragraph(item.lines.join('\n'), item.tone === 'lead' ? 'Lead' : item.tone === 'source' ? 'Source' : item.tone === 'info' ? 'Note' : 'Doubt', width)];
+  if (item.kind === 'callout')
+    return [
+      paragraph(item.lines.join('\n'), item.tone === 'lead' ? 'Lead' : item.tone === 'source' ? 'Source' : item.tone === 'info' ? 'Note' : 'Doubt', width),
+    ];
   if (item.kind === 'gap') return [paragraph(`À compléter\n${item.message}`, 'Gap', width)];
   if (item.kind === 'chart') return [block(CHART_PIXELS.height * TWIPS_PER_PIXEL, { before: 160, after: 160 })];
   if (item.kind === 'keyFigures') return figureStrips(item, width);
   if (item.kind === 'actionSheet') return sheetStrips(item, width);
   const caption = item.caption ? [paragraph(`Tableau 00 – ${item.caption}`, 'Caption', width)] : [];
-  return [...caption, ...tableStrips({ header: item.columns.map(({ title }) => title), rows: item.rows.map((row) => row.map(({ lines }) => lines)), shares: item.columns.map((column) => column.width), compact: item.compact ?? false }, width)];
+  return [
+    ...caption,
+    ...tableStrips(
+      {
+        header: item.columns.map(({ title }) => title),
+        rows: item.rows.map((row) => row.map(({ lines }) => lines)),
+        shares: item.columns.map((column) => column.width),
+        compact: item.compact ?? false,
+      },
+      width,
+    ),
+  ];
 }
 
 const heightOf = (strip: Strip): number => strip.lines * strip.line + strip.frame;
@@ -136,7 +204,11 @@ function neededAt(strips: readonly Strip[], at: number): number {
 /** Page of each bookmark. The first page is the cover, then the table of contents. */
 export function estimatePages(flow: readonly FlowItem[], page: Geometry): Map<string, number> {
   const width = textWidth(page);
-  const entries = flow.flatMap((item) => (item.kind === 'heading' && item.level <= 3 ? [paragraph(`${item.number} ${item.title}`, item.level === 1 ? 'TOC1' : item.level === 2 ? 'TOC2' : 'TOC3', width)] : []));
+  const entries = flow.flatMap((item) =>
+    item.kind === 'heading' && item.level <= 3
+      ? [paragraph(`${item.number} ${item.title}`, item.level === 1 ? 'TOC1' : item.level === 2 ? 'TOC2' : 'TOC3', width)]
+      : [],
+  );
   const strips = [paragraph('Sommaire', 'TOCHeading', width, { startsPage: true }), ...entries, ...flow.flatMap((item) => stripsOf(item, width))];
   const column = new Column(2, textHeight(page));
   for (const [at, strip] of strips.entries()) column.drop(strip, neededAt(strips, at));

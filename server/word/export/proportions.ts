@@ -14,7 +14,8 @@ export function figureRows<Item>(items: readonly Item[]): Item[][] {
   return Array.from({ length: rows }, (_, i) => items.slice(i * per, (i + 1) * per)).filter((row) => row.length > 0);
 }
 
-export const lookOfCells = (compact: boolean): { text: StyleId; heading: StyleId } => (compact ? { text: 'TableSmall', heading: 'TableSmallHeading' } : { text: 'TableText', heading: 'TableHeading' });
+export const lookOfCells = (compact: boolean): { text: StyleId; heading: StyleId } =>
+  compact ? { text: 'TableSmall', heading: 'TableSmallHeading' } : { text: 'TableText', heading: 'TableHeading' };
 
 /** Column widths in twips from shares of 100, adding up to the whole exactly. */
 export function columnWidths(shares: readonly number[], width: number): number[] {

@@ -28,21 +28,31 @@ import { tableOfContents } from './toc.ts';
 
 function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): Piece[] {
   switch (item.kind) {
-    case 'heading': return [headingParagraph(pen, item)];
-    case 'block': return [blockXml(pen, item.block, followsTable)];
-    case 'callout': return [calloutXml(item, followsTable)];
-    case 'gap': return [gapXml(item, followsTable)];
-    case 'keyFigures': return [figuresXml(pen, item)];
-    case 'table': return [tableXml(pen, item)];
-    case 'actionSheet': return [sheetXml(pen, item)];
-    case 'chart': return chartChildren(pen, item, document.colour, followsTable);
+    case 'heading':
+      return [headingParagraph(pen, item)];
+    case 'block':
+      return [blockXml(pen, item.block, followsTable)];
+    case 'callout':
+      return [calloutXml(item, followsTable)];
+    case 'gap':
+      return [gapXml(item, followsTable)];
+    case 'keyFigures':
+      return [figuresXml(pen, item)];
+    case 'table':
+      return [tableXml(pen, item)];
+    case 'actionSheet':
+      return [sheetXml(pen, item)];
+    case 'chart':
+      return chartChildren(pen, item, document.colour, followsTable);
   }
 }
 
 const TABLES: ReadonlySet<FlowItem['kind']> = new Set(['table', 'actionSheet', 'keyFigures']);
-const endsWithTable = (item: FlowItem | undefined): boolean => item !== undefined && (TABLES.has(item.kind) || (item.kind === 'block' && item.block.kind === 'table'));
+const endsWithTable = (item: FlowItem | undefined): boolean =>
+  item !== undefined && (TABLES.has(item.kind) || (item.kind === 'block' && item.block.kind === 'table'));
 /** Two tables that touch become one in Word. */
-const startsWithTable = (item: FlowItem): boolean => item.kind === 'keyFigures' || (item.kind === 'table' && !item.caption) || (item.kind === 'block' && item.block.kind === 'table');
+const startsWithTable = (item: FlowItem): boolean =>
+  item.kind === 'keyFigures' || (item.kind === 'table' && !item.caption) || (item.kind === 'block' && item.block.kind === 'table');
 
 export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: SchemeDocument): Piece[] {
   return flow.flatMap((item, i) => {
@@ -61,12 +71,23 @@ function buildDocument({ document, logo }: SchemeRendering, template: Template |
   const pen = newPen(palette, textWidth(page), numbered);
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: page.header, footer: page.footer, gutter: 0 };
   const headers = headersOf(pen, document, page);
-  const { children, texts } = withPlaces([...coverChildren(pen, document, logo), tableOfContents(pen, headings, estimatePages(flow, page)), ...bodyPieces(pen, flow, document)]);
+  const { children, texts } = withPlaces([
+    ...coverChildren(pen, document, logo),
+    tableOfContents(pen, headings, estimatePages(flow, page)),
+    ...bodyPieces(pen, flow, document),
+  ]);
   const file = new Document({
     styles: stylesOf(palette, numbered),
     theme: themeOf(palette),
     numbering: DOCX_NUMBERING,
-    sections: [{ properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin } }, headers, footers: footersOf(pen, document), children }],
+    sections: [
+      {
+        properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin } },
+        headers,
+        footers: footersOf(pen, document),
+        children,
+      },
+    ],
   });
   return { file, texts, nextList: pen.nextList };
 }

@@ -22,7 +22,9 @@ export function sheetXml(pen: Pen, node: Sheet): string {
   const [label = 0, content = 0] = columnWidths([SHEET_LABEL_SHARE, 100 - SHEET_LABEL_SHARE], pen.width);
   const rows = node.rows.map((line, i) => {
     const keepNext = i < node.rows.length - 1;
-    return row(cell(styled('SheetLabel', line.label, { keepNext }), { width: label, fill: pen.palette.tint }) + cell(sheetLines(line, keepNext), { width: content }));
+    return row(
+      cell(styled('SheetLabel', line.label, { keepNext }), { width: label, fill: pen.palette.tint }) + cell(sheetLines(line, keepNext), { width: content }),
+    );
   });
   return rows.length === 0 ? sheetTitle(node) : sheetTitle(node) + table(rows.join(''), { style: DATA_TABLE, widths: [label, content], firstColumn: true });
 }
@@ -34,13 +36,22 @@ export function figuresXml(pen: Pen, { items }: Extract<DocumentNode, { kind: 'k
   const groups = figureRows(items);
   const columns = Math.max(0, ...groups.map((group) => group.length));
   if (columns === 0) return '';
-  const widths = columnWidths(Array.from({ length: columns }, () => 1), pen.width);
-  const rows = groups.map((group) => row(widths.map((width, i) => {
-    const item = group[i];
-    if (!item) return cell(styled('FigureDetail', ''), { width });
-    const content = styled('FigureValue', item.value) + styled('FigureLabel', item.label) + (item.detail ? styled('FigureDetail', item.detail) : '');
-    return cell(content, { width, bar: pen.palette.accent, padding: FIGURE_PADDING });
-  }).join('')));
+  const widths = columnWidths(
+    Array.from({ length: columns }, () => 1),
+    pen.width,
+  );
+  const rows = groups.map((group) =>
+    row(
+      widths
+        .map((width, i) => {
+          const item = group[i];
+          if (!item) return cell(styled('FigureDetail', ''), { width });
+          const content = styled('FigureValue', item.value) + styled('FigureLabel', item.label) + (item.detail ? styled('FigureDetail', item.detail) : '');
+          return cell(content, { width, bar: pen.palette.accent, padding: FIGURE_PADDING });
+        })
+        .join(''),
+    ),
+  );
   return table(rows.join(''), { style: FIGURE_TABLE, widths });
 }
 

@@ -15,18 +15,32 @@ const MISSING_GROUND = 'FFF6E5';
 
 export function grid(pen: Pen, { columns, rows, compact, headed }: Grid): string {
   const look = lookOfCells(compact);
-  const widths = columnWidths(columns.map(({ width }) => width), pen.width);
+  const widths = columnWidths(
+    columns.map(({ width }) => width),
+    pen.width,
+  );
   const alignments = columns.map(({ align }) => (align === 'left' ? {} : { align }));
-  const header = columns.map(({ title }, i) => cell(paragraph(look.heading, title, { keepNext: true, ...alignments[i] }), { width: widths[i] ?? 0, fill: pen.palette.accent, valign: 'bottom' }));
-  const body = rows.map((cells) => row(widths.map((width, i) => {
-    const { lines, missing } = cells[i] ?? { lines: [] };
-    const paragraphs = (lines.length > 0 ? lines : ['']).map((line) => paragraph(look.text, line, alignments[i])).join('');
-    return cell(paragraphs, missing ? { width, fill: MISSING_GROUND } : { width });
-  }).join('')));
+  const header = columns.map(({ title }, i) =>
+    cell(paragraph(look.heading, title, { keepNext: true, ...alignments[i] }), { width: widths[i] ?? 0, fill: pen.palette.accent, valign: 'bottom' }),
+  );
+  const body = rows.map((cells) =>
+    row(
+      widths
+        .map((width, i) => {
+          const { lines, missing } = cells[i] ?? { lines: [] };
+          const paragraphs = (lines.length > 0 ? lines : ['']).map((line) => paragraph(look.text, line, alignments[i])).join('');
+          return cell(paragraphs, missing ? { width, fill: MISSING_GROUND } : { width });
+        })
+        .join(''),
+    ),
+  );
   return table((headed ? row(header.join(''), true) : '') + body.join(''), { style: DATA_TABLE, widths, firstRow: headed });
 }
 
-const gridCell = ({ lines, strong, tone }: Cell): GridCell => ({ lines: lines.map((line) => run(line, { ...(strong ? { bold: true } : {}), ...(tone === 'missing' ? { italics: true } : {}) })), missing: tone === 'missing' });
+const gridCell = ({ lines, strong, tone }: Cell): GridCell => ({
+  lines: lines.map((line) => run(line, { ...(strong ? { bold: true } : {}), ...(tone === 'missing' ? { italics: true } : {}) })),
+  missing: tone === 'missing',
+});
 
 /** « Tableau 3 – Caption », numbered by a field so that Word can list the tables. */
 export function captionParagraph(pen: Pen, caption: string): string {

@@ -7,8 +7,20 @@ import { W } from '../ooxml/names.ts';
 
 /** Names that French tools write in French; Word itself keeps the English ones. */
 const FRENCH: Record<string, string> = {
-  'titre 1': 'heading 1', 'titre 2': 'heading 2', 'titre 3': 'heading 3', 'titre 4': 'heading 4', titre: 'title', 'sous-titre': 'subtitle', 'légende': 'caption',
-  'tm 1': 'toc 1', 'tm 2': 'toc 2', 'tm 3': 'toc 3', 'en-tête': 'header', 'pied de page': 'footer', 'paragraphe de liste': 'list paragraph', 'en-tête de table des matières': 'toc heading',
+  'titre 1': 'heading 1',
+  'titre 2': 'heading 2',
+  'titre 3': 'heading 3',
+  'titre 4': 'heading 4',
+  titre: 'title',
+  'sous-titre': 'subtitle',
+  légende: 'caption',
+  'tm 1': 'toc 1',
+  'tm 2': 'toc 2',
+  'tm 3': 'toc 3',
+  'en-tête': 'header',
+  'pied de page': 'footer',
+  'paragraphe de liste': 'list paragraph',
+  'en-tête de table des matières': 'toc heading',
 };
 const HEADING_LABELS: Record<string, string> = { 'heading 1': 'Titre 1', 'heading 2': 'Titre 2', 'heading 3': 'Titre 3' };
 
@@ -21,7 +33,9 @@ const stylesByKey = (root: XmlElement): Map<string, XmlElement> => new Map(child
 /** Heading levels that the template does not define, as Word shows them. */
 export function missingHeadings(styles: XmlElement): string[] {
   const known = stylesByKey(styles);
-  return Object.entries(HEADING_LABELS).filter(([name]) => !known.has(`paragraph ${name}`)).map(([, label]) => label);
+  return Object.entries(HEADING_LABELS)
+    .filter(([name]) => !known.has(`paragraph ${name}`))
+    .map(([, label]) => label);
 }
 
 /** True when the template's first heading takes a number, itself or through what it is based on. */
@@ -87,18 +101,32 @@ export function mergeStyles(theirs: Side, ours: Side, list: number | null): Styl
     ids.set(idOf(style), same ? idOf(same) : taken.has(idOf(style).toLowerCase()) ? `Clausier${idOf(style)}` : idOf(style));
   }
   const added = childrenOf(ours.root, 'style').filter((style) => !known.has(keyOf(style)));
-  const hasDefault = childrenOf(theirs.root, 'style').some((style) => attributeOf(style, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? ''));
-  const tied = list === null ? [] : [1, 2, 3].flatMap((level) => {
-    const style = known.get(`paragraph heading ${level}`);
-    return style ? [tieToList(style, level - 1, list)] : [];
-  });
-  const end = { start: theirs.root.innerEnd, end: theirs.root.innerEnd, text: added.map((style) => addedStyle(ours.text, style, { ids, list, hasDefault })).join('') };
+  const hasDefault = childrenOf(theirs.root, 'style').some(
+    (style) => attributeOf(style, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? ''),
+  );
+  const tied =
+    list === null
+      ? []
+      : [1, 2, 3].flatMap((level) => {
+          const style = known.get(`paragraph heading ${level}`);
+          return style ? [tieToList(style, level - 1, list)] : [];
+        });
+  const end = {
+    start: theirs.root.innerEnd,
+    end: theirs.root.innerEnd,
+    text: added.map((style) => addedStyle(ours.text, style, { ids, list, hasDefault })).join(''),
+  };
   return { xml: spliceText(theirs.text, [...frenchText(theirs.root), ...tied, end]), ids };
 }
 
 /** One of our styles, under its new identifiers; a default of ours must not rival the template's. */
-function addedStyle(text: string, style: XmlElement, { ids, list, hasDefault }: { ids: ReadonlyMap<string, string>; list: number | null; hasDefault: boolean }): string {
-  return text.slice(style.start, style.end)
+function addedStyle(
+  text: string,
+  style: XmlElement,
+  { ids, list, hasDefault }: { ids: ReadonlyMap<string, string>; list: number | null; hasDefault: boolean },
+): string {
+  return text
+    .slice(style.start, style.end)
     .replace(/^<w:style /, `<w:style xmlns:w="${W}" `)
     .replace(hasDefault ? / w:default="(1|true)"/ : /$^/, '')
     .replace(/w:styleId="([^"]*)"/, (_, id: string) => `w:styleId="${ids.get(id) ?? id}"`)

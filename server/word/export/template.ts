@@ -33,7 +33,8 @@ function kindRefusal(parts: Parts): Refusal | null {
   if (/macroEnabled/i.test(type) || [...parts.keys()].some((part) => /vbaProject\.bin$/i.test(part))) {
     return refuse('UNSUPPORTED_FILE', 'Ce modèle contient des macros.', { remedy: 'Enregistrez-le sans macros, au format .dotx ou .docx, puis recommencez.' });
   }
-  if (!isWordType(type) || !parts.has(name)) return refuse('UNSUPPORTED_FILE', 'Ce fichier n’est pas un document ni un modèle Word.', { remedy: 'Choisissez un fichier .docx ou .dotx.' });
+  if (!isWordType(type) || !parts.has(name))
+    return refuse('UNSUPPORTED_FILE', 'Ce fichier n’est pas un document ni un modèle Word.', { remedy: 'Choisissez un fichier .docx ou .dotx.' });
   return null;
 }
 
@@ -42,7 +43,8 @@ function xmlRefusal(parts: Parts): Refusal | null {
   for (const [name, bytes] of parts) {
     if (!/\.(xml|rels)$/i.test(name)) continue;
     const text = decodePart(bytes);
-    if (text === null || /<!DOCTYPE/i.test(text) || parseXml(text) === null) return refuse('UNREADABLE_FILE', 'Ce modèle contient une partie illisible ou interdite.', SAVE_AGAIN);
+    if (text === null || /<!DOCTYPE/i.test(text) || parseXml(text) === null)
+      return refuse('UNREADABLE_FILE', 'Ce modèle contient une partie illisible ou interdite.', SAVE_AGAIN);
   }
   return null;
 }
@@ -55,8 +57,14 @@ const length = (element: XmlElement | undefined, name: string, otherwise: number
 function geometryOf(section: XmlElement): Geometry | null {
   const [size, margin] = [childOf(section, 'pgSz'), childOf(section, 'pgMar')];
   const page: Geometry = {
-    width: length(size, 'w', A4.width), height: length(size, 'h', A4.height), top: length(margin, 'top', A4.top), bottom: length(margin, 'bottom', A4.bottom),
-    left: length(margin, 'left', A4.left) + length(margin, 'gutter', 0), right: length(margin, 'right', A4.right), header: length(margin, 'header', A4.header), footer: length(margin, 'footer', A4.footer),
+    width: length(size, 'w', A4.width),
+    height: length(size, 'h', A4.height),
+    top: length(margin, 'top', A4.top),
+    bottom: length(margin, 'bottom', A4.bottom),
+    left: length(margin, 'left', A4.left) + length(margin, 'gutter', 0),
+    right: length(margin, 'right', A4.right),
+    header: length(margin, 'header', A4.header),
+    footer: length(margin, 'footer', A4.footer),
   };
   // A landscape or nearly full page would break tables made for a portrait one.
   return page.width <= page.height && textWidth(page) >= 6_000 && textHeight(page) >= 8_000 ? page : null;
@@ -89,7 +97,9 @@ function warningsOf(parts: Parts, body: XmlElement, facts: { styles: XmlElement;
   const missing = missingHeadings(facts.styles);
   return [
     ...(missing.length > 0 ? [`Styles absents du modèle, ajoutés par Clausier : ${missing.join(', ')}.`] : []),
-    ...([...walk(body)].some(({ name }) => name === 't') ? ['Le texte du modèle n’est pas repris : seuls ses styles, sa page, ses en-têtes et ses pieds de page le sont.'] : []),
+    ...([...walk(body)].some(({ name }) => name === 't')
+      ? ['Le texte du modèle n’est pas repris : seuls ses styles, sa page, ses en-têtes et ses pieds de page le sont.']
+      : []),
     ...(facts.first ? ['L’en-tête de première page du modèle n’est pas repris : la couverture reste celle du schéma.'] : []),
     ...(facts.pageKept ? [] : ['La page du modèle est trop étroite ou en paysage : le document garde le format A4 en portrait.']),
     ...(facts.numbersHeadings ? ['Les titres suivent la numérotation du modèle : mettez à jour le sommaire dans Word pour l’y retrouver.'] : []),
@@ -119,7 +129,13 @@ export function openTemplate(data: Uint8Array): Template | Refusal {
   const even = evenPages(parts, linked('settings'));
   const numbersHeadings = headingNumbering(styles);
   return {
-    parts, main, styles: stylesPart, numbering: linked('numbering'), theme: linked('theme'), page: page ?? A4, numbersHeadings,
+    parts,
+    main,
+    styles: stylesPart,
+    numbering: linked('numbering'),
+    theme: linked('theme'),
+    page: page ?? A4,
+    numbersHeadings,
     furniture: furniture.filter(({ on }) => on === 'default' || even),
     warnings: warningsOf(parts, body, { styles, pageKept: page !== null || sections.length === 0, first, numbersHeadings }),
   };

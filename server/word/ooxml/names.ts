@@ -21,7 +21,8 @@ export const namespaceOf = (uri: string): string => STRICT[uri] ?? uri;
 export function toTransitional(xml: string): string {
   if (!xml.includes('purl.oclc.org/ooxml')) return xml;
   let text = xml;
-  for (const [strict, transitional] of Object.entries(STRICT)) text = text.replaceAll(`"${strict}"`, `"${transitional}"`).replaceAll(`'${strict}'`, `'${transitional}'`);
+  for (const [strict, transitional] of Object.entries(STRICT))
+    text = text.replaceAll(`"${strict}"`, `"${transitional}"`).replaceAll(`'${strict}'`, `'${transitional}'`);
   return text.replaceAll('http://purl.oclc.org/ooxml/officeDocument/relationships/', `${R}/`);
 }
 

@@ -23,12 +23,17 @@ const ENCRYPTED_FLAG = 1;
 
 type Entry = { name: string; method: number; flags: number; crc: number; packed: number; size: number; offset: number };
 
-const broken = (why: string): Refusal => refuse('UNREADABLE_FILE', `Ce fichier Word est abîmé : ${why}.`, { remedy: 'Ouvrez-le dans Word ou LibreOffice, enregistrez-le de nouveau au format .docx, puis recommencez.' });
+const broken = (why: string): Refusal =>
+  refuse('UNREADABLE_FILE', `Ce fichier Word est abîmé : ${why}.`, {
+    remedy: 'Ouvrez-le dans Word ou LibreOffice, enregistrez-le de nouveau au format .docx, puis recommencez.',
+  });
 
 function magicRefusal(data: Uint8Array): Refusal | null {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => data[i] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    return refuse('UNSUPPORTED_FILE', 'Ce fichier est protégé par mot de passe ou à l’ancien format .doc.', { remedy: 'Ouvrez-le dans Word, retirez le mot de passe, enregistrez-le au format .docx ou .dotx, puis recommencez.' });
+    return refuse('UNSUPPORTED_FILE', 'Ce fichier est protégé par mot de passe ou à l’ancien format .doc.', {
+      remedy: 'Ouvrez-le dans Word, retirez le mot de passe, enregistrez-le au format .docx ou .dotx, puis recommencez.',
+    });
   }
   if (!starts(0x50, 0x4b)) return refuse('UNSUPPORTED_FILE', 'Ce fichier n’est pas un fichier Word.', { remedy: 'Choisissez un fichier .docx ou .dotx.' });
   return null;
@@ -45,20 +50,30 @@ function directory(data: Uint8Array): Entry[] | Refusal {
   const end = endRecord(view);
   if (end < 0) return broken('sa fin manque');
   const count = view.getUint16(end + 10, true);
-  if (count > LIMITS.zipEntries) return refuse('UNREADABLE_FILE', 'Ce fichier contient trop de parties.', { remedy: 'Enregistrez-le de nouveau dans Word, puis recommencez.' });
+  if (count > LIMITS.zipEntries)
+    return refuse('UNREADABLE_FILE', 'Ce fichier contient trop de parties.', { remedy: 'Enregistrez-le de nouveau dans Word, puis recommencez.' });
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > data.byteLength || view.getUint32(at, true) !== CENTRAL) return broken('son sommaire est illisible');
     const [nameLength, extraLength, commentLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
     const name = new TextDecoder().decode(data.subarray(at + 46, at + 46 + nameLength));
-    entries.push({ name, flags: view.getUint16(at + 8, true), method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), offset: view.getUint32(at + 42, true) });
+    entries.push({
+      name,
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
 }
 
-const unsafeName = (name: string): boolean => name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..');
+const unsafeName = (name: string): boolean =>
+  name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..');
 
 function directoryRefusal(entries: readonly Entry[]): Refusal | null {
   const names = new Set<string>();
@@ -69,12 +84,15 @@ function directoryRefusal(entries: readonly Entry[]): Refusal | null {
     if (names.has(folded)) return broken('une de ses parties y est deux fois');
     names.add(folded);
     if (unsafeName(entry.name)) return broken('une de ses parties sort du fichier');
-    if (entry.flags & ENCRYPTED_FLAG) return refuse('UNSUPPORTED_FILE', 'Ce fichier est protégé par mot de passe.', { remedy: 'Retirez le mot de passe dans Word, puis recommencez.' });
+    if (entry.flags & ENCRYPTED_FLAG)
+      return refuse('UNSUPPORTED_FILE', 'Ce fichier est protégé par mot de passe.', { remedy: 'Retirez le mot de passe dans Word, puis recommencez.' });
     if (entry.method !== STORED && entry.method !== DEFLATED) return broken('sa compression n’est pas celle de Word');
     total += entry.size;
     if (entry.size > RATIO_FROM && entry.size > entry.packed * MAX_RATIO) return broken('il se dilate démesurément');
   }
-  return total > LIMITS.inflatedBytes ? refuse('UNREADABLE_FILE', 'Ce fichier est trop gros une fois ouvert.', { remedy: 'Retirez ses images ou réduisez-les, puis recommencez.' }) : null;
+  return total > LIMITS.inflatedBytes
+    ? refuse('UNREADABLE_FILE', 'Ce fichier est trop gros une fois ouvert.', { remedy: 'Retirez ses images ou réduisez-les, puis recommencez.' })
+    : null;
 }
 
 /** One part, inflated into a buffer of the announced size so that a lie about it cannot take more memory. */
@@ -97,7 +115,8 @@ function inflate(data: Uint8Array, entry: Entry): Uint8Array | null {
  * @param maxBytes size accepted for the file itself
  */
 export function readPackage(data: Uint8Array, maxBytes: number): Parts | Refusal {
-  if (data.byteLength > maxBytes) return refuse('TOO_LARGE', 'Ce fichier est trop lourd.', { remedy: `Choisissez un fichier de ${Math.floor(maxBytes / 1_000_000)} Mo au plus.` });
+  if (data.byteLength > maxBytes)
+    return refuse('TOO_LARGE', 'Ce fichier est trop lourd.', { remedy: `Choisissez un fichier de ${Math.floor(maxBytes / 1_000_000)} Mo au plus.` });
   const magic = magicRefusal(data);
   if (magic) return magic;
   const entries = directory(data);

@@ -74,5 +74,6 @@ export function appendToRoot(parts: Parts, name: string, text: string): void {
 }
 
 export function declareContentType(parts: Parts, part: string, type: string): void {
-  if (type && contentTypeOf(parts, part) !== type) appendToRoot(parts, '[Content_Types].xml', `<Override PartName="/${escapeXml(part)}" ContentType="${escapeXml(type)}"/>`);
+  if (type && contentTypeOf(parts, part) !== type)
+    appendToRoot(parts, '[Content_Types].xml', `<Override PartName="/${escapeXml(part)}" ContentType="${escapeXml(type)}"/>`);
 }

@@ -31,14 +31,18 @@ function runProperties({ bold, italics, color, size, highlight }: RunLook): stri
 /** A run; newlines become line breaks and tabs become tabs. */
 export function run(text: string, look: RunLook = {}): string {
   if (text === '') return '';
-  const content = text.split(/(\r?\n|\t)/).map((piece) => (piece === '' ? '' : piece === '\t' ? '<w:tab/>' : /^\r?\n$/.test(piece) ? '<w:br/>' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`)).join('');
+  const content = text
+    .split(/(\r?\n|\t)/)
+    .map((piece) => (piece === '' ? '' : piece === '\t' ? '<w:tab/>' : /^\r?\n$/.test(piece) ? '<w:br/>' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`))
+    .join('');
   return `<w:r>${runProperties(look)}${content}</w:r>`;
 }
 
 const mark = (type: string): string => `<w:fldChar w:fldCharType="${type}"/>`;
 
 /** Opening and closing of a field whose result may span paragraphs. */
-export const fieldStart = (code: string): string => `<w:r>${mark('begin')}<w:instrText xml:space="preserve"> ${xmlText(code)} </w:instrText>${mark('separate')}</w:r>`;
+export const fieldStart = (code: string): string =>
+  `<w:r>${mark('begin')}<w:instrText xml:space="preserve"> ${xmlText(code)} </w:instrText>${mark('separate')}</w:r>`;
 export const FIELD_END = `<w:r>${mark('end')}</w:r>`;
 
 /** A field with the result that is shown until Word computes it again. */
@@ -47,7 +51,8 @@ export const field = (code: string, result: string): string => fieldStart(code) 
 /** A link to a bookmark of the same document. */
 export const internalLink = (anchor: string, content: string): string => `<w:hyperlink w:anchor="${xmlText(anchor)}" w:history="1">${content}</w:hyperlink>`;
 
-export const bookmark = (id: number, name: string, content: string): string => `<w:bookmarkStart w:id="${id}" w:name="${xmlText(name)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+export const bookmark = (id: number, name: string, content: string): string =>
+  `<w:bookmarkStart w:id="${id}" w:name="${xmlText(name)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
 
 /** Lengths in twips. `list` null takes the style's numbering away. */
 export type ParagraphLook = {
@@ -62,9 +67,16 @@ export type ParagraphLook = {
 };
 
 const spacing = ({ before, after }: ParagraphLook): string =>
-  before === undefined && after === undefined ? '' : `<w:spacing${before === undefined ? '' : ` w:before="${before}"`}${after === undefined ? '' : ` w:after="${after}"`}/>`;
+  before === undefined && after === undefined
+    ? ''
+    : `<w:spacing${before === undefined ? '' : ` w:before="${before}"`}${after === undefined ? '' : ` w:after="${after}"`}/>`;
 
-const numbering = (list: ParagraphLook['list']): string => (list === undefined ? '' : list === null ? '<w:numPr><w:numId w:val="0"/></w:numPr>' : `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.id}"/></w:numPr>`);
+const numbering = (list: ParagraphLook['list']): string =>
+  list === undefined
+    ? ''
+    : list === null
+      ? '<w:numPr><w:numId w:val="0"/></w:numPr>'
+      : `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.id}"/></w:numPr>`;
 
 /** A paragraph of runs already written; properties in the order of CT_PPr. */
 export function paragraph(style: string, content: string, look: ParagraphLook = {}): string {
@@ -83,10 +95,18 @@ export function paragraph(style: string, content: string, look: ParagraphLook = 
 }
 
 /** `content` is paragraphs, at least one. Margins and widths in twips. */
-export type CellLook = { width: number; fill?: string; bar?: string; padding?: { top: number; left: number; bottom: number; right: number }; valign?: 'bottom' };
+export type CellLook = {
+  width: number;
+  fill?: string;
+  bar?: string;
+  padding?: { top: number; left: number; bottom: number; right: number };
+  valign?: 'bottom';
+};
 
 export function cell(content: string, { width, fill, bar, padding, valign }: CellLook): string {
-  const margins = padding ? `<w:tcMar><w:top w:w="${padding.top}" w:type="dxa"/><w:left w:w="${padding.left}" w:type="dxa"/><w:bottom w:w="${padding.bottom}" w:type="dxa"/><w:right w:w="${padding.right}" w:type="dxa"/></w:tcMar>` : '';
+  const margins = padding
+    ? `<w:tcMar><w:top w:w="${padding.top}" w:type="dxa"/><w:left w:w="${padding.left}" w:type="dxa"/><w:bottom w:w="${padding.bottom}" w:type="dxa"/><w:right w:w="${padding.right}" w:type="dxa"/></w:tcMar>`
+    : '';
   const left = bar ? `<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="${bar}"/></w:tcBorders>` : '';
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${left}${fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : ''}${margins}${valign ? `<w:vAlign w:val="${valign}"/>` : ''}</w:tcPr>${content}</w:tc>`;
 }

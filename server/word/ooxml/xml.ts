@@ -36,11 +36,25 @@ class Reader {
 
   read(): XmlElement | null {
     const { parser } = this;
-    parser.on('error', (error) => { throw new Unreadable(error.message); });
-    parser.on('doctype', () => { throw new Unreadable('document type'); });
+    parser.on('error', (error) => {
+      throw new Unreadable(error.message);
+    });
+    parser.on('doctype', () => {
+      throw new Unreadable('document type');
+    });
     parser.on('opentag', (tag) => {
       const attributes = Object.values(tag.attributes).map(({ uri, local, value }) => ({ uri: namespaceOf(uri), name: local, value }));
-      this.push({ uri: namespaceOf(tag.uri), name: tag.local, prefix: tag.prefix, attributes, children: [], start: this.xml.lastIndexOf('<', parser.position - 1), end: parser.position, innerStart: parser.position, innerEnd: parser.position });
+      this.push({
+        uri: namespaceOf(tag.uri),
+        name: tag.local,
+        prefix: tag.prefix,
+        attributes,
+        children: [],
+        start: this.xml.lastIndexOf('<', parser.position - 1),
+        end: parser.position,
+        innerStart: parser.position,
+        innerEnd: parser.position,
+      });
     });
     parser.on('closetag', (tag) => this.pop(tag.isSelfClosing));
     parser.write(this.xml).close();
@@ -86,7 +100,8 @@ export function decodePart(bytes: Uint8Array): string | null {
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] => element.children.filter((child) => child.name === name);
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined => element?.children.find((child) => child.name === name);
-export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined => element?.attributes.find((attribute) => attribute.name === name)?.value;
+export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  element?.attributes.find((attribute) => attribute.name === name)?.value;
 
 /** Every element of a tree, parents first. */
 export function* walk(element: XmlElement): Generator<XmlElement> {

@@ -5,32 +5,73 @@ import type { Cell, DocumentNode, SchemeDocument } from '#shared/scheme/document
 import { crc32 } from '../../../server/word/ooxml/crc.ts';
 
 const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({ kind: 'text', text: words, ...more });
-const LONG = 'Le département achète chaque année des travaux, des fournitures et des services auprès de plusieurs centaines d’entreprises ; il entend que ces achats ouvrent l’emploi à celles et ceux qui en sont éloignés, soutiennent les circuits courts et réduisent les émissions. Cet engagement est volontaire, suivi et rendu public : il s’appuie sur des référents dans chaque direction, des facilitateurs et une gouvernance partagée.';
+const LONG =
+  'Le département achète chaque année des travaux, des fournitures et des services auprès de plusieurs centaines d’entreprises ; il entend que ces achats ouvrent l’emploi à celles et ceux qui en sont éloignés, soutiennent les circuits courts et réduisent les émissions. Cet engagement est volontaire, suivi et rendu public : il s’appuie sur des référents dans chaque direction, des facilitateurs et une gouvernance partagée.';
 
 const paragraph = (...content: Inline[]): Block => ({ kind: 'paragraph', content });
 const cell = (line: string, more: Partial<Cell> = {}): Cell => ({ lines: [line], ...more });
 
 export const BLOCKS: Block[] = [
-  paragraph(text('Le schéma s’applique '), text('à tous les marchés', { bold: true }), text(' dont la valeur atteint '), text('40\u202f000\u00a0€ HT', { filled: 'seuil' }), text(' & aux concessions <sauf exception>.')),
+  paragraph(
+    text('Le schéma s’applique '),
+    text('à tous les marchés', { bold: true }),
+    text(' dont la valeur atteint '),
+    text('40\u202f000\u00a0€ HT', { filled: 'seuil' }),
+    text(' & aux concessions <sauf exception>.'),
+  ),
   { kind: 'heading', level: 1, content: [text('Ce que dit la loi')] },
   paragraph(text(LONG)),
-  { kind: 'list', ordered: false, items: [{ content: [text('Insérer par l’activité économique')], children: { ordered: false, items: [{ content: [text('heures réservées')] }, { content: [text('lots réservés')] }] } }, { content: [text('Acheter auprès de l’économie sociale et solidaire')] }] },
-  { kind: 'list', ordered: true, items: [{ content: [text('Recenser les besoins')] }, { content: [text('Rencontrer les entreprises')] }, { content: [text('Publier')] }] },
-  { kind: 'table', header: [[text('Article')], [text('Objet')]], rows: [[[text('CCP, art.\u00a0L.\u00a02111-3')], [text('Schéma de promotion des achats responsables')]], [[text('CCP, art.\u00a0L.\u00a02112-2')], [{ kind: 'variable', id: 'objet', label: 'Objet à préciser' }]]] },
+  {
+    kind: 'list',
+    ordered: false,
+    items: [
+      {
+        content: [text('Insérer par l’activité économique')],
+        children: { ordered: false, items: [{ content: [text('heures réservées')] }, { content: [text('lots réservés')] }] },
+      },
+      { content: [text('Acheter auprès de l’économie sociale et solidaire')] },
+    ],
+  },
+  {
+    kind: 'list',
+    ordered: true,
+    items: [{ content: [text('Recenser les besoins')] }, { content: [text('Rencontrer les entreprises')] }, { content: [text('Publier')] }],
+  },
+  {
+    kind: 'table',
+    header: [[text('Article')], [text('Objet')]],
+    rows: [
+      [[text('CCP, art.\u00a0L.\u00a02111-3')], [text('Schéma de promotion des achats responsables')]],
+      [[text('CCP, art.\u00a0L.\u00a02112-2')], [{ kind: 'variable', id: 'objet', label: 'Objet à préciser' }]],
+    ],
+  },
 ];
 
 const bigTable = (rows: number): DocumentNode => ({
   kind: 'table',
   caption: 'Calendrier des actions et crédits, par année',
-  columns: [{ title: 'Action', align: 'left', width: 46 }, { title: 'Échéance', align: 'center', width: 18 }, { title: 'Heures', align: 'right', width: 16 }, { title: 'Crédits', align: 'right', width: 20 }],
+  columns: [
+    { title: 'Action', align: 'left', width: 46 },
+    { title: 'Échéance', align: 'center', width: 18 },
+    { title: 'Heures', align: 'right', width: 16 },
+    { title: 'Crédits', align: 'right', width: 20 },
+  ],
   rows: [
-    ...Array.from({ length: rows }, (_, i) => [cell(`Réserver des lots aux structures d’insertion, tranche ${i + 1}`), cell(`${2027 + (i % 4)}`), cell(`${(i + 1) * 35}\u00a0h`), i % 7 === 3 ? cell('Non renseigné', { tone: 'missing' }) : cell(`${i + 1}\u202f250\u00a0€`)]),
+    ...Array.from({ length: rows }, (_, i) => [
+      cell(`Réserver des lots aux structures d’insertion, tranche ${i + 1}`),
+      cell(`${2027 + (i % 4)}`),
+      cell(`${(i + 1) * 35}\u00a0h`),
+      i % 7 === 3 ? cell('Non renseigné', { tone: 'missing' }) : cell(`${i + 1}\u202f250\u00a0€`),
+    ]),
     [cell('Total', { strong: true }), cell(''), cell('12\u202f600\u00a0h', { strong: true }), cell('1\u202f250\u202f000\u00a0€', { strong: true })],
   ],
 });
 
 const sheet = (code: string, title: string): DocumentNode => ({
-  kind: 'actionSheet', code, title, status: 'Engagée',
+  kind: 'actionSheet',
+  code,
+  title,
+  status: 'Engagée',
   rows: [
     { label: 'But', lines: [LONG.slice(0, 180)] },
     { label: 'Étapes', lines: ['Recenser les marchés concernés', 'Rencontrer les structures du territoire', 'Écrire la clause et la suivre'], list: true },
@@ -43,9 +84,39 @@ const sheet = (code: string, title: string): DocumentNode => ({
 const point = (label: string, value: number | null) => ({ label, value });
 
 export const CHARTS: Extract<DocumentNode, { kind: 'chart' }>[] = [
-  { kind: 'chart', id: 'taux', type: 'line', title: 'Part des marchés avec une considération sociale', alt: 'La part passe de 14,2 % en 2024 à 22 % en 2026 ; 2025 n’est pas renseignée.', unit: 'rate', axisTitle: 'Part des marchés', series: [{ name: 'Réalisé', points: [point('2024', 1420), point('2025', null), point('2026', 2200)] }, { name: 'Cible', points: [point('2024', 1500), point('2025', 2000), point('2026', 2500), point('2027', 3000)] }] },
-  { kind: 'chart', id: 'montants', type: 'column', title: 'Montant des achats auprès de l’ESS', alt: 'De 1,2 à 3,4 millions d’euros entre 2024 et 2026.', unit: 'money', axisTitle: '', series: [{ name: 'Montant', points: [point('2024', 120_000_000), point('2025', 210_000_000), point('2026', 340_000_000)] }] },
-  { kind: 'chart', id: 'heures', type: 'column', title: 'Heures d’insertion', alt: 'De 8 400 à 12 600 heures.', unit: 'hours', axisTitle: 'Heures', series: [{ name: 'Heures', points: [point('2024', 33_600), point('2025', 42_000), point('2026', 50_400)] }] },
+  {
+    kind: 'chart',
+    id: 'taux',
+    type: 'line',
+    title: 'Part des marchés avec une considération sociale',
+    alt: 'La part passe de 14,2 % en 2024 à 22 % en 2026 ; 2025 n’est pas renseignée.',
+    unit: 'rate',
+    axisTitle: 'Part des marchés',
+    series: [
+      { name: 'Réalisé', points: [point('2024', 1420), point('2025', null), point('2026', 2200)] },
+      { name: 'Cible', points: [point('2024', 1500), point('2025', 2000), point('2026', 2500), point('2027', 3000)] },
+    ],
+  },
+  {
+    kind: 'chart',
+    id: 'montants',
+    type: 'column',
+    title: 'Montant des achats auprès de l’ESS',
+    alt: 'De 1,2 à 3,4 millions d’euros entre 2024 et 2026.',
+    unit: 'money',
+    axisTitle: '',
+    series: [{ name: 'Montant', points: [point('2024', 120_000_000), point('2025', 210_000_000), point('2026', 340_000_000)] }],
+  },
+  {
+    kind: 'chart',
+    id: 'heures',
+    type: 'column',
+    title: 'Heures d’insertion',
+    alt: 'De 8 400 à 12 600 heures.',
+    unit: 'hours',
+    axisTitle: 'Heures',
+    series: [{ name: 'Heures', points: [point('2024', 33_600), point('2025', 42_000), point('2026', 50_400)] }],
+  },
 ];
 
 const NODES: DocumentNode[] = [
@@ -59,7 +130,14 @@ const NODES: DocumentNode[] = [
   { kind: 'callout', tone: 'info', lines: ['Le schéma est publié sur le site de la collectivité.', 'Il est révisé tous les trois ans.'] },
   { kind: 'callout', tone: 'doubt', lines: ['Seuil à confirmer : une seule source au 23 novembre 2026.'] },
   { kind: 'section', level: 2, id: 'chiffres', title: 'Les chiffres de départ', numbered: true },
-  { kind: 'keyFigures', items: [{ label: 'de marchés avec clause sociale', value: '14,2\u00a0%', detail: '2025, sur 212 marchés' }, { label: 'auprès de l’ESS', value: '2,1\u00a0M€', detail: '2025' }, { label: 'd’insertion', value: '10\u202f500\u00a0h', detail: '' }] },
+  {
+    kind: 'keyFigures',
+    items: [
+      { label: 'de marchés avec clause sociale', value: '14,2\u00a0%', detail: '2025, sur 212 marchés' },
+      { label: 'auprès de l’ESS', value: '2,1\u00a0M€', detail: '2025' },
+      { label: 'd’insertion', value: '10\u202f500\u00a0h', detail: '' },
+    ],
+  },
   ...CHARTS.slice(0, 2),
   { kind: 'callout', tone: 'source', lines: ['Source : données essentielles de la commande publique, 2024-2026.'] },
   bigTable(48),
@@ -92,7 +170,13 @@ export function longScheme(): SchemeDocument {
     { kind: 'chapter', id: `c${c}`, title: `Orientation ${c + 1} : acheter autrement`, numbered: true, step: 'actions' },
     { kind: 'callout', tone: 'lead', lines: ['Une orientation, quatre objectifs, des actions suivies.'] },
     ...Array.from({ length: 4 }, (_, s): DocumentNode[] => [
-      { kind: 'section', level: 2, id: `c${c}s${s}`, title: `Objectif ${s + 1} : des marchés ouverts à l’emploi local et à l’économie sociale`, numbered: true },
+      {
+        kind: 'section',
+        level: 2,
+        id: `c${c}s${s}`,
+        title: `Objectif ${s + 1} : des marchés ouverts à l’emploi local et à l’économie sociale`,
+        numbered: true,
+      },
       { kind: 'blocks', blocks: [paragraph(text(LONG)), ...BLOCKS.slice(2, 5), paragraph(text(LONG)), paragraph(text(LONG))] },
       s % 2 === 0 ? bigTable(12) : sheet(`A${c + 1}.${s + 1}`, 'Généraliser la clause d’insertion'),
     ]).flat(),
@@ -104,7 +188,7 @@ export function longScheme(): SchemeDocument {
 /** A plain PNG of one colour. */
 export function png(width: number, height: number): Uint8Array {
   const stride = width * 3 + 1;
-  const raw = new Uint8Array(stride * height).map((_, i) => (i % stride === 0 ? 0 : [31, 111, 92][((i % stride) - 1) % 3] ?? 0));
+  const raw = new Uint8Array(stride * height).map((_, i) => (i % stride === 0 ? 0 : ([31, 111, 92][((i % stride) - 1) % 3] ?? 0)));
   const chunk = (name: string, data: Uint8Array): Uint8Array => {
     const bytes = new Uint8Array(data.length + 12);
     const view = new DataView(bytes.buffer);
@@ -119,9 +203,18 @@ export function png(width: number, height: number): Uint8Array {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, 2, 0, 0, 0], 8);
-  const pieces = [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), chunk('IHDR', header), chunk('IDAT', zlibSync(raw)), chunk('IEND', new Uint8Array())];
+  const pieces = [
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('IDAT', zlibSync(raw)),
+    chunk('IEND', new Uint8Array()),
+  ];
   const file = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  pieces.reduce((at, piece) => (file.set(piece, at), at + piece.length), 0);
+  let at = 0;
+  for (const piece of pieces) {
+    file.set(piece, at);
+    at += piece.length;
+  }
   return file;
 }
 

@@ -38,12 +38,17 @@ async function inFolder<Result>(file: Uint8Array, use: (path: string, folder: st
 /** Faults found by the Open XML SDK, as its own words. */
 export const faultsOf = (file: Uint8Array): Promise<unknown[]> =>
   inFolder(file, async (path) => {
-    const report: unknown = JSON.parse(await runTool('validator', [path]).catch((error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : Promise.reject(error))));
+    const report: unknown = JSON.parse(
+      await runTool('validator', [path]).catch((error: unknown) =>
+        error instanceof Error && 'stdout' in error ? String(error.stdout) : Promise.reject(error),
+      ),
+    );
     const errors = typeof report === 'object' && report !== null && 'errors' in report ? report.errors : null;
     return Array.isArray(errors) ? errors : ['rapport illisible'];
   });
 
-export const pandocText = (file: Uint8Array): Promise<string> => inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', path]));
+export const pandocText = (file: Uint8Array): Promise<string> =>
+  inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', path]));
 
 /** Text of each page as LibreOffice lays it out. */
 export const pagesOf = (file: Uint8Array): Promise<string[]> =>
