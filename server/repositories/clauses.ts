@@ -4,10 +4,16 @@ import type { Connection } from '../../db/open.ts';
 import type { ClauseFamilyRecord } from '../../db/records.ts';
 import type { Synonyms } from '../../db/loader/catalogue.ts';
 import { countFacets, matchesFilters } from '#shared/clause/facets.ts';
-import { makeQueryBuilder } from './search-query.ts';
+import { askedWords, makeQueryBuilder } from './search-query.ts';
+import { makeSpelling } from './search-spelling.ts';
 
 export type ClauseRepository = ReturnType<typeof makeClauseRepository>;
 export type ClauseSearch = Omit<ClauseQuery, 'on'>;
+
+/** Below this, a search also shows families that hold some of the words only: the best, and not far behind the first. */
+const FEW = 5;
+const RELAXED_KEPT = 20;
+const RELAXED_SHARE = 0.35;
 
 const summaryOf = ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag }: ClauseFamilyRecord): ClauseSummary =>
   ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag });
@@ -23,16 +29,31 @@ export function makeClauseRepository({ raw }: Connection) {
   }
   const synonyms = raw.prepare<[], { json: string }>("SELECT json FROM content WHERE kind = 'synonyms'").get();
   const groups: Synonyms = synonyms ? JSON.parse(synonyms.json) : [];
-  const build = makeQueryBuilder(groups);
-  // Weights: a title outweighs keywords, they outweigh the summary, the text comes last.
-  const search = raw.prepare<[string], { rowid: number }>('SELECT rowid FROM clause_search WHERE clause_search MATCH ? ORDER BY bm25(clause_search, 10, 6, 4, 1)');
+  const plan = makeQueryBuilder(groups);
+  const mend = makeSpelling(raw);
+  // Weights: a title outweighs keywords, they outweigh the summary, the text comes last. The lower the score, the better.
+  const score = 'bm25(clause_search, 10, 6, 4, 0.5)';
+  const every = raw.prepare<[string], number>(`SELECT rowid FROM clause_search WHERE clause_search MATCH ? ORDER BY ${score}, rowid`).pluck();
+  const best = raw.prepare<[string], { rowid: number; score: number }>(`SELECT rowid, ${score} AS score FROM clause_search WHERE clause_search MATCH ? ORDER BY score, rowid LIMIT ${RELAXED_KEPT}`);
+
+  /** Positions of the families that hold every word; when they are few, then of those that hold the words that tell the most. */
+  const find = (asked: readonly string[]): number[] => {
+    const { strict, relaxed } = plan(asked);
+    const found = every.all(strict);
+    if (found.length >= FEW || relaxed === null) return found;
+    const near = best.all(relaxed);
+    const bar = (near[0]?.score ?? 0) * RELAXED_SHARE;
+    return [...new Set([...found, ...near.filter((hit) => hit.score <= bar).map(({ rowid }) => rowid)])];
+  };
 
   /** Families in order of relevance; all of them, in the library's order, for an empty question. */
   const ranked = (q: string): ClauseSummary[] => {
     if (q.trim() === '') return [...byPosition.values()];
-    const expression = build(q);
-    if (expression === null) return [];
-    return search.all(expression).flatMap(({ rowid }) => byPosition.get(rowid) ?? []);
+    const asked = askedWords(q);
+    if (asked.length === 0) return [];
+    const found = find(asked);
+    const mended = found.length < FEW ? mend(asked) : null;
+    return (mended ? find(mended) : found).flatMap((position) => byPosition.get(position) ?? []);
   };
 
   return {

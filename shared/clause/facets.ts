@@ -34,12 +34,16 @@ export function countFacets(found: readonly ClauseSummary[], filters: ClauseFilt
   const counts: ClauseList['facets'] = { lever: {}, piece: {}, contractType: {}, theme: {}, ccag: {}, cpv: {} };
   for (const facet of FACETS) {
     const others = { ...filters, [facet]: undefined };
+    const left = FACETS.some((other) => others[other] !== undefined) ? found.filter((family) => matchesFilters(family, others)) : found;
     const of = counts[facet];
-    const left = found.filter((family) => matchesFilters(family, others));
-    for (const value of left.flatMap(VALUES[facet])) of[value] = (of[value] ?? 0) + 1;
+    let universal = 0;
+    for (const family of left) {
+      const values = VALUES[facet](family);
+      if (values.length === 0) universal++;
+      for (const value of values) of[value] = (of[value] ?? 0) + 1;
+    }
     // A family without CCAG or CPV stays whichever one is chosen.
-    const universal = facet === 'ccag' || facet === 'cpv' ? left.filter((family) => VALUES[facet](family).length === 0).length : 0;
-    for (const value of Object.keys(of)) of[value] = (of[value] ?? 0) + universal;
+    if (facet === 'ccag' || facet === 'cpv') for (const value of Object.keys(of)) of[value] = (of[value] ?? 0) + universal;
   }
   return counts;
 }
