@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag, ClauseFamily, ClauseList, ClauseQuery } from '#shared/api/clauses.ts';
-import type { Doubt, LawSwitch, LegalReference, ReferenceList, ThresholdList } from '#shared/api/references.ts';
+import type { CitedReference, Doubt, LawSwitch, ReferenceList, ThresholdList } from '#shared/api/references.ts';
 import type { SchemeList } from '#shared/api/schemes.ts';
 import { keys, request, withQuery } from './api.ts';
 
@@ -26,7 +26,7 @@ export const referencesQuery = (on: string) =>
   queryOptions({ queryKey: keys.references(on), queryFn: ({ signal }) => request<ReferenceList>(withQuery('/api/references', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });
 
 export const referenceQuery = (id: string, on: string) =>
-  queryOptions({ queryKey: keys.reference(id, on), queryFn: ({ signal }) => request<LegalReference>(withQuery(`/api/references/${encodeURIComponent(id)}`, { on }), { signal }), placeholderData: keepSame(id), ...CONTENT });
+  queryOptions({ queryKey: keys.reference(id, on), queryFn: ({ signal }) => request<CitedReference>(withQuery(`/api/references/${encodeURIComponent(id)}`, { on }), { signal }), placeholderData: keepSame(id), ...CONTENT });
 
 export const thresholdsQuery = (on: string) =>
   queryOptions({ queryKey: keys.thresholds(on), queryFn: ({ signal }) => request<ThresholdList>(withQuery('/api/thresholds', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });

@@ -17,7 +17,7 @@ export function frenchTypography(text: string): string {
     .replace(/(\d)[ \u00a0\u202f]+([€%])/g, `$1${NO_BREAK}$2`)
     .replace(/\bn°[ \u00a0\u202f]*(?=[\dA-Z])/g, `n°${NO_BREAK}`)
     .replace(/\b([LRD])\.[ \u00a0\u202f]*(?=\d)/g, `$1.${NO_BREAK}`)
-    .replace(/\b(article|articles|art\.)[ \u00a0\u202f]+(?=[LRD\d])/gi, `$1${NO_BREAK}`);
+    .replace(/\b([Aa]rticles?|[Aa]rt\.)[ \u00a0\u202f]+(?=[LRD]?\.?[ \u00a0]?\d)/g, `$1${NO_BREAK}`);
 }
 
 /** Lower case, without accents, elisions or typographic signs: what two French words have in common. */

@@ -83,7 +83,6 @@ const HEADINGS: Record<number, 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'> = { 1: '
 /** A table wider than the sheet scrolls by itself, and can be reached by keyboard. */
 function TableBody({ header, rows, line, number }: { number: number; header: readonly Inline[][]; rows: readonly Inline[][][]; line: (content: readonly Inline[]) => ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <div className="table-frame" role="region" aria-label={`Tableau ${number}`} tabIndex={0}>
       <table>
         <thead>

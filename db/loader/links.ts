@@ -1,5 +1,5 @@
 /** Links between content files: a dead one is a fault. */
-import { citedReferences } from '../../shared/block/walk.ts';
+import { citedReferences } from '../../shared/clause/references.ts';
 import type { LoadedContent } from './read.ts';
 
 type Report = (file: string, message: string) => void;
@@ -14,8 +14,7 @@ function checkFamilies(content: LoadedContent, references: ReadonlySet<string>, 
   const slugs = new Set(content.families.map(({ slug }) => slug));
   for (const family of content.families) {
     const file = `clauses/${family.slug}.md`;
-    const cited = new Set([...family.references, ...family.risks.flatMap((risk) => risk.references), ...family.texts.flatMap(({ blocks }) => citedReferences(blocks))]);
-    for (const id of cited) if (!references.has(id)) report(file, `référence inconnue : ${id}`);
+    for (const id of citedReferences(family)) if (!references.has(id)) report(file, `référence inconnue : ${id}`);
     for (const slug of family.related) if (!slugs.has(slug)) report(file, `famille liée inconnue : ${slug}`);
     if (family.related.includes(family.slug)) report(file, 'une famille ne se lie pas à elle-même');
   }

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#shared/api/common.ts';
 import { type FieldFault, isRefusal, REFUSALS, type Refusal, refuse } from '#shared/errors.ts';
+import { frenchTypography } from '#shared/typography.ts';
 
 export function problemOf(refusal: Refusal): Problem & Record<string, unknown> {
   const { status, title, remedy } = REFUSALS[refusal.refused];
@@ -11,10 +12,10 @@ export function problemOf(refusal: Refusal): Problem & Record<string, unknown> {
     type: `urn:clausier:${refusal.refused.toLowerCase().replaceAll('_', '-')}`,
     title,
     status,
-    detail: refusal.message,
+    detail: frenchTypography(refusal.message),
     code: refusal.refused,
-    remedy: refusal.remedy ?? remedy,
-    ...(refusal.fields ? { fields: refusal.fields } : {}),
+    remedy: frenchTypography(refusal.remedy ?? remedy),
+    ...(refusal.fields ? { fields: refusal.fields.map(({ path, message }) => ({ path, message: frenchTypography(message) })) } : {}),
   };
 }
 
@@ -23,6 +24,11 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
   // Serialised here: a problem may carry more members than the route's schema names.
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').serializer((payload: string) => payload).send(JSON.stringify(problem));
 }
+
+/** An address that cannot be decoded never reaches a route nor the error handler. */
+export const sendBadAddress = (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+  sendRefusal(reply, refuse('NOT_FOUND', 'Cette adresse ne peut pas être lue.'));
+};
 
 /** A use case answers a value or a refusal; this sends either. */
 export const sendResult = <T>(reply: FastifyReply, result: T | Refusal): FastifyReply | T => (isRefusal(result) ? sendRefusal(reply, result) : result);

@@ -3,6 +3,7 @@ import type { ClauseList, ClauseQuery, ClauseSummary } from '#shared/api/clauses
 import type { Connection } from '../../db/open.ts';
 import type { ClauseFamilyRecord } from '../../db/records.ts';
 import type { Synonyms } from '../../db/loader/catalogue.ts';
+import { citedReferences } from '#shared/clause/references.ts';
 import { countFacets, matchesFilters } from '#shared/clause/facets.ts';
 import { askedWords, makeQueryBuilder } from './search-query.ts';
 import { makeSpelling } from './search-spelling.ts';
@@ -56,6 +57,11 @@ export function makeClauseRepository({ raw }: Connection) {
     return (mended ? find(mended) : found).flatMap((position) => byPosition.get(position) ?? []);
   };
 
+  const citing = new Map<string, { slug: string; title: string }[]>();
+  for (const family of families.values()) {
+    for (const id of citedReferences(family)) citing.set(id, [...(citing.get(id) ?? []), { slug: family.slug, title: family.title }]);
+  }
+
   return {
     count: families.size,
     search: async ({ q = '', limit = 200, offset = 0, ...filters }: ClauseSearch): Promise<Omit<ClauseList, 'on'>> => {
@@ -64,6 +70,8 @@ export function makeClauseRepository({ raw }: Connection) {
       return { items: kept.slice(offset, offset + limit), total: kept.length, facets: countFacets(found, filters) };
     },
     bySlug: async (slug: string): Promise<ClauseFamilyRecord | null> => families.get(slug) ?? null,
+    /** The families that rest on a reference. */
+    citing: async (referenceId: string): Promise<{ slug: string; title: string }[]> => citing.get(referenceId) ?? [],
     titleOf: async (slug: string): Promise<string | null> => families.get(slug)?.title ?? null,
   };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { CcagList } from '#shared/api/clauses.ts';
 import { Id, OnQuery, problems } from '#shared/api/common.ts';
-import { DoubtList, LawSwitchList, LegalReference, ReferenceList, ThresholdList } from '#shared/api/references.ts';
+import { DoubtList, LawSwitchList, ReferenceList, CitedReference, ThresholdList } from '#shared/api/references.ts';
 import type { Context } from '../context.ts';
 import { sendResult } from '../plugins/errors.ts';
 import { listCcags, listDoubts, listReferences, listSwitches, listThresholds, readReference } from '../usecases/law/read-law.ts';
@@ -17,7 +17,7 @@ export function lawRoutes(app: FastifyInstance, context: Context): void {
   routes.get('/api/references', { schema: { tags, summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
     async ({ query, actor }, reply) => sendResult(reply, await listReferences(context, actor, query.on)));
 
-  routes.get('/api/references/:id', { schema: { tags, summary: 'Une référence à une date', params: Type.Object({ id: Id }), querystring: OnQuery, response: { 200: LegalReference, ...problems(400, 403, 404) } } },
+  routes.get('/api/references/:id', { schema: { tags, summary: 'Une référence à une date', params: Type.Object({ id: Id }), querystring: OnQuery, response: { 200: CitedReference, ...problems(400, 403, 404) } } },
     async ({ params, query, actor }, reply) => sendResult(reply, await readReference(context, actor, params.id, query.on)));
 
   routes.get('/api/thresholds', { schema: { tags, summary: 'Seuils à une date', querystring: OnQuery, response: { 200: ThresholdList, ...refusals } } },

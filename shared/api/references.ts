@@ -33,6 +33,9 @@ export const LegalReference = Type.Object({
   versions: Type.Array(ReferenceVersion),
 });
 export type LegalReference = Static<typeof LegalReference>;
+/** One reference, with the clauses that rest on it. */
+export const CitedReference = Type.Object({ ...LegalReference.properties, citedBy: Type.Array(Type.Object({ slug: Type.String(), title: Type.String() })) });
+export type CitedReference = Static<typeof CitedReference>;
 export const ReferenceList = Type.Object({ items: Type.Array(LegalReference), total: Type.Integer(), on: Day });
 export type ReferenceList = Static<typeof ReferenceList>;
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { LegalReference, ReferenceVersion } from '#shared/api/references.ts';
+import type { CitedReference, ReferenceVersion } from '#shared/api/references.ts';
 import { dayBefore } from '#shared/days.ts';
 import { formatDay } from '#shared/format.ts';
 import { useLawDay } from '../../lawDay.ts';
@@ -32,8 +32,8 @@ export function ReferencePage() {
   return <QueryView query={reference} loading="Lecture de la référence…">{(data) => <ReferenceView key={data.id} reference={data} />}</QueryView>;
 }
 
-function ReferenceView({ reference }: { reference: LegalReference }) {
-  const { id, citation, title, textName, current, status, on, checkedOn, confidence, confidenceNote, url, versions } = reference;
+function ReferenceView({ reference }: { reference: CitedReference }) {
+  const { citation, title, textName, current, status, on, checkedOn, confidence, confidenceNote, url, versions, citedBy } = reference;
   return (
     <>
       <PageHeader title={citation} lead={title} documentTitle={`${citation} – Références`} back={back} />
@@ -48,7 +48,7 @@ function ReferenceView({ reference }: { reference: LegalReference }) {
           {current ? <p className="reference__says sheet">{current.says}</p> : <p className="reference__says sheet">Aucune version ne s’applique au {formatDay(on)}.</p>}
           <p className="small">
             <span className="soft">Résumé dans nos mots&#x202f;: seul le texte officiel fait foi. </span>
-            {url && <a href={url} target="_blank" rel="noreferrer">Lire sur Légifrance (nouvel onglet)</a>}
+            {url && <a href={url} target="_blank" rel="noreferrer">Lire le texte officiel (nouvel onglet)</a>}
           </p>
         </div>
         <section className="stack" aria-labelledby="versions">
@@ -57,7 +57,7 @@ function ReferenceView({ reference }: { reference: LegalReference }) {
             {[...versions].reverse().map((version) => <Version key={version.from} version={version} isCurrent={version.from === current?.from} />)}
           </ol>
         </section>
-        <CitingClauses id={id} />
+        <CitingClauses clauses={citedBy} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import type { ClauseFamily } from '#shared/api/clauses.ts';
 import type { LegalReference } from '#shared/api/references.ts';
 import { blocksText } from '#shared/block/text.ts';
-import { citedReferences } from '#shared/block/walk.ts';
+import { citedReferences } from '#shared/clause/references.ts';
 import { blocksOn } from '#shared/clause/fill.ts';
 import { dayWarnings } from '#shared/clause/warnings.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
@@ -13,8 +13,7 @@ import { askedDay } from '../ask-day.ts';
 
 /** Every reference a family cites: its own, its risks' and its margin notes'. */
 async function referencesOf(family: ClauseFamilyRecord, { content }: Context, on: string): Promise<LegalReference[]> {
-  const ids = new Set([...family.references, ...family.risks.flatMap((risk) => risk.references), ...family.texts.flatMap(({ blocks }) => citedReferences(blocks))]);
-  const found = await Promise.all([...ids].map((id) => content.reference(id, on)));
+  const found = await Promise.all(citedReferences(family).map((id) => content.reference(id, on)));
   return found.filter((reference) => reference !== null);
 }
 

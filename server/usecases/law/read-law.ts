@@ -1,6 +1,6 @@
 /** Questions to the law, each for a day. */
 import type { Ccag } from '#shared/api/clauses.ts';
-import type { Doubt, LawSwitch, LegalReference, ReferenceList, ThresholdList } from '#shared/api/references.ts';
+import type { Doubt, LawSwitch, ReferenceList, CitedReference, ThresholdList } from '#shared/api/references.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
@@ -15,10 +15,11 @@ export async function listReferences({ content, clock }: Context, actor: Actor, 
   return isRefusal(day) ? day : { ...list(await content.references(day)), on: day };
 }
 
-export async function readReference({ content, clock }: Context, actor: Actor, id: string, on?: string): Promise<LegalReference | Refusal> {
+export async function readReference({ content, clauses, clock }: Context, actor: Actor, id: string, on?: string): Promise<CitedReference | Refusal> {
   const day = denied(actor, 'law:read') ?? askedDay(clock, on);
   if (isRefusal(day)) return day;
-  return (await content.reference(id, day)) ?? refuse('NOT_FOUND', `Aucune référence ne porte l’identifiant « ${id} ».`);
+  const found = await content.reference(id, day);
+  return found ? { ...found, citedBy: await clauses.citing(id) } : refuse('NOT_FOUND', `Aucune référence ne porte l’identifiant « ${id} ».`);
 }
 
 export async function listThresholds({ content, clock }: Context, actor: Actor, on?: string): Promise<ThresholdList | Refusal> {
