@@ -1,0 +1,76 @@
+/** The built server as a child process, as a person starts it: it can be stopped and started again on the same data and port. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+const MAIN = join(import.meta.dirname, '..', '..', 'dist/server/main.js');
+const READY = /Clausier est prêt : (http:\/\/127\.0\.0\.1:(\d+))/;
+const PATIENCE = 60_000;
+
+export type Server = {
+  address: string;
+  stop: () => Promise<void>;
+  /** Starts again where it was: same folder, same port. */
+  start: () => Promise<void>;
+  /** Stops for good, and forgets the data. */
+  close: () => Promise<void>;
+};
+
+/** Resolves with the address the server prints; rejects with what it said when it stops instead. */
+function launch(folder: string, port: string): Promise<{ child: ChildProcess; address: string; port: string }> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: port, HOST: '127.0.0.1', CLAUSIER_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server did not start:\n${said}`));
+    }, PATIENCE);
+    const listen = (part: Buffer): void => {
+      said += part.toString();
+      const [, address, chosen] = READY.exec(said) ?? [];
+      if (!address || !chosen) return;
+      clearTimeout(late);
+      resolve({ child, address, port: chosen });
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server stopped (${code}):\n${said}`));
+    });
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+/** A server on its own copy of the filled database. */
+export async function startServer(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'clausier-e2e-'));
+  copyFileSync(inject('templateDatabase'), join(folder, 'clausier.db'));
+  let running = await launch(folder, '0');
+  const stop = async (): Promise<void> => {
+    running.child.kill('SIGTERM');
+    const stubborn = setTimeout(() => running.child.kill('SIGKILL'), 5_000);
+    await ended(running.child);
+    clearTimeout(stubborn);
+  };
+  return {
+    address: running.address,
+    stop,
+    start: async () => {
+      running = await launch(folder, running.port);
+    },
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
