@@ -1,5 +1,5 @@
 /** Native Word charts: Word draws them from an embedded workbook, and « Modifier les données » opens it. */
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph } from 'docx';
 import { type ChartFont, type ChartLegend, ChartRun } from 'docx/charts';
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { ChartSeries, DocumentNode } from '#shared/scheme/document.ts';
@@ -7,6 +7,7 @@ import { safe } from '../ooxml/write.ts';
 import { seriesColours } from './colour.ts';
 import { CHART_PIXELS, TWIPS_PER_PIXEL } from './measures.ts';
 import { type Pen, type Piece, SPACE_AFTER_TABLE } from './pen.ts';
+import { chartHeight } from './proportions.ts';
 import { MUTED } from './styles.ts';
 
 /** How many of the stored unit make one of the written unit: basis points to a fraction, cents to euros, and so on. */
@@ -49,6 +50,9 @@ function seriesOf(node: Extract<DocumentNode, { kind: 'chart' }>, categories: re
 const SMALL: ChartFont = { size: 9, color: MUTED };
 const legend: ChartLegend = { position: 'bottom', font: SMALL };
 
+/** A line spacing of its own: the text's would stretch the line that holds the chart. */
+const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const;
+
 /** The chart in its own paragraph; nothing when there is no point to draw, since Word needs one. */
 export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'chart' }>, colour: string, followsTable: boolean): Piece[] {
   const categories = categoriesOf(node.series);
@@ -70,7 +74,7 @@ export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'cha
     categoryAxis: { font: SMALL },
     chartArea: { border: 'none' },
     emptyValues: 'gap',
-    transformation: { width: Math.min(CHART_PIXELS.width, Math.floor(pen.width / TWIPS_PER_PIXEL)), height: CHART_PIXELS.height },
+    transformation: { width: Math.min(CHART_PIXELS.width, Math.floor(pen.width / TWIPS_PER_PIXEL)), height: chartHeight(series.map(({ name }) => name)) },
     altText: { id: String(pen.drawings), name: `Graphique ${pen.drawings}`, description: safe(node.alt) },
   } as const;
   const chart =
@@ -84,5 +88,7 @@ export function chartChildren(pen: Pen, node: Extract<DocumentNode, { kind: 'cha
             ? { dataLabels: { value: true, position: 'outsideEnd', numberFormat: numberFormat(node.unit, values, true), font: SMALL } }
             : {}),
         });
-  return [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: followsTable ? SPACE_AFTER_TABLE : 160, after: 160 }, children: [chart] })];
+  return [
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: followsTable ? SPACE_AFTER_TABLE : 160, after: 160, ...SINGLE }, children: [chart] }),
+  ];
 }

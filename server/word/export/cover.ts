@@ -1,5 +1,5 @@
 /** The cover: logo, organisation, state of the document, title, subtitle, period and statement, beside a band of colour. */
-import { BorderStyle, ImageRun, Paragraph, TextRun } from 'docx';
+import { BorderStyle, ImageRun, LineRuleType, Paragraph, TextRun } from 'docx';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Picture } from '../../jobs/tasks.ts';
 import { runs } from './markup.ts';
@@ -18,7 +18,7 @@ function logoParagraph(pen: Pen, logo: Picture, organisation: string): Paragraph
   pen.drawings += 1;
   const altText = { id: String(pen.drawings), name: 'Logo', description: organisation ? `Logo de ${organisation}` : 'Logo' };
   return new Paragraph({
-    spacing: { after: 240 },
+    spacing: { after: 240, line: 240, lineRule: LineRuleType.AUTO },
     children: [new ImageRun({ type: logo.mediaType === 'image/png' ? 'png' : 'jpg', data: logo.data, transformation: contained(logo), altText })],
   });
 }

@@ -81,6 +81,6 @@ export type StyleId = keyof typeof LOOKS;
 export const CELL_PADDING = { top: 40, bottom: 40, left: 100, right: 100 } as const;
 export const ROW_BORDER = 10;
 
-/** Size of a chart on the page, in pixels of 1/96 inch: the text's width, and a third of the page. */
-export const CHART_PIXELS = { width: 618, height: 300 } as const;
+/** Size of a chart on the page, in pixels of 1/96 inch: the text's width, and a little over a quarter of the page. */
+export const CHART_PIXELS = { width: 618, height: 255 } as const;
 export const TWIPS_PER_PIXEL = 15;

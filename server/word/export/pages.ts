@@ -4,9 +4,9 @@
  */
 import { inlineText } from '#shared/block/text.ts';
 import type { BodyBlock, FlowItem } from './flow.ts';
-import { CELL_PADDING, CHART_PIXELS, type Geometry, LOOKS, type Look, ROW_BORDER, type StyleId, textHeight, textWidth, TWIPS_PER_PIXEL } from './measures.ts';
+import { CELL_PADDING, type Geometry, LOOKS, type Look, ROW_BORDER, type StyleId, textHeight, textWidth, TWIPS_PER_PIXEL } from './measures.ts';
 import { lineCount, lineHeight } from './metrics.ts';
-import { figureRows, lookOfCells, SHEET_LABEL_SHARE } from './proportions.ts';
+import { chartHeight, figureRows, lookOfCells, SHEET_LABEL_SHARE, SHEET_LIST_INDENT } from './proportions.ts';
 
 /** Something that cannot be cut but between its lines. Lengths in twips. */
 type Strip = {
@@ -95,7 +95,9 @@ function blockStrips(item: BodyBlock, width: number): Strip[] {
 function sheetStrips(item: Extract<FlowItem, { kind: 'actionSheet' }>, width: number): Strip[] {
   const label = (width * SHEET_LABEL_SHARE) / 100;
   const rows = item.rows.map((row, i) =>
-    block(Math.max(cellHeight([row.label], 'SheetLabel', label), cellHeight(row.lines, 'TableText', width - label)), { keepNext: i < item.rows.length - 1 }),
+    block(Math.max(cellHeight([row.label], 'SheetLabel', label), cellHeight(row.lines, 'TableText', width - label - (row.list ? SHEET_LIST_INDENT : 0))), {
+      keepNext: i < item.rows.length - 1,
+    }),
   );
   return [paragraph(`${item.code} ${item.title}${item.status ? `\n${item.status}` : ''}`, 'SheetTitle', width), ...rows];
 }
@@ -123,7 +125,7 @@ function stripsOf(item: FlowItem, width: number): Strip[] {
       paragraph(item.lines.join('\n'), item.tone === 'lead' ? 'Lead' : item.tone === 'source' ? 'Source' : item.tone === 'info' ? 'Note' : 'Doubt', width),
     ];
   if (item.kind === 'gap') return [paragraph(`À compléter\n${item.message}`, 'Gap', width)];
-  if (item.kind === 'chart') return [block(CHART_PIXELS.height * TWIPS_PER_PIXEL, { before: 160, after: 160 })];
+  if (item.kind === 'chart') return [block(chartHeight(item.series.map(({ name }) => name)) * TWIPS_PER_PIXEL, { before: 160, after: 160 })];
   if (item.kind === 'keyFigures') return figureStrips(item, width);
   if (item.kind === 'actionSheet') return sheetStrips(item, width);
   const caption = item.caption ? [paragraph(`Tableau 00 – ${item.caption}`, 'Caption', width)] : [];

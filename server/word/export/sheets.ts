@@ -3,7 +3,7 @@ import type { DocumentNode } from '#shared/scheme/document.ts';
 import { cell, paragraph, row, run, table } from '../ooxml/write.ts';
 import { BULLETS_LIST } from './numbering.ts';
 import { type Pen, styled } from './pen.ts';
-import { columnWidths, figureRows, SHEET_LABEL_SHARE } from './proportions.ts';
+import { columnWidths, figureRows, SHEET_LABEL_SHARE, SHEET_LIST_INDENT } from './proportions.ts';
 import { DATA_TABLE } from './tables.ts';
 
 type Sheet = Extract<DocumentNode, { kind: 'actionSheet' }>;
@@ -14,7 +14,11 @@ const sheetTitle = ({ code, title, status }: Sheet): string =>
 
 function sheetLines({ lines, list }: Sheet['rows'][number], keepNext: boolean): string {
   if (!list || lines.length === 0) return (lines.length > 0 ? lines : ['']).map((line) => styled('TableText', line, { keepNext })).join('');
-  return lines.map((line) => styled('TableText', line, { keepNext, list: { id: BULLETS_LIST, level: 0 }, indent: { left: 227, hanging: 227 } })).join('');
+  return lines
+    .map((line) =>
+      styled('TableText', line, { keepNext, list: { id: BULLETS_LIST, level: 0 }, indent: { left: SHEET_LIST_INDENT, hanging: SHEET_LIST_INDENT } }),
+    )
+    .join('');
 }
 
 /** An action: kept on one page as long as it fits on one. */
