@@ -5,7 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from './context.ts';
-import { registerErrors } from './plugins/errors.ts';
+import { registerErrors, sendBadAddress } from './plugins/errors.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
 import { registerPages } from './plugins/pages.ts';
 import { registerSecurity } from './plugins/security.ts';
@@ -22,6 +22,7 @@ export async function buildApp({ context, version, pagesFolder, logger = false }
     connectionTimeout: 30_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: sendBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerErrors(app);

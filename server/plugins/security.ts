@@ -9,7 +9,7 @@ import { sendRefusal } from './errors.ts';
 
 const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-const hostName = (host: string): string => host.replace(/:\d+$/, '');
+const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 function isForeign(origin: string | undefined, site: string | undefined, host: string): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;

@@ -7,5 +7,10 @@ const shared = { allErrors: true, useDefaults: true, removeAdditional: false, st
 export function registerValidation(app: FastifyInstance): void {
   const bodies = new Ajv(shared);
   const texts = new Ajv({ ...shared, coerceTypes: true });
+  // A form sends its empty fields: an empty parameter is an absent one.
+  app.addHook('preValidation', async ({ query }) => {
+    if (typeof query !== 'object' || query === null) return;
+    for (const [name, value] of Object.entries(query)) if (value === '') Reflect.deleteProperty(query, name);
+  });
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(Object(schema)));
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { Id, OnQuery, Day, problems } from '#shared/api/common.ts';
+import { Day, Id, oneOf, OnQuery, problems } from '#shared/api/common.ts';
 import { Completeness, Scheme, SchemeCreate, SchemeList, SchemePatch, SchemeVersionList } from '#shared/api/schemes.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,7 @@ const tags = ['schémas'];
 const ById = Type.Object({ id: Id });
 const ByRevision = Type.Object({ id: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) });
 const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
-const ExportQuery = Type.Object({ final: Type.Optional(Type.Boolean({ default: false })), on: Type.Optional(Day) }, { additionalProperties: false });
+const ExportQuery = Type.Object({ final: Type.Optional(oneOf(['true', 'false', '1', '0'])), on: Type.Optional(Day) }, { additionalProperties: false });
 
 /** `"12"` or `W/"12"` → 12; null when absent or not a revision. */
 function revisionOf(header: string | undefined): number | null {
@@ -72,7 +72,7 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get('/api/schemes/:id/export.docx', { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
     async ({ params, query, actor }, reply) => {
-      const made = await exportScheme(context, actor, params.id, query.final ?? false, query.on);
+      const made = await exportScheme(context, actor, params.id, query.final === 'true' || query.final === '1', query.on);
       return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
     });
 }

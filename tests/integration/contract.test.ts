@@ -1,0 +1,166 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClauseFamily, ClauseList } from '../../shared/api/clauses.ts';
+import type { LegalReference, ReferenceList, ThresholdList } from '../../shared/api/references.ts';
+import type { Completeness, Scheme, SchemeList } from '../../shared/api/schemes.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { problem } from '../support/problem.ts';
+
+let app: TestApp;
+beforeAll(async () => { app = await testApp(); });
+afterAll(() => app.close());
+
+const get = (url: string): Promise<LightMyRequestResponse> => app.call({ method: 'GET', url });
+const post = (url: string, payload: object): Promise<LightMyRequestResponse> => app.call({ method: 'POST', url, payload });
+const json = async <T>(url: string): Promise<T> => {
+  const response = await get(url);
+  expect(response.statusCode, response.body.slice(0, 300)).toBe(200);
+  expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+  return response.json<T>();
+};
+
+describe('the published contract', () => {
+  it('GET /api/health', async () => {
+    expect(await json('/api/health')).toEqual({ status: 'ok', version: '0.0.0-test', contentVersion: expect.stringMatching(/^[0-9a-f]{12}$/) });
+  });
+
+  it('GET /api/clauses takes every parameter of the contract, empty ones included', async () => {
+    const all = await json<ClauseList>('/api/clauses');
+    expect(await json('/api/clauses?q=&lever=&piece=&contractType=&cpv=&on=')).toEqual(all);
+    const some = await json<ClauseList>('/api/clauses?q=insertion&lever=execution-condition&piece=ccap&contractType=works&cpv=45&on=2026-09-01');
+    expect(some.total).toBeGreaterThan(0);
+    expect(some.items.length).toBe(some.total);
+    for (const item of some.items) expect(item).toMatchObject({ slug: expect.any(String), title: expect.any(String), summary: expect.any(String), levers: expect.arrayContaining(['execution-condition']), pieces: expect.arrayContaining(['ccap']), confidence: expect.stringMatching(/^(confirmed|single-source|unverified)$/) });
+  });
+
+  it('GET /api/clauses/:slug gives texts, variables, references, when to use, when not, risks', async () => {
+    const family = await json<ClauseFamily>('/api/clauses/heures-insertion-travaux?on=2026-09-01');
+    expect(family).toMatchObject({ slug: 'heures-insertion-travaux', on: '2026-09-01', texts: expect.any(Array), variables: expect.any(Array), references: expect.any(Array), whenToUse: expect.any(Array), whenNotToUse: expect.any(Array), risks: expect.any(Array) });
+    expect(family.texts.map(({ piece }) => piece)).toEqual(family.pieces);
+    for (const { blocks, text } of family.texts) {
+      expect(blocks.length).toBeGreaterThan(0);
+      expect(text.length).toBeGreaterThan(50);
+    }
+  });
+
+  it('POST /api/clauses/:slug/fill gives text, html and what is missing', async () => {
+    const response = await post('/api/clauses/heures-insertion-travaux/fill', { piece: 'ccap', ccag: 'travaux', values: { heures: 1240 } });
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({ text: expect.stringContaining('1\u202f240\u00a0heures'), html: expect.stringContaining('<p>'), missing: expect.arrayContaining(['facilitateur']) });
+  });
+
+  it('GET /api/references and /api/references/:id answer for a day', async () => {
+    const list = await json<ReferenceList>('/api/references?on=2026-06-01');
+    expect(list.total).toBe(list.items.length);
+    const [before, after] = [await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-06-01'), await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-09-01')];
+    expect([before.status, after.status]).toEqual(['not-yet', 'in-force']);
+    expect(before).toMatchObject({ ...list.items.find(({ id }) => id === 'ccp-l2112-2-1') });
+  });
+
+  it('GET /api/thresholds answers for a day', async () => {
+    const value = async (on: string) => (await json<ThresholdList>(`/api/thresholds?on=${on}`)).items.find(({ id }) => id === 'direct-award-supplies-services')?.value;
+    expect([await value('2026-03-31'), await value('2026-04-01')]).toEqual([4_000_000, 6_000_000]);
+  });
+
+  it('a scheme is created from a title alone, listed, read, saved, checked and exported', async () => {
+    const created = await post('/api/schemes', { title: 'Schéma de contrôle' });
+    expect(created.statusCode).toBe(201);
+    const scheme = created.json<Scheme>();
+    expect(created.headers.location).toBe(`/api/schemes/${scheme.id}`);
+    expect(created.headers.etag).toBe('"1"');
+    const list = await json<SchemeList>('/api/schemes');
+    expect(list.total).toBe(list.items.length);
+    expect(list.items.map(({ id }) => id)).toContain(scheme.id);
+    expect(await json(`/api/schemes/${scheme.id}`)).toEqual(scheme);
+    const saved = await app.call({ method: 'PATCH', url: `/api/schemes/${scheme.id}`, headers: { 'if-match': '"1"' }, payload: { title: 'Autre titre' } });
+    expect([saved.statusCode, saved.headers.etag, saved.json<Scheme>().title]).toEqual([200, '"2"', 'Autre titre']);
+    const { items } = await json<Completeness>(`/api/schemes/${scheme.id}/completeness`);
+    expect(items.map(({ code }) => code)).toEqual(expect.arrayContaining(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8']));
+    for (const item of items) expect(item).toMatchObject({ status: expect.stringMatching(/^(met|missing|partial)$/), message: expect.any(String), path: expect.any(String) });
+    for (const final of ['', '?final=', '?final=true', '?final=false', '?final=1', '?final=0']) {
+      const word = await get(`/api/schemes/${scheme.id}/export.docx${final}`);
+      expect(word.statusCode, `${final} ${word.body.slice(0, 200)}`).toBe(200);
+      expect(word.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+      expect(word.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9-]+\.docx"$/);
+      expect(word.rawPayload.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    }
+  }, 60_000);
+
+  it('a final export leaves out what a draft says is missing', async () => {
+    const name = async (query: string) => (await get(`/api/schemes/exemple/export.docx${query}`)).headers['content-disposition'];
+    expect(await name('?final=true')).toContain('"schema-');
+    expect(await name('')).toContain('"projet-de-schema-');
+  }, 60_000);
+});
+
+/** « GET /api/schemes/{id} » for each line of the tree that Fastify prints. */
+function printedRoutes(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const match = /^([│ ]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (!match) return [];
+    const depth = (match[1] ?? '').length / 4;
+    above.length = depth;
+    above[depth] = match[2] ?? '';
+    const path = above.join('').replace(/\/+/g, '/').replace(/:(\w+)/g, '{$1}');
+    return (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD').map((method) => `${method} ${path}`);
+  });
+}
+
+type Operation = { responses?: Record<string, { content?: Record<string, { schema?: object }>; description?: string }>; summary?: string; tags?: string[] };
+type Description = { openapi: string; paths: Record<string, Record<string, Operation>> };
+
+describe('the description of the API', () => {
+  it('lists every route that the application answers', async () => {
+    const { paths } = await json<Description>('/api/openapi.json');
+    const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    const answered = printedRoutes(app.app.printRoutes({ commonPrefix: false })).filter((route) => route.includes('/api/') && !route.endsWith('openapi.json'));
+    expect(described.sort()).toEqual(answered.sort());
+    for (const route of [
+      'GET /api/health', 'GET /api/clauses', 'GET /api/clauses/{slug}', 'POST /api/clauses/{slug}/fill', 'POST /api/clauses/{slug}/export.docx', 'GET /api/references', 'GET /api/references/{id}', 'GET /api/thresholds', 'GET /api/switches', 'GET /api/doubts', 'GET /api/ccags', 'GET /api/catalogue',
+      'GET /api/schemes', 'POST /api/schemes', 'GET /api/schemes/{id}', 'PATCH /api/schemes/{id}', 'DELETE /api/schemes/{id}', 'POST /api/schemes/{id}/restore', 'GET /api/schemes/{id}/versions', 'GET /api/schemes/{id}/versions/{revision}', 'GET /api/schemes/{id}/completeness', 'GET /api/schemes/{id}/export.docx', 'POST /api/files', 'GET /api/files/{id}',
+    ]) expect(described).toContain(route);
+  });
+
+  it('gives each route a summary, a tag, a good answer with a schema and its refusals as problems', async () => {
+    const { openapi, paths } = await json<Description>('/api/openapi.json');
+    expect(openapi).toBe('3.1.0');
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, { responses = {}, summary, tags }] of Object.entries(methods)) {
+        const route = `${method} ${path}`;
+        expect(summary, route).toBeTruthy();
+        expect(tags?.length, route).toBe(1);
+        const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+        expect(good.length, route).toBe(1);
+        for (const [status, { content }] of good) if (status !== '204') expect(Object.values(content ?? {})[0]?.schema, route).toBeTruthy();
+        for (const [status, { content }] of Object.entries(responses)) if (status >= '4') expect(JSON.stringify(Object.values(content ?? {})[0]?.schema), `${route} ${status}`).toContain('remedy');
+      }
+    }
+  });
+});
+
+describe('an address that does not exist', () => {
+  it.each(['/api/inconnu', '/api/', '/api/schemes/x/y', '/assets/absent.js', '/api/clauses/aucune-clause', '/api/references/ccp-l9999', '/api/schemes/aucun', '/api/schemes/aucun/completeness', '/api/schemes/aucun/versions', '/api/schemes/aucun/export.docx', '/api/schemes/exemple/versions/999', '/api/files/aucun'])('%s is a French 404', async (url) => {
+    problem(await get(url), 404, 'NOT_FOUND');
+  });
+
+  it('an unknown method too', async () => {
+    problem(await app.call({ method: 'PUT', url: '/api/schemes/exemple', payload: {} }), 404);
+  });
+
+  it.each(['/api/clauses/', '/api/clauses/%E0%A4%A', '/api/clauses/%', '/%c0%ae', `/api/clauses/${'a'.repeat(300)}`, '/api/clauses/a%00b', '/api/clauses/..%2f..%2fetc%2fpasswd', '/assets/..%2f..%2f..%2fpackage.json'])('%s is refused as a problem, never read', async (url) => {
+    const response = await get(url);
+    expect([400, 403, 404]).toContain(response.statusCode);
+    problem(response, response.statusCode);
+  });
+
+  it.each(['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/..%2fpackage.json', '/.git/config', '/package.json', '//etc/passwd', '/%2e%2e%2f%2e%2e%2fetc%2fpasswd', '/..\\..\\package.json'])('%s gives nothing of the disk', async (url) => {
+    expect((await get(url)).body).not.toMatch(/"private": true|\[core\]|root:x:/);
+  });
+
+  it('outside the API is the application page', async () => {
+    const page = await get('/schemas/exemple');
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('<div id=');
+  });
+});
