@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Value } from 'typebox/value';
+import { HoursEstimate, LabourShareList } from '../../shared/api/hours.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+
+let app: TestApp;
+beforeAll(async () => { app = await testApp(); });
+afterAll(async () => { await app.close(); });
+
+const ask = (payload: object | string) => app.call({ method: 'POST', url: '/api/hours/estimate', payload, headers: { 'content-type': 'application/json' } });
+const sound = { amountCents: 100_000_000, labourShare: 5000, hourlyCostCents: 3000, insertionRateBasisPoints: 500 };
+
+describe('POST /api/hours/estimate', () => {
+  it('answers hours, steps and warnings', async () => {
+    const reply = await ask(sound);
+    expect(reply.statusCode).toBe(200);
+    const body = reply.json();
+    expect(Value.Check(HoursEstimate, body)).toBe(true);
+    expect(body).toMatchObject({ hours: 833, on: '2026-11-23' });
+    expect(body.steps.length).toBe(4);
+  });
+
+  it.each([
+    { method: 'staff-transfer', amountCents: 60_000_000, durationMonths: 36, transferableMonthlyHours: 400, insertionRateBasisPoints: 1000 },
+    { method: 'framework-tranche', amountCents: 100_000_000, hoursPerTranche: 35 },
+    { method: 'phases', labourShare: 'gros-oeuvre', phases: [{ title: 'Une', amountCents: 50_000_000 }, { title: 'Deux', amountCents: 50_000_000, optional: true }] },
+    { ...sound, durationMonths: 12, teamSize: 8 },
+  ])('keeps its contract for %j', async (request) => {
+    const reply = await ask(request);
+    expect(reply.statusCode).toBe(200);
+    expect([...Value.Errors(HoursEstimate, reply.json())]).toEqual([]);
+  });
+
+  it('reads the marks of the asked day', async () => {
+    const reply = await ask({ amountCents: 100_000_000, labourShare: 5000, on: '2025-06-01' });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'hourlyCostCents' }] });
+  });
+
+  it.each([
+    [{}, 'amountCents'],
+    [{ ...sound, hourlyCostCents: 0 }, 'hourlyCostCents'],
+    [{ ...sound, hourlyCostCents: -1 }, 'hourlyCostCents'],
+    [{ ...sound, insertionRateBasisPoints: 10_001 }, 'insertionRateBasisPoints'],
+    [{ ...sound, amountCents: 1e300 }, 'amountCents'],
+    [{ ...sound, amountCents: '1000' }, 'amountCents'],
+    [{ ...sound, labourShare: 'inconnu' }, 'labourShare'],
+    [{ ...sound, labourShare: null }, 'labourShare'],
+    [{ ...sound, method: 'autre' }, 'method'],
+  ])('refuses %j', async (request, path) => {
+    const reply = await ask(request);
+    expect(reply.statusCode).toBe(400);
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(reply.json().fields.map((field: { path: string }) => field.path)).toContain(path);
+  });
+
+  it.each(['', '[]', 'null', '{'])('refuses the body %j', async (payload) => {
+    expect((await ask(payload)).statusCode).toBe(400);
+  });
+
+  it('refuses a day that does not exist and a field that is not known', async () => {
+    expect((await ask({ ...sound, on: '2026-02-30' })).json().code).toBe('INVALID_DATE');
+    expect((await ask({ ...sound, hourlyCost: 30 })).statusCode).toBe(400);
+  });
+});
+
+describe('GET /api/hours/labour-shares', () => {
+  it('lists the table, each line with its source or to be confirmed', async () => {
+    const reply = await app.call({ method: 'GET', url: '/api/hours/labour-shares' });
+    expect(reply.statusCode).toBe(200);
+    const body = reply.json();
+    expect([...Value.Errors(LabourShareList, body)]).toEqual([]);
+    expect(body.total).toBe(body.items.length);
+    expect(body.items.find((item: { id: string }) => item.id === 'peinture-interieure')).toMatchObject({ shareBasisPoints: 7000, confidence: 'confirmed', toConfirm: false });
+    expect(body.items.find((item: { id: string }) => item.id === 'voirie-reseaux')).toMatchObject({ toConfirm: true, sources: [] });
+  });
+});
