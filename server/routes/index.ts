@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue.ts';
 import { clauseRoutes } from './clauses.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { hoursRoutes } from './hours.ts';
 import { lawRoutes } from './law.ts';
 import { schemeRoutes } from './schemes.ts';
 
@@ -15,4 +16,5 @@ export function registerRoutes(app: FastifyInstance, context: Context, version: 
   catalogueRoutes(app, context);
   schemeRoutes(app, context);
   fileRoutes(app, context);
+  hoursRoutes(app, context);
 }

@@ -7,6 +7,9 @@ export const HOURS_METHODS = ['works-and-services', 'staff-transfer', 'framework
 export type HoursMethod = (typeof HOURS_METHODS)[number];
 export const LABOUR_FAMILIES = ['works', 'services', 'intellectual'] as const;
 
+/** Phases of one contract; their working stays readable in one annex. */
+export const MAX_PHASES = 60;
+
 const BasisPoints = Type.Integer({ description: 'Points de base : 500 = 5 %' });
 const Cents = Type.Integer({ description: 'Centimes d’euro, hors taxes' });
 const QuarterHours = Type.Integer({ description: 'Quarts d’heure' });
@@ -79,7 +82,7 @@ export const HoursRequest = Type.Object({
   trancheCents: Type.Optional(Cents),
   /** Hours per tranche chosen by the buyer, instead of computed. */
   hoursPerTranche: Type.Optional(Type.Number()),
-  phases: Type.Optional(Type.Array(PhaseInput, { maxItems: LIMITS.rows })),
+  phases: Type.Optional(Type.Array(PhaseInput, { maxItems: MAX_PHASES })),
 }, { additionalProperties: false });
 export type HoursRequest = Static<typeof HoursRequest>;
 
