@@ -1,11 +1,30 @@
-/** Replies that do not change while the server runs, kept as bytes: content is immutable for a content version. */
+/** Replies that do not change while the server runs, kept as bytes, compressed once: content is immutable for a content version. */
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 
-export type KeptReply = { body: Buffer; etag: string };
+const ENCODINGS = ['br', 'gzip'] as const;
+type Encoding = (typeof ENCODINGS)[number];
+
+export type KeptReply = { body: Buffer; etag: string; encoded: Map<Encoding, Buffer> };
 
 const KEPT = 400;
+/** Shorter bodies are sent as they are. */
+const WORTH_COMPRESSING = 2048;
+const BROTLI_QUALITY = 5;
+
+const COMPRESS: Record<Encoding, (body: Buffer) => Buffer> = {
+  br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  gzip: (body) => gzipSync(body),
+};
+
+/** The best encoding the client takes; null for the plain bytes. */
+function encodingFor(accepted: string | string[] | undefined): Encoding | null {
+  if (typeof accepted !== 'string') return null;
+  const taken = accepted.split(',').map((part) => part.trim()).filter((part) => !/;\s*q=0(\.0*)?$/.test(part)).map((part) => part.replace(/\s*;.*$/, ''));
+  return ENCODINGS.find((encoding) => taken.includes(encoding)) ?? null;
+}
 
 export class ReplyCache {
   readonly #replies = new Map<string, KeptReply>();
@@ -22,16 +41,23 @@ export class ReplyCache {
     const value = await read();
     if (isRefusal(value)) return value;
     const body = Buffer.from(JSON.stringify(value));
-    const made = { body, etag: `"${this.#version}-${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` };
+    const made = { body, etag: `${this.#version}-${createHash('sha256').update(body).digest('hex').slice(0, 16)}`, encoded: new Map() };
     const [oldest] = this.#replies.keys();
     if (this.#replies.size >= KEPT && oldest !== undefined) this.#replies.delete(oldest);
     this.#replies.set(key, made);
     return made;
   }
 
-  send(request: FastifyRequest, reply: FastifyReply, { body, etag }: KeptReply): FastifyReply {
-    reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(body);
+  send(request: FastifyRequest, reply: FastifyReply, { body, etag, encoded }: KeptReply): FastifyReply {
+    const encoding = body.length < WORTH_COMPRESSING ? null : encodingFor(request.headers['accept-encoding']);
+    // Each encoding is another representation, with a tag of its own.
+    const tag = `"${etag}${encoding === null ? '' : `-${encoding}`}"`;
+    reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    reply.type('application/json; charset=utf-8');
+    if (encoding === null) return reply.send(body);
+    const bytes = encoded.get(encoding) ?? COMPRESS[encoding](body);
+    encoded.set(encoding, bytes);
+    return reply.header('content-encoding', encoding).send(bytes);
   }
 }
