@@ -63,6 +63,16 @@ describe('Un modèle Word à la française', () => {
     expect(part(file, 'word/document.xml')).toContain('<w:numId w:val="9"/>');
   });
 
+  it('ne fait pas entrer un en-tête qui va chercher un fichier ailleurs', async () => {
+    const rels =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://exemple.invalid/pixel.png" TargetMode="External"/></Relationships>';
+    const template = frenchTemplate({ parts: { 'word/_rels/header1.xml.rels': rels } });
+    expect(JSON.stringify(await readTemplate({ data: template }))).toContain('appelle un objet ou un fichier extérieur');
+    const names = [...partsOfFile(await dressed(template)).keys()];
+    expect(names).not.toContain('word/modele-header-default.xml');
+    expect(names).toContain('word/modele-footer-default.xml');
+  });
+
   it('donne deux fois les mêmes octets', async () => {
     expect(Buffer.compare(Buffer.from(await dressed(frenchTemplate())), Buffer.from(await dressed(frenchTemplate())))).toBe(0);
   });

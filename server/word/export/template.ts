@@ -70,8 +70,14 @@ function geometryOf(section: XmlElement): Geometry | null {
   return page.width <= page.height && textWidth(page) >= 6_000 && textHeight(page) >= 8_000 ? page : null;
 }
 
+const CARRIED: ReadonlySet<string> = new Set(['image', 'hdphoto']);
+
+/** Only pictures and links come with a header: a file fetched from elsewhere, an object or a control would act in a stranger's name. */
+const isPortable = (parts: Parts, part: string): boolean =>
+  relationshipsOf(parts, part).every(({ kind, external }) => kind === 'hyperlink' || (!external && CARRIED.has(kind)));
+
 /** Headers and footers in force in the last section: a section without its own takes those before it. */
-function furnitureOf(parts: Parts, main: string, sections: readonly XmlElement[]): { furniture: Furniture[]; first: boolean } {
+function furnitureOf(parts: Parts, main: string, sections: readonly XmlElement[]): { furniture: Furniture[]; first: boolean; left: boolean } {
   const relationships = new Map(relationshipsOf(parts, main).map((relationship) => [relationship.id, relationship]));
   const found = new Map<string, Furniture>();
   let first = false;
@@ -85,7 +91,8 @@ function furnitureOf(parts: Parts, main: string, sections: readonly XmlElement[]
     const part = resolveTarget(main, relationship.target);
     if (parts.has(part)) found.set(`${kind} ${on}`, { kind, on, part });
   }
-  return { furniture: [...found.values()], first };
+  const furniture = [...found.values()].filter(({ part }) => isPortable(parts, part));
+  return { furniture, first, left: furniture.length < found.size };
 }
 
 function evenPages(parts: Parts, settings: string | null): boolean {
@@ -93,7 +100,11 @@ function evenPages(parts: Parts, settings: string | null): boolean {
   return flag !== undefined && !['0', 'false', 'off'].includes(attributeOf(flag, 'val') ?? 'true');
 }
 
-function warningsOf(parts: Parts, body: XmlElement, facts: { styles: XmlElement; pageKept: boolean; first: boolean; numbersHeadings: boolean }): string[] {
+function warningsOf(
+  parts: Parts,
+  body: XmlElement,
+  facts: { styles: XmlElement; pageKept: boolean; first: boolean; left: boolean; numbersHeadings: boolean },
+): string[] {
   const missing = missingHeadings(facts.styles);
   return [
     ...(missing.length > 0 ? [`Styles absents du modèle, ajoutés par Clausier : ${missing.join(', ')}.`] : []),
@@ -101,6 +112,7 @@ function warningsOf(parts: Parts, body: XmlElement, facts: { styles: XmlElement;
       ? ['Le texte du modèle n’est pas repris : seuls ses styles, sa page, ses en-têtes et ses pieds de page le sont.']
       : []),
     ...(facts.first ? ['L’en-tête de première page du modèle n’est pas repris : la couverture reste celle du schéma.'] : []),
+    ...(facts.left ? ['Un en-tête ou un pied de page du modèle appelle un objet ou un fichier extérieur : il n’est pas repris.'] : []),
     ...(facts.pageKept ? [] : ['La page du modèle est trop étroite ou en paysage : le document garde le format A4 en portrait.']),
     ...(facts.numbersHeadings ? ['Les titres suivent la numérotation du modèle : mettez à jour le sommaire dans Word pour l’y retrouver.'] : []),
     ...([...parts.keys()].some((name) => name.endsWith('.odttf')) ? ['Les polices incorporées au modèle ne sont pas reprises.'] : []),
@@ -125,7 +137,7 @@ export function openTemplate(data: Uint8Array): Template | Refusal {
   if (!body || !stylesPart || !styles || styles.children.length === 0) return refuse('UNREADABLE_FILE', 'Ce modèle n’a pas de styles.', SAVE_AGAIN);
   const sections = [...walk(body)].filter(({ name }) => name === 'sectPr');
   const page = sections.map(geometryOf).findLast((geometry) => geometry !== null) ?? null;
-  const { furniture, first } = furnitureOf(parts, main, sections);
+  const { furniture, first, left } = furnitureOf(parts, main, sections);
   const even = evenPages(parts, linked('settings'));
   const numbersHeadings = headingNumbering(styles);
   return {
@@ -137,7 +149,7 @@ export function openTemplate(data: Uint8Array): Template | Refusal {
     page: page ?? A4,
     numbersHeadings,
     furniture: furniture.filter(({ on }) => on === 'default' || even),
-    warnings: warningsOf(parts, body, { styles, pageKept: page !== null || sections.length === 0, first, numbersHeadings }),
+    warnings: warningsOf(parts, body, { styles, pageKept: page !== null || sections.length === 0, first, left, numbersHeadings }),
   };
 }
 
