@@ -171,6 +171,8 @@ export const HoursEstimate = Type.Object({
     /** Whole useful paths in the hours, and the hours they make; null when no day's value is known. */
     paths: nullable(Type.Integer()),
     pathHours: nullable(Type.Integer()),
+    /** One path more than the hours hold; null when they make whole paths, or none. */
+    nextPathHours: nullable(Type.Integer()),
     fullTimeHundredths: nullable(Type.Integer()),
   }),
   confidence: Confidence,

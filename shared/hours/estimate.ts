@@ -52,7 +52,7 @@ function unusedWarnings({ request }: Ask, method: HoursMethod): HoursWarning[] {
 /** What each line of the table warns of: its caution, and staff in place that another method would deduct. */
 function segmentWarnings({ segments }: Working, method: HoursMethod): HoursWarning[] {
   return segments.flatMap(({ title, caution, staffTransfer: transfer }): HoursWarning[] => [
-    ...(caution ? [{ code: 'trade-caution', path: 'labourShare', message: frenchTypography(`${title} : ${caution}`) }] : []),
+    ...(caution ? [{ code: 'trade-caution', path: 'labourShare', message: frenchTypography(`${title}. ${caution}`) }] : []),
     ...(transfer && method !== 'staff-transfer' ? [{ code: 'staff-transfer', path: 'method', message: frenchTypography(`${title} : le personnel en place est ${transfer === 'unverified' ? 'peut-être' : 'souvent'} à reprendre. Les heures se calculent alors sur les seules affectations nouvelles (méthode « Service avec reprise de personnel »).`) }] : []),
   ]);
 }

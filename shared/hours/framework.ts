@@ -49,6 +49,13 @@ function computedRatio(ask: Ask, tranche: Figure): () => Ratio {
   };
 }
 
+/** The tranche typed, else the published one. */
+function askTranche(ask: Ask): Figure {
+  const published = ask.request.trancheCents === undefined ? benchmarkOf(ask.basis, segmentOf(ask)) : null;
+  const figure = own('Tranche facturée', within(ask, 'trancheCents', published?.amountCents ?? ask.request.trancheCents, BOUNDS.tranche), 'money');
+  return published ? { ...figure, source: published.source.title, confidence: published.confidence } : figure;
+}
+
 const over = (ratio: number, amount: Figure, tranche: Figure): number => floorRatio(product(ratio, amount.value), product(tranche.value));
 
 function perTranche(basis: HoursBasis, ratio: number, tranche: Figure): HoursPerTranche {
@@ -66,8 +73,9 @@ export const frameworkTranche: Method = {
     const { request, basis } = ask;
     const amount = askAmount(ask);
     const months = askMonths(ask);
-    const tranche = own('Tranche facturée', within(ask, 'trancheCents', request.trancheCents ?? benchmarkOf(basis, segmentOf(ask))?.amountCents, BOUNDS.tranche), 'money');
+    const tranche = askTranche(ask);
     const chosen = optional(ask, 'hoursPerTranche', quarters(request.hoursPerTranche), BOUNDS.perTranche);
+    if (chosen !== null && request.labourShare !== undefined) askShare(ask);
     const ratioOf = chosen === null ? computedRatio(ask, tranche) : () => chosenRatio(ask, chosen, tranche);
     warn(ask, 'follows-invoices', 'Les heures dues suivent les montants facturés\u202f: le total ne vaut que pour le montant estimé.');
     return () => {

@@ -10,13 +10,15 @@ export function rounding(quarterHours: number, basis: HoursBasis): HoursEstimate
   const [path, year] = [markOf(basis, 'useful'), markOf(basis, 'fullTimeYear')];
   const paths = path ? Math.floor(quarterHours / path.value) : null;
   const pathHours = path && paths !== null ? Math.floor((paths * path.value) / 4) : null;
+  const whole = paths !== null && pathHours !== null && paths > 0;
+  const nextPathHours = path && whole && quarterHours > paths * path.value ? Math.ceil(((paths + 1) * path.value) / 4) : null;
   const fullTimeHundredths = year ? Math.floor((quarterHours * 100) / year.value) : null;
   const texts = [
     `Arrondi à l’heure inférieure : ${formatHours(Math.floor(quarterHours / 4) * 4)}.`,
-    ...(path && paths !== null && pathHours !== null && paths > 0 ? [`${formatNumber(paths)} ${paths > 1 ? 'parcours utiles' : 'parcours utile'} de ${formatHours(path.value)} : ${formatHours(pathHours * 4)}.`] : []),
-    ...(fullTimeHundredths !== null ? [`Environ ${formatNumber(fullTimeHundredths / 100)} année de temps plein.`] : []),
+    ...(path && whole ? [`En parcours utiles de ${formatHours(path.value)} : ${formatHours(pathHours * 4)} (${formatNumber(paths)})${nextPathHours === null ? '' : ` ou ${formatHours(nextPathHours * 4)} (${formatNumber(paths + 1)})`}.`] : []),
+    ...(fullTimeHundredths !== null ? [`Équivalent de ${formatNumber(fullTimeHundredths / 100)} temps plein sur un an.`] : []),
   ];
-  return { text: frenchTypography(texts.join(' ')), paths, pathHours, fullTimeHundredths };
+  return { text: frenchTypography(texts.join(' ')), paths, pathHours, nextPathHours, fullTimeHundredths };
 }
 
 const NOTHING: Record<NonNullable<Working['nothing']>, string> = {
@@ -34,6 +36,5 @@ export function proposal({ quarterHours, nothing }: Working, method: Method, bas
     if (method.id === 'staff-transfer') return instead(`${computed} : la branche de la propreté déconseille une clause sous ${formatHours(useful.value)}. Aucun volume n’est proposé ; choisissez plutôt une action.`);
     return { kind: 'short-clause', message: frenchTypography(`${computed} : un parcours court, sous ${formatHours(useful.value)}. Réunir ces heures avec celles d’un autre marché donnerait un parcours utile.`), hours: Math.floor(quarterHours / 4), actions: [...basis.actions] };
   }
-  const { pathHours, text } = rounding(quarterHours, basis);
-  return { kind: 'clause', message: text, hours: pathHours ?? Math.floor(quarterHours / 4), actions: [] };
+  return { kind: 'clause', message: rounding(quarterHours, basis).text, hours: Math.floor(quarterHours / 4), actions: [] };
 }

@@ -22,8 +22,8 @@ export function wholeLife({ quarterHours, months, team }: WholeLifeQuestion, bas
   const teamShareBasisPoints = floorRatio(product(quarterHours, 10_000), BigInt(capacityQuarterHours));
   const figures = { monthlyQuarterHours, postsHundredths, capacityQuarterHours, teamShareBasisPoints };
   const most = markOf(basis, 'rateMax');
-  const part = `${formatRate(teamShareBasisPoints)} du temps de l’équipe (${formatNumber(team)} temps plein)`;
-  if (quarterHours > capacityQuarterHours) return { verdict: 'exceeds', message: frenchTypography(`${pace} : plus que l’équipe entière (${formatNumber(team)} temps plein) ne peut faire. Réduisez le volume, ou revoyez l’effectif et la durée.`), ...figures };
+  const part = `${formatRate(teamShareBasisPoints)} du temps d’une équipe de ${formatNumber(team)} à temps plein`;
+  if (quarterHours > capacityQuarterHours) return { verdict: 'exceeds', message: frenchTypography(`${pace} : plus que l’équipe entière, ${formatNumber(team)} à temps plein, ne peut faire. Réduisez le volume, ou revoyez l’effectif et la durée.`), ...figures };
   if (most && teamShareBasisPoints > most.value) return { verdict: 'heavy', message: frenchTypography(`${pace} : ${part}, au-dessus de l’usage (${formatRate(most.value)}).`), ...figures };
   return { verdict: 'fits', message: frenchTypography(`${pace} : ${part}.`), ...figures };
 }

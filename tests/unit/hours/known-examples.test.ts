@@ -54,10 +54,10 @@ describe('the general formula', () => {
     expect(steps[2]?.values[1]).toMatchObject({ value: 500, confidence: 'confirmed' });
   });
 
-  it('proposes whole useful paths, never more than was computed', () => {
+  it('proposes what was computed, and the whole useful paths around it', () => {
     const { proposal, rounding } = estimated(first);
-    expect(proposal).toMatchObject({ kind: 'clause', hours: 750, actions: [] });
-    expect(rounding).toMatchObject({ paths: 5, pathHours: 750, fullTimeHundredths: 51 });
+    expect(proposal).toMatchObject({ kind: 'clause', hours: 833, actions: [] });
+    expect(rounding).toMatchObject({ paths: 5, pathHours: 750, nextPathHours: 900, fullTimeHundredths: 51 });
   });
 
   it('warns above 20 % and below 5 %', () => {

@@ -57,6 +57,10 @@ describe('a request that does not hold is refused field by field, in French', ()
     expect(refusedFields({ method: 'phases', amountCents: 5, labourShare: 5000, phases: [{ title: 'Une', amountCents: 6 }] }).amountCents).toContain('somme des phases');
   });
 
+  it('an unknown trade, even beside a chosen ratio', () => {
+    expect(refusedFields({ method: 'framework-tranche', amountCents: 100_000_000, hoursPerTranche: 35, labourShare: 'inconnu' })).toHaveProperty('labourShare');
+  });
+
   it('a tranche or a ratio of nothing', () => {
     expect(Object.keys(refusedFields({ ...sound, method: 'framework-tranche', trancheCents: 0, hoursPerTranche: 0 }))).toEqual(['trancheCents', 'hoursPerTranche']);
   });
