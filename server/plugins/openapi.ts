@@ -11,6 +11,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         { name: 'service', description: 'État du service' },
         { name: 'clauses', description: 'Bibliothèque de clauses' },
         { name: 'droit', description: 'Références et seuils datés' },
+        { name: 'heures d’insertion', description: 'Volume d’heures, raisonnement montré' },
         { name: 'schémas', description: 'Schémas de promotion des achats responsables' },
         { name: 'fichiers', description: 'Logos et modèles Word' },
       ],

@@ -46,8 +46,8 @@ describe('Le sommaire', () => {
   const toc = body.slice(body.indexOf('<w:sdt>'), body.indexOf('</w:sdt>'));
   const entries = [...toc.matchAll(/<w:hyperlink w:anchor="(_Toc\d+)".*?<\/w:hyperlink>/g)];
 
-  it('est rempli à l’ouverture : une ligne, un lien et une page par titre', () => {
-    expect(entries).toHaveLength(10);
+  it('est rempli à l’ouverture : une ligne, un lien et une page par chapitre et par section', () => {
+    expect(entries).toHaveLength(8);
     for (const [entry, anchor] of entries) {
       expect(body).toContain(`w:name="${anchor}"`);
       expect(entry).toMatch(new RegExp(`PAGEREF ${anchor} \\\\h .*?<w:t xml:space="preserve">\\d+</w:t>`));

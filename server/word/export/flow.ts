@@ -21,10 +21,13 @@ export type FlowHeading = {
   numbered: boolean;
   /** « 2.1 », or empty. */
   number: string;
-  /** Name of the bookmark that the table of contents points to; null below level 3. */
+  /** Name of the bookmark that the table of contents points to; null below its depth. */
   bookmark: string | null;
   startsPage: boolean;
 };
+
+/** Levels that the table of contents lists: chapters and their sections fit two pages. */
+export const CONTENTS_DEPTH = 2;
 
 export type FlowItem = FlowHeading | { kind: 'block'; block: BodyBlock } | BodyNode;
 
@@ -67,7 +70,7 @@ class FlowBuilder {
       ...options,
       numbered,
       number: numbered ? this.numbers.next(level) : '',
-      bookmark: level <= 3 ? `_Toc${String(700_000_000 + this.bookmarks)}` : null,
+      bookmark: level <= CONTENTS_DEPTH ? `_Toc${String(700_000_000 + this.bookmarks)}` : null,
     });
   }
 

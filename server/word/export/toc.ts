@@ -3,12 +3,12 @@
  * « Mettre à jour la table » gives Word's own page numbers.
  */
 import { field, FIELD_END, fieldStart, internalLink, paragraph, run } from '../ooxml/write.ts';
-import type { FlowHeading } from './flow.ts';
+import { CONTENTS_DEPTH, type FlowHeading } from './flow.ts';
 import { LOOKS, type Look } from './measures.ts';
 import { type Pen, styled } from './pen.ts';
 
 export const TOC_TITLE = 'Sommaire';
-const INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u';
+const INSTRUCTION = `TOC \\o "1-${CONTENTS_DEPTH}" \\h \\z \\u`;
 const STYLES = { 1: 'TOC1', 2: 'TOC2', 3: 'TOC3', 4: 'TOC3' } as const;
 
 function entry(pen: Pen, heading: FlowHeading, page: number | undefined): { style: string; link: string; look: Parameters<typeof paragraph>[2] } {

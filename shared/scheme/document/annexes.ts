@@ -1,5 +1,4 @@
 /** Annexes: answer to L. 2111-3 point by point, list of actions, annexed clauses, dated references, glossary. */
-import type { Block } from '../../api/blocks.ts';
 import type { ClauseFamily } from '../../api/clauses.ts';
 import type { LegalReference } from '../../api/references.ts';
 import type { Scheme } from '../../api/schemes.ts';
@@ -23,13 +22,10 @@ const actionList: Chapter = ({ axes }) => {
   return rows.length === 0 ? [] : [chapter('annexe-actions', 'Annexe B. Liste des actions', 'axes', false), { kind: 'table', caption: 'Toutes les actions, par axe et par objectif', columns: [column('N°', 9), column('Action', 45), column('Pilote', 26), column('Calendrier', 20)], rows, compact: true }];
 };
 
-/** Levels of a clause's own headings stand below the annex's. */
-const lowered = (blocks: readonly Block[]): Block[] => blocks.map((block) => (block.kind === 'heading' ? { ...block, level: Math.min(4, block.level + 2) } : block));
-
 function clauseNodes(family: ClauseFamily, { on }: DocumentMaterials): DocumentNode[] {
   const parts = family.texts.flatMap(({ piece, blocks }): DocumentNode[] => {
     const filled = fillBlocks(blocks, { variables: family.variables, values: {}, ccag: null, on }).blocks;
-    return filled.length === 0 ? [] : [section(`clause-${family.slug}-${piece}`, PIECE_LABELS[piece], 3, false), { kind: 'blocks', blocks: lowered(filled) }];
+    return filled.length === 0 ? [] : [section(`clause-${family.slug}-${piece}`, PIECE_LABELS[piece], 3, false), { kind: 'blocks', blocks: filled }];
   });
   const doubt = family.confidence === 'confirmed' || !family.confidenceNote ? [] : [callout('doubt', `${CONFIDENCE_LABELS[family.confidence]} : ${family.confidenceNote}`)];
   return [section(`clause-${family.slug}`, family.title, 2, false), callout('info', family.summary), ...doubt, ...parts];
