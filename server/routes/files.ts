@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
 import { StoredFile } from '#shared/api/schemes.ts';
-import { isRefusal, refuse } from '#shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
 import { readFile } from '../usecases/files/read-file.ts';
@@ -11,6 +11,16 @@ import { Binary, typed } from './typed.ts';
 
 const tags = ['fichiers'];
 
+/** Faults of the envelope itself (cut, no boundary) carry no code: they are the sender's, not ours. */
+async function whole<T>(reading: Promise<T>): Promise<T | Refusal> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Error && !('code' in error)) return refuse('UNREADABLE_FILE', 'L’envoi est arrivé incomplet : rien n’a été enregistré.', { remedy: 'Choisissez le fichier de nouveau, puis recommencez.' });
+    throw error;
+  }
+}
+
 const fieldText = (field: unknown): string => (field && typeof field === 'object' && 'value' in field && typeof field.value === 'string' ? field.value : '');
 
 export function fileRoutes(app: FastifyInstance, context: Context): void {
@@ -18,9 +28,11 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post('/api/files', { schema: { tags, summary: 'Déposer un logo ou un modèle Word (multipart : kind, puis file)', consumes: ['multipart/form-data'], response: { 201: StoredFile, ...problems(400, 403, 413, 415, 422, 503, 507) } } },
     async (request, reply) => {
-      const part = await request.file();
+      const part = await whole(request.file());
+      if (isRefusal(part)) return sendRefusal(reply, part);
       if (!part) return sendRefusal(reply, refuse('INVALID_INPUT', 'Aucun fichier n’est joint.'));
-      const data = await part.toBuffer();
+      const data = await whole(part.toBuffer());
+      if (isRefusal(data)) return sendRefusal(reply, data);
       const kind = fieldText(part.fields.kind);
       if (kind !== 'logo' && kind !== 'template') return sendRefusal(reply, refuse('INVALID_INPUT', 'Indiquez s’il s’agit d’un logo ou d’un modèle Word, avant le fichier.'));
       const stored = await storeFile(context, request.actor, { kind, name: part.filename, data });

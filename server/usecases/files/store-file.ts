@@ -19,16 +19,22 @@ function pictureType(data: Buffer): 'image/png' | 'image/jpeg' | null {
   return data.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) ? 'image/jpeg' : null;
 }
 
+/** A picture cut before its end still tells its size, but Word shows nothing: its end mark must be there. */
+const isWhole = (data: Buffer, mediaType: 'image/png' | 'image/jpeg'): boolean =>
+  mediaType === 'image/png' ? data.includes('IEND', 8, 'latin1') : data.lastIndexOf(Buffer.from([0xff, 0xd9])) > data.lastIndexOf(Buffer.from([0xff, 0xda]));
+
 function readPicture(data: Buffer): Pick<FileWithData, 'mediaType' | 'width' | 'height' | 'warnings'> | Refusal {
   const mediaType = pictureType(data);
   if (!mediaType) return refuse('UNSUPPORTED_FILE', 'Ce fichier n’est pas une image PNG ou JPEG.', PICTURE);
   if (data.length > LIMITS.logoBytes) return refuse('TOO_LARGE', `Le logo dépasse ${LIMITS.logoBytes / 1_000_000} Mo.`, PICTURE);
+  const damaged = refuse('UNREADABLE_FILE', 'Cette image est abîmée ou incomplète.', PICTURE);
+  if (!isWhole(data, mediaType)) return damaged;
   try {
     const { width, height } = imageSize(data);
     if (width < 1 || height < 1 || width > LIMITS.logoPixels || height > LIMITS.logoPixels) return refuse('UNREADABLE_FILE', `Les dimensions du logo ne conviennent pas (${LIMITS.logoPixels} pixels au plus de côté).`, PICTURE);
     return { mediaType, width, height, warnings: width < 200 ? ['Ce logo est petit : il pourrait paraître flou sur la couverture.'] : [] };
   } catch {
-    return refuse('UNREADABLE_FILE', 'Cette image est abîmée ou incomplète.', PICTURE);
+    return damaged;
   }
 }
 
@@ -39,7 +45,7 @@ async function readTemplate({ workers }: Context, data: Buffer): Promise<Pick<Fi
 }
 
 /** A file name without folders nor control characters. */
-const safeName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}<>:"|?*]/gu, '').slice(0, 120) || 'fichier';
+const safeName = (name: string): string => [...name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, '')].slice(0, 120).join('') || 'fichier';
 
 /** Checks a logo or a Word template by its content and keeps it; a file that does not hold is refused, nothing kept. */
 export async function storeFile(context: Context, actor: Actor, { kind, name, data }: Upload): Promise<StoredFile | Refusal> {
