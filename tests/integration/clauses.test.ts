@@ -73,7 +73,7 @@ describe('searching clauses', () => {
   });
 
   it('whatever is typed, answers', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (q) => (await get(`/api/clauses?q=${encodeURIComponent(q.toWellFormed())}`)).statusCode === 200), { numRuns: 120 });
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (q) => (await get(`/api/clauses?q=${encodeURIComponent(q.replace(/\p{Cs}/gu, ''))}`)).statusCode === 200), { numRuns: 120 });
   });
 });
 
