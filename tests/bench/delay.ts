@@ -1,9 +1,11 @@
 /** How long the request thread is held while documents are made and people search. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { buildApp } from '../../server/app.ts';
+import { quantile } from './pairs.ts';
 import { openProduct, PAGES } from './places.ts';
 import { labelledQueries } from './queries.ts';
 import type { Bench } from './report.ts';
+import { watchThread } from './thread-time.ts';
 
 const EXPORTS = 50;
 const SEARCHES = 500;
@@ -34,15 +36,19 @@ export const delay: Bench = {
     await get('/api/clauses?q=insertion');
     const histogram = monitorEventLoopDelay({ resolution: RESOLUTION });
     histogram.enable();
+    const stop = watchThread();
     await Promise.all([exporting(), exporting(), searching()]);
+    const turns = stop();
     histogram.disable();
     await app.close();
     await close();
     const milliseconds = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
     return [
-      { what: 'retard médian', value: milliseconds(histogram.percentile(50)), unit: 'ms' },
-      { what: '99 % sous', value: milliseconds(histogram.percentile(99)), unit: 'ms', bar: { limit: 30, is: 'at-most' } },
-      { what: 'le plus long', value: milliseconds(histogram.max), unit: 'ms', bar: { limit: 30, is: 'at-most' } },
+      { what: 'processeur par tour de boucle, 99 % sous', value: quantile(turns, 0.99), unit: 'ms', bar: { limit: 30, is: 'at-most' } },
+      { what: 'le plus long tour', value: Math.max(...turns), unit: 'ms', bar: { limit: 30, is: 'at-most' } },
+      { what: 'retard de la boucle (autres programmes compris), médian', value: milliseconds(histogram.percentile(50)), unit: 'ms' },
+      { what: '99 % sous', value: milliseconds(histogram.percentile(99)), unit: 'ms' },
+      { what: 'le plus long', value: milliseconds(histogram.max), unit: 'ms' },
     ];
   },
 };
