@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CcagList } from '../../shared/api/clauses.ts';
 import type { DoubtList, LawSwitchList, LegalReference, ReferenceList, ThresholdList } from '../../shared/api/references.ts';
@@ -46,14 +47,14 @@ describe('the law asked for a day', () => {
   });
 
   it('lists the days the law changed, in order, and what is doubtful', async () => {
-    const switches = (await json<LawSwitchList>('/api/switches')).items.map(({ on }) => on);
+    const switches = (await json<Static<typeof LawSwitchList>>('/api/switches')).items.map(({ on }) => on);
     expect(switches).toEqual([...switches].sort());
     expect(switches).toContain('2026-08-21');
-    expect((await json<DoubtList>('/api/doubts')).total).toBeGreaterThan(5);
+    expect((await json<Static<typeof DoubtList>>('/api/doubts')).total).toBeGreaterThan(5);
   });
 
   it('says what is known of each CCAG', async () => {
-    const { items } = await json<CcagList>('/api/ccags');
+    const { items } = await json<Static<typeof CcagList>>('/api/ccags');
     expect(items.map(({ id }) => id).sort()).toEqual(['fcs', 'mi', 'moe', 'pi', 'tic', 'travaux']);
   });
 
