@@ -6,6 +6,7 @@ import type { Node as DocumentNode, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 import { LIMITS } from '#shared/limits.ts';
+import { cleanPaste } from './paste.ts';
 import { FULL, roomFault, type Size } from './limits.ts';
 import { tableExtensions } from './tables.ts';
 
@@ -49,7 +50,7 @@ const bounded = (tell: (message: string | null) => void) =>
       };
       return [
         new Plugin({
-          props: { handlePaste: (_view, _event, slice) => refuses(slice), handleDrop: (_view, _event, slice) => refuses(slice) },
+          props: { transformPastedHTML: cleanPaste, handlePaste: (_view, _event, slice) => refuses(slice), handleDrop: (_view, _event, slice) => refuses(slice) },
           filterTransaction: (transaction, state) => {
             if (!transaction.docChanged) return true;
             const { size, childCount } = transaction.doc.content;

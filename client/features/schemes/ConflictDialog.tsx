@@ -66,7 +66,7 @@ function SectionChoice({ conflict, section, value, onChange }: { conflict: Confl
   const options: { value: Choice; label: string; help?: string }[] = [
     { value: 'mine', label: 'Garder la mienne' },
     { value: 'theirs', label: 'Garder l’autre' },
-    ...(canKeepBoth ? [{ value: 'both' as const, label: 'Garder les deux', help: 'Les listes et les textes sont réunis\u202f; vous pourrez faire le tri.' }] : []),
+    ...(canKeepBoth ? [{ value: 'both' as const, label: 'Garder les deux', help: 'Les changements des deux côtés sont réunis\u202f; si un même champ a deux valeurs, la mienne reste.' }] : []),
   ];
   return (
     <section className="conflict">

@@ -14,7 +14,8 @@ import { usePoints } from './usePoints.ts';
 /** Title, state of the save, completeness, download: in sight at every step. */
 export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | null }) {
   const saver = useSaver();
-  const { status, scheme } = useSaverState();
+  const { status, scheme, faults, conflict } = useSaverState();
+  const canRetry = faults.length === 0 && conflict === null;
   return (
     <div className="workspace__top">
       <div className="workspace__name">
@@ -22,7 +23,7 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
         <TitleField />
         <div className="row">
           {scheme.example && <Tag tone="blue">Exemple fictif</Tag>}
-          <SaveState status={status} onRetry={() => saver.flush()} />
+          <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />
         </div>
       </div>
       <div className="workspace__actions">

@@ -26,6 +26,8 @@ export type RowListProps<R extends Row> = {
   focusId?: string | null;
 };
 
+const FOCUS_DELAY = 80;
+
 const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] => {
   const from = rows.findIndex((row) => row.id === id);
   const row = rows[from];
@@ -45,14 +47,23 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
   useEffect(() => {
     if (!focusId) return;
     setOpenId(focusId);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${focusId}"] :is(input, textarea, select)`)?.focus());
+    // After the menu or the dialog that added the row has given the focus back to its button.
+    const timer = setTimeout(() => {
+      const row = list.current?.querySelector(`[data-row="${focusId}"]`);
+      row?.querySelector<HTMLElement>('.rows__body :is(input, textarea, select)')?.focus();
+      row?.scrollIntoView({ block: 'nearest' });
+    }, FOCUS_DELAY);
+    return () => clearTimeout(timer);
   }, [focusId]);
 
   const move = (row: R, index: number, by: -1 | 1): void => {
     edit((current) => moved(current, row.id, by));
     setSaid(`${nameOf(row, index)}\u202f: position ${index + by + 1} sur ${rows.length}.`);
     // The browser drops the focus of a moved element: it is given back to the same button.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${row.id}"] [data-move="${by}"]:not([data-disabled])`)?.focus());
+    requestAnimationFrame(() => {
+      const button = (way: number) => list.current?.querySelector<HTMLElement>(`[data-row="${row.id}"] [data-move="${way}"]:not([data-disabled])`);
+      (button(by) ?? button(-by))?.focus();
+    });
   };
   const remove = (row: R, index: number): void => {
     edit((current) => current.filter(({ id }) => id !== row.id));

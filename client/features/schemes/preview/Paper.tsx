@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { Cell, DocumentNode, SchemeDocument } from '#shared/scheme/document/nodes.ts';
+import { contrastSentence } from '../steps/colour.ts';
 import { FindingLink } from '../parts/FindingLink.tsx';
 import type { NumberedNode, PaperChapter } from './chapters.ts';
 import { PaperBlocks } from './PaperBlocks.tsx';
@@ -10,7 +11,14 @@ const ChartView = lazy(async () => ({ default: (await import('./ChartView.tsx'))
 /** A sheet of the document, in its own colour; the colour goes through the CSSOM, which the content policy allows. */
 function Sheet({ colour, children }: { colour: string; children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => sheet.current?.style.setProperty('--document', `#${colour}`), [colour]);
+  useEffect(() => {
+    const style = sheet.current?.style;
+    // A colour too light for text stays on the grounds and the rules; letters turn to ink, so that the preview can be read.
+    const isDark = contrastSentence(colour).isGood;
+    style?.setProperty('--document', `#${colour}`);
+    style?.setProperty('--document-text', isDark ? `#${colour}` : 'var(--ink)');
+    style?.setProperty('--on-document', isDark ? '#fff' : 'var(--ink)');
+  }, [colour]);
   return (
     <div className="paper" ref={sheet}>
       {children}

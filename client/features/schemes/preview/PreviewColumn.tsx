@@ -58,7 +58,9 @@ function Preview({ step, axisId }: Props) {
   useEffect(() => setShown(null), [step, axisId]);
   const chapters = document ? chaptersOf(document) : [];
   const index = Math.min(shown ?? chapterOfStep(chapters, step, axisId) ?? COVER, chapters.length - 1);
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [index]);
+  useEffect(() => {
+    if (frame.current) frame.current.scrollTop = 0;
+  }, [index]);
   const chapter = chapters[index];
   if (!document) return <Loading what="Composition de l’aperçu…" />;
   return (

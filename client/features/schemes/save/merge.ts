@@ -41,13 +41,13 @@ function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Name
   return [...kept, ...added];
 }
 
-function mergeRecords(base: unknown, mine: Record<string, unknown>, theirs: Record<string, unknown>, newId: () => string): Merged {
+function mergeRecords(base: unknown, mine: Record<string, unknown>, theirs: Record<string, unknown>, newId: () => string, prefersMine = false): Merged {
   const before = isRecord(base) ? base : {};
   const merged: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
     const value = mergeBoth(before[key], mine[key], theirs[key], newId);
-    if (value === undefined) return undefined;
-    merged[key] = value;
+    if (value === undefined && !prefersMine) return undefined;
+    merged[key] = value ?? mine[key];
   }
   return merged;
 }
@@ -62,9 +62,14 @@ function mergeBoth(base: unknown, mine: unknown, theirs: unknown, newId: () => s
   return undefined;
 }
 
-/** A section that holds both versions, or null when one field was given two values and one must be chosen. */
+/**
+ * A section that holds both versions; null for a single value, of which one must be chosen. Where one field of a record
+ * was given two values, this page's is kept: the fields changed on one side only are all there.
+ */
 export function keepBoth({ base, mine, theirs }: Conflict, section: SchemeSection, newId: () => string): SchemePatch | null {
-  const merged = mergeBoth(base[section], mine[section], theirs[section], newId);
+  const [here, there]: [unknown, unknown] = [mine[section], theirs[section]];
+  const strict = mergeBoth(base[section], here, there, newId);
+  const merged = strict ?? (isRecord(here) && isRecord(there) ? mergeRecords(base[section], here, there, newId, true) : undefined);
   return merged === undefined ? null : patchOf(section, merged);
 }
 

@@ -6,6 +6,7 @@ import { AXIS_LABELS, optionsOf } from '../../../labels.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { axisName } from '../Outline.tsx';
+import { Anchor } from '../parts/Anchor.tsx';
 import { newId } from '../parts/ids.ts';
 import { RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -44,11 +45,14 @@ function AxesOverview() {
       actions={[...optionsOf(AXIS_LABELS).map(({ value, label }) => ({ id: value, label, onAction: () => add(value) })), { id: 'free', label: 'Axe libre', detail: 'Sans famille', onAction: () => add(null) }]}
     />
   );
+  const absent = optionsOf(AXIS_LABELS).filter(({ value }) => !axes.some(({ kind }) => kind === value));
+  // A finding about an axis that does not exist yet leads to the button that adds it.
+  const anchored = absent.reduce((inner, { value }) => <Anchor name={value}>{inner}</Anchor>, <div>{menu}</div>);
   return (
     <>
       <StepHeader title="Axes et actions" lead="Chaque axe porte des objectifs, chaque objectif des actions. La loi demande des objectifs sociaux et des objectifs écologiques." />
       <AxisFindings kind="all" />
-      <Section title="Axes du schéma" actions={axes.length < LIMITS.axes ? menu : undefined}>
+      <Section title="Axes du schéma" actions={axes.length < LIMITS.axes ? anchored : undefined}>
         {axes.length === 0 && <EmptyState title="Aucun axe pour l’instant"><p>Commencez par un axe social et un axe environnemental&#x202f;: ce sont les deux que l’article demande.</p></EmptyState>}
         <RowList rows={axes} edit={edit} nameOf={axisName} removedText="Axe retiré, avec ses objectifs et ses actions.">
           {(axis) => (

@@ -63,7 +63,7 @@ function Figures() {
       actions={
         <>
           <Button isDisabled={isFull} onPress={() => add({ label: '', unit: 'count', source: '' })}>Ajouter un chiffre</Button>
-          {suggestions.length > 0 && !isFull && <Menu label={<>Chiffres habituels <span aria-hidden="true">▾</span></>} name="Ajouter un chiffre habituel" actions={suggestions.map((item) => ({ id: item.label, label: item.label, detail: item.source, onAction: () => add(item) }))} />}
+          {suggestions.length > 0 && !isFull && <Menu label={<>Chiffres habituels <span aria-hidden="true">▾</span></>} name="Chiffres habituels" actions={suggestions.map((item) => ({ id: item.label, label: item.label, detail: item.source, onAction: () => add(item) }))} />}
         </>
       }
     >

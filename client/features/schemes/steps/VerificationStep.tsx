@@ -16,6 +16,8 @@ import { StepHeader } from './StepHeader.tsx';
 import { Versions } from './Versions.tsx';
 
 const TONES: Record<CompletenessItem['status'], FindingTone> = { met: 'holds', partial: 'warns', missing: 'blocks' };
+/** What is left to do comes first. */
+const ORDER: Record<CompletenessItem['status'], number> = { missing: 0, partial: 1, met: 2 };
 const GLYPHS: Record<CompletenessItem['status'], string> = { met: '●', partial: '◐', missing: '○' };
 
 /** The points of the article, what the final version will leave out, the downloads, the kept versions. */
@@ -27,7 +29,7 @@ export function VerificationStep() {
       <StepHeader title="Vérification et Word" lead={`Le schéma, point par point, face à l’article L.\u00a02111-3 du code de la commande publique, tel qu’il s’applique au ${formatDay(on)}.`} />
       <Section title={`${points.met} point${points.met > 1 ? 's' : ''} sur ${points.total}`} anchor="points">
         <ul className="points">
-          {points.items.map((point) => (
+          {[...points.items].sort((a, b) => ORDER[a.status] - ORDER[b.status]).map((point) => (
             <li key={point.code}>
               <Point point={point} />
             </li>

@@ -61,7 +61,7 @@ export function Versions() {
                     <p><time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time><span className="soft">{` · version ${version.revision}`}</span></p>
                     {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
                   </div>
-                  <Button small isBusy={busy === version.revision} aria-label={`Revenir à la version ${version.revision}`} onPress={() => void restore(version)}>Revenir à cette version</Button>
+                  <Button small isBusy={busy === version.revision} onPress={() => void restore(version)}>Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span></Button>
                 </li>
               ))}
             </ul>
