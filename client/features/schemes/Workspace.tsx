@@ -27,7 +27,7 @@ export function Workspace({ step }: { step: StepId }) {
         <Outline step={step} axisId={axisId} />
         <div className="workspace__work">
           <StepView key={`${step} ${axisId}`} step={step} axisId={axisId} />
-          <StepPager step={step} />
+          <StepPager step={step} axisId={axisId} />
         </div>
         <PreviewColumn step={step} axisId={axisId} />
       </div>

@@ -18,6 +18,8 @@ export type RowListProps<R extends Row> = {
   /** Rows open one by one: for long forms. */
   isCollapsible?: boolean;
   headingLevel?: 3 | 4;
+  /** The first row is open to begin with. */
+  opensFirst?: boolean;
   /** Rows drawn as small sheets, inside another list. */
   isSheet?: boolean;
   /** Names the list for screen readers. */
@@ -39,8 +41,8 @@ const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] =
 
 /** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
 export function RowList<R extends Row>(props: RowListProps<R>) {
-  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, focusId = null, label = 'Lignes' } = props;
-  const [openId, setOpenId] = useState<string | null>(focusId);
+  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focusId = null, label = 'Lignes' } = props;
+  const [openId, setOpenId] = useState<string | null>(focusId ?? (opensFirst ? (rows[0]?.id ?? null) : null));
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
 

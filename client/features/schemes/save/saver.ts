@@ -29,6 +29,12 @@ const schemeOf = (problem: Problem): Scheme | null => {
 /** Ajv writes `/a/b`, our own checks `a/b`. */
 const plainPath = (path: string): string => path.replace(/^\//, '').replaceAll('.', '/');
 
+/** An hour alone says nothing of another day. */
+function savedToday({ updatedAt }: Scheme): Date | null {
+  const at = new Date(updatedAt);
+  return at.toDateString() === new Date().toDateString() ? at : null;
+}
+
 export class SchemeSaver {
   readonly #send: Send;
   readonly #store: PendingStore;
@@ -46,7 +52,7 @@ export class SchemeSaver {
     this.#send = send;
     this.#store = store;
     this.#base = server;
-    this.#state = { scheme: server, status: { kind: 'saved', at: null }, faults: [], conflict: null };
+    this.#state = { scheme: server, status: { kind: 'saved', at: savedToday(server) }, faults: [], conflict: null };
     this.#resume(server);
   }
 

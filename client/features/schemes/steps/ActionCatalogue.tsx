@@ -41,8 +41,8 @@ function Picker({ axisKind, held, onClose, onAdd, catalogue }: Props & { catalog
       isHeld: held.has(action.id),
       extra: (
         <>
-          {action.indicators.length > 0 && <p className="soft">{`Indicateurs\u202f: ${action.indicators.map(indicatorTitle).join(' ; ')}`}</p>}
-          {action.clauses.length > 0 && <p className="soft">{`Clauses\u202f: ${action.clauses.map(titles.of).join(' ; ')}`}</p>}
+          {action.indicators.length > 0 && <p className="soft">{`Indicateurs\u202f: ${action.indicators.map(indicatorTitle).join(' · ')}`}</p>}
+          {action.clauses.length > 0 && <p className="soft">{`Clauses\u202f: ${action.clauses.map(titles.of).join(' · ')}`}</p>}
         </>
       ),
     }));

@@ -56,6 +56,7 @@ function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
         detailOf={(objective) => `${objective.actions.length === 0 ? 'aucune action' : `${objective.actions.length} action${objective.actions.length > 1 ? 's' : ''}`}`}
         removedText="Objectif retiré, avec ses actions."
         isCollapsible
+        opensFirst
         focusId={added}
       >
         {(objective, set) => (

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Finding, type FindingTone } from '../../../ui/Finding.tsx';
 import { FindingLink, stepTitle } from '../parts/FindingLink.tsx';
 import { Section } from '../parts/Section.tsx';
+import { chaptersOf } from '../preview/chapters.ts';
 import { useSchemeDocument } from '../preview/useSchemeDocument.ts';
 import { useDownload } from '../useDownload.ts';
 import { usePoints } from '../usePoints.ts';
@@ -65,7 +66,7 @@ function FinalContent() {
   const final = useSchemeDocument(true);
   if (!draft || !final) return null;
   const kept = new Set(final.nodes.flatMap((node) => (node.kind === 'chapter' ? [node.id] : [])));
-  const left = draft.nodes.flatMap((node) => (node.kind === 'chapter' && !kept.has(node.id) ? [node] : []));
+  const left = chaptersOf(draft).filter(({ id, nodes }) => !kept.has(id) && nodes.every(({ node }) => node.kind === 'gap'));
   const gaps = draft.nodes.flatMap((node) => (node.kind === 'gap' ? [node] : []));
   return (
     <Section title="Ce que la version finale laissera de côté" anchor="final">
