@@ -1,0 +1,23 @@
+/**
+ * Words the law or the administration has dropped, and what is written now (L27). `pattern` reads folded text.
+ * `only` limits a number that means nothing alone (« article 14 ») to sentences that name its old text.
+ */
+export type DeadTerm = { id: string; pattern: RegExp; only?: RegExp; old: string; now: string };
+
+const OLD_CODE = /\b(?:code des marches publics|cmp)\b/;
+
+export const DEAD_TERMS: readonly DeadTerm[] = [
+  { id: 'pole-emploi', pattern: /\bpole emploi\b/, old: 'Pôle emploi', now: 'France Travail' },
+  { id: 'anpe', pattern: /\banpe\b/, old: 'ANPE', now: 'France Travail' },
+  { id: 'cmp-articles', pattern: /\barticles? (?:14|15|30|53)\b/, only: OLD_CODE, old: 'articles 14, 15, 30 ou 53 du code des marchés publics', now: 'les articles L. 2112-2, L. 2113-12, R. 2123-1 ou R. 2152-7 du code de la commande publique' },
+  { id: 'cmp', pattern: OLD_CODE, old: 'code des marchés publics', now: 'code de la commande publique' },
+  { id: 'ordonnance-2015', pattern: /\bordonnance (?:no? )?2015 899\b|\bordonnance du 23 juillet 2015\b/, old: 'ordonnance n° 2015-899', now: 'code de la commande publique' },
+  { id: 'decret-2016', pattern: /\bdecret (?:no? )?2016 360\b/, old: 'décret n° 2016-360', now: 'code de la commande publique' },
+  { id: 'rmi', pattern: /\brmi\b|\brevenu minimum insertion\b/, old: 'RMI', now: 'RSA' },
+  { id: 'garantie-jeunes', pattern: /\bgarantie jeunes\b/, old: 'Garantie jeunes', now: 'contrat d’engagement jeune' },
+  { id: 'zus', pattern: /\bzus\b|\bzones? urbaines? sensibles?\b/, old: 'ZUS', now: 'quartier prioritaire de la politique de la ville (QPV)' },
+  { id: 'cdtd', pattern: /\bcdtd\b|\bcentres? de distribution de travail a domicile\b/, old: 'centre de distribution de travail à domicile', now: 'entreprise adaptée' },
+  { id: 'aide-par-le-travail', pattern: /\baide par le travail\b/, old: 'aide par le travail', now: 'accompagnement par le travail' },
+  { id: 'cotorep', pattern: /\bcotorep\b/, old: 'COTOREP', now: 'commission des droits et de l’autonomie (CDAPH)' },
+  { id: 'direccte', pattern: /\bdireccte\b/, old: 'DIRECCTE', now: 'DREETS ou DDETS' },
+];

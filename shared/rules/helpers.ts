@@ -1,0 +1,51 @@
+/** What several rules ask of a lot, and how they say what they saw. */
+import type { Theme } from '../api/clauses.ts';
+import type { Severity } from '../api/findings.ts';
+import type { TenderContent, TenderCriterion, TenderLot } from '../api/tenders.ts';
+import type { Found } from './reading.ts';
+import type { Around, Hit, TenderContext } from './rule.ts';
+
+const SOCIAL_THEMES: readonly Theme[] = ['insertion', 'handicap', 'prison', 'equality', 'work-conditions', 'training', 'vigilance', 'care'];
+const ENVIRONMENT_THEMES: readonly Theme[] = ['environment', 'circular'];
+
+/** An execution condition of that family is written, or chosen in the library. */
+export function hasCondition(lot: TenderLot, family: 'social' | 'environmental', { clauses }: Around): boolean {
+  if (lot.conditions.some((condition) => condition.family === family)) return true;
+  const themes = family === 'social' ? SOCIAL_THEMES : ENVIRONMENT_THEMES;
+  return clauses.some((clause) => lot.clauseSlugs.includes(clause.slug) && clause.levers.includes('execution-condition') && clause.themes.some((theme) => themes.includes(theme)));
+}
+
+/** The lot carries an insertion obligation in hours. */
+export const hasInsertion = (lot: TenderLot): boolean => lot.conditions.some(({ family, kind }) => family === 'social' && kind === 'insertion') || lot.insertion.quarterHours !== null || lot.insertion.quarterHoursPerSlice !== null;
+
+/** A volume is fixed: hours, or hours per slice invoiced. */
+export const hasVolume = ({ insertion }: TenderLot): boolean => (insertion.quarterHours ?? 0) > 0 || ((insertion.quarterHoursPerSlice ?? 0) > 0 && (insertion.sliceCents ?? 0) > 0);
+
+export const isReserved = ({ reservation }: TenderLot): boolean => reservation.kind !== null && reservation.kind !== 'none';
+
+export const isSocial = ({ kind }: TenderCriterion): boolean => kind === 'social';
+export const isEnvironmental = ({ kind, environmental }: TenderCriterion): boolean => kind === 'environment' || environmental === true;
+
+export const isConcession = ({ need }: TenderContent): boolean => need.form === 'concession';
+/** Offers are compared: everything but a direct award. */
+export const isCompetitive = ({ procedure }: TenderContent): boolean => procedure.kind !== 'direct-award';
+
+const FORMALISED: readonly TenderContent['procedure']['kind'][] = ['open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership'];
+export const isFormalised = ({ procedure }: TenderContent): boolean => FORMALISED.includes(procedure.kind);
+
+/** « Le lot 3 », or « Le marché » when there is only one. */
+export const nameOf = (lot: TenderLot, { lots }: TenderContent): string => (lots.length > 1 ? `Le lot ${lot.number}` : 'Le marché');
+
+/** Without a launch date the law of today was used: what depends on it is a warning, not a block. */
+export const unlessDated = ({ regime }: TenderContext, severity: Severity): Severity => (regime.dated ? severity : severity === 'blocking' ? 'attention' : severity);
+export const dateNote = ({ regime }: TenderContext): string => (regime.dated ? '' : ' La date de lancement n’est pas indiquée : le droit du jour a été retenu.');
+
+/** A reason that gives facts: more than a few words, and not a stock phrase. */
+export function isReasoned(text: string): boolean {
+  const words = text.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  return words.length >= 12;
+}
+
+/** One hit for each place found. */
+export const hitsOf = (found: readonly Found[], message: (matched: string) => string, more: Partial<Hit> = {}): Hit[] =>
+  found.map(({ sentence, matched }) => ({ message: message(matched), paragraph: sentence.paragraph, matched, ...more }));
