@@ -3,6 +3,7 @@
  * launch. No date and no threshold lives in the code; a value absent that day is null, never guessed.
  */
 import type { Ccag } from '../api/clauses.ts';
+import type { Confidence } from '../api/common.ts';
 import type { LawSwitch, LegalReference, Threshold } from '../api/references.ts';
 import type { Day } from '../days.ts';
 
@@ -33,3 +34,8 @@ export const hasSwitched = (law: Law, id: string): boolean => law.switches.some(
 export const CLIMATE_SWITCH = 'climat-resilience-2026';
 /** The end of « niveau 2 » among EGalim products. */
 export const EGALIM_SWITCH = 'agec-egalim-2027';
+
+const ORDER: readonly Confidence[] = ['confirmed', 'single-source', 'unverified'];
+
+/** The least sure of several. */
+export const weakest = (...confidences: readonly Confidence[]): Confidence => confidences.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'confirmed');

@@ -1,14 +1,9 @@
 /** Whether a social or employment condition is due (L. 2112-2-1, L. 3114-2-1): the whole need against the European threshold. */
-import type { Confidence } from '../api/common.ts';
 import type { Threshold } from '../api/references.ts';
 import type { EstimatedValue, RegimeAnswer, TenderContent } from '../api/tenders.ts';
 import { formatDay, formatMoney } from '../format.ts';
 import { crosses } from '../law/read.ts';
-import { CLIMATE_SWITCH, hasSwitched, type Law } from './law.ts';
-
-/** From surest to least sure. */
-const ORDER: readonly Confidence[] = ['confirmed', 'single-source', 'unverified'];
-export const weakest = (...confidences: readonly Confidence[]): Confidence => confidences.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'confirmed');
+import { CLIMATE_SWITCH, hasSwitched, type Law, weakest } from './law.ts';
 
 const reached = (cents: number, threshold: Threshold): boolean => threshold.value !== null && crosses(threshold.comparison, cents, threshold.value);
 const named = (threshold: Threshold): string => `${threshold.display ?? 'montant inconnu'}${threshold.confidence === 'unverified' ? ', à vérifier' : ''}`;

@@ -1,0 +1,67 @@
+/**
+ * The registry: every check, and the four ways to run them. Pure: the consultation, text or scheme, and the law of a day,
+ * give findings. A colleague's override is marked, never hidden.
+ */
+import type { Finding } from '../api/findings.ts';
+import type { SchemeContent } from '../api/schemes.ts';
+import type { TenderContent } from '../api/tenders.ts';
+import type { Law } from '../tender/law.ts';
+import { tenderRegime } from '../tender/regime.ts';
+import { CONTRADICTIONS } from './contradictions.ts';
+import { appliesOn, pieceWhere, sorted, toFinding, withOverrides, withUniqueIds } from './engine.ts';
+import { fieldTexts } from './field-texts.ts';
+import { RULES } from './list.ts';
+import { type Paragraph, readPiece } from './reading.ts';
+import { type Around, nowhere, type PieceContent, type PieceFacts } from './rule.ts';
+
+export { findingList } from './engine.ts';
+export { RULES } from './list.ts';
+export { CONTRADICTIONS } from './contradictions.ts';
+export { blockParagraphs } from './blocks.ts';
+export { type Paragraph, paragraphsOf } from './reading.ts';
+export type { Around, PieceFacts } from './rule.ts';
+
+/** Sentences typed in the consultation are read like a piece; the finding points at the field. */
+function checkFields(tender: TenderContent, law: Law): Finding[] {
+  return fieldTexts(tender).flatMap(({ kind, section, text, lotId, path }) => {
+    const paragraphs = [{ text: section, level: 1 }, ...text.split(/\n+/).map((line) => ({ text: line, level: null }))];
+    const piece: PieceContent = { facts: { kind, whole: false, ccag: null }, reading: readPiece(paragraphs) };
+    return RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(kind)) && appliesOn(rule, law)).flatMap((rule) =>
+      (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, { scope: lotId === null ? 'tender' : 'lot', lotId, path, piece: null, paragraph: null, matched: hit.matched ?? null })));
+  });
+}
+
+/** Everything the data of a consultation let decide, on the law's day. */
+export function checkTender(tender: TenderContent, law: Law, around: Partial<Around> = {}): Finding[] {
+  const context = { others: around.others ?? [], clauses: around.clauses ?? [], tender, law, regime: tenderRegime(tender, law) };
+  const findings = RULES.filter((rule) => appliesOn(rule, law)).flatMap((rule) => [
+    ...(rule.tender?.(context) ?? []).map((hit) => toFinding(rule, hit, { ...nowhere, path: hit.path ?? '', matched: hit.matched ?? null })),
+    ...tender.lots.flatMap((lot, index) => {
+      const lotRegime = context.regime.lots[index];
+      return !rule.lot || !lotRegime ? [] : rule.lot(lot, { ...context, lotRegime }).map((hit) => toFinding(rule, hit, { ...nowhere, scope: 'lot', lotId: lot.id, path: `lots/${index}${hit.path ? `/${hit.path}` : ''}`, matched: hit.matched ?? null }));
+    }),
+  ]);
+  return withOverrides(withUniqueIds(sorted([...findings, ...checkFields(tender, law)])), tender.overrides);
+}
+
+/** The text of one piece. `facts.whole` is false for an excerpt: what it lacks is then not held against it. */
+export function checkText(facts: PieceFacts, paragraphs: readonly Paragraph[], law: Law): Finding[] {
+  const piece: PieceContent = { facts, reading: readPiece(paragraphs) };
+  const findings = RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(facts.kind)) && appliesOn(rule, law))
+    .flatMap((rule) => (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(piece, hit))));
+  return withUniqueIds(sorted(findings));
+}
+
+/** Several pieces of one consultation together: what one says and another denies. */
+export function checkPieces(pieces: readonly { facts: PieceFacts; paragraphs: readonly Paragraph[] }[], tender: TenderContent | null, law: Law): Finding[] {
+  const read = pieces.map(({ facts, paragraphs }) => ({ facts, reading: readPiece(paragraphs) }));
+  const [first] = read;
+  if (!first) return [];
+  const findings = [...RULES, ...CONTRADICTIONS].filter((rule) => rule.across && appliesOn(rule, law))
+    .flatMap((rule) => (rule.across?.(read, tender, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(first, hit))));
+  return withUniqueIds(sorted(findings));
+}
+
+/** A scheme (SPASER) against L. 2111-3; complements the completeness, item by item. */
+export const checkScheme = (scheme: SchemeContent, law: Law): Finding[] =>
+  withUniqueIds(sorted(RULES.filter((rule) => rule.scheme && appliesOn(rule, law)).flatMap((rule) => (rule.scheme?.(scheme, law) ?? []).map((hit) => toFinding(rule, hit, { ...nowhere, scope: 'scheme', path: hit.path ?? '', matched: hit.matched ?? null })))));
