@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Scheme, SchemeAxis } from '#shared/api/schemes.ts';
 import { type StepId, type StepState, STEPS, stepState } from '#shared/scheme/steps.ts';
-import { useScheme } from './save/useScheme.ts';
+import { useQuietScheme } from './save/useScheme.ts';
 import { usePoints } from './usePoints.ts';
 
 const STATES: Record<StepState, { glyph: string; word: string }> = {
@@ -21,7 +21,7 @@ export const axisName = (axis: SchemeAxis, index: number): string => `Axe\u00a0$
 
 /** The steps and how far each one is; folds behind one line where there is no room beside the work. */
 export function Outline({ step, axisId }: { step: StepId; axisId: string | null }) {
-  const scheme = useScheme();
+  const scheme = useQuietScheme();
   const [isOpen, setOpen] = useState(false);
   const index = STEPS.findIndex(({ id }) => id === step);
   return (

@@ -9,6 +9,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { focusAnchor } from './parts/Anchor.tsx';
 import { Outline } from './Outline.tsx';
 import { PreviewColumn } from './preview/PreviewColumn.tsx';
+import { Quiet } from './Quiet.tsx';
 import { useSaveOnLeave, useSaver } from './save/useScheme.ts';
 import { StepPager } from './StepPager.tsx';
 import { StepView } from './steps/StepView.tsx';
@@ -21,18 +22,20 @@ export function Workspace({ step }: { step: StepId }) {
   const axisId = useSearch({ from: '/schemas/$id/$step' }).axe ?? null;
   useFieldFocus(step, axisId);
   return (
-    <div className="workspace">
-      <WorkspaceTop step={step} axisId={axisId} />
-      <div className="workspace__columns">
-        <Outline step={step} axisId={axisId} />
-        <div className="workspace__work">
-          <StepView key={`${step} ${axisId}`} step={step} axisId={axisId} />
-          <StepPager step={step} axisId={axisId} />
+    <Quiet>
+      <div className="workspace">
+        <WorkspaceTop step={step} axisId={axisId} />
+        <div className="workspace__columns">
+          <Outline step={step} axisId={axisId} />
+          <div className="workspace__work">
+            <StepView key={`${step} ${axisId}`} step={step} axisId={axisId} />
+            <StepPager step={step} axisId={axisId} />
+          </div>
+          <PreviewColumn step={step} axisId={axisId} />
         </div>
-        <PreviewColumn step={step} axisId={axisId} />
+        <ConflictDialog />
       </div>
-      <ConflictDialog />
-    </div>
+    </Quiet>
   );
 }
 

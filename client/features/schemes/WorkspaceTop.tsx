@@ -13,24 +13,30 @@ import { usePoints } from './usePoints.ts';
 
 /** Title, state of the save, completeness, download: in sight at every step. */
 export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | null }) {
-  const saver = useSaver();
-  const { status, scheme, faults, conflict } = useSaverState();
-  const canRetry = faults.length === 0 && conflict === null;
   return (
     <div className="workspace__top">
       <div className="workspace__name">
         <Link to="/schemas" className="small">Schémas</Link>
         <TitleField />
-        <div className="row">
-          {scheme.example && <Tag tone="blue">Exemple fictif</Tag>}
-          <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />
-        </div>
+        <SaveLine />
       </div>
       <div className="workspace__actions">
         <PointsChip />
         <PreviewButton step={step} axisId={axisId} />
         <DownloadMenu />
       </div>
+    </div>
+  );
+}
+
+function SaveLine() {
+  const saver = useSaver();
+  const { status, scheme, faults, conflict } = useSaverState();
+  const canRetry = faults.length === 0 && conflict === null;
+  return (
+    <div className="row">
+      {scheme.example && <Tag tone="blue">Exemple fictif</Tag>}
+      <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
-import type { CompletenessItem } from '#shared/api/schemes.ts';
+import { createContext, useContext, useMemo } from 'react';
+import type { CompletenessItem, Scheme } from '#shared/api/schemes.ts';
 import { completeness, schemeLaw } from '#shared/scheme/completeness.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { thresholdsQuery } from '../../queries.ts';
-import { useScheme } from './save/useScheme.ts';
 
-/** The points of L. 2111-3 for what is on screen, saved or not, under the law of the chosen day. */
-export function usePoints(): { items: readonly CompletenessItem[]; met: number; total: number } {
-  const scheme = useDeferredValue(useScheme());
+export type Points = { items: readonly CompletenessItem[]; met: number; total: number };
+
+export const PointsContext = createContext<Points>({ items: [], met: 0, total: 0 });
+
+/** Counted once for the whole workspace: reading every text of the axes is not free. */
+export function usePointsOf(scheme: Scheme): Points {
   const { on } = useLawDay();
   const thresholds = useQuery(thresholdsQuery(on));
   return useMemo(() => {
@@ -16,3 +18,6 @@ export function usePoints(): { items: readonly CompletenessItem[]; met: number; 
     return { items, met: items.filter(({ status }) => status === 'met').length, total: items.length };
   }, [scheme, thresholds.data]);
 }
+
+/** The points of L. 2111-3 for what is on screen, saved or not, under the law of the chosen day. */
+export const usePoints = (): Points => useContext(PointsContext);

@@ -15,7 +15,7 @@ const FOCUSABLE = 'input, select, textarea, button, [contenteditable="true"], a[
 export function focusAnchor(name: string): boolean {
   const place = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
   if (!place) return false;
-  const target = place.querySelector<HTMLElement>(FOCUSABLE);
+  const target = place instanceof HTMLElement && place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus({ preventScroll: true });
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   place.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });

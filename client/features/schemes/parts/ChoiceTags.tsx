@@ -1,10 +1,14 @@
+import { memo } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { ComboBox, type ComboOption } from '../../../ui/ComboBox.tsx';
 
 export type ChoiceTagsProps = { label: string; help?: string; placeholder?: string; options: readonly ComboOption[]; value: readonly string[]; onChange: (ids: string[]) => void; max?: number };
 
+/** Long lists cost: drawn again only for another list or choice. `onChange` edits from the present value, an older one does as well. */
+const isSame = (before: ChoiceTagsProps, after: ChoiceTagsProps): boolean => before.options === after.options && before.value === after.value && before.label === after.label;
+
 /** Things tied to a line: those tied, each with its way out, and a list to tie another. */
-export function ChoiceTags({ label, help, placeholder = 'Chercher dans la liste', options, value, onChange, max = 20 }: ChoiceTagsProps) {
+export const ChoiceTags = memo(function ChoiceTags({ label, help, placeholder = 'Chercher dans la liste', options, value, onChange, max = 20 }: ChoiceTagsProps) {
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.label ?? id;
   const free = options.filter(({ id }) => !value.includes(id));
   return (
@@ -23,4 +27,4 @@ export function ChoiceTags({ label, help, placeholder = 'Chercher dans la liste'
       )}
     </div>
   );
-}
+}, isSame);

@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { SchemeAxis } from '#shared/api/schemes.ts';
 import { STEPS } from '#shared/scheme/steps.ts';
-import { useScheme } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 
 type Place = { step: string; axisId: string | null; field: string };
 
@@ -17,7 +17,7 @@ export function placeOf(path: string, axes: readonly SchemeAxis[]): Place {
 /** A link to the very field a finding names: `suivi#publication`; `axes#social` opens the axis of that kind when there is one. */
 export function FindingLink({ path, children }: { path: string; children: ReactNode }) {
   const { id } = useParams({ from: '/schemas/$id/$step' });
-  const { axes } = useScheme();
+  const [axes] = useSection('axes');
   const { step, axisId, field } = placeOf(path, axes);
   return (
     <Link to="/schemas/$id/$step" params={{ id, step }} search={axisId ? { axe: axisId } : {}} hash={field} hashScrollIntoView={false}>

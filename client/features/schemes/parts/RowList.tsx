@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import './parts.css';
 
 export type Row = { id: string };
+/** A new object each time, so that the same row can be asked for twice. */
+export type RowFocus = { id: string };
 export type RowListProps<R extends Row> = {
   rows: readonly R[];
   /** Changes the list from its present value. */
@@ -25,7 +27,7 @@ export type RowListProps<R extends Row> = {
   /** Names the list for screen readers. */
   label?: string;
   /** The row to open and focus: one just added. */
-  focusId?: string | null;
+  focus?: RowFocus | null;
 };
 
 const FOCUS_DELAY = 80;
@@ -41,22 +43,22 @@ const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] =
 
 /** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
 export function RowList<R extends Row>(props: RowListProps<R>) {
-  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focusId = null, label = 'Lignes' } = props;
-  const [openId, setOpenId] = useState<string | null>(focusId ?? (opensFirst ? (rows[0]?.id ?? null) : null));
+  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focus = null, label = 'Lignes' } = props;
+  const [openId, setOpenId] = useState<string | null>(focus?.id ?? (opensFirst ? (rows[0]?.id ?? null) : null));
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
-    if (!focusId) return;
-    setOpenId(focusId);
+    if (!focus) return;
+    setOpenId(focus.id);
     // After the menu or the dialog that added the row has given the focus back to its button.
     const timer = setTimeout(() => {
-      const row = list.current?.querySelector(`[data-row="${focusId}"]`);
+      const row = list.current?.querySelector(`[data-row="${focus.id}"]`);
       row?.querySelector<HTMLElement>('.rows__body :is(input, textarea, select)')?.focus();
       row?.scrollIntoView({ block: 'nearest' });
     }, FOCUS_DELAY);
     return () => clearTimeout(timer);
-  }, [focusId]);
+  }, [focus]);
 
   const move = (row: R, index: number, by: -1 | 1): void => {
     edit((current) => moved(current, row.id, by));
@@ -78,19 +80,24 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
     <>
       <p className="visually-hidden" role="status">{said}</p>
       <ul className={`rows${isSheet ? ' rows--sheets' : ''}`} ref={list} tabIndex={-1} aria-label={label}>
-        {rows.map((row, index) => (
-          <RowItem key={row.id} {...props} row={row} index={index} isOpen={!isCollapsible || openId === row.id} onToggle={() => setOpenId(openId === row.id ? null : row.id)} onMove={(by) => move(row, index, by)} onRemove={() => remove(row, index)} set={set(row.id)} />
-        ))}
+        {rows.map((row, index) => {
+          const isOpen = !isCollapsible || openId === row.id;
+          return (
+            <RowFrame key={row.id} row={row} name={nameOf(row, index)} index={index} count={rows.length} isOpen={isOpen} isCollapsible={isCollapsible} headingLevel={props.headingLevel ?? 3} detail={isOpen ? null : props.detailOf?.(row)} body={isOpen ? props.children(row, set(row.id), index) : null} onToggle={() => setOpenId((current) => (current === row.id ? null : row.id))} onMove={(by) => move(row, index, by)} onRemove={() => remove(row, index)} />
+          );
+        })}
       </ul>
     </>
   );
 }
 
-type ItemProps<R extends Row> = RowListProps<R> & { row: R; index: number; isOpen: boolean; onToggle: () => void; onMove: (by: -1 | 1) => void; onRemove: () => void; set: (part: Partial<R>) => void };
+type FrameProps = { row: Row; name: string; index: number; count: number; isOpen: boolean; isCollapsible: boolean; headingLevel: 3 | 4; detail: ReactNode; body: ReactNode; onToggle: () => void; onMove: (by: -1 | 1) => void; onRemove: () => void };
 
-function RowItem<R extends Row>({ row, rows, index, isOpen, isCollapsible, headingLevel = 3, nameOf, detailOf, children, onToggle, onMove, onRemove, set }: ItemProps<R>) {
+/** A closed row is drawn again only when it is another one: a list of forty must not slow typing in the open one. */
+const isSame = (a: FrameProps, b: FrameProps): boolean => !a.isOpen && !b.isOpen && a.row === b.row && a.name === b.name && a.index === b.index && a.count === b.count;
+
+const RowFrame = memo(function RowFrame({ row, name, index, count, isOpen, isCollapsible, headingLevel, detail, body, onToggle, onMove, onRemove }: FrameProps) {
   const Heading = headingLevel === 3 ? 'h3' : 'h4';
-  const name = nameOf(row, index);
   return (
     <li className={`rows__item${isOpen ? ' rows__item--open' : ''}`} data-row={row.id}>
       <div className="rows__head">
@@ -105,19 +112,19 @@ function RowItem<R extends Row>({ row, rows, index, isOpen, isCollapsible, headi
               name
             )}
           </Heading>
-          {!isOpen && detailOf && <div className="rows__detail">{detailOf(row)}</div>}
+          {detail && <div className="rows__detail">{detail}</div>}
         </div>
         <div className="rows__tools">
-          {rows.length > 1 && (
+          {count > 1 && (
             <>
               <Button small variant="quiet" data-move="-1" aria-label={`Monter\u202f: ${name}`} isDisabled={index === 0} onPress={() => onMove(-1)}>Monter</Button>
-              <Button small variant="quiet" data-move="1" aria-label={`Descendre\u202f: ${name}`} isDisabled={index === rows.length - 1} onPress={() => onMove(1)}>Descendre</Button>
+              <Button small variant="quiet" data-move="1" aria-label={`Descendre\u202f: ${name}`} isDisabled={index === count - 1} onPress={() => onMove(1)}>Descendre</Button>
             </>
           )}
           <Button small variant="quiet" aria-label={`Retirer\u202f: ${name}`} onPress={onRemove}>Retirer</Button>
         </div>
       </div>
-      {isOpen && <div className="rows__body">{children(row, set, index)}</div>}
+      {isOpen && <div className="rows__body">{body}</div>}
     </li>
   );
-}
+}, isSame);

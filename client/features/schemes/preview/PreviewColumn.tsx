@@ -4,7 +4,7 @@ import type { StepId } from '#shared/scheme/steps.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
-import { useScheme } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 import { chapterOfStep, chaptersOf } from './chapters.ts';
 import { ChapterPaper, CoverPaper } from './Paper.tsx';
 import { useSchemeDocument } from './useSchemeDocument.ts';
@@ -52,7 +52,7 @@ const COVER = -1;
 /** One chapter at a time; follows the step, and can be paged through. */
 function Preview({ step, axisId }: Props) {
   const document = useSchemeDocument(false);
-  const { presentation } = useScheme();
+  const [presentation] = useSection('presentation');
   const [shown, setShown] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => setShown(null), [step, axisId]);

@@ -1,29 +1,15 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { Scheme } from '#shared/api/schemes.ts';
+import { useDeferredValue, useMemo } from 'react';
 import { composeSchemeDocument } from '#shared/scheme/document.ts';
 import type { SchemeDocument } from '#shared/scheme/document/nodes.ts';
 import { useLawDay } from '../../../lawDay.ts';
 import { catalogueQuery, clauseQuery, referencesQuery } from '../../../queries.ts';
-import { useScheme } from '../save/useScheme.ts';
+import { useQuietScheme } from '../save/useScheme.ts';
 import { usePoints } from '../usePoints.ts';
-
-const PAUSE = 350;
-
-/** The scheme once typing has paused: the page follows without slowing the hand. */
-function usePausedScheme(): Scheme {
-  const scheme = useScheme();
-  const [paused, setPaused] = useState(scheme);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(scheme), PAUSE);
-    return () => clearTimeout(timer);
-  }, [scheme]);
-  return useDeferredValue(paused);
-}
 
 /** The document as the Word file will hold it; null while its materials are read. */
 export function useSchemeDocument(final: boolean): SchemeDocument | null {
-  const scheme = usePausedScheme();
+  const scheme = useDeferredValue(useQuietScheme());
   const { on } = useLawDay();
   const { items } = usePoints();
   const catalogue = useQuery(catalogueQuery).data;

@@ -26,6 +26,9 @@ type Merged = unknown;
 
 const OTHER_VERSION: Block = { kind: 'paragraph', content: [{ kind: 'text', text: 'Autre version\u202f:', bold: true }] };
 
+/** An axis or an objective is merged in place: twice the same one would hold twice the same actions. */
+const holdsLists = (item: Named): boolean => Object.values(item).some((value) => isNamedList(value) && value.length > 0);
+
 function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Named[], newId: () => string): Named[] {
   const before = new Map((isNamedList(base) ? base : []).map((item) => [item.id, item]));
   const other = new Map(theirs.map((item) => [item.id, item]));
@@ -34,7 +37,7 @@ function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Name
     other.delete(item.id);
     // Removed on the other side: gone when this side left it alone, kept when this side worked on it.
     if (!that) return before.has(item.id) && sameValue(before.get(item.id), item) ? [] : [item];
-    const merged = mergeBoth(before.get(item.id), item, that, newId);
+    const merged = mergeBoth(before.get(item.id), item, that, newId) ?? (holdsLists(item) ? mergeRecords(before.get(item.id), item, that, newId, true) : undefined);
     return isNamed(merged) ? [merged] : [item, { ...that, id: newId() }];
   });
   const added = [...other.values()].filter((item) => !before.has(item.id) || !sameValue(before.get(item.id), item));

@@ -1,5 +1,5 @@
 /** The scheme being written, for the steps: read a section, change it, know its faults. */
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { request } from '../../../api.ts';
 import { browserStore } from './pending.ts';
@@ -38,6 +38,36 @@ export const useScheme = (): Scheme => {
   const saver = useSaver();
   return useSyncExternalStore(saver.subscribe, () => saver.read().scheme);
 };
+
+const PAUSE = 350;
+
+/** The scheme once typing has paused: for what follows the work from afar (outline, points, preview) and must not slow the hand. */
+export function usePausedScheme(saver: SchemeSaver): Scheme {
+  const [paused, setPaused] = useState(() => saver.read().scheme);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = (): void => {
+      if (saver.read().scheme === paused) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setPaused(saver.read().scheme), PAUSE);
+    };
+    later();
+    const stop = saver.subscribe(later);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [saver, paused]);
+  return paused;
+}
+
+export const QuietContext = createContext<Scheme | null>(null);
+
+export function useQuietScheme(): Scheme {
+  const scheme = useContext(QuietContext);
+  if (!scheme) throw new Error('useQuietScheme outside the scheme workspace');
+  return scheme;
+}
 
 /** A section and how to change it: from its present value, so that an undo given later still finds what was typed since. */
 export function useSection<K extends SchemeSection>(section: K): [Scheme[K], (change: (current: Scheme[K]) => Scheme[K]) => void] {

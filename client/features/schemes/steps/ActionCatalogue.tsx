@@ -8,7 +8,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { CataloguePicker, type PickItem } from '../parts/CataloguePicker.tsx';
 import { useClauseTitles } from '../parts/useClauseTitles.ts';
-import { useScheme } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 
 type Props = { axisKind: AxisKind | null; held: ReadonlySet<string | null>; onClose: () => void; onAdd: (ids: string[]) => void };
 
@@ -24,7 +24,7 @@ export function ActionCatalogue(props: Props) {
 }
 
 function Picker({ axisKind, held, onClose, onAdd, catalogue }: Props & { catalogue: Catalogue }) {
-  const { organisation } = useScheme();
+  const [organisation] = useSection('organisation');
   const [axis, setAxis] = useState<AxisKind | null>(axisKind);
   const [kind, setKind] = useState<OrganisationKind | null>(organisation.kind);
   const titles = useClauseTitles();

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { SchemeAction } from '#shared/api/schemes.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { ACTION_STATUS_LABELS, optionsOf } from '../../../labels.ts';
@@ -8,12 +9,14 @@ import { ChoiceTags } from '../parts/ChoiceTags.tsx';
 import { LinesInput } from '../parts/LinesInput.tsx';
 import { Fields, Origin } from '../parts/Section.tsx';
 import { useClauseTitles } from '../parts/useClauseTitles.ts';
-import { useScheme } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 
 /** Every field of an action; its origin stays in sight. */
 export function ActionEditor({ action, set }: { action: SchemeAction; set: (part: Partial<SchemeAction>) => void }) {
-  const { indicators } = useScheme();
+  const [indicators] = useSection('indicators');
   const clauses = useClauseTitles();
+  const indicatorOptions = useMemo(() => indicators.map(({ id, title }) => ({ id, label: title || 'Indicateur sans titre' })), [indicators]);
+  const clauseOptions = useMemo(() => clauses.items.map(({ slug, title }) => ({ id: slug, label: title })), [clauses.items]);
   return (
     <>
       <Origin>{action.origin}</Origin>
@@ -29,8 +32,8 @@ export function ActionEditor({ action, set }: { action: SchemeAction; set: (part
         <Select label="Avancement" value={action.status} onChange={(status) => status && set({ status })} options={optionsOf(ACTION_STATUS_LABELS)} />
       </Fields>
       <TextField label="Moyens" maxLength={LIMITS.shortText} value={action.means} onChange={(means) => set({ means })} />
-      <ChoiceTags label="Indicateurs liés" options={indicators.map(({ id, title }) => ({ id, label: title || 'Indicateur sans titre' }))} value={action.indicatorIds} onChange={(indicatorIds) => set({ indicatorIds })} />
-      <ChoiceTags label="Clauses liées" options={clauses.items.map(({ slug, title }) => ({ id: slug, label: title }))} value={action.clauseSlugs} onChange={(clauseSlugs) => set({ clauseSlugs })} />
+      <ChoiceTags label="Indicateurs liés" options={indicatorOptions} value={action.indicatorIds} onChange={(indicatorIds) => set({ indicatorIds })} />
+      <ChoiceTags label="Clauses liées" options={clauseOptions} value={action.clauseSlugs} onChange={(clauseSlugs) => set({ clauseSlugs })} />
     </>
   );
 }

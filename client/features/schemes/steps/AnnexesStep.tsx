@@ -13,7 +13,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useClauseTitles } from '../parts/useClauseTitles.ts';
-import { useScheme, useSection } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 
 const MOST = 60;
@@ -38,7 +38,7 @@ export function AnnexesStep() {
 
 /** Clauses that the actions cite and the annexes lack. */
 function CitedClauses() {
-  const { axes } = useScheme();
+  const [axes] = useSection('axes');
   const [slugs, edit] = useSection('clauseSlugs');
   const cited = [...new Set(axes.flatMap((axis) => axis.objectives.flatMap(({ actions }) => actions.flatMap(({ clauseSlugs }) => clauseSlugs))))].filter((slug) => !slugs.includes(slug));
   if (cited.length === 0) return null;

@@ -10,14 +10,14 @@ import { Anchor } from '../parts/Anchor.tsx';
 import { newId } from '../parts/ids.ts';
 import { RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';
-import { useScheme, useSection } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 import { AxisEditor } from './AxisEditor.tsx';
 import { AxisFindings } from './AxisFindings.tsx';
 import { StepHeader } from './StepHeader.tsx';
 
 /** All the axes, or the one that is open. */
 export function AxesStep({ axisId }: { axisId: string | null }) {
-  const { axes } = useScheme();
+  const [axes] = useSection('axes');
   const index = axes.findIndex(({ id }) => id === axisId);
   const axis = axes[index];
   return axis ? <AxisEditor axis={axis} index={index} /> : <AxesOverview />;

@@ -10,9 +10,9 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { axisName } from '../Outline.tsx';
 import { Gauge } from '../parts/Gauge.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Origin, Section } from '../parts/Section.tsx';
-import { useScheme, useSection } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 import { AxisFindings } from './AxisFindings.tsx';
 import { ObjectiveActions } from './ObjectiveActions.tsx';
 import { StepHeader } from './StepHeader.tsx';
@@ -39,12 +39,12 @@ export function AxisEditor({ axis, index }: { axis: SchemeAxis; index: number })
 
 function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
   const [, editAxes] = useSection('axes');
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const edit = (change: (objectives: SchemeObjective[]) => SchemeObjective[]): void => editAxes((axes) => axes.map((one) => (one.id === axis.id ? { ...one, objectives: change(one.objectives) } : one)));
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, title: '', description: '', actions: [] }]);
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <Section title="Objectifs et actions" anchor="objectifs" actions={<Button isDisabled={axis.objectives.length >= LIMITS.objectivesPerAxis} onPress={add}>Ajouter un objectif</Button>}>
@@ -57,7 +57,7 @@ function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
         removedText="Objectif retiré, avec ses actions."
         isCollapsible
         opensFirst
-        focusId={added}
+        focus={added}
       >
         {(objective, set) => (
           <div className="objective">
@@ -73,7 +73,7 @@ function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
 
 function AxisIndicators({ axis }: { axis: SchemeAxis }) {
   const { id } = useParams({ from: '/schemas/$id/$step' });
-  const { indicators } = useScheme();
+  const [indicators] = useSection('indicators');
   const own = indicators.filter(({ axisId }) => axisId === axis.id);
   return (
     <Section title="Indicateurs de l’axe" lead={own.length === 0 ? 'Aucun indicateur n’est rattaché à cet axe.' : undefined} actions={<Link to="/schemas/$id/$step" params={{ id, step: 'indicateurs' }}>Ouvrir les indicateurs et les cibles</Link>}>

@@ -8,7 +8,7 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { useSaverState, useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
@@ -16,11 +16,11 @@ import { StepHeader } from './StepHeader.tsx';
 export function ConsultationStep() {
   const [meetings, edit] = useSection('consultation');
   const { faults } = useSaverState();
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, who: '', how: '', on: null, outcome: '' }]);
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <>
@@ -33,7 +33,7 @@ export function ConsultationStep() {
           detailOf={(meeting) => <>{meeting.how && <span>{meeting.how}</span>}{meeting.on && isDay(meeting.on) && <span>{formatDay(meeting.on)}</span>}</>}
           removedText="Rencontre retirée."
           isCollapsible
-          focusId={added}
+          focus={added}
         >
           {(meeting, set, index) => (
             <>

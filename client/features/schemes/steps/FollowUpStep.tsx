@@ -19,7 +19,7 @@ import { toast } from '../../../ui/Toast.tsx';
 import { Anchor } from '../parts/Anchor.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { useFault, useRecord, useSaverState, useSection } from '../save/useScheme.ts';
 import { proposeCalendar } from './calendar.ts';
@@ -65,13 +65,13 @@ function Calendar({ legal }: { legal: number | null }) {
   const [followUp, editFollowUp] = useSection('followUp');
   const [period] = useSection('period');
   const { faults } = useSaverState();
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const edit = (change: (rows: SchemeEvent[]) => SchemeEvent[]): void => editFollowUp((current) => ({ ...current, calendar: change(current.calendar) }));
   const proposed = proposeCalendar({ period, followUp }, legal);
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, on: null, what: '', kind: 'other' }]);
-    setAdded(id);
+    setAdded({ id });
   };
   const fill = (): void => {
     const events = proposed.map((event): SchemeEvent => ({ id: newId(), ...event }));
@@ -91,7 +91,7 @@ function Calendar({ legal }: { legal: number | null }) {
         </>
       }
     >
-      <RowList rows={followUp.calendar} edit={edit} label="Calendrier" nameOf={(event, index) => event.what || `Date ${index + 1}`} detailOf={(event) => [event.on && isDay(event.on) ? formatDay(event.on) : 'sans date', EVENT_LABELS[event.kind]].join(' · ')} removedText="Date retirée." isCollapsible focusId={added}>
+      <RowList rows={followUp.calendar} edit={edit} label="Calendrier" nameOf={(event, index) => event.what || `Date ${index + 1}`} detailOf={(event) => [event.on && isDay(event.on) ? formatDay(event.on) : 'sans date', EVENT_LABELS[event.kind]].join(' · ')} removedText="Date retirée." isCollapsible focus={added}>
         {(event, set, index) => (
           <>
             <TextField label="Ce qui a lieu" maxLength={LIMITS.shortText} value={event.what} onChange={(what) => set({ what })} />

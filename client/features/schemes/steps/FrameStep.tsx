@@ -6,7 +6,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { Anchor } from '../parts/Anchor.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { SirenInput } from '../parts/SirenInput.tsx';
 import { useFault, useRecord, useSaverState, useSection } from '../save/useScheme.ts';
@@ -61,18 +61,18 @@ function Perimeter() {
 function Sharing() {
   const [legal, editLegal] = useSection('legal');
   const { faults } = useSaverState();
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const add = (): void => {
     const id = newId();
     editLegal((current) => ({ ...current, buyers: [...current.buyers, { id, name: '', siren: '' }] }));
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <Section title="Schéma partagé" anchor="mutualisation">
       <Checkbox label="Plusieurs acheteurs adoptent ce schéma" help="Les indicateurs sont alors publiés acheteur par acheteur." isSelected={legal.shared} onChange={(shared) => editLegal((current) => ({ ...current, shared }))} />
       {legal.shared && (
         <Anchor name="acheteurs">
-          <RowList rows={legal.buyers} edit={(change) => editLegal((current) => ({ ...current, buyers: change(current.buyers) }))} nameOf={(buyer, index) => buyer.name || `Acheteur ${index + 1}`} removedText="Acheteur retiré." focusId={added}>
+          <RowList rows={legal.buyers} edit={(change) => editLegal((current) => ({ ...current, buyers: change(current.buyers) }))} nameOf={(buyer, index) => buyer.name || `Acheteur ${index + 1}`} removedText="Acheteur retiré." focus={added}>
             {(buyer, set, index) => (
               <Fields>
                 <TextField label="Nom" help="De l’acheteur." maxLength={LIMITS.shortText} value={buyer.name} onChange={(name) => set({ name })} />

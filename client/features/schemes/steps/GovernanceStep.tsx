@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { CataloguePicker } from '../parts/CataloguePicker.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { People } from './People.tsx';
@@ -36,12 +36,12 @@ function Bodies() {
   const [{ bodies }, editGovernance] = useSection('governance');
   const catalogue = useQuery(catalogueQuery);
   const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const edit = (change: (rows: SchemeBody[]) => SchemeBody[]): void => editGovernance((current) => ({ ...current, bodies: change(current.bodies) }));
   const addFree = (): void => {
     const id = newId();
     edit((current) => [...current, emptyBody(id)]);
-    setAdded(id);
+    setAdded({ id });
   };
   const known = catalogue.data?.bodies ?? [];
   const addChosen = (ids: string[]): void =>
@@ -59,7 +59,7 @@ function Bodies() {
         </>
       }
     >
-      <RowList rows={bodies} edit={edit} label="Instances" nameOf={(body, index) => body.name || `Instance ${index + 1}`} detailOf={(body) => body.frequency} removedText="Instance retirée." isCollapsible focusId={added}>
+      <RowList rows={bodies} edit={edit} label="Instances" nameOf={(body, index) => body.name || `Instance ${index + 1}`} detailOf={(body) => body.frequency} removedText="Instance retirée." isCollapsible focus={added}>
         {(body, set) => (
           <>
             <Fields>

@@ -14,7 +14,7 @@ import { axisName } from '../Outline.tsx';
 import { MeasureInput } from '../parts/MeasureInput.tsx';
 import { Fields, Origin } from '../parts/Section.tsx';
 import { YearInput } from '../parts/YearInput.tsx';
-import { useScheme } from '../save/useScheme.ts';
+import { useSection } from '../save/useScheme.ts';
 import { LEGAL_CODES, LEGAL_MARKS } from './LegalMarks.tsx';
 import { Targets } from './Targets.tsx';
 
@@ -50,7 +50,7 @@ export function IndicatorEditor({ indicator, set }: IndicatorProps) {
 }
 
 function Definition({ indicator, set }: IndicatorProps) {
-  const { axes } = useScheme();
+  const [axes] = useSection('axes');
   // Another unit counts in another base: values are asked again rather than silently rescaled.
   const chooseUnit = (unit: IndicatorUnit | null): void => {
     if (unit && unit !== indicator.unit) set({ unit, baseline: null, targets: indicator.targets.map(({ year }) => ({ year, value: null })) });

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
 import { Section } from '../parts/Section.tsx';
@@ -9,8 +10,15 @@ const COLUMNS = 4;
 const yearsOf = (indicators: readonly SchemeIndicator[]): number[] =>
   [...new Set(indicators.flatMap(({ targets }) => targets.map(({ year }) => year)))].sort((a, b) => a - b).slice(-COLUMNS);
 
+type Props = { indicators: readonly SchemeIndicator[]; onOpen: (id: string) => void };
+
 /** All the indicators at a glance; a press opens the card. */
-export function IndicatorTable({ indicators, onOpen }: { indicators: readonly SchemeIndicator[]; onOpen: (id: string) => void }) {
+export function IndicatorTable({ indicators, onOpen }: Props) {
+  // The table follows typing when there is time.
+  return <Table indicators={useDeferredValue(indicators)} onOpen={onOpen} />;
+}
+
+const Table = memo(function Table({ indicators, onOpen }: Props) {
   const years = yearsOf(indicators);
   return (
     <Section title="Vue d’ensemble" anchor="cibles">
@@ -41,7 +49,7 @@ export function IndicatorTable({ indicators, onOpen }: { indicators: readonly Sc
       </div>
     </Section>
   );
-}
+}, (before, after) => before.indicators === after.indicators);
 
 function cellOf(indicator: SchemeIndicator, year: number) {
   const target = indicator.targets.find((candidate) => candidate.year === year);

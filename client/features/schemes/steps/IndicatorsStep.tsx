@@ -7,15 +7,14 @@ import { indicatorFrom } from '#shared/scheme/start.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { Finding } from '../../../ui/Finding.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { finalTarget } from '../parts/Gauge.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
-import { usePoints } from '../usePoints.ts';
 import { IndicatorCatalogue } from './IndicatorCatalogue.tsx';
+import { IndicatorFindings } from './IndicatorFindings.tsx';
 import { IndicatorEditor } from './IndicatorEditor.tsx';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { LegalMarks } from './LegalMarks.tsx';
@@ -31,18 +30,18 @@ export function IndicatorsStep() {
   const [indicators, edit] = useSection('indicators');
   const years = usePeriodYears();
   const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const isFull = indicators.length >= LIMITS.indicators;
   const addFree = (): void => {
     const id = newId();
     edit((current) => [...current, emptyIndicator(id, years)]);
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <>
       <StepHeader title="Indicateurs et cibles" lead="Ce qui sera mesuré, d’où l’on part, où l’on veut aller. La loi demande des indicateurs en nombre de contrats ou en valeur, et une cible par catégorie." />
-      <IndicatorFindings />
-      {indicators.length > 0 && <IndicatorTable indicators={indicators} onOpen={setAdded} />}
+      <IndicatorFindings onOpen={(id) => setAdded({ id })} />
+      {indicators.length > 0 && <IndicatorTable indicators={indicators} onOpen={(id) => setAdded({ id })} />}
       <Section
         title="Fiches"
         anchor="liste"
@@ -62,7 +61,7 @@ export function IndicatorsStep() {
           detailOf={(indicator) => <Detail indicator={indicator} />}
           removedText="Indicateur retiré."
           isCollapsible
-          focusId={added}
+          focus={added}
         >
           {(indicator, set) => <IndicatorEditor indicator={indicator} set={set} />}
         </RowList>
@@ -93,27 +92,5 @@ function Detail({ indicator }: { indicator: SchemeIndicator }) {
       <LegalMarks codes={indicator.legal} />
       {indicator.legal.includes('C7a') && indicator.legal.includes('C7b') && <Tag tone="ochre">Deux cibles sur un même indicateur</Tag>}
     </>
-  );
-}
-
-/** What the article still asks of the indicators; each place can be led to. */
-function IndicatorFindings() {
-  const points = usePoints();
-  const open = points.items.filter(({ path, status }) => path.startsWith('indicateurs') && status !== 'met');
-  const anchors = points.items.filter(({ path }) => path.startsWith('indicateurs')).map(({ path }) => path.split('#')[1] ?? '');
-  if (open.length === 0) return null;
-  return (
-    <div className="stack">
-      {open.map((point) => {
-        const field = point.path.split('#')[1] ?? '';
-        // `liste` is the list itself; the others have no field of their own but the finding that speaks of them.
-        const isPlace = field !== 'liste' && anchors.indexOf(field) >= 0;
-        return (
-          <div key={point.code} data-field={isPlace ? field : undefined} tabIndex={-1} className="finding-place">
-            <Finding tone={point.status === 'missing' ? 'blocks' : 'warns'} title={point.message} rule={`Article L.\u00a02111-3, point ${point.code}\u202f: ${point.title}`} />
-          </div>
-        );
-      })}
-    </div>
   );
 }

@@ -11,7 +11,7 @@ import { CataloguePicker } from '../parts/CataloguePicker.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
 import { LinesInput } from '../parts/LinesInput.tsx';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
@@ -31,13 +31,13 @@ function Levers() {
   const [levers, edit] = useSection('complementary');
   const catalogue = useQuery(catalogueQuery);
   const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const known = catalogue.data?.levers ?? [];
   const held = new Set(levers.map(({ catalogueId }) => catalogueId));
   const addFree = (): void => {
     const id = newId();
     edit((current) => [...current, { id, catalogueId: null, title: '', text: '', steps: [] }]);
-    setAdded(id);
+    setAdded({ id });
   };
   const addChosen = (ids: string[]): void =>
     edit((current) => [...current, ...known.filter(({ id }) => ids.includes(id)).map((lever): SchemeLever => ({ id: newId(), catalogueId: lever.id, title: lever.title, text: lever.text, steps: lever.steps }))].slice(0, LIMITS.rows));
@@ -52,7 +52,7 @@ function Levers() {
         </>
       }
     >
-      <RowList rows={levers} edit={edit} label="Leviers" nameOf={(lever, index) => lever.title || `Levier ${index + 1}`} removedText="Levier retiré." isCollapsible focusId={added}>
+      <RowList rows={levers} edit={edit} label="Leviers" nameOf={(lever, index) => lever.title || `Levier ${index + 1}`} removedText="Levier retiré." isCollapsible focus={added}>
         {(lever, set) => (
           <>
             <TextField label="Titre" maxLength={LIMITS.shortText} value={lever.title} onChange={(title) => set({ title })} />

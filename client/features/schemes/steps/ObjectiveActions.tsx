@@ -8,8 +8,8 @@ import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
-import { useScheme } from '../save/useScheme.ts';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
+import { useSection } from '../save/useScheme.ts';
 import { ActionEditor } from './ActionEditor.tsx';
 import { ActionCatalogue } from './ActionCatalogue.tsx';
 
@@ -19,16 +19,17 @@ const emptyAction = (id: string): SchemeAction => ({ id, catalogueId: null, titl
 
 /** The actions of one objective: from the catalogue, or free. */
 export function ObjectiveActions({ axis, objective, edit }: Props) {
-  const { axes, indicators } = useScheme();
+  const [axes] = useSection('axes');
+  const [indicators] = useSection('indicators');
   const catalogue = useQuery(catalogueQuery);
   const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const isFull = objective.actions.length >= LIMITS.actionsPerObjective;
   const held = new Set(axes.flatMap((one) => one.objectives.flatMap(({ actions }) => actions.map(({ catalogueId }) => catalogueId))));
   const addFree = (): void => {
     const id = newId();
     edit((current) => [...current, emptyAction(id)]);
-    setAdded(id);
+    setAdded({ id });
   };
   const addChosen = (ids: string[]): void => {
     const chosen = (catalogue.data?.actions ?? []).filter(({ id }) => ids.includes(id));
@@ -52,7 +53,7 @@ export function ObjectiveActions({ axis, objective, edit }: Props) {
         isCollapsible
         isSheet
         headingLevel={4}
-        focusId={added}
+        focus={added}
       >
         {(action, set) => <ActionEditor action={action} set={set} />}
       </RowList>

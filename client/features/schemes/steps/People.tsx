@@ -4,7 +4,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 
@@ -22,15 +22,15 @@ export function People() {
 }
 
 function Referents({ people, edit }: { people: People; edit: (change: (rows: SchemeReferent[]) => SchemeReferent[]) => void }) {
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, department: '', function: '', mission: '' }]);
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <Section title="Référents" anchor="referents" lead="Écrivez une fonction, jamais le nom d’une personne&#x202f;: le document est public et les gens changent de poste." actions={<Button isDisabled={people.referents.length >= LIMITS.rows} onPress={add}>Ajouter un référent</Button>}>
-      <RowList rows={people.referents} edit={edit} label="Référents" nameOf={(row, index) => row.department || `Référent ${index + 1}`} removedText="Référent retiré." focusId={added}>
+      <RowList rows={people.referents} edit={edit} label="Référents" nameOf={(row, index) => row.department || `Référent ${index + 1}`} removedText="Référent retiré." focus={added}>
         {(row, set) => (
           <>
             <Fields>
@@ -46,15 +46,15 @@ function Referents({ people, edit }: { people: People; edit: (change: (rows: Sch
 }
 
 function Facilitators({ people, edit }: { people: People; edit: (change: (rows: SchemeFacilitator[]) => SchemeFacilitator[]) => void }) {
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, organisation: '', territory: '', contact: '' }]);
-    setAdded(id);
+    setAdded({ id });
   };
   return (
     <Section title="Facilitateurs" anchor="facilitateurs" lead="Les structures qui préparent les clauses d’insertion avec vous et suivent les heures." actions={<Button isDisabled={people.facilitators.length >= LIMITS.rows} onPress={add}>Ajouter un facilitateur</Button>}>
-      <RowList rows={people.facilitators} edit={edit} label="Facilitateurs" nameOf={(row, index) => row.organisation || `Facilitateur ${index + 1}`} removedText="Facilitateur retiré." focusId={added}>
+      <RowList rows={people.facilitators} edit={edit} label="Facilitateurs" nameOf={(row, index) => row.organisation || `Facilitateur ${index + 1}`} removedText="Facilitateur retiré." focus={added}>
         {(row, set) => (
           <Fields>
             <TextField label="Structure" maxLength={LIMITS.shortText} value={row.organisation} onChange={(organisation) => set({ organisation })} />

@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
 import { MeasureInput } from '../parts/MeasureInput.tsx';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { YearInput } from '../parts/YearInput.tsx';
 import { useSection } from '../save/useScheme.ts';
@@ -46,12 +46,12 @@ export function SituationStep() {
 
 function Figures() {
   const [figures, edit] = useSection('figures');
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const isFull = figures.length >= LIMITS.rows;
   const add = (part: Pick<SchemeFigure, 'label' | 'unit' | 'source'>): void => {
     const id = newId();
     edit((current) => [...current, { id, ...part, value: null, year: null }]);
-    setAdded(id);
+    setAdded({ id });
   };
   const held = new Set(figures.map(({ label }) => label));
   const suggestions = USUAL.filter(({ label }) => !held.has(label));
@@ -74,7 +74,7 @@ function Figures() {
         detailOf={(figure) => <>{formatKnown(figure.unit, figure.value)}{figure.year && <span>{figure.year}</span>}{figure.source && <span>{figure.source}</span>}</>}
         removedText="Chiffre retiré."
         isCollapsible
-        focusId={added}
+        focus={added}
       >
         {(figure, set) => <FigureFields figure={figure} set={set} />}
       </RowList>

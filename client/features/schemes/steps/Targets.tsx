@@ -42,7 +42,7 @@ export function Targets({ indicator, set }: IndicatorProps) {
       {years.length === 0 && indicator.targets.length === 0 && <p className="soft small">Fixez la période du schéma pour avoir une cible par année, ou ajoutez une année ci-dessous.</p>}
       {inOrder(indicator.targets).map((target) => (
         <div key={target.year} className="targets__row">
-          <MeasureInput key={indicator.unit} label={`Cible ${target.year}`} unit={indicator.unit} value={target.value} onChange={(value) => edit(target.year, value)} />
+          <MeasureInput key={indicator.unit} label={`Cible ${target.year}`} placeholder="à fixer" unit={indicator.unit} value={target.value} onChange={(value) => edit(target.year, value)} />
           <Button small variant="quiet" aria-label={`Retirer la cible ${target.year}`} onPress={() => remove(target)}>Retirer</Button>
         </div>
       ))}

@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { CataloguePicker } from '../parts/CataloguePicker.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
-import { RowList } from '../parts/RowList.tsx';
+import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
@@ -28,13 +28,13 @@ function TrainingPlan() {
   const [lines, edit] = useSection('training');
   const catalogue = useQuery(catalogueQuery);
   const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<RowFocus | null>(null);
   const known = catalogue.data?.training ?? [];
   const held = new Set(lines.map(({ audience, content }) => `${audience} ${content}`));
   const addFree = (): void => {
     const id = newId();
     edit((current) => [...current, { id, audience: '', content: '', duration: '', calendar: '', target: '' }]);
-    setAdded(id);
+    setAdded({ id });
   };
   const addChosen = (ids: string[]): void =>
     edit((current) => [...current, ...known.filter(({ id }) => ids.includes(id)).map(({ audience, content, duration, calendar, target }) => ({ id: newId(), audience, content, duration, calendar, target }))].slice(0, LIMITS.rows));
@@ -49,7 +49,7 @@ function TrainingPlan() {
         </>
       }
     >
-      <RowList rows={lines} edit={edit} label="Plan de formation" nameOf={(line, index) => line.audience || `Formation ${index + 1}`} detailOf={(line) => [line.duration, line.calendar].filter(Boolean).join(' · ')} removedText="Ligne retirée." isCollapsible focusId={added}>
+      <RowList rows={lines} edit={edit} label="Plan de formation" nameOf={(line, index) => line.audience || `Formation ${index + 1}`} detailOf={(line) => [line.duration, line.calendar].filter(Boolean).join(' · ')} removedText="Ligne retirée." isCollapsible focus={added}>
         {(line, set) => (
           <>
             <TextField label="Public" maxLength={LIMITS.shortText} value={line.audience} onChange={(audience) => set({ audience })} />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatMeasure, UNIT_LABELS, UNIT_SCALE } from '#shared/indicators/measure.ts';
@@ -12,12 +13,17 @@ const pointsOf = ({ baseline, baselineYear, targets }: SchemeIndicator): Point[]
   return [...start, ...aims].sort((a, b) => a.year - b.year);
 };
 
+type Props = { indicator: SchemeIndicator };
+
+/** Typing a definition does not draw the chart again. */
+const isSame = ({ indicator: a }: Props, { indicator: b }: Props): boolean => a.targets === b.targets && a.baseline === b.baseline && a.baselineYear === b.baselineYear && a.unit === b.unit && a.title === b.title;
+
 /** From the baseline to the last target, with the same figures in a table. */
-export function Trajectory({ indicator }: { indicator: SchemeIndicator }) {
+export const Trajectory = memo(function Trajectory({ indicator }: Props) {
   const points = pointsOf(indicator);
   if (points.length < 2) return <p className="soft small">La trajectoire se trace dès que deux valeurs sont connues.</p>;
   const scale = UNIT_SCALE[indicator.unit];
-  const shown = points.map(({ year, value }) => ({ year: String(year), value: value / scale }));
+  const shown = points.map(({ year, value }) => ({ year, value: value / scale }));
   return (
     <figure className="trajectory">
       <figcaption className="field__label">{`Trajectoire (${UNIT_LABELS[indicator.unit]})`}</figcaption>
@@ -25,7 +31,7 @@ export function Trajectory({ indicator }: { indicator: SchemeIndicator }) {
         <ResponsiveContainer width="100%" height={180} initialDimension={{ width: 480, height: 180 }}>
           <LineChart data={shown} margin={{ top: 12, right: 16, bottom: 4, left: 4 }} accessibilityLayer={false}>
             <CartesianGrid stroke="#dcd8cc" vertical={false} />
-            <XAxis dataKey="year" stroke="#55607a" tickLine={false} />
+            <XAxis dataKey="year" type="number" domain={['dataMin', 'dataMax']} ticks={shown.map(({ year }) => year)} padding={{ left: 12, right: 12 }} stroke="#55607a" tickLine={false} />
             <YAxis width={64} stroke="#55607a" tickLine={false} axisLine={false} tickFormatter={(value: number) => formatNumber(value)} />
             <Line type="linear" dataKey="value" stroke="#0e5a4b" strokeWidth={2.5} dot={{ r: 4, fill: '#0e5a4b' }} isAnimationActive={false} />
           </LineChart>
@@ -52,4 +58,4 @@ export function Trajectory({ indicator }: { indicator: SchemeIndicator }) {
       </table>
     </figure>
   );
-}
+}, isSame);

@@ -31,7 +31,9 @@ function publications(from: Day, to: Day, months: number): Proposed[] {
 export function proposeCalendar({ period, followUp }: Pick<Scheme, 'period' | 'followUp'>, legalMonths: number | null): Proposed[] {
   const { from, to } = period;
   if (!from || !to || from >= to) return [];
-  const months = followUp.publicationMonths ?? legalMonths ?? 2 * MONTHS_A_YEAR;
+  // Never further apart than the article allows, whatever was typed.
+  const wanted = followUp.publicationMonths ?? legalMonths ?? 2 * MONTHS_A_YEAR;
+  const months = legalMonths === null ? wanted : Math.min(wanted, legalMonths);
   const committees = Array.from({ length: 40 }, (_, index) => addMonths(from, 6 * (index + 1))).filter((day) => within(day, period)).map((on): Proposed => ({ on, what: 'Comité de pilotage', kind: 'committee' }));
   const middle = addMonths(from, Math.round((yearOf(to) - yearOf(from) + 1) * 6));
   const proposed: Proposed[] = [
