@@ -15,6 +15,9 @@ export class DatabaseTooRecent extends Error {
   }
 }
 
+/** The file is a database, but of another program: our tables have no place in it. */
+export class ForeignDatabase extends Error {}
+
 type Migration = { version: number; sql: string };
 
 function readMigrations(): Migration[] {
@@ -25,12 +28,20 @@ function readMigrations(): Migration[] {
     .map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(join(folder, name), 'utf8') }));
 }
 
+/** Throws for a file that is not ours to write, before anything is written in it. */
+export function checkOwnership(database: Database.Database): void {
+  const known = readMigrations().at(-1)?.version ?? 0;
+  const found = Number(database.pragma('user_version', { simple: true }));
+  if (found > known) throw new DatabaseTooRecent(found, known);
+  const tables = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()?.count ?? 0;
+  if (found === 0 && tables > 0) throw new ForeignDatabase('tables of another program');
+}
+
 /** Brings the database to the latest version. A database that already holds data is copied beside itself first. */
 export function migrate(database: Database.Database, path: string, now: () => string): void {
   const migrations = readMigrations();
   const known = migrations.at(-1)?.version ?? 0;
   const found = Number(database.pragma('user_version', { simple: true }));
-  if (found > known) throw new DatabaseTooRecent(found, known);
   if (found === known) return;
   if (found > 0 && existsSync(path)) {
     database.pragma('wal_checkpoint(TRUNCATE)');

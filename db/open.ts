@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from './migrate.ts';
+import { checkOwnership, migrate } from './migrate.ts';
 import { schema } from './schema.ts';
 
 export type Drizzle = BetterSQLite3Database<typeof schema>;
@@ -20,21 +20,20 @@ function connect(path: string, readonly: boolean): Connection {
   const raw = new Database(path, { readonly, timeout: 5000 });
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');
-  if (!readonly) {
-    raw.pragma('journal_mode = WAL');
-    raw.pragma('synchronous = FULL');
-  }
   return { raw, orm: drizzle(raw, { schema }) };
 }
 
 /**
  * Creates the folder, applies the missing migrations and opens both connections.
- * Throws `DatabaseTooRecent` for a file of a later version, and SQLite's own errors (locked, read-only, full).
+ * Throws `DatabaseTooRecent` for a file of a later version, `ForeignDatabase` for another program's, and SQLite's own errors (locked, read-only, full).
  */
 export function openDatabase(path: string, now: () => string): OpenDatabase {
   mkdirSync(dirname(path), { recursive: true });
   const writer = connect(path, false);
   try {
+    checkOwnership(writer.raw);
+    writer.raw.pragma('journal_mode = WAL');
+    writer.raw.pragma('synchronous = FULL');
     migrate(writer.raw, path, now);
     const reader = connect(path, true);
     const close = () => {

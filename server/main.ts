@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DatabaseTooRecent } from '../db/migrate.ts';
+import { DatabaseTooRecent, ForeignDatabase } from '../db/migrate.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Clock } from './context.ts';
@@ -32,8 +32,9 @@ function explain(error: unknown, config: Config): string {
   if (code === 'EADDRINUSE') return `Le port ${config.port} est déjà utilisé, peut-être par Clausier lui-même : ouvrez http://${config.host}:${config.port}.\nSinon, choisissez-en un autre : PORT=${config.port + 1} npm start`;
   if (code === 'EACCES') return `Le port ${config.port} ou le dossier ${config.dataFolder} n’est pas permis à cet utilisateur.`;
   if (code.startsWith('SQLITE_BUSY')) return `La base ${config.databaseFile} est occupée par un autre programme. Fermez-le, puis recommencez.`;
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return `Le fichier ${config.databaseFile} n’est pas une base Clausier lisible. Il n’a pas été modifié : reprenez une sauvegarde, ou déplacez-le pour repartir d’une base vide.`;
+  if (error instanceof ForeignDatabase || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return `Le fichier ${config.databaseFile} n’est pas une base Clausier lisible. Il n’a pas été modifié : reprenez une sauvegarde, ou déplacez-le pour repartir d’une base vide.`;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'Le disque est plein : libérez de la place, puis recommencez.';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `${config.dataFolder} n’est pas un dossier. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
   if (/^(SQLITE_(READONLY|CANTOPEN|IOERR)|EROFS|EPERM)/.test(code)) return `Le dossier ${config.dataFolder} n’est pas accessible en écriture. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
   return `Clausier ne peut pas démarrer : ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
