@@ -1,5 +1,5 @@
 import { hitsOf } from './helpers.ts';
-import { denies, find, type Sentence } from './reading.ts';
+import { about, CRITERIA, denies, find, type Sentence } from './reading.ts';
 import type { Rule } from './rule.ts';
 
 const WHO = '(?:entreprises?|candidats?|soumissionnaires?|operateurs?|prestataires?|fournisseurs?|societes?|producteurs?|artisans?|exploitations?)';
@@ -11,7 +11,7 @@ const HAS = '(?:avoir|ayant|a|ont|disposer|dispose|disposent|disposant|justifier
 const LOCATED = new RegExp(`\\b${WHO}\\b(?: (?!marche|prestation)\\w+){0,6} ${PLACED} (?:\\w+ ){0,4}${PLACE}\\b`);
 const SEATED = new RegExp(`\\b(?:${WHO}|titulaires?)\\b(?: \\w+){0,5} ${HAS} (?:\\w+ ){0,3}${SEAT} (?:\\w+ ){0,4}(?:dans|sur|a|en|au sein) (?:\\w+ ){0,4}${PLACE}\\b`);
 const SEAT_IN = new RegExp(`\\bsieges?(?: sociaux| social)?(?: \\w+){0,5} (?:dans|sur|a|en) (?:\\w+ ){0,3}${PLACE}\\b`);
-const CRITERION = /\b(?:critere|sous critere|note|notation|points?)(?: \w+){0,6} (?:implantation|localisation|proximite)(?: (?:locale|geographique|territoriale)| des? (?:\w+ )?(?:entreprises?|candidats?|siege|agences?))\b/;
+const CRITERION = /\b(?:implantation|localisation)(?: (?:locale|geographique|territoriale)| (?:du |de |des )?(?:\w+ )?(?:entreprises?|candidats?|siege|agences?))\b/;
 /** « Les entreprises qui ne sont pas implantées… seront écartées »: denied in form, asked in fact. */
 const DISCARDED = new RegExp(`\\b${WHO}\\b(?: \\w+){0,3} (?:(?:ne )?(?:est|sont) pas|non) ${PLACED}.*\\b(?:ecart|elimin|rejet|irrecevab|irregul)`);
 
@@ -30,5 +30,5 @@ export const L08: Rule = {
   pieces: ['rc', 'avis', 'cctp'],
   explanation: 'Choisir une entreprise parce qu’elle est installée dans la commune, le département ou la région rompt l’égalité de traitement, à tout montant.',
   proposal: 'Écrire le besoin : délai d’intervention, performance logistique, fraîcheur ; faire des lots plus petits ; ou acheter de gré à gré sous le seuil.',
-  text: ({ reading }) => [LOCATED, SEATED, SEAT_IN, CRITERION].flatMap((pattern) => find(reading, pattern, asked)).flatMap((found) => hitsOf([found], (matched) => (onHolder(found.sentence) ? `Une implantation est demandée au titulaire : « ${matched} ». Elle doit être justifiée par l’objet et ne pas compter dans le choix.` : `Le texte exige ou valorise une implantation : « ${matched} ».`), onHolder(found.sentence) ? { severity: 'attention' } : {})),
+  text: ({ reading }) => [...[LOCATED, SEATED, SEAT_IN].flatMap((pattern) => find(reading, pattern, asked)), ...find(reading, CRITERION, (sentence) => asked(sentence) && about(sentence, CRITERIA))].flatMap((found) => hitsOf([found], (matched) => (onHolder(found.sentence) ? `Une implantation est demandée au titulaire : « ${matched} ». Elle doit être justifiée par l’objet et ne pas compter dans le choix.` : `Le texte exige ou valorise une implantation : « ${matched} ».`), onHolder(found.sentence) ? { severity: 'attention' } : {})),
 };

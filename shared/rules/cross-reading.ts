@@ -30,7 +30,7 @@ export const ccapCitations = ({ reading }: PieceContent): CcapCitation[] =>
   reading.sentences.flatMap((sentence) => {
     const topic = CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.folded)) ?? CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.lead) || pattern.test(sentence.section.split(' / ').at(-1) ?? ''));
     if (!topic) return [];
-    return [AFTER, BEFORE].flatMap((pattern) => [...sentence.text.matchAll(pattern)]).map((match) => ({ topic, value: (match[1] ?? '').replace(/-/g, '.'), sentence, matched: match[0] }));
+    return [AFTER, BEFORE].flatMap((pattern) => [...sentence.text.matchAll(pattern)]).map((match) => ({ topic, value: (match[1] ?? '').replace(/-/g, '.'), sentence, matched: match[0].replace(/(?<!\.\s?\p{L})\.$/u, '') }));
   });
 
 const TYPED_NUMBER = /^\s*(?:art(?:icle|\.)?\s*)?(\d+(?:[.-]\d+)*)/iu;

@@ -76,4 +76,4 @@ export function soundTender({ nature = 'services', form = 'market', cents = 40_0
 }
 
 /** Ten lots, all sound. */
-export const tenLots = (): TenderContent => ({ ...soundTender(), lots: Array.from({ length: 10 }, (_, index) => soundLot({ id: `lot-${index + 1}`, number: index + 1, title: `Secteur ${index + 1}`, amountCents: 4_000_000 })) });
+export const tenLots = (): TenderContent => ({ ...soundTender(), lots: Array.from({ length: 10 }, (_, index) => soundLot({ id: `lot-${index + 1}`, number: index + 1, title: `Secteur ${index + 1}`, amountCents: 4_000_000, insertion: { ...soundLot().insertion, quarterHours: 280 } })) });

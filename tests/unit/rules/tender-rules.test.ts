@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Value } from 'typebox/value';
+import { FindingList } from '../../../shared/api/findings.ts';
+import { TenderContent } from '../../../shared/api/tenders.ts';
+import { checkTender, findingList } from '../../../shared/rules/index.ts';
+import { emptyTender } from '../../../shared/tender/empty.ts';
+import { shippedContent } from '../../support/content.ts';
+import { BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
+import { TENDER_CASES } from './tender-cases.ts';
+
+const rulesOf = (tender: TenderContent, others: readonly TenderContent[] = []): string[] => checkTender(tender, lawOn(), { others }).map(({ rule }) => rule);
+
+describe('checks on the data of a consultation', () => {
+  it('find nothing in a sound one', () => {
+    expect(checkTender(soundTender(), lawOn()).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
+  for (const { rule, name, caught, left, severity, others } of TENDER_CASES) {
+    it(`${rule} catches ${name}`, () => {
+      expect([...Value.Errors(TenderContent, caught), ...Value.Errors(TenderContent, left)]).toEqual([]);
+      const finding = checkTender(caught, lawOn(), { others: others ?? [] }).find((candidate) => candidate.rule === rule);
+      expect(finding?.severity).toBe(severity);
+      expect(rulesOf(left, others)).not.toContain(rule);
+    });
+  }
+
+  it('read ten lots, and find only the one at fault', () => {
+    const tender = tenLots();
+    expect(checkTender(tender, lawOn())).toEqual([]);
+    const lots = tender.lots.map((lot, index) => (index === 6 ? { ...lot, conditions: [] } : lot));
+    const findings = checkTender({ ...tender, lots }, lawOn());
+    expect(new Set(findings.map(({ where }) => where.lotId))).toEqual(new Set(['lot-7']));
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['L01', 'L06']));
+    expect(findings.find(({ rule }) => rule === 'L01')?.where.path).toBe('lots/6/conditions');
+  });
+
+  it('warn, and never block, on a consultation about which nothing is known', () => {
+    const findings = checkTender(emptyTender('Nettoyage', counter()), lawOn());
+    expect(findings.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['L05', 'L06']);
+  });
+
+  it('ask nothing of August 2026 the day before', () => {
+    const tender = soundTender({ launchOn: BEFORE, lot: { conditions: [], criteria: [soundLot().criteria[0] ?? soundLot().criteria[1]].filter((criterion) => criterion !== undefined) } });
+    expect(checkTender(tender, lawOn(BEFORE)).map(({ rule }) => rule).filter((rule) => ['L01', 'L02', 'L03', 'L04', 'L05', 'L06', 'L07'].includes(rule))).toEqual([]);
+  });
+
+  it('leave defence out of the new obligations', () => {
+    const tender = soundTender({ lot: { conditions: [], criteria: [] } });
+    const rules = rulesOf({ ...tender, procedure: { ...tender.procedure, exclusion: 'defence' } });
+    expect(rules.filter((rule) => ['L01', 'L04', 'L05', 'L06'].includes(rule))).toEqual([]);
+  });
+
+  it('count a clause chosen in the library as a condition', () => {
+    const { families } = shippedContent();
+    const tender = soundTender({ lot: { conditions: [], clauseSlugs: ['egalite-femmes-hommes', 'transport-livraisons'] } });
+    const rules = checkTender(tender, lawOn(), { clauses: families }).map(({ rule }) => rule);
+    expect(rules).not.toContain('L01');
+    expect(rules).not.toContain('L06');
+  });
+
+  it('give each finding its own id, and the contract’s shape', () => {
+    const findings = TENDER_CASES.flatMap(({ caught }) => {
+      const found = checkTender(caught, lawOn());
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      return found;
+    });
+    expect([...Value.Errors(FindingList, findingList(findings, lawOn()))]).toEqual([]);
+  });
+
+  it('keep a motivated override, but never on a blocking finding', () => {
+    const tender = soundTender({ lot: { conditions: [soundLot().conditions[1]].filter((condition) => condition !== undefined), notice: { ...soundLot().notice, bt754: null } } });
+    const all = checkTender(tender, lawOn());
+    const overrides = all.map(({ id }) => ({ finding: id, reason: 'Vu avec le service juridique.' }));
+    const after = checkTender({ ...tender, overrides }, lawOn());
+    expect(after.find(({ rule }) => rule === 'L44')?.overridden).toBe('Vu avec le service juridique.');
+    expect(after.filter(({ severity }) => severity === 'blocking').map(({ overridden }) => overridden)).toEqual([null]);
+    expect(findingList(after, lawOn()).counts).toEqual({ blocking: 1, attention: 0, advice: 0 });
+  });
+});
