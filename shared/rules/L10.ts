@@ -1,5 +1,5 @@
 import { hitsOf } from './helpers.ts';
-import { asserts, find } from './reading.ts';
+import { about, asserts, findAny, type Sentence } from './reading.ts';
 import type { Rule } from './rule.ts';
 
 const ONLY = '(?:uniquement|exclusivement|strictement|seule?s?|seulement|reserve\\w*|limite\\w*)';
@@ -8,6 +8,8 @@ const PEOPLE = '(?:habitants?|residents?|domicilie\\w*|residant|demandeurs? empl
 const BEFORE = new RegExp(`\\b${ONLY}(?: \\w+){0,6} ${PEOPLE}(?: \\w+){0,5} ${HERE}\\b`);
 const AFTER = new RegExp(`\\b${PEOPLE}(?: \\w+){0,5} ${HERE}(?: \\w+){0,4} ${ONLY}\\b`);
 const LOCAL_JOBS = /\b(?:emplois?|embauches?|main oeuvre|recrutements?) loca(?:l|ux|le|les)\b/;
+
+const onInsertion = (sentence: Sentence): boolean => asserts(sentence) && about(sentence, /\b(?:insertion|publics?|eligib\w+|clauses? sociales?|emploi|heures)\b/);
 
 export const L10: Rule = {
   id: 'L10',
@@ -18,6 +20,5 @@ export const L10: Rule = {
   pieces: ['ccap', 'rc', 'avis', 'ae', 'annexe'],
   explanation: 'Limiter les publics aux habitants d’un territoire expose à un grief de discrimination : l’égalité de traitement est certaine, son application à l’insertion reste à vérifier.',
   proposal: 'Désigner les publics par leur situation (durée sans emploi, allocation, handicap…) ; un quartier prioritaire peut être cité sans exclure les autres.',
-  text: ({ reading }) => [...find(reading, BEFORE, asserts), ...find(reading, AFTER, asserts), ...find(reading, LOCAL_JOBS, (sentence) => asserts(sentence) && /\binsertion|clause|titulaire\b/.test(sentence.folded))]
-    .flatMap((found) => hitsOf([found], (matched) => `Les publics sont désignés par leur résidence : « ${matched} ».`)),
+  text: ({ reading }) => hitsOf(findAny(reading, [[BEFORE, onInsertion], [AFTER, onInsertion], [LOCAL_JOBS, (sentence) => asserts(sentence) && /\b(?:insertion|clauses?|titulaires?)\b/.test(sentence.folded)]]), (matched) => `Les publics sont désignés par leur résidence : « ${matched} ».`),
 };

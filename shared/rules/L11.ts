@@ -3,10 +3,10 @@ import { about, asserts, CRITERIA, find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
 const GOODS = '(?:produits?|viandes?|denrees?|fruits?|legumes?|aliments?|bois|materiaux|textiles?|vetements?|fournitures?|equipements?|mobiliers?|vehicules?|articles?|papiers?|fabrication|poissons?|lait|pain)';
-const FRENCH = '(?:francaise?s?|francais|fabriquee?s? en france|produite?s? en france|provenance (?:de )?france|provenant (?:de )?france|origine (?:france|francaise|100 % francaise)|made in france)';
-const ORIGIN = new RegExp(`\\b${GOODS}\\b(?: \\w+){0,6} ${FRENCH}\\b`);
+const FRENCH = '(?:fabriquee?s? en france|produite?s? en france|provenance (?:de )?france|provenant (?:de )?france|origine (?:france|francaise|100 % francaise)|made in france)';
+const ORIGIN = new RegExp(`\\b${GOODS}\\b(?: \\w+){0,6} ${FRENCH}\\b|\\b${GOODS}(?: (?!en|langue|sont|de|du|au|aux)\\w+)? francaise?s?\\b`);
 const MUST = /\b(?:doi\w+|devr\w+|exige\w*|obligatoire\w*|exclusivement|uniquement|impose\w*|imperativement|seuls?|seules?|100 %|sont|seront|est|sera)\b/;
-const OPEN = /\b(?:equivalent\w*|declar\w+|nombre|part (?:de|des) (?:produits|denrees)|a titre indicatif|le cas echeant|normes?|nf)\b/;
+const OPEN = /\b(?:equivalent\w*|declar\w+|nombre|part (?:de|des) (?:produits|denrees)|a titre indicatif|le cas echeant|normes?|nf|langue|redige\w*|traduit\w*|etiquet\w+|notices?|reglementation|legislation|droit)\b/;
 
 export const L11: Rule = {
   id: 'L11',

@@ -1,12 +1,11 @@
 import { hasInsertion, hasVolume, nameOf } from './helpers.ts';
 import { asserts, find } from './reading.ts';
 import type { Rule } from './rule.ts';
+import { hasWrittenVolume } from './volumes.ts';
 
 const BARE = /\bccag\b/;
 const INSERTION = /\binsertion\b/;
-/** « 800 heures », « [Volume d’heures] », a rate or a slice. */
-export const HOURS = /\b\d+ (?:h|heures?)\b|\bvolume (?:\w+ ){0,4}heures\b|\bheures par tranche\b|\b\d+ % (?:\w+ ){0,4}heures\b/;
-export const PUBLICS = /\b(?:publics?|personnes (?:eligibles|eloignees|concernees)|demandeurs? emploi|allocataires?|beneficiaires)\b/;
+const PUBLICS = /\b(?:publics?|personnes (?:eligibles|eloignees|concernees)|demandeurs? emploi|allocataires?|beneficiaires)\b/;
 const ALTERNATIVE = /\bactions? (?:alternatives?|insertion|equivalentes?)\b/;
 
 export const L19: Rule = {
@@ -23,7 +22,7 @@ export const L19: Rule = {
     return [{ message: `${nameOf(lot, tender)} : la clause d’insertion n’a ni volume ni publics.`, path: 'insertion' }];
   },
   text: ({ facts, reading }) => {
-    if (!facts.whole || HOURS.test(reading.folded) || (ALTERNATIVE.test(reading.folded) && PUBLICS.test(reading.folded))) return [];
+    if (!facts.whole || hasWrittenVolume(reading) || (ALTERNATIVE.test(reading.folded) && PUBLICS.test(reading.folded))) return [];
     const [first] = find(reading, INSERTION, (sentence) => asserts(sentence) && BARE.test(`${sentence.folded} ${sentence.lead}`));
     return first ? [{ message: 'L’insertion n’est prévue que par renvoi au CCAG : aucun volume n’est écrit.', paragraph: first.sentence.paragraph, matched: first.sentence.text.trim().slice(0, 200) }] : [];
   },

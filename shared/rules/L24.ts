@@ -3,7 +3,7 @@ import { asserts, find } from './reading.ts';
 import type { Hit, Rule } from './rule.ts';
 
 const STRUCTURE = '(?:association|entreprise insertion|entreprise adaptee|regie de quartier|chantier insertion|atelier et chantier|ateliers? chantiers?|structure|etti|esat|geiq|ei|ea|aci)';
-const IMPOSED = new RegExp(`\\btitulaire(?: \\w+){0,3} (?:doit|devra|sous traite|sous traitera|confie|confiera|est tenu de|a obligation de|recourt|recourra|fait appel|fera appel)(?: \\w+){0,8} (?:a|aupres de|de|avec) (?:\\w+ ){0,2}${STRUCTURE}\\b`);
+const IMPOSED = new RegExp(`\\btitulaire(?: \\w+){0,3} (?:(?:doit|devra|est tenu de|a obligation de)(?: \\w+){0,3} (?:sous traiter|confier|recourir|faire appel)|sous traite|sous traitera|confie|confiera|recourt|recourra|fait appel|fera appel)(?: \\w+){0,6} (?:a|au|aupres de|avec) (?:\\w+ ){0,2}${STRUCTURE}\\b`);
 const CHOICE = /\b(?:ou|notamment|par exemple|choix|equivalent\w*|librement|peut|peuvent|une ou plusieurs|facilitateur)\b/;
 
 export const L24: Rule = {

@@ -1,7 +1,7 @@
 import { hasVolume, nameOf } from './helpers.ts';
-import { HOURS } from './L19.ts';
 import { penaltyText } from './penalties.ts';
 import type { Rule } from './rule.ts';
+import { hasWrittenVolume } from './volumes.ts';
 
 /** That the CCAG fixes no amount is known from secondary sources only: advice. */
 export const L28: Rule = {
@@ -15,7 +15,7 @@ export const L28: Rule = {
   proposal: 'Écrire un montant par heure non réalisée, son plafond et sa mise en demeure.',
   lot: (lot, { tender }) => (hasVolume(lot) && lot.insertion.penaltyPerHourCents === null ? [{ message: `${nameOf(lot, tender)} : aucune pénalité par heure d’insertion non réalisée n’est chiffrée.`, path: 'insertion/penaltyPerHourCents' }] : []),
   text: ({ facts, reading }) => {
-    if (!facts.whole || !HOURS.test(reading.folded) || !/\binsertion\b/.test(reading.folded)) return [];
+    if (!facts.whole || !hasWrittenVolume(reading)) return [];
     const { first, figured } = penaltyText(reading);
     if (figured) return [];
     return [first ? { message: 'La pénalité d’insertion n’est pas chiffrée.', paragraph: first.paragraph, matched: first.text.trim().slice(0, 200) } : { message: 'Le CCAP prévoit des heures d’insertion, mais aucune pénalité.' }];

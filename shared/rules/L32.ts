@@ -4,7 +4,9 @@ import { isConcession, isReserved, nameOf } from './helpers.ts';
 import { find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
-const RESERVED = /\b(?:reserv\w+|l 2113 1[23]|proportion minimale)\b/;
+const RESERVED = /\b(?:(?:lots?|marches?|participation|concession|procedure|consultation|accord cadre)(?: \w+){0,6} reserve\w*|2113 1[23]|3113 [12]|structures? reservataires?)\b/;
+/** A share of hours is a clause, not a reservation. */
+const HOURS = /\b(?:heures|effort|temps de travail|volume)\b/;
 const WORKERS = /\b(?:handicap\w*|defavorise\w*|detenu\w*|travailleurs|salaries en insertion)\b/;
 const RATE = /\b(\d{1,3}) %/;
 
@@ -26,7 +28,7 @@ export const L32: Rule = {
   text: ({ reading }, law) => {
     const legal = thresholdOf(law, 'reservation-share');
     if (!legal) return [];
-    return find(reading, RATE, ({ folded }) => RESERVED.test(folded) && WORKERS.test(folded)).flatMap(({ sentence, matched, groups }) =>
+    return find(reading, RATE, ({ folded }) => RESERVED.test(folded) && WORKERS.test(folded) && !HOURS.test(folded)).flatMap(({ sentence, matched, groups }) =>
       // A sentence that also gives the legal share compares; it does not set another.
       Number(groups[0]) * 100 === legal.value || sentence.folded.includes(`${legal.value / 100} %`) ? [] : [{ message: `Le texte fixe « ${matched} » au lieu de ${legal.display ?? ''}.`, paragraph: sentence.paragraph, matched }]);
   },

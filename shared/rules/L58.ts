@@ -1,7 +1,7 @@
 import { PIECE_LABELS } from '../labels.ts';
-import { HOURS } from './L19.ts';
 import type { PieceContent, Rule } from './rule.ts';
 import type { Piece } from '../api/clauses.ts';
+import { hasWrittenVolume } from './volumes.ts';
 
 const CLAUSE = /\b(?:insertion (?:professionnelle|sociale|par activite)|clause (?:sociale|insertion)|action insertion|heures insertion|condition execution sociale)\b/;
 const EXPECTED: readonly Piece[] = ['rc', 'ae'];
@@ -17,7 +17,7 @@ export const L58: Rule = {
   explanation: 'Les candidats chiffrent ce qu’ils lisent : une clause écrite au seul CCAP est découverte trop tard, et l’engagement n’est pas signé.',
   proposal: 'Reprendre la clause au règlement de la consultation et à l’acte d’engagement, avec le même nombre d’heures.',
   across: (pieces) => {
-    const ccap = pieces.find(({ facts, reading }) => facts.kind === 'ccap' && CLAUSE.test(reading.folded) && HOURS.test(reading.folded));
+    const ccap = pieces.find(({ facts, reading }) => facts.kind === 'ccap' && CLAUSE.test(reading.folded) && hasWrittenVolume(reading));
     if (!ccap) return [];
     return EXPECTED.flatMap((kind) => {
       const all = pieces.filter(({ facts }) => facts.kind === kind && facts.whole);

@@ -33,14 +33,14 @@ function hours(pieces: readonly PieceContent[], tender: TenderContent | null): H
 
 /** Categories opened in sentences about the publics of insertion. */
 const publicsIn = ({ reading }: PieceContent): { category: string; said: Pick<Said, 'sentence' | 'matched'> }[] =>
-  reading.sentences.filter(({ folded, section, lead, heading }) => !heading && /\b(?:publics?|personnes|beneficiaires|eligib\w+)\b/.test(`${folded} ${lead} ${section}`) && /\binsertion|eloigne\w*|eligib\w+|publics?\b/.test(`${folded} ${lead} ${section}`))
+  reading.sentences.filter(({ folded, section, lead, heading }) => !heading && /\b(?:publics?|personnes|beneficiaires|eligib\w+)\b/.test(`${folded} ${lead} ${section}`) && /\b(?:insertion|eloignee?s? de emploi|eligib\w+)\b/.test(`${folded} ${lead} ${section}`))
     .flatMap((sentence) => categoriesOf(sentence.text).map((category) => ({ category, said: { sentence, matched: sentence.text.trim().slice(0, 200) } })));
 
 function publics(pieces: readonly PieceContent[]): Hit[] {
   const ccap = ccapOf(pieces);
   const reference = ccap ? publicsIn(ccap).map(({ category }) => category) : [];
   if (!ccap || reference.length < 2) return [];
-  return others(pieces, ccap).flatMap((piece) => {
+  return others(pieces, ccap).filter(({ facts }) => facts.kind !== 'cctp').flatMap((piece) => {
     const seen = new Set<string>();
     return publicsIn(piece).filter(({ category }) => !reference.includes(category) && !seen.has(category) && seen.add(category)).map(({ category, said }) => hitOf(piece, said, `${shortName(piece)} cite un public absent du CCAP : ${category}.`));
   });
@@ -76,9 +76,10 @@ function lots(pieces: readonly PieceContent[], tender: TenderContent | null): Hi
   const reference = tender && tender.lots.length > 1 ? String(tender.lots.length) : counts[0]?.said.value;
   const wrongCount = counts.filter(({ said }) => said.value !== reference).map(({ piece, said }) => hitOf(piece, said, `${shortName(piece)} annonce ${said.value} lots, au lieu de ${reference ?? ''}.`));
   if (reference === undefined) return wrongCount;
+  const last = tender && tender.lots.length > 1 ? Math.max(...tender.lots.map(({ number }) => number)) : Number(reference);
   const unknown = pieces.flatMap((piece) => {
     const seen = new Set<string>();
-    return lotsNamedIn(piece).filter(({ value }) => Number(value) > Number(reference) && !seen.has(value) && seen.add(value)).map((said) => hitOf(piece, said, `${shortName(piece)} cite le lot ${said.value}, alors que la consultation en compte ${reference}.`));
+    return lotsNamedIn(piece).filter(({ value }) => Number(value) > last && !seen.has(value) && seen.add(value)).map((said) => hitOf(piece, said, `${shortName(piece)} cite le lot ${said.value}, alors que la consultation en compte ${reference}.`));
   });
   return [...wrongCount, ...unknown];
 }

@@ -29,7 +29,8 @@ const BEFORE = new RegExp(`${CCAP}[\\s\\u00a0\\u202f]*[,(:–-]?[\\s\\u00a0\\u20
 export const ccapCitations = ({ reading }: PieceContent): CcapCitation[] =>
   reading.sentences.flatMap((sentence) => {
     const topic = CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.folded)) ?? CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.lead) || pattern.test(sentence.section.split(' / ').at(-1) ?? ''));
-    if (!topic) return [];
+    // An article cited for its penalties or its derogations may well be another one.
+    if (!topic || /\b(?:penalites?|derog\w*)\b/.test(sentence.folded)) return [];
     return [AFTER, BEFORE].flatMap((pattern) => [...sentence.text.matchAll(pattern)]).map((match) => ({ topic, value: (match[1] ?? '').replace(/-/g, '.'), sentence, matched: match[0].replace(/(?<!\.\s?\p{L})\.$/u, '') }));
   });
 

@@ -10,7 +10,7 @@ export const DEAD_TERMS: readonly DeadTerm[] = [
   { id: 'pole-emploi', pattern: /\bpole emploi\b/, old: 'Pôle emploi', now: 'France Travail' },
   { id: 'anpe', pattern: /\banpe\b/, old: 'ANPE', now: 'France Travail' },
   { id: 'cmp-articles', pattern: /\barticles? (?:14|15|30|53)\b/, only: OLD_CODE, old: 'articles 14, 15, 30 ou 53 du code des marchés publics', now: 'les articles L. 2112-2, L. 2113-12, R. 2123-1 ou R. 2152-7 du code de la commande publique' },
-  { id: 'cmp', pattern: OLD_CODE, old: 'code des marchés publics', now: 'code de la commande publique' },
+  { id: 'cmp', pattern: /\bcode des marches publics\b/, old: 'code des marchés publics', now: 'code de la commande publique' },
   { id: 'ordonnance-2015', pattern: /\bordonnance (?:no? )?2015 899\b|\bordonnance du 23 juillet 2015\b/, old: 'ordonnance n° 2015-899', now: 'code de la commande publique' },
   { id: 'decret-2016', pattern: /\bdecret (?:no? )?2016 360\b/, old: 'décret n° 2016-360', now: 'code de la commande publique' },
   { id: 'rmi', pattern: /\brmi\b|\brevenu minimum insertion\b/, old: 'RMI', now: 'RSA' },

@@ -103,6 +103,17 @@ export function find({ sentences }: PieceReading, pattern: RegExp, keep: (senten
   });
 }
 
+/** First of several patterns in each sentence: one sentence at fault is one find. */
+export const findAny = (reading: PieceReading, wanted: readonly (readonly [RegExp, (sentence: Sentence) => boolean])[]): Found[] =>
+  reading.sentences.flatMap((sentence) => {
+    const alone = { ...reading, sentences: [sentence] };
+    for (const [pattern, keep] of wanted) {
+      const [found] = find(alone, pattern, keep);
+      if (found) return [found];
+    }
+    return [];
+  });
+
 const NEGATION = /\b(?:pas|jamais|aucun\w*|ni|nul(?:le)?s?|interdi\w+|prohib\w+|proscri\w+|illega\w+|illicite\w*|plutot que|au lieu de|quel(?:le)?s? que soi(?:t|ent)|et non|non pas|non exclusi\w+|sans (?:que|exiger|imposer|distinction|condition|preference|priorite|limit\w+|restriction|restreindre|reserver|reference|lien|exclu\w+|considerer|tenir compte))\b/;
 
 /** The sentence, or the one that introduces its list, forbids or denies something. */

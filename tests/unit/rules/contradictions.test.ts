@@ -25,6 +25,7 @@ describe('contradictions between pieces', () => {
 
   it('accept two articles for two clauses, and an article inside another', () => {
     expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nLa clause environnementale est à l’article 4.6 du CCAP.' })).toEqual([]);
+    expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nEn cas de manquement à la clause sociale, les pénalités de l’article 12 du CCAP s’appliquent.' })).toEqual([]);
     expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nLes heures d’insertion sont à l’article 4.5.2 du CCAP.' })).toEqual([]);
   });
 
@@ -41,6 +42,10 @@ describe('contradictions between pieces', () => {
 
   it('catch a public that the CCAP does not open', () => {
     expect(rulesOf({ ccap: CCAP, rc: 'La clause sociale (800 heures d’insertion) vise des personnes éloignées de l’emploi, dont les réfugiés.' })).toEqual(['X02']);
+  });
+
+  it('leave aside people who are users, not publics of the clause', () => {
+    expect(rulesOf({ ccap: CCAP, rc: 'Clause sociale : 800 heures d’insertion.\nL’accueil du public est ouvert aux jeunes et aux réfugiés.' })).toEqual([]);
   });
 
   it('catch different penalties', () => {

@@ -26,6 +26,8 @@ export const TEXT_CASES: readonly TextCase[] = [
       'Les candidats qui ne sont pas implantés dans la commune seront éliminés.',
     ],
     left: [
+      'Les entreprises titulaires interviennent sur les sites situés dans la commune.',
+      'Les réunions se tiennent au siège de la métropole, dans la ville centre.',
       'L’implantation des entreprises dans la commune n’est jamais un critère.',
       'Le lieu d’implantation des candidats dans le département ne compte pas.',
       'Nettoyage des établissements scolaires situés sur le territoire de la commune.',
@@ -37,17 +39,24 @@ export const TEXT_CASES: readonly TextCase[] = [
   {
     rule: 'L09', piece: 'rc', severity: 'blocking',
     caught: ['La priorité sera donnée aux entreprises locales.', 'Une préférence locale s’applique à égalité de points.', '# Critères d’attribution\nApprovisionnements locaux : 20 points', 'Un bonus de cinq points est accordé aux producteurs du département.'],
-    left: ['Aucune préférence locale n’est donnée.', 'Les circuits courts s’apprécient au nombre d’intermédiaires.', 'Le développement des approvisionnements directs de produits de l’agriculture compte pour 10 points.', 'La mission locale accompagne les jeunes.'],
+    left: [
+      'La clause favorise la relation entre entreprises et missions locales.',
+      'Aucune préférence locale n’est donnée.', 'Les circuits courts s’apprécient au nombre d’intermédiaires.', 'Le développement des approvisionnements directs de produits de l’agriculture compte pour 10 points.', 'La mission locale accompagne les jeunes.'],
   },
   {
     rule: 'L10', piece: 'ccap', severity: 'advice',
     caught: ['Les heures sont réservées aux demandeurs d’emploi de la commune.', 'Sont éligibles les habitants du département uniquement.', 'La clause favorise l’emploi local.'],
-    left: ['La résidence dans la commune n’est pas exigée.', 'Sont notamment concernés les habitants d’un quartier prioritaire.', 'Les heures sont réservées à des demandeurs d’emploi de longue durée.'],
+    left: [
+      'L’accès au site est strictement limité aux personnes autorisées de la ville.',
+      'La résidence dans la commune n’est pas exigée.', 'Sont notamment concernés les habitants d’un quartier prioritaire.', 'Les heures sont réservées à des demandeurs d’emploi de longue durée.'],
   },
   {
     rule: 'L11', piece: 'cctp', severity: 'blocking',
     caught: ['Les viandes doivent être d’origine française.', 'Les produits seront fabriqués en France.', 'Les légumes sont exclusivement de provenance France.'],
-    left: ['Les produits ne sont pas nécessairement d’origine française.', 'Les produits portent la norme française NF EN 14001 ou équivalente.', 'Les produits sont livrés en France métropolitaine.', 'Le titulaire déclare la part de produits d’origine France.'],
+    left: [
+      'Les documents produits sont rédigés en français.',
+      'Les produits sont livrés avec une notice en langue française.',
+      'Les produits ne sont pas nécessairement d’origine française.', 'Les produits portent la norme française NF EN 14001 ou équivalente.', 'Les produits sont livrés en France métropolitaine.', 'Le titulaire déclare la part de produits d’origine France.'],
   },
   {
     rule: 'L12', piece: 'rc', severity: 'advice',
@@ -77,7 +86,9 @@ export const TEXT_CASES: readonly TextCase[] = [
   {
     rule: 'L24', piece: 'ccap', severity: 'blocking',
     caught: ['Le titulaire sous-traite les heures à l’association Horizon.', 'Le titulaire doit recourir à la régie de quartier du centre.'],
-    left: ['Le titulaire choisit librement : embauche directe, mise à disposition ou sous-traitance à une entreprise d’insertion.', 'Le titulaire ne peut être obligé de recourir à une association.', 'Le titulaire peut confier des heures à une entreprise adaptée.'],
+    left: [
+      'Le titulaire doit prendre contact avec la structure d’insertion.',
+      'Le titulaire choisit librement : embauche directe, mise à disposition ou sous-traitance à une entreprise d’insertion.', 'Le titulaire ne peut être obligé de recourir à une association.', 'Le titulaire peut confier des heures à une entreprise adaptée.'],
   },
   {
     rule: 'L25', piece: 'ccap', severity: 'attention',
@@ -117,7 +128,9 @@ export const TEXT_CASES: readonly TextCase[] = [
   {
     rule: 'L32', piece: 'rc', severity: 'blocking',
     caught: ['Le marché est réservé aux structures employant au moins 30 % de travailleurs handicapés.', 'Marché réservé : 55 % de travailleurs défavorisés au moins.'],
-    left: ['Le marché est réservé aux structures employant au moins 50 % de travailleurs handicapés.', 'La directive dit 30 % mais le marché réservé suppose 50 % de travailleurs handicapés.', 'Le critère social compte pour 30 %.'],
+    left: [
+      'Le titulaire réserve 5 % des heures du marché à des travailleurs défavorisés.',
+      'Le marché est réservé aux structures employant au moins 50 % de travailleurs handicapés.', 'La directive dit 30 % mais le marché réservé suppose 50 % de travailleurs handicapés.', 'Le critère social compte pour 30 %.'],
   },
   {
     rule: 'L35', piece: 'avis', severity: 'blocking',
@@ -173,8 +186,10 @@ export const TEXT_CASES: readonly TextCase[] = [
   },
   {
     rule: 'L59', piece: 'rc', severity: 'attention',
-    caught: ['Le facilitateur analyse les offres sur le critère social.', 'L’analyse des offres est faite avec le facilitateur.', 'La maison de l’emploi note les candidatures.'],
-    left: ['Le facilitateur ne participe pas à l’analyse des offres.', 'Le facilitateur suit les heures et informe les candidats.'],
+    caught: ['Le facilitateur analyse les offres sur le critère social.', 'L’analyse des offres est faite avec le facilitateur.', 'La maison de l’emploi note les offres.'],
+    left: [
+      'Le facilitateur évalue les candidatures proposées par les structures.',
+      'Le facilitateur ne participe pas à l’analyse des offres.', 'Le facilitateur suit les heures et informe les candidats.'],
   },
   {
     rule: 'L60', piece: 'rc', severity: 'advice',
