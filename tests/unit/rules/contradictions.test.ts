@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../../shared/api/clauses.ts';
+import { PIECES, type Piece } from '../../../shared/api/clauses.ts';
 import type { TenderContent } from '../../../shared/api/tenders.ts';
 import { checkPieces, type Paragraph } from '../../../shared/rules/index.ts';
 import { lawOn, soundTender, tenLots } from '../tender/support.ts';
 
 const paragraphs = (text: string): Paragraph[] => text.split('\n').map((line) => (line.startsWith('# ') ? { text: line.slice(2), level: 1 } : { text: line, level: null }));
 const check = (texts: Partial<Record<Piece, string>>, tender: TenderContent | null = null) =>
-  checkPieces(Object.entries(texts).map(([kind, text]) => ({ facts: { kind: kind as Piece, whole: true, ccag: null }, paragraphs: paragraphs(text) })), tender, lawOn());
+  checkPieces(PIECES.flatMap((kind) => (texts[kind] === undefined ? [] : [{ facts: { kind, whole: true, ccag: null }, paragraphs: paragraphs(texts[kind]) }])), tender, lawOn());
 const rulesOf = (...pieces: Parameters<typeof check>): string[] => check(...pieces).map(({ rule }) => rule);
 
 const CCAP = '# Article 4.5 Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion. Les publics éligibles sont notamment les allocataires du RSA et les travailleurs handicapés.\nAprès mise en demeure, une pénalité de 50 € par heure d’insertion non réalisée est appliquée.';
