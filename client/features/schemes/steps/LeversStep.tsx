@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { CatalogueLever } from '#shared/api/catalogue.ts';
 import type { SchemeLever } from '#shared/api/schemes.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { catalogueQuery } from '../../../queries.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { ConfidenceMark } from '../../../ui/ConfidenceMark.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { CataloguePicker } from '../parts/CataloguePicker.tsx';
+import { CatalogueList } from '../parts/CatalogueList.tsx';
+import type { PickItem } from '../parts/CataloguePicker.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
 import { LinesInput } from '../parts/LinesInput.tsx';
-import { type RowFocus, RowList } from '../parts/RowList.tsx';
-import { Section } from '../parts/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 
@@ -27,52 +25,37 @@ export function LeversStep() {
   );
 }
 
+const pickItem = (lever: CatalogueLever, isHeld: boolean): PickItem => ({
+  id: lever.id, title: lever.title, text: lever.text, origin: '', isHeld,
+  extra: <><p><ConfidenceMark value={lever.confidence} /></p>{lever.caution && <p className="soft">{`Attention\u202f: ${lever.caution}`}</p>}</>,
+});
+const fromCatalogue = ({ id, title, text, steps }: CatalogueLever): SchemeLever => ({ id: newId(), catalogueId: id, title, text, steps });
+
 function Levers() {
   const [levers, edit] = useSection('complementary');
-  const catalogue = useQuery(catalogueQuery);
-  const [isPicking, setPicking] = useState(false);
-  const [added, setAdded] = useState<RowFocus | null>(null);
-  const known = catalogue.data?.levers ?? [];
+  const known = useQuery(catalogueQuery).data?.levers ?? [];
   const held = new Set(levers.map(({ catalogueId }) => catalogueId));
-  const addFree = (): void => {
-    const id = newId();
-    edit((current) => [...current, { id, catalogueId: null, title: '', text: '', steps: [] }]);
-    setAdded({ id });
-  };
-  const addChosen = (ids: string[]): void =>
-    edit((current) => [...current, ...known.filter(({ id }) => ids.includes(id)).map((lever): SchemeLever => ({ id: newId(), catalogueId: lever.id, title: lever.title, text: lever.text, steps: lever.steps }))].slice(0, LIMITS.rows));
   return (
-    <Section
+    <CatalogueList
       title="Leviers retenus"
       anchor="leviers"
-      actions={
-        <>
-          <Button onPress={() => setPicking(true)}>Ajouter depuis le catalogue</Button>
-          <Button variant="quiet" onPress={addFree}>Ajouter un levier libre</Button>
-        </>
-      }
+      label="Leviers"
+      rows={levers}
+      edit={edit}
+      catalogue={{ title: 'Catalogue des leviers', noun: { one: 'levier', many: 'leviers' }, items: known.map((lever) => pickItem(lever, held.has(lever.id))) }}
+      freeLabel="Ajouter un levier libre"
+      take={(ids) => known.filter(({ id }) => ids.includes(id)).map(fromCatalogue)}
+      blank={(id): SchemeLever => ({ id, catalogueId: null, title: '', text: '', steps: [] })}
+      nameOf={(lever, index) => lever.title || `Levier ${index + 1}`}
+      removedText="Levier retiré."
     >
-      <RowList rows={levers} edit={edit} label="Leviers" nameOf={(lever, index) => lever.title || `Levier ${index + 1}`} removedText="Levier retiré." isCollapsible focus={added}>
-        {(lever, set) => (
-          <>
-            <TextField label="Titre" maxLength={LIMITS.shortText} value={lever.title} onChange={(title) => set({ title })} />
-            <TextArea label="Texte" rows={4} maxLength={LIMITS.longText} value={lever.text} onChange={(text) => set({ text })} />
-            <LinesInput label="Étapes" value={lever.steps} onChange={(steps) => set({ steps })} />
-          </>
-        )}
-      </RowList>
-      {isPicking && (
-        <CataloguePicker
-          title="Catalogue des leviers"
-          items={known.map((lever) => ({
-            id: lever.id, title: lever.title, text: lever.text, origin: '', isHeld: held.has(lever.id),
-            extra: <><p><ConfidenceMark value={lever.confidence} /></p>{lever.caution && <p className="soft">{`Attention\u202f: ${lever.caution}`}</p>}</>,
-          }))}
-          noun={{ one: 'levier', many: 'leviers' }}
-          onClose={() => setPicking(false)}
-          onAdd={addChosen}
-        />
+      {(lever, set) => (
+        <>
+          <TextField label="Titre" maxLength={LIMITS.shortText} value={lever.title} onChange={(title) => set({ title })} />
+          <TextArea label="Texte" rows={4} maxLength={LIMITS.longText} value={lever.text} onChange={(text) => set({ text })} />
+          <LinesInput label="Étapes" value={lever.steps} onChange={(steps) => set({ steps })} />
+        </>
       )}
-    </Section>
+    </CatalogueList>
   );
 }

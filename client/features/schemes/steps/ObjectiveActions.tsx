@@ -43,12 +43,7 @@ export function ObjectiveActions({ axis, objective, edit }: Props) {
         edit={edit}
         label="Actions"
         nameOf={(action, index) => action.title || `Action ${index + 1}`}
-        detailOf={(action) => (
-          <>
-            <Tag tone={action.status === 'to-start' ? 'plain' : 'green'}>{ACTION_STATUS_LABELS[action.status]}</Tag>
-            <span>{[action.lead, action.calendar, action.origin].filter(Boolean).join(' · ')}</span>
-          </>
-        )}
+        detailOf={(action) => <ActionDetail action={action} />}
         removedText="Action retirée."
         isCollapsible
         isSheet
@@ -62,6 +57,15 @@ export function ObjectiveActions({ axis, objective, edit }: Props) {
         <Button variant="quiet" isDisabled={isFull} onPress={addFree}>Ajouter une action libre</Button>
       </div>
       {isPicking && <ActionCatalogue axisKind={axis.kind} held={held} onClose={() => setPicking(false)} onAdd={addChosen} />}
+    </>
+  );
+}
+
+function ActionDetail({ action }: { action: SchemeAction }) {
+  return (
+    <>
+      <Tag tone={action.status === 'to-start' ? 'plain' : 'green'}>{ACTION_STATUS_LABELS[action.status]}</Tag>
+      <span>{[action.lead, action.calendar, action.origin].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

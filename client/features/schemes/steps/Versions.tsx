@@ -55,19 +55,23 @@ export function Versions() {
             <p className="soft">Aucune version antérieure pour l’instant.</p>
           ) : (
             <ul className="versions">
-              {items.map((version) => (
-                <li key={version.revision}>
-                  <div>
-                    <p><time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time><span className="soft">{` · version ${version.revision}`}</span></p>
-                    {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
-                  </div>
-                  <Button small isBusy={busy === version.revision} onPress={() => void restore(version)}>Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span></Button>
-                </li>
-              ))}
+              {items.map((version) => <VersionLine key={version.revision} version={version} isBusy={busy === version.revision} onRestore={() => void restore(version)} />)}
             </ul>
           )
         }
       </QueryView>
     </Section>
+  );
+}
+
+function VersionLine({ version, isBusy, onRestore }: { version: Version; isBusy: boolean; onRestore: () => void }) {
+  return (
+    <li>
+      <div>
+        <p><time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time><span className="soft">{` · version ${version.revision}`}</span></p>
+        {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
+      </div>
+      <Button small isBusy={isBusy} onPress={onRestore}>Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span></Button>
+    </li>
   );
 }
