@@ -55,6 +55,7 @@ function readVariable(raw: FrontMatter['variables'][number], fault: (message: st
   return {
     ...raw,
     label: frenchTypography(raw.label),
+    ...(typeof value === 'string' && type !== 'choice' ? { default: frenchTypography(value) } : {}),
     ...(raw.help ? { help: frenchTypography(raw.help) } : {}),
     ...(options ? { options: options.map((option) => ({ value: option.value, label: frenchTypography(option.label) })) } : {}),
     required: raw.required ?? true,
@@ -79,6 +80,16 @@ function readTexts(body: string, fault: (message: string) => void): ClauseFamily
   }
   if (texts.length === 0) fault('aucune pièce rédigée');
   return texts.sort((a, b) => PIECES.indexOf(a.piece) - PIECES.indexOf(b.piece));
+}
+
+/** A passage that waits for a value nobody can choose would never be written. */
+function checkConditions({ texts, variables }: ClauseFamilyRecord, fault: (message: string) => void): void {
+  const ccags: readonly string[] = CCAGS;
+  for (const { when } of texts.flatMap(({ blocks }) => blocks)) {
+    for (const id of when?.ccag ?? []) if (!ccags.includes(id)) fault(`CCAG inconnu : ${id}`);
+    const options = variables.find(({ id }) => id === when?.variable?.id)?.options;
+    for (const value of when?.variable?.values ?? []) if (!options?.some((option) => option.value === value)) fault(`condition sur une valeur que « ${when?.variable?.id} » ne propose pas : ${value}`);
+  }
 }
 
 function checkVariables(family: ClauseFamilyRecord, fault: (message: string) => void): void {
@@ -116,5 +127,6 @@ export function readFamily(file: SourceFile, faults: ContentFault[]): ClauseFami
     texts,
   };
   checkVariables(family, fault);
+  checkConditions(family, fault);
   return family;
 }

@@ -8,6 +8,7 @@ import { nullable, oneOf } from '../../shared/api/common.ts';
 import { UNIT_SCALE } from '../../shared/indicators/measure.ts';
 import { emptyScheme } from '../../shared/scheme/empty.ts';
 import { actionFrom, indicatorFrom } from '../../shared/scheme/start.ts';
+import { frenchTypography } from '../../shared/typography.ts';
 import { typeset } from './catalogue.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
 import { markdownBlocks } from './markdown.ts';
@@ -48,7 +49,7 @@ function figures({ raw, newId }: Build): SchemeFigure[] {
   return raw.figures.map(({ label, value, unit, year, source }) => {
     const kind = UNITS[unit] ?? 'count';
     const scale = UNIT_SCALE[kind] * (unit.startsWith('M€') ? 1_000_000 : 1);
-    return { id: newId(), label, unit: kind, value: value === null ? null : Math.round(value * scale), year, source };
+    return { id: newId(), label, unit: kind, value: value === null ? null : Math.round(value * scale), year, source: frenchTypography(source) };
   });
 }
 

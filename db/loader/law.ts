@@ -44,6 +44,10 @@ const Doubts = Type.Array(Type.Object({ id: Type.String(), title: Type.String(),
 /** Stored integer of a threshold typed in euros, per cent, hours or units. */
 const SCALE: Record<ThresholdRecord['kind'], number> = { money: 100, rate: 100, hours: 4, months: 1, years: 1, count: 1 };
 
+function checkDay(day: string, fault: (message: string) => void): void {
+  if (!isDay(day)) fault(`date impossible : ${day}`);
+}
+
 /** Versions follow each other without overlap, and every day exists. */
 function checkVersions(versions: readonly { from: string; until?: string }[], fault: (message: string) => void): void {
   versions.forEach(({ from, until }, index) => {
@@ -83,6 +87,7 @@ export function readReferences(files: SourceFile[], faults: ContentFault[]): Ref
     for (const raw of parseYaml(file.path, file.text, References, faults) ?? []) {
       const text = texts.get(raw.text);
       if (!text) faults.push({ file: file.path, message: `${raw.id} : texte inconnu « ${raw.text} »` });
+      checkDay(raw.checkedOn, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
       checkVersions(raw.versions, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
       if (!text) continue;
       found.push({
@@ -103,16 +108,21 @@ export function readReferences(files: SourceFile[], faults: ContentFault[]): Ref
 
 export function readThresholds(file: SourceFile, faults: ContentFault[]): ThresholdRecord[] {
   return (parseYaml(file.path, file.text, Thresholds, faults) ?? []).map((raw) => {
+    checkDay(raw.checkedOn, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
     checkVersions(raw.versions, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
     const versions: ThresholdVersion[] = raw.versions.map((version) => ({ ...version, value: Math.round(version.value * SCALE[raw.kind]), ...(version.note ? { note: frenchTypography(version.note) } : {}) }));
     return { ...raw, title: frenchTypography(raw.title), ...(raw.note ? { note: frenchTypography(raw.note) } : {}), versions };
   });
 }
 
-export const readCcags = (file: SourceFile, faults: ContentFault[]): Ccag[] => parseYaml(file.path, file.text, Ccags, faults) ?? [];
+export const readCcags = (file: SourceFile, faults: ContentFault[]): Ccag[] =>
+  (parseYaml(file.path, file.text, Ccags, faults) ?? []).map((item) => ({ ...item, title: frenchTypography(item.title), ...(item.confidenceNote ? { confidenceNote: frenchTypography(item.confidenceNote) } : {}) }));
 
 export const readSwitches = (file: SourceFile, faults: ContentFault[]): LawSwitch[] =>
-  (parseYaml(file.path, file.text, Switches, faults) ?? []).map((item) => ({ ...item, title: frenchTypography(item.title), says: frenchTypography(item.says) }));
+  (parseYaml(file.path, file.text, Switches, faults) ?? []).map((item) => {
+    checkDay(item.on, (message) => faults.push({ file: file.path, message: `${item.id} : ${message}` }));
+    return { ...item, title: frenchTypography(item.title), says: frenchTypography(item.says) };
+  });
 
 export const readDoubts = (file: SourceFile, faults: ContentFault[]): Doubt[] =>
   (parseYaml(file.path, file.text, Doubts, faults) ?? []).map((item) => ({ ...item, title: frenchTypography(item.title), says: frenchTypography(item.says) }));
