@@ -55,7 +55,16 @@ describe('a first start', () => {
 });
 
 describe('the environment', () => {
-  it.each([['PORT', 'abc'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '30.5'], ['HOST', '0.0.0.0'], ['HOST', '192.168.1.10'], ['HOST', '::'], ['CLAUSIER_LOG', 'bavard']])('%s=%s is refused, naming it', async (name, value) => {
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '30.5'],
+    ['HOST', '0.0.0.0'],
+    ['HOST', '192.168.1.10'],
+    ['HOST', '::'],
+    ['CLAUSIER_LOG', 'bavard'],
+  ])('%s=%s is refused, naming it', async (name, value) => {
     const data = join(folder('environment'), 'data');
     const { code, output } = await startAndFail(data, { [name]: value });
     expect(code).toBe(1);
@@ -89,7 +98,9 @@ describe('a port already used', () => {
     expect(output).toContain(`Le port ${port} est déjà utilisé`);
     expect(output).toContain(`PORT=${port + 1} npm start`);
     readable(output);
-    await new Promise((resolve) => { other.close(resolve); });
+    await new Promise((resolve) => {
+      other.close(resolve);
+    });
   });
 });
 
@@ -109,7 +120,10 @@ describe('a database that cannot be opened', () => {
     expect(hash(database(data))).toBe(before);
   });
 
-  it.each([['a text', 'Ceci n’est pas une base, mais un texte assez long pour en avoir l’air. '.repeat(40)], ['a database cut short', null]])('%s is left alone, to the byte', async (_name, text) => {
+  it.each([
+    ['a text', 'Ceci n’est pas une base, mais un texte assez long pour en avoir l’air. '.repeat(40)],
+    ['a database cut short', null],
+  ])('%s is left alone, to the byte', async (_name, text) => {
     const data = folder('garbage');
     if (text === null) {
       const server = await start(data);

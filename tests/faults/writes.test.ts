@@ -27,7 +27,8 @@ const problemOf = ({ headers, body }: Answer): Problem => {
   return JSON.parse(body);
 };
 const create = async (server: Server, title: string): Promise<Scheme> => schemeOf(await server.call('POST', '/api/schemes', { title }));
-const save = (server: Server, id: string, revision: number, payload: object): Promise<Answer> => server.call('PATCH', `/api/schemes/${id}`, payload, { 'if-match': `"${revision}"` });
+const save = (server: Server, id: string, revision: number, payload: object): Promise<Answer> =>
+  server.call('PATCH', `/api/schemes/${id}`, payload, { 'if-match': `"${revision}"` });
 const read = async (server: Server, id: string): Promise<Scheme> => schemeOf(await server.call('GET', `/api/schemes/${id}`));
 
 describe('another program holds the database while someone writes', () => {
@@ -54,7 +55,9 @@ describe('another program holds the database while someone writes', () => {
     const other = new Database(join(data, 'clausier.db'));
     other.exec('BEGIN IMMEDIATE');
     const waiting = schemes.map(({ id }) => save(server, id, 1, { title: 'En attente' }));
-    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1500);
+    });
     other.exec('ROLLBACK');
     other.close();
     for (const answer of await Promise.all(waiting)) expect([200, 503]).toContain(answer.status);
@@ -66,31 +69,51 @@ describe('another program holds the database while someone writes', () => {
 const noMount = !canMount && process.env.CI !== 'true';
 
 describe('the disk fills up', () => {
-  it.skipIf(noMount)(`the save is refused as a full disk, what was saved stays, and saves work once there is room${noMount ? ' (skipped: needs the right to mount a disk)' : ''}`, async () => {
-    const disk = smallDisk(16_000);
-    try {
-      const server = await start(disk.folder);
-      const { id } = await create(server, 'Avant');
-      const ballast = join(disk.folder, 'ballast');
-      const filled = Math.max(0, 16_000 - ['clausier.db', 'clausier.db-wal', 'clausier.db-shm'].reduce((sum, name) => sum + Math.ceil(statSync(join(disk.folder, name)).size / 1024), 0) - 64) * 1024;
-      writeFileSync(ballast, Buffer.alloc(filled));
-      const description = 'x'.repeat(19_000);
-      const heavy = { axes: [{ id: 'a', kind: 'social', title: 'Axe', intro: '', origin: '', objectives: Array.from({ length: 30 }, (_, i) => ({ id: `o${i}`, title: '', description, actions: [] })) }] };
-      const refused = await save(server, id, 1, heavy);
-      expect(refused.status, refused.body.slice(0, 300)).toBe(507);
-      expect(problemOf(refused)).toMatchObject({ code: 'DISK_FULL', remedy: expect.stringContaining('Libérez de la place') });
-      expect(await read(server, id)).toMatchObject({ title: 'Avant', revision: 1, axes: [] });
-      unlinkSync(ballast);
-      expect(schemeOf(await save(server, id, 1, heavy)).revision).toBe(2);
-      expect(await server.stop()).toBe(0);
-      const raw = new Database(join(disk.folder, 'clausier.db'), { readonly: true });
-      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
-      raw.close();
-    } finally {
-      stopAll();
-      disk.release();
-    }
-  });
+  it.skipIf(noMount)(
+    `the save is refused as a full disk, what was saved stays, and saves work once there is room${noMount ? ' (skipped: needs the right to mount a disk)' : ''}`,
+    async () => {
+      const disk = smallDisk(16_000);
+      try {
+        const server = await start(disk.folder);
+        const { id } = await create(server, 'Avant');
+        const ballast = join(disk.folder, 'ballast');
+        const filled =
+          Math.max(
+            0,
+            16_000 -
+              ['clausier.db', 'clausier.db-wal', 'clausier.db-shm'].reduce((sum, name) => sum + Math.ceil(statSync(join(disk.folder, name)).size / 1024), 0) -
+              64,
+          ) * 1024;
+        writeFileSync(ballast, Buffer.alloc(filled));
+        const description = 'x'.repeat(19_000);
+        const heavy = {
+          axes: [
+            {
+              id: 'a',
+              kind: 'social',
+              title: 'Axe',
+              intro: '',
+              origin: '',
+              objectives: Array.from({ length: 30 }, (_, i) => ({ id: `o${i}`, title: '', description, actions: [] })),
+            },
+          ],
+        };
+        const refused = await save(server, id, 1, heavy);
+        expect(refused.status, refused.body.slice(0, 300)).toBe(507);
+        expect(problemOf(refused)).toMatchObject({ code: 'DISK_FULL', remedy: expect.stringContaining('Libérez de la place') });
+        expect(await read(server, id)).toMatchObject({ title: 'Avant', revision: 1, axes: [] });
+        unlinkSync(ballast);
+        expect(schemeOf(await save(server, id, 1, heavy)).revision).toBe(2);
+        expect(await server.stop()).toBe(0);
+        const raw = new Database(join(disk.folder, 'clausier.db'), { readonly: true });
+        expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+        raw.close();
+      } finally {
+        stopAll();
+        disk.release();
+      }
+    },
+  );
 });
 
 describe('the process is killed while it writes', () => {
@@ -113,7 +136,10 @@ describe('the process is killed while it writes', () => {
       try {
         for (let written = 0; ; written++) {
           // Two saves are answered at least; the blow falls at another moment of a later one each time.
-          if (written === 2) killed = new Promise((resolve) => { setTimeout(() => resolve(server.stop('SIGKILL')), (kill * 7) % 40); });
+          if (written === 2)
+            killed = new Promise((resolve) => {
+              setTimeout(() => resolve(server.stop('SIGKILL')), (kill * 7) % 40);
+            });
           const next = acknowledged + 1;
           const answer = await save(server, id, acknowledged, { title: `Écriture ${next}`, governance: { lead: `Écriture ${next}`, bodies: [] } });
           if (answer.status !== 200) throw new Error(answer.body);
@@ -141,7 +167,9 @@ describe('a clean stop while someone writes', () => {
     const server = await start(data);
     const { id } = await create(server, 'Avant');
     const pending = save(server, id, 1, { title: 'Juste avant l’arrêt' });
-    await new Promise((resolve) => { setTimeout(resolve, 30); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 30);
+    });
     const code = await server.stop('SIGTERM');
     expect((await pending).status).toBe(200);
     expect(code).toBe(0);

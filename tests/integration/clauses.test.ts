@@ -6,7 +6,9 @@ import { present } from '../support/content.ts';
 import { pathsOf, problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
 const get = (url: string) => app.call({ method: 'GET', url });
@@ -31,7 +33,13 @@ describe('searching clauses', () => {
   });
 
   it.each([
-    ['pénalité', 'penalite'], ['PÉNALITÉS', 'penalites'], ['Économie sociale', 'economie sociale'], ['cœur', 'coeur'], ['l’insertion', 'insertion'], ["l'insertion", 'insertion'], ['éco-conception', 'eco conception'],
+    ['pénalité', 'penalite'],
+    ['PÉNALITÉS', 'penalites'],
+    ['Économie sociale', 'economie sociale'],
+    ['cœur', 'coeur'],
+    ['l’insertion', 'insertion'],
+    ["l'insertion", 'insertion'],
+    ['éco-conception', 'eco conception'],
   ])('%s and %s find the same clauses', async (one, other) => {
     expect((await slugs(one)).sort()).toEqual((await slugs(other)).sort());
   });
@@ -62,7 +70,42 @@ describe('searching clauses', () => {
     expect(await search({ q: 'xylophoniste' })).toMatchObject({ items: [], total: 0 });
   });
 
-  it.each(['"', '"insertion', 'insertion"', "'; DROP TABLE schemes; --", 'NEAR(a b)', 'NEAR/3', 'insertion AND', 'OR', 'NOT insertion', '*', 'ins*ertion', '^insertion', 'title:insertion', '{a b}', '(', ')', '((insertion)', '-insertion', '+', '😀', '😀 insertion', '\u0000', 'insertion\u0000', '%00', '…', '«»', '’', 'de la', 'a', 'x'.repeat(200), '\ud83d', 'إدماج', 'ß', '１２'])('%j typed as a question is only words', async (q) => {
+  it.each([
+    '"',
+    '"insertion',
+    'insertion"',
+    "'; DROP TABLE schemes; --",
+    'NEAR(a b)',
+    'NEAR/3',
+    'insertion AND',
+    'OR',
+    'NOT insertion',
+    '*',
+    'ins*ertion',
+    '^insertion',
+    'title:insertion',
+    '{a b}',
+    '(',
+    ')',
+    '((insertion)',
+    '-insertion',
+    '+',
+    '😀',
+    '😀 insertion',
+    '\u0000',
+    'insertion\u0000',
+    '%00',
+    '…',
+    '«»',
+    '’',
+    'de la',
+    'a',
+    'x'.repeat(200),
+    '\ud83d',
+    'إدماج',
+    'ß',
+    '１２',
+  ])('%j typed as a question is only words', async (q) => {
     const response = await get(`/api/clauses?${new URLSearchParams({ q })}`);
     expect(response.statusCode, response.body.slice(0, 200)).toBe(200);
   });
@@ -73,7 +116,13 @@ describe('searching clauses', () => {
   });
 
   it('whatever is typed, answers', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (q) => (await get(`/api/clauses?q=${encodeURIComponent(q.replace(/\p{Cs}/gu, ''))}`)).statusCode === 200), { numRuns: 120 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        async (q) => (await get(`/api/clauses?q=${encodeURIComponent(q.replace(/\p{Cs}/gu, ''))}`)).statusCode === 200,
+      ),
+      { numRuns: 120 },
+    );
   });
 });
 
@@ -95,7 +144,22 @@ describe('filtering clauses', () => {
     expect(await search({ offset: '5000' })).toMatchObject({ items: [], total: all.total });
   });
 
-  it.each([['lever', 'levier'], ['piece', 'ccapp'], ['contractType', 'x'], ['theme', 'x'], ['ccag', 'btp'], ['cpv', '4'], ['cpv', 'abc'], ['limit', '0'], ['limit', 'dix'], ['limit', '1000'], ['offset', '-1'], ['on', 'hier'], ['on', '2026-02-30'], ['tri', 'date']])('%s=%s is refused by name', async (name, value) => {
+  it.each([
+    ['lever', 'levier'],
+    ['piece', 'ccapp'],
+    ['contractType', 'x'],
+    ['theme', 'x'],
+    ['ccag', 'btp'],
+    ['cpv', '4'],
+    ['cpv', 'abc'],
+    ['limit', '0'],
+    ['limit', 'dix'],
+    ['limit', '1000'],
+    ['offset', '-1'],
+    ['on', 'hier'],
+    ['on', '2026-02-30'],
+    ['tri', 'date'],
+  ])('%s=%s is refused by name', async (name, value) => {
     const body = problem(await get(`/api/clauses?${name}=${value}`), 400);
     expect(JSON.stringify(body)).toContain(value === '2026-02-30' ? '2026-02-30' : name);
   });
@@ -113,7 +177,9 @@ describe('reading a clause for a day', () => {
     const avis = (family: ClauseFamily) => present(family.texts.find(({ piece }) => piece === 'avis')).text;
     expect(avis(before)).not.toMatch(/L\.\u00a02112-2-1/);
     expect(avis(after)).toMatch(/L\.\u00a02112-2-1/);
-    expect(before.warnings.some((line) => line.includes('L.\u00a02112-2-1') && line.includes('pas encore en vigueur') && line.includes('22 août 2026'))).toBe(true);
+    expect(before.warnings.some((line) => line.includes('L.\u00a02112-2-1') && line.includes('pas encore en vigueur') && line.includes('22 août 2026'))).toBe(
+      true,
+    );
     expect(after.warnings.filter((line) => line.includes('L.\u00a02112-2-1'))).toEqual([]);
   });
 
@@ -148,11 +214,15 @@ describe('filling a clause', () => {
   });
 
   it('takes numbers as people type them', async () => {
-    for (const heures of [1240, '1240', '1 240', '1\u202f240']) expect((await fill('heures-insertion-travaux', { piece: 'ae', values: { heures } })).json<FilledClause>().text).toContain('1\u202f240\u00a0heures');
+    for (const heures of [1240, '1240', '1 240', '1\u202f240'])
+      expect((await fill('heures-insertion-travaux', { piece: 'ae', values: { heures } })).json<FilledClause>().text).toContain('1\u202f240\u00a0heures');
   });
 
   it('follows the CCAG, and names the only one that suits without being told', async () => {
-    const [chosen, alone] = [await fill('heures-insertion-travaux', { piece: 'ccap', ccag: 'travaux' }), await fill('heures-insertion-travaux', { piece: 'ccap' })];
+    const [chosen, alone] = [
+      await fill('heures-insertion-travaux', { piece: 'ccap', ccag: 'travaux' }),
+      await fill('heures-insertion-travaux', { piece: 'ccap' }),
+    ];
     expect(chosen.json<FilledClause>().text).toContain('20.1 [numéro à vérifier] du CCAG-Travaux');
     expect(alone.json<FilledClause>().text).toBe(chosen.json<FilledClause>().text);
     expect((await fill('heures-insertion-travaux', { piece: 'ccap', ccag: 'mi' })).json<FilledClause>().text).toContain('[article du CCAG-MI à vérifier]');
@@ -173,7 +243,9 @@ describe('filling a clause', () => {
   });
 
   it('names every unknown variable', async () => {
-    expect(pathsOf(problem(await fill('heures-insertion-travaux', { piece: 'ccap', values: { heure: 12, __x: 'a', constructor: 'b' } }), 422, 'UNKNOWN_VARIABLE'))).toEqual(['values/__x', 'values/constructor', 'values/heure']);
+    expect(
+      pathsOf(problem(await fill('heures-insertion-travaux', { piece: 'ccap', values: { heure: 12, __x: 'a', constructor: 'b' } }), 422, 'UNKNOWN_VARIABLE')),
+    ).toEqual(['values/__x', 'values/constructor', 'values/heure']);
   });
 
   it('refuses a value out of bounds with the bound', async () => {
@@ -189,7 +261,15 @@ describe('filling a clause', () => {
   });
 
   it.each([
-    [{}, 'piece'], [{ piece: 'dce' }, 'piece'], [{ piece: 'ccap', ccag: 'btp' }, 'ccag'], [{ piece: 'ccap', values: [] }, 'values'], [{ piece: 'ccap', values: { heures: null } }, 'values/heures'], [{ piece: 'ccap', values: { heures: { a: 1 } } }, 'values/heures'], [{ piece: 'ccap', autre: 1 }, ''], [{ piece: 'ccap', on: '2026-02-30' }, ''], [{ piece: 'ccap', values: { heures: 'x'.repeat(20_001) } }, 'values/heures'],
+    [{}, 'piece'],
+    [{ piece: 'dce' }, 'piece'],
+    [{ piece: 'ccap', ccag: 'btp' }, 'ccag'],
+    [{ piece: 'ccap', values: [] }, 'values'],
+    [{ piece: 'ccap', values: { heures: null } }, 'values/heures'],
+    [{ piece: 'ccap', values: { heures: { a: 1 } } }, 'values/heures'],
+    [{ piece: 'ccap', autre: 1 }, ''],
+    [{ piece: 'ccap', on: '2026-02-30' }, ''],
+    [{ piece: 'ccap', values: { heures: 'x'.repeat(20_001) } }, 'values/heures'],
   ])('%j is refused and says where', async (payload, path) => {
     const body = problem(await fill('heures-insertion-travaux', payload), 400);
     if (path) expect(pathsOf(body).some((found) => found.startsWith(path))).toBe(true);
@@ -204,7 +284,10 @@ describe('a clause as a Word file', () => {
   const exported = (slug: string, payload: object) => app.call({ method: 'POST', url: `/api/clauses/${slug}/export.docx`, payload });
 
   it('holds all its pieces, or one', async () => {
-    const [all, one] = [await exported('heures-insertion-travaux', {}), await exported('heures-insertion-travaux', { piece: 'ccap', ccag: 'travaux', values: { heures: 600 } })];
+    const [all, one] = [
+      await exported('heures-insertion-travaux', {}),
+      await exported('heures-insertion-travaux', { piece: 'ccap', ccag: 'travaux', values: { heures: 600 } }),
+    ];
     for (const made of [all, one]) {
       expect(made.statusCode, made.body.slice(0, 200)).toBe(200);
       expect(made.rawPayload.subarray(0, 2).toString('latin1')).toBe('PK');

@@ -7,7 +7,9 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
 const get = (url: string): Promise<LightMyRequestResponse> => app.call({ method: 'GET', url });
@@ -30,12 +32,29 @@ describe('the published contract', () => {
     const some = await json<ClauseList>('/api/clauses?q=insertion&lever=execution-condition&piece=ccap&contractType=works&cpv=45&on=2026-09-01');
     expect(some.total).toBeGreaterThan(0);
     expect(some.items.length).toBe(some.total);
-    for (const item of some.items) expect(item).toMatchObject({ slug: expect.any(String), title: expect.any(String), summary: expect.any(String), levers: expect.arrayContaining(['execution-condition']), pieces: expect.arrayContaining(['ccap']), confidence: expect.stringMatching(/^(confirmed|single-source|unverified)$/) });
+    for (const item of some.items)
+      expect(item).toMatchObject({
+        slug: expect.any(String),
+        title: expect.any(String),
+        summary: expect.any(String),
+        levers: expect.arrayContaining(['execution-condition']),
+        pieces: expect.arrayContaining(['ccap']),
+        confidence: expect.stringMatching(/^(confirmed|single-source|unverified)$/),
+      });
   });
 
   it('GET /api/clauses/:slug gives texts, variables, references, when to use, when not, risks', async () => {
     const family = await json<ClauseFamily>('/api/clauses/heures-insertion-travaux?on=2026-09-01');
-    expect(family).toMatchObject({ slug: 'heures-insertion-travaux', on: '2026-09-01', texts: expect.any(Array), variables: expect.any(Array), references: expect.any(Array), whenToUse: expect.any(Array), whenNotToUse: expect.any(Array), risks: expect.any(Array) });
+    expect(family).toMatchObject({
+      slug: 'heures-insertion-travaux',
+      on: '2026-09-01',
+      texts: expect.any(Array),
+      variables: expect.any(Array),
+      references: expect.any(Array),
+      whenToUse: expect.any(Array),
+      whenNotToUse: expect.any(Array),
+      risks: expect.any(Array),
+    });
     expect(family.texts.map(({ piece }) => piece)).toEqual(family.pieces);
     for (const { blocks, text } of family.texts) {
       expect(blocks.length).toBeGreaterThan(0);
@@ -46,19 +65,27 @@ describe('the published contract', () => {
   it('POST /api/clauses/:slug/fill gives text, html and what is missing', async () => {
     const response = await post('/api/clauses/heures-insertion-travaux/fill', { piece: 'ccap', ccag: 'travaux', values: { heures: 1240 } });
     expect(response.statusCode).toBe(200);
-    expect(response.json()).toMatchObject({ text: expect.stringContaining('1\u202f240\u00a0heures'), html: expect.stringContaining('<p>'), missing: expect.arrayContaining(['facilitateur']) });
+    expect(response.json()).toMatchObject({
+      text: expect.stringContaining('1\u202f240\u00a0heures'),
+      html: expect.stringContaining('<p>'),
+      missing: expect.arrayContaining(['facilitateur']),
+    });
   });
 
   it('GET /api/references and /api/references/:id answer for a day', async () => {
     const list = await json<ReferenceList>('/api/references?on=2026-06-01');
     expect(list.total).toBe(list.items.length);
-    const [before, after] = [await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-06-01'), await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-09-01')];
+    const [before, after] = [
+      await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-06-01'),
+      await json<LegalReference>('/api/references/ccp-l2112-2-1?on=2026-09-01'),
+    ];
     expect([before.status, after.status]).toEqual(['not-yet', 'in-force']);
     expect(before).toMatchObject({ ...list.items.find(({ id }) => id === 'ccp-l2112-2-1') });
   });
 
   it('GET /api/thresholds answers for a day', async () => {
-    const value = async (on: string) => (await json<ThresholdList>(`/api/thresholds?on=${on}`)).items.find(({ id }) => id === 'direct-award-supplies-services')?.value;
+    const value = async (on: string) =>
+      (await json<ThresholdList>(`/api/thresholds?on=${on}`)).items.find(({ id }) => id === 'direct-award-supplies-services')?.value;
     expect([await value('2026-03-31'), await value('2026-04-01')]).toEqual([4_000_000, 6_000_000]);
   });
 
@@ -76,7 +103,8 @@ describe('the published contract', () => {
     expect([saved.statusCode, saved.headers.etag, saved.json<Scheme>().title]).toEqual([200, '"2"', 'Autre titre']);
     const { items } = await json<Completeness>(`/api/schemes/${scheme.id}/completeness`);
     expect(items.map(({ code }) => code)).toEqual(expect.arrayContaining(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8']));
-    for (const item of items) expect(item).toMatchObject({ status: expect.stringMatching(/^(met|missing|partial)$/), message: expect.any(String), path: expect.any(String) });
+    for (const item of items)
+      expect(item).toMatchObject({ status: expect.stringMatching(/^(met|missing|partial)$/), message: expect.any(String), path: expect.any(String) });
     for (const final of ['', '?final=', '?final=true', '?final=false', '?final=1', '?final=0']) {
       const word = await get(`/api/schemes/${scheme.id}/export.docx${final}`);
       expect(word.statusCode, `${final} ${word.body.slice(0, 200)}`).toBe(200);
@@ -102,8 +130,14 @@ function printedRoutes(tree: string): string[] {
     const depth = (match[1] ?? '').length / 4;
     above.length = depth;
     above[depth] = match[2] ?? '';
-    const path = above.join('').replace(/\/+/g, '/').replace(/:(\w+)/g, '{$1}');
-    return (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD').map((method) => `${method} ${path}`);
+    const path = above
+      .join('')
+      .replace(/\/+/g, '/')
+      .replace(/:(\w+)/g, '{$1}');
+    return (match[3] ?? '')
+      .split(', ')
+      .filter((method) => method !== '' && method !== 'HEAD')
+      .map((method) => `${method} ${path}`);
   });
 }
 
@@ -117,9 +151,32 @@ describe('the description of the API', () => {
     const answered = printedRoutes(app.app.printRoutes({ commonPrefix: false })).filter((route) => route.includes('/api/') && !route.endsWith('openapi.json'));
     expect(described.sort()).toEqual(answered.sort());
     for (const route of [
-      'GET /api/health', 'GET /api/clauses', 'GET /api/clauses/{slug}', 'POST /api/clauses/{slug}/fill', 'POST /api/clauses/{slug}/export.docx', 'GET /api/references', 'GET /api/references/{id}', 'GET /api/thresholds', 'GET /api/switches', 'GET /api/doubts', 'GET /api/ccags', 'GET /api/catalogue',
-      'GET /api/schemes', 'POST /api/schemes', 'GET /api/schemes/{id}', 'PATCH /api/schemes/{id}', 'DELETE /api/schemes/{id}', 'POST /api/schemes/{id}/restore', 'GET /api/schemes/{id}/versions', 'GET /api/schemes/{id}/versions/{revision}', 'GET /api/schemes/{id}/completeness', 'GET /api/schemes/{id}/export.docx', 'POST /api/files', 'GET /api/files/{id}',
-    ]) expect(described).toContain(route);
+      'GET /api/health',
+      'GET /api/clauses',
+      'GET /api/clauses/{slug}',
+      'POST /api/clauses/{slug}/fill',
+      'POST /api/clauses/{slug}/export.docx',
+      'GET /api/references',
+      'GET /api/references/{id}',
+      'GET /api/thresholds',
+      'GET /api/switches',
+      'GET /api/doubts',
+      'GET /api/ccags',
+      'GET /api/catalogue',
+      'GET /api/schemes',
+      'POST /api/schemes',
+      'GET /api/schemes/{id}',
+      'PATCH /api/schemes/{id}',
+      'DELETE /api/schemes/{id}',
+      'POST /api/schemes/{id}/restore',
+      'GET /api/schemes/{id}/versions',
+      'GET /api/schemes/{id}/versions/{revision}',
+      'GET /api/schemes/{id}/completeness',
+      'GET /api/schemes/{id}/export.docx',
+      'POST /api/files',
+      'GET /api/files/{id}',
+    ])
+      expect(described).toContain(route);
   });
 
   it('gives each route a summary, a tag, a good answer with a schema and its refusals as problems', async () => {
@@ -133,14 +190,28 @@ describe('the description of the API', () => {
         const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
         expect(good.length, route).toBe(1);
         for (const [status, { content }] of good) if (status !== '204') expect(Object.values(content ?? {})[0]?.schema, route).toBeTruthy();
-        for (const [status, { content }] of Object.entries(responses)) if (status >= '4') expect(JSON.stringify(Object.values(content ?? {})[0]?.schema), `${route} ${status}`).toContain('remedy');
+        for (const [status, { content }] of Object.entries(responses))
+          if (status >= '4') expect(JSON.stringify(Object.values(content ?? {})[0]?.schema), `${route} ${status}`).toContain('remedy');
       }
     }
   });
 });
 
 describe('an address that does not exist', () => {
-  it.each(['/api/inconnu', '/api/', '/api/schemes/x/y', '/assets/absent.js', '/api/clauses/aucune-clause', '/api/references/ccp-l9999', '/api/schemes/aucun', '/api/schemes/aucun/completeness', '/api/schemes/aucun/versions', '/api/schemes/aucun/export.docx', '/api/schemes/exemple/versions/999', '/api/files/aucun'])('%s is a French 404', async (url) => {
+  it.each([
+    '/api/inconnu',
+    '/api/',
+    '/api/schemes/x/y',
+    '/assets/absent.js',
+    '/api/clauses/aucune-clause',
+    '/api/references/ccp-l9999',
+    '/api/schemes/aucun',
+    '/api/schemes/aucun/completeness',
+    '/api/schemes/aucun/versions',
+    '/api/schemes/aucun/export.docx',
+    '/api/schemes/exemple/versions/999',
+    '/api/files/aucun',
+  ])('%s is a French 404', async (url) => {
     problem(await get(url), 404, 'NOT_FOUND');
   });
 
@@ -148,13 +219,31 @@ describe('an address that does not exist', () => {
     problem(await app.call({ method: 'PUT', url: '/api/schemes/exemple', payload: {} }), 404);
   });
 
-  it.each(['/api/clauses/', '/api/clauses/%E0%A4%A', '/api/clauses/%', '/%c0%ae', `/api/clauses/${'a'.repeat(300)}`, '/api/clauses/a%00b', '/api/clauses/..%2f..%2fetc%2fpasswd', '/assets/..%2f..%2f..%2fpackage.json'])('%s is refused as a problem, never read', async (url) => {
+  it.each([
+    '/api/clauses/',
+    '/api/clauses/%E0%A4%A',
+    '/api/clauses/%',
+    '/%c0%ae',
+    `/api/clauses/${'a'.repeat(300)}`,
+    '/api/clauses/a%00b',
+    '/api/clauses/..%2f..%2fetc%2fpasswd',
+    '/assets/..%2f..%2f..%2fpackage.json',
+  ])('%s is refused as a problem, never read', async (url) => {
     const response = await get(url);
     expect([400, 403, 404]).toContain(response.statusCode);
     problem(response, response.statusCode);
   });
 
-  it.each(['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/..%2fpackage.json', '/.git/config', '/package.json', '//etc/passwd', '/%2e%2e%2f%2e%2e%2fetc%2fpasswd', '/..\\..\\package.json'])('%s gives nothing of the disk', async (url) => {
+  it.each([
+    '/assets/../../package.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/.git/config',
+    '/package.json',
+    '//etc/passwd',
+    '/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '/..\\..\\package.json',
+  ])('%s gives nothing of the disk', async (url) => {
     expect((await get(url)).body).not.toMatch(/"private": true|\[core\]|root:x:/);
   });
 

@@ -10,7 +10,9 @@ import { multipart, upload } from '../support/upload.ts';
 import { frenchTemplate } from '../support/word/templates.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
 const send = (kind: string, value: Uint8Array, filename?: string) => app.call({ method: 'POST', url: '/api/files', ...upload(kind, value, filename) });
@@ -26,7 +28,15 @@ describe('a logo', () => {
   it('in PNG is measured, kept, and given back to the byte', async () => {
     const picture = png(640, 200);
     const file = await stored('logo', picture, 'Logo de la Ville.png');
-    expect(file).toMatchObject({ kind: 'logo', name: 'Logo de la Ville.png', mediaType: 'image/png', bytes: picture.length, width: 640, height: 200, warnings: [] });
+    expect(file).toMatchObject({
+      kind: 'logo',
+      name: 'Logo de la Ville.png',
+      mediaType: 'image/png',
+      bytes: picture.length,
+      width: 640,
+      height: 200,
+      warnings: [],
+    });
     const back = await get(file.id);
     expect([back.statusCode, back.headers['content-type']]).toEqual([200, 'image/png']);
     expect(back.rawPayload.equals(picture)).toBe(true);
@@ -34,13 +44,23 @@ describe('a logo', () => {
   });
 
   it('in JPEG is recognised whatever its name says, and a small one is warned about', async () => {
-    expect(await stored('logo', jpeg(), 'logo.png')).toMatchObject({ mediaType: 'image/jpeg', width: 1, height: 1, warnings: [expect.stringContaining('petit')] });
+    expect(await stored('logo', jpeg(), 'logo.png')).toMatchObject({
+      mediaType: 'image/jpeg',
+      width: 1,
+      height: 1,
+      warnings: [expect.stringContaining('petit')],
+    });
   });
 
   it('goes on the cover of the Word file', async () => {
     const file = await stored('logo', png(300, 100));
     const scheme = (await app.call({ method: 'POST', url: '/api/schemes', payload: { title: 'Avec logo' } })).json<Scheme>();
-    await app.call({ method: 'PATCH', url: `/api/schemes/${scheme.id}`, headers: { 'if-match': '"1"' }, payload: { presentation: { ...emptyScheme('').presentation, logoFileId: file.id } } });
+    await app.call({
+      method: 'PATCH',
+      url: `/api/schemes/${scheme.id}`,
+      headers: { 'if-match': '"1"' },
+      payload: { presentation: { ...emptyScheme('').presentation, logoFileId: file.id } },
+    });
     const word = await app.call({ method: 'GET', url: `/api/schemes/${scheme.id}/export.docx` });
     expect(word.statusCode, word.body.slice(0, 200)).toBe(200);
     expect(word.rawPayload.includes('word/media/')).toBe(true);
@@ -67,7 +87,14 @@ describe('a logo', () => {
     expect(countFiles()).toBe(before);
   });
 
-  it.each([['../../etc/passwd', 'passwd'], ['C:\\\\Users\\\\x\\\\logo.png', 'logo.png'], ['l’été.png', 'l’été.png'], ['a'.repeat(300), 'a'.repeat(120)], ['<b>.png', 'b.png'], ['...', '...']])('named %j is kept as %j', async (filename, name) => {
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\\\Users\\\\x\\\\logo.png', 'logo.png'],
+    ['l’été.png', 'l’été.png'],
+    ['a'.repeat(300), 'a'.repeat(120)],
+    ['<b>.png', 'b.png'],
+    ['...', '...'],
+  ])('named %j is kept as %j', async (filename, name) => {
     const file = await stored('logo', png(300, 100), filename);
     expect(file.name).toBe(name);
     expect((await get(file.id)).statusCode).toBe(200);
@@ -86,7 +113,12 @@ describe('a Word template', () => {
     expect(file).toMatchObject({ kind: 'template', name: 'Charte.dotx', width: null, height: null });
     expect((await get(file.id)).headers['content-disposition']).toMatch(/^attachment;/);
     const scheme = (await app.call({ method: 'POST', url: '/api/schemes', payload: { title: 'Avec modèle' } })).json<Scheme>();
-    await app.call({ method: 'PATCH', url: `/api/schemes/${scheme.id}`, headers: { 'if-match': '"1"' }, payload: { presentation: { ...emptyScheme('').presentation, templateFileId: file.id } } });
+    await app.call({
+      method: 'PATCH',
+      url: `/api/schemes/${scheme.id}`,
+      headers: { 'if-match': '"1"' },
+      payload: { presentation: { ...emptyScheme('').presentation, templateFileId: file.id } },
+    });
     const word = await app.call({ method: 'GET', url: `/api/schemes/${scheme.id}/export.docx` });
     expect(word.statusCode, word.body.slice(0, 200)).toBe(200);
   }, 60_000);
@@ -101,15 +133,23 @@ describe('a Word template', () => {
     ['a spreadsheet', () => frenchTemplate({ mainType: 'sheet.main+xml' }), 415],
     ['a zip of something else', () => zipSync({ 'a.txt': strToU8('a') }), 415],
     ['cut in the middle', () => frenchTemplate().subarray(0, 900), 422],
-    ['with a document type inside', () => frenchTemplate({ parts: { 'word/document.xml': '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>' } }), 422],
+    [
+      'with a document type inside',
+      () => frenchTemplate({ parts: { 'word/document.xml': '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>' } }),
+      422,
+    ],
     ['with a broken part', () => frenchTemplate({ parts: { 'word/styles.xml': '<w:styles>' } }), 422],
     ['heavier than the bound', () => Buffer.concat([frenchTemplate(), Buffer.alloc(LIMITS.templateBytes)]), 413],
     ['a bomb', () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': new Uint8Array(LIMITS.inflatedBytes + 1) }, { level: 9 }), 422],
-  ])('%s is refused, and nothing is kept', async (_name, make, status) => {
-    const before = countFiles();
-    problem(await send('template', make(), 'modele.dotx'), status);
-    expect(countFiles()).toBe(before);
-  }, 30_000);
+  ])(
+    '%s is refused, and nothing is kept',
+    async (_name, make, status) => {
+      const before = countFiles();
+      problem(await send('template', make(), 'modele.dotx'), status);
+      expect(countFiles()).toBe(before);
+    },
+    30_000,
+  );
 });
 
 describe('a request that is not an upload', () => {
@@ -121,7 +161,15 @@ describe('a request that is not an upload', () => {
   });
 
   it('without a file, without a kind, or with another kind, is told what to send', async () => {
-    for (const parts of [[], [{ name: 'kind', value: 'logo' }], [{ name: 'file', value: png(300, 100), filename: 'a.png' }], [{ name: 'kind', value: 'photo' }, { name: 'file', value: png(300, 100), filename: 'a.png' }]]) {
+    for (const parts of [
+      [],
+      [{ name: 'kind', value: 'logo' }],
+      [{ name: 'file', value: png(300, 100), filename: 'a.png' }],
+      [
+        { name: 'kind', value: 'photo' },
+        { name: 'file', value: png(300, 100), filename: 'a.png' },
+      ],
+    ]) {
       const { payload, headers } = multipart(parts);
       problem(await post(payload, headers), 400, 'INVALID_INPUT');
     }
@@ -129,7 +177,11 @@ describe('a request that is not an upload', () => {
 
   it('with two files, too many fields, or a hostile field name, is refused', async () => {
     const file = { name: 'file', value: png(300, 100), filename: 'a.png' };
-    for (const parts of [[...Array.from({ length: 9 }, (_, i) => ({ name: `f${i}`, value: 'x' })), file], [{ name: '__proto__', value: 'x' }, file], [{ name: 'kind', value: 'x'.repeat(5000) }, file]]) {
+    for (const parts of [
+      [...Array.from({ length: 9 }, (_, i) => ({ name: `f${i}`, value: 'x' })), file],
+      [{ name: '__proto__', value: 'x' }, file],
+      [{ name: 'kind', value: 'x'.repeat(5000) }, file],
+    ]) {
       const { payload, headers } = multipart(parts);
       const response = await post(payload, headers);
       expect(response.statusCode, response.body).toBeLessThan(500);
@@ -140,7 +192,12 @@ describe('a request that is not an upload', () => {
 
   it('broken off or without a boundary is refused, never an unexpected error', async () => {
     const { payload, headers } = upload('logo', png(300, 100), 'a.png');
-    for (const [body, type] of [[payload.subarray(0, payload.length - 40), headers['content-type'] ?? ''], [payload, 'multipart/form-data'], [Buffer.from('n’importe quoi'), headers['content-type'] ?? ''], [Buffer.alloc(0), headers['content-type'] ?? '']] as const) {
+    for (const [body, type] of [
+      [payload.subarray(0, payload.length - 40), headers['content-type'] ?? ''],
+      [payload, 'multipart/form-data'],
+      [Buffer.from('n’importe quoi'), headers['content-type'] ?? ''],
+      [Buffer.alloc(0), headers['content-type'] ?? ''],
+    ] as const) {
       const response = await post(body, { 'content-type': type });
       expect(response.statusCode, response.body).toBeLessThan(500);
       problem(response, response.statusCode);

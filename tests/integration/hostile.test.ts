@@ -16,7 +16,8 @@ const operations: { method: Request['method']; path: string; operation: Operatio
 
 beforeAll(async () => {
   app = await testApp();
-  for (let i = 0; i < 6; i++) schemes.push((await app.call({ method: 'POST', url: '/api/schemes', payload: { title: `Cible ${i}`, startingPoint: 'commune' } })).json<Scheme>().id);
+  for (let i = 0; i < 6; i++)
+    schemes.push((await app.call({ method: 'POST', url: '/api/schemes', payload: { title: `Cible ${i}`, startingPoint: 'commune' } })).json<Scheme>().id);
   const description = (await app.call({ method: 'GET', url: '/api/openapi.json' })).json<{ paths: Record<string, Record<string, Operation>> }>();
   for (const [path, methods] of Object.entries(description.paths)) {
     for (const [name, operation] of Object.entries(methods)) {
@@ -34,20 +35,28 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 function requestOf({ method, path, operation }: (typeof operations)[number]): fc.Arbitrary<Request> {
   const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
-  return fc.record({
-    id: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...KNOWN) }, { weight: path.includes('/schemes') ? 30 : 1, arbitrary: fc.constantFrom(...schemes) }, { weight: 1, arbitrary: fc.string({ maxLength: 20 }).map(encodeURIComponent) }),
-    query: fc.record(Object.fromEntries(query.map((parameter) => [parameter.name, nearly(parameter.schema)])), { requiredKeys: [] }),
-    body: schema ? nearly(schema) : fc.constant(undefined),
-    match: fc.oneof({ weight: 6, arbitrary: fc.constant('current') }, { weight: 1, arbitrary: fc.constantFrom('"1"', 'W/"1"', '*', '', 'x'.repeat(50)) }),
-  }).map(({ id, query: values, body, match }) => {
-    const search = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(asText(value).replace(/\p{Cs}/gu, ''))}`).join('&');
-    return {
-      method,
-      url: `${path.replace(/\{\w+\}/g, id)}${search ? `?${search}` : ''}`,
-      headers: { ...(method === 'PATCH' ? { 'if-match': match } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    };
-  });
+  return fc
+    .record({
+      id: fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...KNOWN) },
+        { weight: path.includes('/schemes') ? 30 : 1, arbitrary: fc.constantFrom(...schemes) },
+        { weight: 1, arbitrary: fc.string({ maxLength: 20 }).map(encodeURIComponent) },
+      ),
+      query: fc.record(Object.fromEntries(query.map((parameter) => [parameter.name, nearly(parameter.schema)])), { requiredKeys: [] }),
+      body: schema ? nearly(schema) : fc.constant(undefined),
+      match: fc.oneof({ weight: 6, arbitrary: fc.constant('current') }, { weight: 1, arbitrary: fc.constantFrom('"1"', 'W/"1"', '*', '', 'x'.repeat(50)) }),
+    })
+    .map(({ id, query: values, body, match }) => {
+      const search = Object.entries(values)
+        .map(([name, value]) => `${name}=${encodeURIComponent(asText(value).replace(/\p{Cs}/gu, ''))}`)
+        .join('&');
+      return {
+        method,
+        url: `${path.replace(/\{\w+\}/g, id)}${search ? `?${search}` : ''}`,
+        headers: { ...(method === 'PATCH' ? { 'if-match': match } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      };
+    });
 }
 
 /** Writes are sent for the revision that is there, so that they are judged on what they write. */
@@ -63,7 +72,10 @@ async function holds(request: Request): Promise<void> {
 }
 
 const run = (wanted: (path: string, method: string) => boolean, numRuns: number) =>
-  fc.assert(fc.asyncProperty(fc.constantFrom(...operations.filter(({ path, method }) => wanted(path, method))).chain(requestOf), holds), { numRuns, interruptAfterTimeLimit: 45_000 });
+  fc.assert(fc.asyncProperty(fc.constantFrom(...operations.filter(({ path, method }) => wanted(path, method))).chain(requestOf), holds), {
+    numRuns,
+    interruptAfterTimeLimit: 45_000,
+  });
 
 describe('requests drawn from the description of the API', () => {
   it('never end in an unexpected error', async () => {

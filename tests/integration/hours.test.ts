@@ -4,8 +4,12 @@ import { HoursEstimate, LabourShareList } from '../../shared/api/hours.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
-afterAll(async () => { await app.close(); });
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(async () => {
+  await app.close();
+});
 
 const ask = (payload: object | string) => app.call({ method: 'POST', url: '/api/hours/estimate', payload, headers: { 'content-type': 'application/json' } });
 const sound = { amountCents: 100_000_000, labourShare: 5000, hourlyCostCents: 3000, insertionRateBasisPoints: 500 };
@@ -23,7 +27,14 @@ describe('POST /api/hours/estimate', () => {
   it.each([
     { method: 'staff-transfer', amountCents: 60_000_000, durationMonths: 36, transferableMonthlyHours: 400, insertionRateBasisPoints: 1000 },
     { method: 'framework-tranche', amountCents: 100_000_000, hoursPerTranche: 35 },
-    { method: 'phases', labourShare: 'gros-oeuvre', phases: [{ title: 'Une', amountCents: 50_000_000 }, { title: 'Deux', amountCents: 50_000_000, optional: true }] },
+    {
+      method: 'phases',
+      labourShare: 'gros-oeuvre',
+      phases: [
+        { title: 'Une', amountCents: 50_000_000 },
+        { title: 'Deux', amountCents: 50_000_000, optional: true },
+      ],
+    },
     { ...sound, durationMonths: 12, teamSize: 8 },
   ])('keeps its contract for %j', async (request) => {
     const reply = await ask(request);
@@ -71,7 +82,11 @@ describe('GET /api/hours/labour-shares', () => {
     const body = reply.json();
     expect([...Value.Errors(LabourShareList, body)]).toEqual([]);
     expect(body.total).toBe(body.items.length);
-    expect(body.items.find((item: { id: string }) => item.id === 'peinture-interieure')).toMatchObject({ shareBasisPoints: 7000, confidence: 'confirmed', toConfirm: false });
+    expect(body.items.find((item: { id: string }) => item.id === 'peinture-interieure')).toMatchObject({
+      shareBasisPoints: 7000,
+      confidence: 'confirmed',
+      toConfirm: false,
+    });
     expect(body.items.find((item: { id: string }) => item.id === 'voirie-reseaux')).toMatchObject({ toConfirm: true, sources: [] });
   });
 });

@@ -7,7 +7,9 @@ import { present } from '../support/content.ts';
 import { problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp({ today: '2026-06-01' }); });
+beforeAll(async () => {
+  app = await testApp({ today: '2026-06-01' });
+});
 afterAll(() => app.close());
 
 const get = (url: string) => app.call({ method: 'GET', url });
@@ -36,7 +38,10 @@ describe('the law asked for a day', () => {
   });
 
   it('keeps every version readable, whichever day is asked', async () => {
-    const [old, now] = [await json<LegalReference>('/api/references/ccp-r2122-8?on=2020-06-01'), await json<LegalReference>('/api/references/ccp-r2122-8?on=2026-11-23')];
+    const [old, now] = [
+      await json<LegalReference>('/api/references/ccp-r2122-8?on=2020-06-01'),
+      await json<LegalReference>('/api/references/ccp-r2122-8?on=2026-11-23'),
+    ];
     expect(old.versions).toEqual(now.versions);
     expect(old.current).not.toEqual(now.current);
   });
@@ -58,7 +63,14 @@ describe('the law asked for a day', () => {
     expect(items.map(({ id }) => id).sort()).toEqual(['fcs', 'mi', 'moe', 'pi', 'tic', 'travaux']);
   });
 
-  it.each(['/api/references?on=2026-02-30', '/api/references/ccp-l3?on=2027-02-29', '/api/thresholds?on=2026-00-01', '/api/clauses?on=2026-04-31', '/api/schemes/exemple/completeness?on=2026-02-30', '/api/schemes/exemple/export.docx?on=2026-02-30'])('%s is an impossible day', async (url) => {
+  it.each([
+    '/api/references?on=2026-02-30',
+    '/api/references/ccp-l3?on=2027-02-29',
+    '/api/thresholds?on=2026-00-01',
+    '/api/clauses?on=2026-04-31',
+    '/api/schemes/exemple/completeness?on=2026-02-30',
+    '/api/schemes/exemple/export.docx?on=2026-02-30',
+  ])('%s is an impossible day', async (url) => {
     expect(problem(await get(url), 400, 'INVALID_DATE').detail).toMatch(/n’existe pas dans le calendrier/);
   });
 

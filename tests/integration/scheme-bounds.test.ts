@@ -9,13 +9,20 @@ import { anAction, anAxis, anIndicator } from '../support/scheme.ts';
 import { problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
-const paragraphs = (count: number, length: number): Block[] => Array.from({ length: count }, (_, i) => ({ kind: 'paragraph', content: [{ kind: 'text', text: `${i} ${'mot '.repeat(Math.ceil(length / 4))}`.slice(0, length) }] }));
+const paragraphs = (count: number, length: number): Block[] =>
+  Array.from({ length: count }, (_, i) => ({
+    kind: 'paragraph',
+    content: [{ kind: 'text', text: `${i} ${'mot '.repeat(Math.ceil(length / 4))}`.slice(0, length) }],
+  }));
 const texts = (context: Block[]) => ({ texts: { ...emptyScheme('').texts, context } });
 const created = async (): Promise<string> => (await app.call({ method: 'POST', url: '/api/schemes', payload: { title: 'Bornes' } })).json<Scheme>().id;
-const save = (id: string, payload: object, revision = 1) => app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: { 'if-match': `"${revision}"` }, payload });
+const save = (id: string, payload: object, revision = 1) =>
+  app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: { 'if-match': `"${revision}"` }, payload });
 const read = async (id: string): Promise<Scheme> => (await app.call({ method: 'GET', url: `/api/schemes/${id}` })).json<Scheme>();
 
 describe('a paste of two hundred pages', () => {
@@ -56,7 +63,12 @@ describe('a paste of two hundred pages', () => {
     expect((await save(id, texts(half))).statusCode).toBe(200);
     const before = await read(id);
     const both = { texts: { ...emptyScheme('').texts, context: half, perimeter: half } };
-    const rest = { axes: Array.from({ length: 12 }, (_, i) => ({ ...anAxis(`a${i}`, null), objectives: Array.from({ length: 10 }, (_, j) => ({ id: `o${i}-${j}`, title: '', description: 'x'.repeat(19_000), actions: [] })) })) };
+    const rest = {
+      axes: Array.from({ length: 12 }, (_, i) => ({
+        ...anAxis(`a${i}`, null),
+        objectives: Array.from({ length: 10 }, (_, j) => ({ id: `o${i}-${j}`, title: '', description: 'x'.repeat(19_000), actions: [] })),
+      })),
+    };
     problem(await save(id, rest, 2), 413, 'TOO_LARGE');
     expect([200, 413]).toContain((await save(id, both, 2)).statusCode);
     expect((await read(id)).texts.context).toEqual(before.texts.context);
@@ -67,7 +79,14 @@ describe('the bounds of each list', () => {
   it('hold a scheme as full as allowed, and export it', async () => {
     const id = await created();
     const payload = {
-      axes: Array.from({ length: LIMITS.axes }, (_, i) => anAxis(`a${i}`, 'social', 'Introduction.', Array.from({ length: 20 }, (_, j) => anAction(`a${i}-${j}`, { steps: ['Une étape'], aim: 'But' })))),
+      axes: Array.from({ length: LIMITS.axes }, (_, i) =>
+        anAxis(
+          `a${i}`,
+          'social',
+          'Introduction.',
+          Array.from({ length: 20 }, (_, j) => anAction(`a${i}-${j}`, { steps: ['Une étape'], aim: 'But' })),
+        ),
+      ),
       indicators: Array.from({ length: LIMITS.indicators }, (_, i) => anIndicator(`i${i}`, { axisId: `a${i % LIMITS.axes}` })),
     };
     expect((await save(id, payload)).statusCode).toBe(200);
@@ -86,13 +105,20 @@ describe('the bounds of each list', () => {
 });
 
 describe('texts that machines choke on', () => {
-  it.each(['\u0000', '\ud83d', '\u2028', '</script><script>', 'a'.repeat(20_000), '👩‍👩‍👧‍👦'.repeat(100), '\uffff', '\u0007'])('%j in a text is kept, read back, checked and exported', async (words) => {
-    const id = await created();
-    const saved = await save(id, { ...texts([{ kind: 'paragraph', content: [{ kind: 'text', text: words }] }]), governance: { lead: words.slice(0, 400), bodies: [] } });
-    expect(saved.statusCode, saved.body.slice(0, 200)).toBe(200);
-    expect((await read(id)).revision).toBe(2);
-    expect((await app.call({ method: 'GET', url: `/api/schemes/${id}/completeness` })).statusCode).toBe(200);
-    const word = await app.call({ method: 'GET', url: `/api/schemes/${id}/export.docx` });
-    expect(word.statusCode, word.body.slice(0, 200)).toBe(200);
-  }, 60_000);
+  it.each(['\u0000', '\ud83d', '\u2028', '</script><script>', 'a'.repeat(20_000), '👩‍👩‍👧‍👦'.repeat(100), '\uffff', '\u0007'])(
+    '%j in a text is kept, read back, checked and exported',
+    async (words) => {
+      const id = await created();
+      const saved = await save(id, {
+        ...texts([{ kind: 'paragraph', content: [{ kind: 'text', text: words }] }]),
+        governance: { lead: words.slice(0, 400), bodies: [] },
+      });
+      expect(saved.statusCode, saved.body.slice(0, 200)).toBe(200);
+      expect((await read(id)).revision).toBe(2);
+      expect((await app.call({ method: 'GET', url: `/api/schemes/${id}/completeness` })).statusCode).toBe(200);
+      const word = await app.call({ method: 'GET', url: `/api/schemes/${id}/export.docx` });
+      expect(word.statusCode, word.body.slice(0, 200)).toBe(200);
+    },
+    60_000,
+  );
 });

@@ -7,7 +7,9 @@ import { completeScheme } from '../support/scheme.ts';
 import { pathsOf, problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
 const get = (url: string) => app.call({ method: 'GET', url });
@@ -17,7 +19,8 @@ const created = async (payload: object = { title: 'Schéma d’essai' }): Promis
   expect(response.statusCode, response.body.slice(0, 300)).toBe(201);
   return response.json<Scheme>();
 };
-const save = (id: string, revision: number | null, payload: object) => app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: revision === null ? {} : { 'if-match': `"${revision}"` }, payload });
+const save = (id: string, revision: number | null, payload: object) =>
+  app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: revision === null ? {} : { 'if-match': `"${revision}"` }, payload });
 const read = async (id: string): Promise<Scheme> => (await get(`/api/schemes/${id}`)).json<Scheme>();
 const listed = async (): Promise<string[]> => (await get('/api/schemes')).json<SchemeList>().items.map(({ id }) => id);
 
@@ -26,13 +29,27 @@ describe('creating a scheme', () => {
     const scheme = await created({ title: '  Schéma 2027-2030  ' });
     const { id, revision, createdAt, updatedAt, example, startingPoint, ...content } = scheme;
     expect(content).toEqual(emptyScheme('Schéma 2027-2030'));
-    expect({ revision, createdAt, updatedAt, example, startingPoint }).toEqual({ revision: 1, createdAt: '2026-11-23T09:00:00.000Z', updatedAt: '2026-11-23T09:00:00.000Z', example: false, startingPoint: null });
+    expect({ revision, createdAt, updatedAt, example, startingPoint }).toEqual({
+      revision: 1,
+      createdAt: '2026-11-23T09:00:00.000Z',
+      updatedAt: '2026-11-23T09:00:00.000Z',
+      example: false,
+      startingPoint: null,
+    });
     expect(await listed()).toContain(id);
   });
 
   it('starts from each kind of organisation, each part of which saves back unchanged', async () => {
     for (const startingPoint of ['departement', 'region', 'metropole', 'commune', 'hospital', 'state']) {
-      const { id, revision: _r, createdAt: _c, updatedAt: _u, example: _e, startingPoint: kept, ...content } = await created({ title: startingPoint, startingPoint });
+      const {
+        id,
+        revision: _r,
+        createdAt: _c,
+        updatedAt: _u,
+        example: _e,
+        startingPoint: kept,
+        ...content
+      } = await created({ title: startingPoint, startingPoint });
       expect(kept).toBe(startingPoint);
       const saved = await save(id, 1, content);
       expect(saved.statusCode, saved.body.slice(0, 300)).toBe(200);
@@ -54,7 +71,17 @@ describe('creating a scheme', () => {
     expect((await created({ title: 'x', startingPoint: 'commune', organisation })).organisation).toEqual({ ...organisation, kind: 'commune' });
   });
 
-  it.each([[{}, ['title']], [{ title: '' }, ['title']], [{ title: '   ' }, ['title']], [{ title: '\u00a0\u202f' }, ['title']], [{ title: null }, ['title']], [{ title: 12 }, ['title']], [{ title: 'x'.repeat(301) }, ['title']], [{ title: 'x', titre: 'y' }, ['']], [{ title: 'x', startingPoint: 'village' }, ['startingPoint']]])('%j is refused and says where', async (payload, paths) => {
+  it.each([
+    [{}, ['title']],
+    [{ title: '' }, ['title']],
+    [{ title: '   ' }, ['title']],
+    [{ title: '\u00a0\u202f' }, ['title']],
+    [{ title: null }, ['title']],
+    [{ title: 12 }, ['title']],
+    [{ title: 'x'.repeat(301) }, ['title']],
+    [{ title: 'x', titre: 'y' }, ['']],
+    [{ title: 'x', startingPoint: 'village' }, ['startingPoint']],
+  ])('%j is refused and says where', async (payload, paths) => {
     expect(pathsOf(problem(await create(payload), 400, 'INVALID_INPUT'))).toEqual(paths);
   });
 
@@ -66,10 +93,21 @@ describe('creating a scheme', () => {
     problem(await create({ title: 'x', copyOf: 'absent' }), 404, 'NOT_FOUND');
   });
 
-  it.each(['<b>Titre</b> & « co » "\'', '😀 Schéma 👩‍🚒', 'x'.repeat(300), '😀'.repeat(300), 'a\nb\tc', 'a\u0000b', '\u0000', '\ud83d seul', '\u202eà l’envers'])('a title such as %j is kept or refused, never an unexpected error', async (title) => {
+  it.each([
+    '<b>Titre</b> & « co » "\'',
+    '😀 Schéma 👩‍🚒',
+    'x'.repeat(300),
+    '😀'.repeat(300),
+    'a\nb\tc',
+    'a\u0000b',
+    '\u0000',
+    '\ud83d seul',
+    '\u202eà l’envers',
+  ])('a title such as %j is kept or refused, never an unexpected error', async (title) => {
     const response = await create({ title });
     expect([201, 400]).toContain(response.statusCode);
-    if (response.statusCode === 201) expect((await read(response.json<Scheme>().id)).title.replace(/\p{Cs}|\ufffd/gu, '')).toBe(title.trim().replace(/\p{Cs}/gu, ''));
+    if (response.statusCode === 201)
+      expect((await read(response.json<Scheme>().id)).title.replace(/\p{Cs}|\ufffd/gu, '')).toBe(title.trim().replace(/\p{Cs}/gu, ''));
   });
 });
 
@@ -93,7 +131,12 @@ describe('saving a scheme', () => {
   it('asks which version is being changed', async () => {
     const { id } = await created();
     problem(await save(id, null, { title: 'y' }), 428, 'PRECONDITION_REQUIRED');
-    for (const match of ['*', 'abc', '""', '"1", "2"']) problem(await app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: { 'if-match': match }, payload: { title: 'y' } }), 428, 'PRECONDITION_REQUIRED');
+    for (const match of ['*', 'abc', '""', '"1", "2"'])
+      problem(
+        await app.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: { 'if-match': match }, payload: { title: 'y' } }),
+        428,
+        'PRECONDITION_REQUIRED',
+      );
     expect((await read(id)).revision).toBe(1);
   });
 
@@ -143,7 +186,11 @@ describe('what a scheme refuses', () => {
     ['a section that does not exist', { titre: 'x' }, ['']],
     ['a field of the server', { revision: 12 }, ['']],
     ['a colour that is not one', { presentation: { ...emptyScheme('').presentation, colour: 'red' } }, ['presentation/colour']],
-    ['more axes than a scheme holds', { axes: Array.from({ length: 13 }, (_, i) => ({ id: `a${i}`, kind: null, title: '', intro: '', origin: '', objectives: [] })) }, ['axes']],
+    [
+      'more axes than a scheme holds',
+      { axes: Array.from({ length: 13 }, (_, i) => ({ id: `a${i}`, kind: null, title: '', intro: '', origin: '', objectives: [] })) },
+      ['axes'],
+    ],
     ['a publication every zero month', { followUp: { ...emptyScheme('').followUp, publicationMonths: 0 } }, ['followUp/publicationMonths']],
   ];
 
@@ -156,24 +203,46 @@ describe('what a scheme refuses', () => {
 
   it('every fault at once, so that one pass mends them all', async () => {
     const { id } = await created();
-    const payload = { organisation: { ...organisation, siren: '732829321' }, legal: { ...emptyScheme('').legal, shared: true, buyers: [{ id: 'b', name: 'B', siren: '123456789' }] }, period: { ...period, from: '2027-02-30', adoptedOn: '2026-04-31' }, consultation: [{ id: 'c', who: '', how: '', on: '2026-06-31', outcome: '' }] };
-    expect(pathsOf(problem(await save(id, 1, payload), 400, 'INVALID_INPUT'))).toEqual(['consultation/0/on', 'legal/buyers/0/siren', 'organisation/siren', 'period/adoptedOn', 'period/from']);
+    const payload = {
+      organisation: { ...organisation, siren: '732829321' },
+      legal: { ...emptyScheme('').legal, shared: true, buyers: [{ id: 'b', name: 'B', siren: '123456789' }] },
+      period: { ...period, from: '2027-02-30', adoptedOn: '2026-04-31' },
+      consultation: [{ id: 'c', who: '', how: '', on: '2026-06-31', outcome: '' }],
+    };
+    expect(pathsOf(problem(await save(id, 1, payload), 400, 'INVALID_INPUT'))).toEqual([
+      'consultation/0/on',
+      'legal/buyers/0/siren',
+      'organisation/siren',
+      'period/adoptedOn',
+      'period/from',
+    ]);
   });
 });
 
 describe('kept versions', () => {
   it('hold the state before each sitting of work, and are read back whole', async () => {
     const local = await testApp();
-    const call = (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) => local.call({ method, url, headers, ...(payload ? { payload } : {}) });
+    const call = (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) =>
+      local.call({ method, url, headers, ...(payload ? { payload } : {}) });
     const start = (await call('POST', '/api/schemes', { title: 'Premier' })).json<Scheme>();
-    const patch = async (revision: number, title: string) => expect((await call('PATCH', `/api/schemes/${start.id}`, { title }, { 'if-match': `"${revision}"` })).statusCode).toBe(200);
+    const patch = async (revision: number, title: string) =>
+      expect((await call('PATCH', `/api/schemes/${start.id}`, { title }, { 'if-match': `"${revision}"` })).statusCode).toBe(200);
     await patch(1, 'Deuxième');
     local.wait(60);
     await patch(2, 'Une minute après');
     local.wait(3600);
     await patch(3, 'Une heure après');
-    const versions = (await call('GET', `/api/schemes/${start.id}/versions`)).json<{ items: { revision: number; sections: string[]; savedAt: string }[]; total: number }>();
-    expect(versions).toMatchObject({ total: 2, items: [{ revision: 3, sections: ['title'] }, { revision: 1, sections: ['title'] }] });
+    const versions = (await call('GET', `/api/schemes/${start.id}/versions`)).json<{
+      items: { revision: number; sections: string[]; savedAt: string }[];
+      total: number;
+    }>();
+    expect(versions).toMatchObject({
+      total: 2,
+      items: [
+        { revision: 3, sections: ['title'] },
+        { revision: 1, sections: ['title'] },
+      ],
+    });
     expect((await call('GET', `/api/schemes/${start.id}/versions/1`)).json<Scheme>()).toMatchObject({ title: 'Premier', revision: 1 });
     expect((await call('GET', `/api/schemes/${start.id}/versions/3`)).json<Scheme>()).toMatchObject({ title: 'Une minute après', revision: 3 });
     problem(await call('GET', `/api/schemes/${start.id}/versions/2`), 404, 'NOT_FOUND');
@@ -225,7 +294,8 @@ describe('the list', () => {
   it('completeness is asked for a day', async () => {
     const { id } = await created();
     await save(id, 1, { ...completeScheme(), followUp: { ...completeScheme().followUp, publicationMonths: 36 } });
-    const status = async (on: string) => (await get(`/api/schemes/${id}/completeness?on=${on}`)).json<Completeness>().items.find(({ code }) => code === 'C6')?.status;
+    const status = async (on: string) =>
+      (await get(`/api/schemes/${id}/completeness?on=${on}`)).json<Completeness>().items.find(({ code }) => code === 'C6')?.status;
     expect([await status('2026-11-23'), await status('2022-06-01')]).toEqual(['partial', 'met']);
   });
 });

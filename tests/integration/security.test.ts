@@ -4,10 +4,13 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { problem } from '../support/problem.ts';
 
 let app: TestApp;
-beforeAll(async () => { app = await testApp(); });
+beforeAll(async () => {
+  app = await testApp();
+});
 afterAll(() => app.close());
 
-const create = (headers: Record<string, string>) => app.app.inject({ method: 'POST', url: '/api/schemes', headers: { host: '127.0.0.1:3000', ...headers }, payload: { title: 'De loin' } });
+const create = (headers: Record<string, string>) =>
+  app.app.inject({ method: 'POST', url: '/api/schemes', headers: { host: '127.0.0.1:3000', ...headers }, payload: { title: 'De loin' } });
 
 describe('headers of every answer', () => {
   it.each(['/', '/api/health', '/api/inconnu', '/api/clauses?on=x', '/schemas/exemple'])('%s carries a strict policy', async (url) => {
@@ -26,12 +29,21 @@ describe('headers of every answer', () => {
   });
 
   it('keeps what a person wrote out of every cache', async () => {
-    for (const url of ['/api/schemes', '/api/schemes/exemple', '/api/schemes/exemple/completeness', '/api/health']) expect((await app.call({ method: 'GET', url })).headers['cache-control']).toBe('no-store');
+    for (const url of ['/api/schemes', '/api/schemes/exemple', '/api/schemes/exemple/completeness', '/api/health'])
+      expect((await app.call({ method: 'GET', url })).headers['cache-control']).toBe('no-store');
   });
 });
 
 describe('who may call', () => {
-  it.each(['clausier.example', 'clausier.example:3000', '127.0.0.1.nip.io:3000', '192.168.1.10:3000', 'localhost.evil.example', '127.0.0.1:3000@evil.example', '[::2]:3000'])('Host %j is refused', async (host) => {
+  it.each([
+    'clausier.example',
+    'clausier.example:3000',
+    '127.0.0.1.nip.io:3000',
+    '192.168.1.10:3000',
+    'localhost.evil.example',
+    '127.0.0.1:3000@evil.example',
+    '[::2]:3000',
+  ])('Host %j is refused', async (host) => {
     problem(await app.app.inject({ method: 'GET', url: '/api/schemes', headers: { host } }), 403, 'ORIGIN_REFUSED');
   });
 
@@ -39,9 +51,12 @@ describe('who may call', () => {
     expect((await app.app.inject({ method: 'GET', url: '/api/health', headers: { host } })).statusCode).toBe(200);
   });
 
-  it.each(['https://evil.example', 'http://127.0.0.1:8080', 'http://localhost:3000', 'null', 'http://127.0.0.1:3000.evil.example', ''])('a write from origin %j is refused', async (origin) => {
-    problem(await create({ origin }), 403, 'ORIGIN_REFUSED');
-  });
+  it.each(['https://evil.example', 'http://127.0.0.1:8080', 'http://localhost:3000', 'null', 'http://127.0.0.1:3000.evil.example', ''])(
+    'a write from origin %j is refused',
+    async (origin) => {
+      problem(await create({ origin }), 403, 'ORIGIN_REFUSED');
+    },
+  );
 
   it.each(['cross-site', 'same-site'])('a write that the browser calls %s is refused', async (site) => {
     problem(await create({ 'sec-fetch-site': site }), 403, 'ORIGIN_REFUSED');
@@ -49,7 +64,12 @@ describe('who may call', () => {
 
   it('a form of another site cannot write either, whatever its type', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-      const response = await app.app.inject({ method: 'POST', url: '/api/schemes', headers: { host: '127.0.0.1:3000', 'content-type': type, origin: 'https://evil.example' }, payload: 'title=x' });
+      const response = await app.app.inject({
+        method: 'POST',
+        url: '/api/schemes',
+        headers: { host: '127.0.0.1:3000', 'content-type': type, origin: 'https://evil.example' },
+        payload: 'title=x',
+      });
       problem(response, 403, 'ORIGIN_REFUSED');
     }
   });
@@ -68,7 +88,18 @@ describe('who may call', () => {
 describe('what cannot be read', () => {
   const send = (payload: string, type = 'application/json') => app.call({ method: 'POST', url: '/api/schemes', headers: { 'content-type': type }, payload });
 
-  it.each(['{', '{"title":', '[]', '"titre"', 'null', '12', '', '{"title":"a"}}', '{"__proto__":{"a":1},"title":"x"}', '{"constructor":{"prototype":{"a":1}},"title":"x"}'])('%s is refused in French', async (payload) => {
+  it.each([
+    '{',
+    '{"title":',
+    '[]',
+    '"titre"',
+    'null',
+    '12',
+    '',
+    '{"title":"a"}}',
+    '{"__proto__":{"a":1},"title":"x"}',
+    '{"constructor":{"prototype":{"a":1}},"title":"x"}',
+  ])('%s is refused in French', async (payload) => {
     problem(await send(payload), 400, 'INVALID_INPUT');
   });
 

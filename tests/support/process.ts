@@ -34,7 +34,10 @@ function launch(data: string, environment: Record<string, string>) {
   });
   running.add(child);
   const said = { text: '' };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said.text += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said.text += text;
+    });
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
       running.delete(child);
@@ -44,13 +47,18 @@ function launch(data: string, environment: Record<string, string>) {
   return { child, said, ended };
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 /** Starts the server and waits until it says it is ready. */
 export async function start(data: string, environment: Record<string, string> = {}): Promise<Server> {
   const { child, said, ended } = launch(data, environment);
   let over = false;
-  void ended.then(() => { over = true; });
+  void ended.then(() => {
+    over = true;
+  });
   let address: string | undefined;
   for (let waited = 0; address === undefined && !over && waited < 60_000; waited += 20) {
     await pause(20);
@@ -59,7 +67,11 @@ export async function start(data: string, environment: Record<string, string> = 
   if (address === undefined) throw new Error(`the server did not start: ${said.text}`);
   const base = address;
   const call: Server['call'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(base + path, { method, headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const response = await fetch(base + path, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     return { status: response.status, headers: response.headers, body: await response.text() };
   };
   return {

@@ -12,4 +12,8 @@ export function multipart(parts: readonly Part[]): { payload: Buffer; headers: R
   return { payload: Buffer.concat([...chunks, Buffer.from(`--${BOUNDARY}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } };
 }
 
-export const upload = (kind: string, value: Uint8Array, filename = 'fichier'): { payload: Buffer; headers: Record<string, string> } => multipart([{ name: 'kind', value: kind }, { name: 'file', value, filename }]);
+export const upload = (kind: string, value: Uint8Array, filename = 'fichier'): { payload: Buffer; headers: Record<string, string> } =>
+  multipart([
+    { name: 'kind', value: kind },
+    { name: 'file', value, filename },
+  ]);

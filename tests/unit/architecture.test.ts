@@ -24,7 +24,8 @@ const sources = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const imports = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/(?:^|[\s}*])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+const imports = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:^|[\s}*])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 
 /** A relative or `#shared` import as a path from the root; null for a package. */
 function ours(file: string, specifier: string): string | null {
@@ -42,7 +43,11 @@ describe('the arrows between folders', () => {
       const wrong = sources(folder).flatMap((file) =>
         imports(file).flatMap((specifier) => {
           const target = ours(file, specifier);
-          return target !== null && !/\.css$/.test(target) && !allowed.some((prefix) => target === prefix || target.startsWith(`${prefix}/`) || target.startsWith(`${prefix}.`)) ? [`${relative(root, file)} → ${specifier}`] : [];
+          return target !== null &&
+            !/\.css$/.test(target) &&
+            !allowed.some((prefix) => target === prefix || target.startsWith(`${prefix}/`) || target.startsWith(`${prefix}.`))
+            ? [`${relative(root, file)} → ${specifier}`]
+            : [];
         }),
       );
       expect(wrong).toEqual([]);
@@ -50,12 +55,18 @@ describe('the arrows between folders', () => {
   }
 
   it('shared knows neither the platform nor a framework', () => {
-    const wrong = sources('shared').flatMap((file) => imports(file).filter((specifier) => ours(file, specifier) === null && !PURE_PACKAGES.includes(specifier)).map((specifier) => `${relative(root, file)} → ${specifier}`));
+    const wrong = sources('shared').flatMap((file) =>
+      imports(file)
+        .filter((specifier) => ours(file, specifier) === null && !PURE_PACKAGES.includes(specifier))
+        .map((specifier) => `${relative(root, file)} → ${specifier}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('SQL stays in repositories and in db', () => {
-    const wrong = [...sources('server/routes'), ...sources('server/usecases'), ...sources('shared')].filter((file) => /\b(SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM)\b/.test(readFileSync(file, 'utf8')));
+    const wrong = [...sources('server/routes'), ...sources('server/usecases'), ...sources('shared')].filter((file) =>
+      /\b(SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM)\b/.test(readFileSync(file, 'utf8')),
+    );
     expect(wrong.map((file) => relative(root, file))).toEqual([]);
   });
 
@@ -68,9 +79,11 @@ describe('the arrows between folders', () => {
   });
 
   it('nothing in the code holds a date of law: dates live in the content', () => {
-    const dated = ['server', 'shared', 'client'].flatMap(sources).flatMap((file) =>
-      [...withoutComments(readFileSync(file, 'utf8')).matchAll(/'(20\d{2}-\d{2}-\d{2})'/g)].map((match) => `${relative(root, file)}: ${match[1]}`),
-    );
+    const dated = ['server', 'shared', 'client']
+      .flatMap(sources)
+      .flatMap((file) =>
+        [...withoutComments(readFileSync(file, 'utf8')).matchAll(/'(20\d{2}-\d{2}-\d{2})'/g)].map((match) => `${relative(root, file)}: ${match[1]}`),
+      );
     expect(dated).toEqual([]);
   });
 });

@@ -24,34 +24,68 @@ describe('numbers written for a French reader', () => {
   });
 
   it('nothing formatted holds an ordinary space before its unit', () => {
-    fc.assert(fc.property(fc.nat(1e12), (value) => ![formatMoney(value), formatRate(value), formatHours(value), formatNumber(value)].some((text) => text.includes(' '))));
+    fc.assert(
+      fc.property(
+        fc.nat(1e12),
+        (value) => ![formatMoney(value), formatRate(value), formatHours(value), formatNumber(value)].some((text) => text.includes(' ')),
+      ),
+    );
   });
 });
 
 describe('numbers read as a French person types them', () => {
   it.each([
-    ['1234', 1234], ['1 234,5', 1234.5], ['1\u202f234,5', 1234.5], ['1234.50', 1234.5], ['-12', -12], ['12 %', 12], ['40 000 €', 40_000], ['40 000 € HT', 40_000], ['40 000 HT', 40_000], ['40 000 euros', 40_000],
-    ['3 M€', 3_000_000], ['3 M€ HT', 3_000_000], ['1,1 M€', 1_100_000], ['2,01 M€', 2_010_000], ['250 k€', 250_000], ['250 K€', 250_000], ['1,5 Md€', 1_500_000_000], ['35 h', 35], ['1 607 heures', 1607], ['1 heure', 1],
+    ['1234', 1234],
+    ['1 234,5', 1234.5],
+    ['1\u202f234,5', 1234.5],
+    ['1234.50', 1234.5],
+    ['-12', -12],
+    ['12 %', 12],
+    ['40 000 €', 40_000],
+    ['40 000 € HT', 40_000],
+    ['40 000 HT', 40_000],
+    ['40 000 euros', 40_000],
+    ['3 M€', 3_000_000],
+    ['3 M€ HT', 3_000_000],
+    ['1,1 M€', 1_100_000],
+    ['2,01 M€', 2_010_000],
+    ['250 k€', 250_000],
+    ['250 K€', 250_000],
+    ['1,5 Md€', 1_500_000_000],
+    ['35 h', 35],
+    ['1 607 heures', 1607],
+    ['1 heure', 1],
   ])('%j is %d', (typed, value) => {
     expect(parseFrenchNumber(typed)).toBe(value);
   });
 
-  it.each(['', ' ', 'inconnu', 'environ 12', '12 ou 13', '1,2,3', '0x10', '1e3', 'NaN', 'Infinity', '--1', '€', '12 000 000 000 M€ k€'])('%j is not a number', (typed) => {
-    expect(parseFrenchNumber(typed)).toBeNull();
-  });
+  it.each(['', ' ', 'inconnu', 'environ 12', '12 ou 13', '1,2,3', '0x10', '1e3', 'NaN', 'Infinity', '--1', '€', '12 000 000 000 M€ k€'])(
+    '%j is not a number',
+    (typed) => {
+      expect(parseFrenchNumber(typed)).toBeNull();
+    },
+  );
 
   it('reads back every amount it writes', () => {
     fc.assert(fc.property(fc.nat(1e14), (cents) => Math.round((parseFrenchNumber(formatMoney(cents)) ?? Number.NaN) * 100) === cents));
   });
 
   it('reads back every rate and every hour it writes', () => {
-    fc.assert(fc.property(fc.nat(1e7), (value) => Math.round((parseFrenchNumber(formatRate(value)) ?? -1) * 100) === value && Math.round((parseFrenchNumber(formatHours(value)) ?? -1) * 4) === value));
+    fc.assert(
+      fc.property(
+        fc.nat(1e7),
+        (value) =>
+          Math.round((parseFrenchNumber(formatRate(value)) ?? -1) * 100) === value && Math.round((parseFrenchNumber(formatHours(value)) ?? -1) * 4) === value,
+      ),
+    );
   });
 
   it('never throws and never answers NaN', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-      const value = parseFrenchNumber(typed);
-      return value === null || Number.isFinite(value);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+        const value = parseFrenchNumber(typed);
+        return value === null || Number.isFinite(value);
+      }),
+    );
   });
 });

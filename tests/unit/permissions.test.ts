@@ -18,7 +18,8 @@ describe('the table of permissions', () => {
   });
 
   it('lets buyers, jurists and referents read schemes without writing them', () => {
-    for (const role of ['buyer', 'jurist', 'referent'] as const) expect([may(actor(role), 'scheme:read'), may(actor(role), 'scheme:update'), may(actor(role), 'scheme:delete')]).toEqual([true, false, false]);
+    for (const role of ['buyer', 'jurist', 'referent'] as const)
+      expect([may(actor(role), 'scheme:read'), may(actor(role), 'scheme:update'), may(actor(role), 'scheme:delete')]).toEqual([true, false, false]);
   });
 
   it('lets the administrator do everything', () => {
@@ -27,11 +28,22 @@ describe('the table of permissions', () => {
 
   it('names only roles that exist', () => {
     const known: readonly string[] = ROLES;
-    expect(Object.values(PERMISSIONS).flat().filter((role) => !known.includes(role))).toEqual([]);
+    expect(
+      Object.values(PERMISSIONS)
+        .flat()
+        .filter((role) => !known.includes(role)),
+    ).toEqual([]);
   });
 
   it('never takes a permission away when a role is added', () => {
-    fc.assert(fc.property(fc.subarray([...ROLES]), fc.constantFrom(...ROLES), fc.constantFrom(...names), (roles, more, permission) => !may(actor(...roles), permission) || may(actor(...roles, more), permission)));
+    fc.assert(
+      fc.property(
+        fc.subarray([...ROLES]),
+        fc.constantFrom(...ROLES),
+        fc.constantFrom(...names),
+        (roles, more, permission) => !may(actor(...roles), permission) || may(actor(...roles, more), permission),
+      ),
+    );
   });
 });
 

@@ -21,11 +21,13 @@ describe('a SIREN number', () => {
   });
 
   it('is refused when one digit is mistyped', () => {
-    fc.assert(fc.property(eightDigits, fc.nat(8), fc.integer({ min: 1, max: 9 }), (start, place, shift) => {
-      const siren = keysOf(start)[0] ?? '';
-      const wrong = String((Number(siren[place]) + shift) % 10);
-      return !isSiren(siren.slice(0, place) + wrong + siren.slice(place + 1));
-    }));
+    fc.assert(
+      fc.property(eightDigits, fc.nat(8), fc.integer({ min: 1, max: 9 }), (start, place, shift) => {
+        const siren = keysOf(start)[0] ?? '';
+        const wrong = String((Number(siren[place]) + shift) % 10);
+        return !isSiren(siren.slice(0, place) + wrong + siren.slice(place + 1));
+      }),
+    );
   });
 
   it('is read from what people paste', () => {

@@ -9,7 +9,12 @@ const variable = (id: string) => ({ kind: 'variable' as const, id });
 const blocks: Block[] = [
   { kind: 'heading', level: 1, content: line('Titre') },
   { kind: 'paragraph', content: [...line('Au moins '), variable('heures')], note: { references: ['ccp-l2112-2'], text: 'note' } },
-  { kind: 'list', ordered: true, items: [{ content: line('un') }, { content: line('deux'), children: { ordered: false, items: [{ content: [variable('mode')] }] } }], when: { variable: { id: 'choix', values: ['oui'] } } },
+  {
+    kind: 'list',
+    ordered: true,
+    items: [{ content: line('un') }, { content: line('deux'), children: { ordered: false, items: [{ content: [variable('mode')] }] } }],
+    when: { variable: { id: 'choix', values: ['oui'] } },
+  },
   { kind: 'table', header: [line('A'), line('B')], rows: [[line('1'), [variable('penalite')]]], note: { references: ['ccp-l3', 'ccp-l2112-2'], text: '' } },
 ];
 

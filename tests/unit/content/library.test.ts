@@ -34,23 +34,34 @@ describe('the library', () => {
   it('writes one and the same variable in every piece that uses it, never an undeclared one', () => {
     for (const { slug, variables, texts } of families) {
       const used = new Set(texts.flatMap(({ blocks }) => usedVariables(blocks)));
-      expect(variables.filter(({ id }) => !used.has(id)).map(({ id }) => id), slug).toEqual([]);
+      expect(
+        variables.filter(({ id }) => !used.has(id)).map(({ id }) => id),
+        slug,
+      ).toEqual([]);
     }
   });
 
   it('waits only for choices and CCAG that exist', () => {
     const wrong = families.flatMap(({ slug, variables, texts }) =>
-      texts.flatMap(({ blocks }) => blocks.flatMap(({ when }) => {
-        const options = variables.find(({ id }) => id === when?.variable?.id)?.options?.map(({ value }) => value);
-        const unknown = (when?.variable?.values ?? []).filter((value) => !options?.includes(value));
-        const ccag: readonly string[] = CCAGS;
-        return [...unknown.map((value) => `${slug}: ${when?.variable?.id}=${value}`), ...(when?.ccag ?? []).filter((id) => !ccag.includes(id)).map((id) => `${slug}: ccag ${id}`)];
-      })));
+      texts.flatMap(({ blocks }) =>
+        blocks.flatMap(({ when }) => {
+          const options = variables.find(({ id }) => id === when?.variable?.id)?.options?.map(({ value }) => value);
+          const unknown = (when?.variable?.values ?? []).filter((value) => !options?.includes(value));
+          const ccag: readonly string[] = CCAGS;
+          return [
+            ...unknown.map((value) => `${slug}: ${when?.variable?.id}=${value}`),
+            ...(when?.ccag ?? []).filter((id) => !ccag.includes(id)).map((id) => `${slug}: ccag ${id}`),
+          ];
+        }),
+      ),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('gives every clause something to read in each of its pieces, whatever the day', () => {
-    expect(families.flatMap(({ slug, texts }) => texts.filter(({ blocks }) => blocksText(blocks).trim().length < 40).map(({ piece }) => `${slug} ${piece}`))).toEqual([]);
+    expect(
+      families.flatMap(({ slug, texts }) => texts.filter(({ blocks }) => blocksText(blocks).trim().length < 40).map(({ piece }) => `${slug} ${piece}`)),
+    ).toEqual([]);
   });
 });
 
@@ -66,7 +77,9 @@ describe('confidence', () => {
   });
 
   it('says what is left to verify wherever it is not « confirmed »', () => {
-    expect([...families, ...content.ccags].filter(({ confidence, confidenceNote }) => confidence !== 'confirmed' && !confidenceNote).map(({ title }) => title)).toEqual([]);
+    expect(
+      [...families, ...content.ccags].filter(({ confidence, confidenceNote }) => confidence !== 'confirmed' && !confidenceNote).map(({ title }) => title),
+    ).toEqual([]);
     expect(references.filter(({ confidence, confidenceNote }) => confidence === 'unverified' && !confidenceNote).map(({ id }) => id)).toEqual([]);
   });
 
@@ -85,19 +98,37 @@ describe('articles of the Code de la commande publique', () => {
   /** « L. 2112-2-1 » is an article of the code whose number starts with a part from 1 to 3 and four digits. */
   const cited = (text: string): string[] => [...text.matchAll(/\b([LRD])\.\s?([1-3]\d{3}-\d+(?:-\d+)*)(?![\d-])/gu)].map((match) => `${match[1]}${match[2]}`);
   /** Other codes number some articles alike: they are named in the same sentence. */
-  const other = /code du travail|C\. trav\.|code de l’environnement|C\. env\.|code rural|code de commerce|code général|sécurité intérieure|santé publique|code pénal/;
+  const other =
+    /code du travail|C\. trav\.|code de l’environnement|C\. env\.|code rural|code de commerce|code général|sécurité intérieure|santé publique|code pénal/;
 
   it('written in a clause exist among the references', () => {
     const lost = families.flatMap((family) => {
-      const sentences = [...family.texts.flatMap(({ blocks }) => [blocksText(blocks), ...blocks.flatMap(({ note }) => note?.text ?? [])]), ...family.risks.map(({ text }) => text), ...family.whenToUse, ...family.whenNotToUse, family.confidenceNote ?? ''].flatMap((text) => text.split(/(?<=[.;]) (?=[A-ZÀ-Ý])|\n/));
-      return sentences.filter((sentence) => !other.test(sentence)).flatMap(cited).filter((number) => !numbers.has(number)).map((number) => `${family.slug}: ${number}`);
+      const sentences = [
+        ...family.texts.flatMap(({ blocks }) => [blocksText(blocks), ...blocks.flatMap(({ note }) => note?.text ?? [])]),
+        ...family.risks.map(({ text }) => text),
+        ...family.whenToUse,
+        ...family.whenNotToUse,
+        family.confidenceNote ?? '',
+      ].flatMap((text) => text.split(/(?<=[.;]) (?=[A-ZÀ-Ý])|\n/));
+      return sentences
+        .filter((sentence) => !other.test(sentence))
+        .flatMap(cited)
+        .filter((number) => !numbers.has(number))
+        .map((number) => `${family.slug}: ${number}`);
     });
     expect([...new Set(lost)]).toEqual([]);
   });
 
   it('written in the catalogues, the switches, the doubts and the example exist among the references', () => {
     const sentences = JSON.stringify([catalogue, content.switches, content.doubts, content.example, content.thresholds]).split(/(?<=[.;]) (?=[A-ZÀ-Ý])|","/);
-    expect([...new Set(sentences.filter((sentence) => !other.test(sentence)).flatMap(cited).filter((number) => !numbers.has(number)))]).toEqual([]);
+    expect([
+      ...new Set(
+        sentences
+          .filter((sentence) => !other.test(sentence))
+          .flatMap(cited)
+          .filter((number) => !numbers.has(number)),
+      ),
+    ]).toEqual([]);
   });
 
   it('have an identifier that says their number', () => {
@@ -108,11 +139,17 @@ describe('articles of the Code de la commande publique', () => {
 
 describe('the catalogues', () => {
   it('every lever cites articles that exist', () => {
-    expect(catalogue.levers.flatMap(({ id, references: cited }) => cited.filter((reference) => !confidenceOf.has(reference)).map((reference) => `${id}: ${reference}`))).toEqual([]);
+    expect(
+      catalogue.levers.flatMap(({ id, references: cited }) =>
+        cited.filter((reference) => !confidenceOf.has(reference)).map((reference) => `${id}: ${reference}`),
+      ),
+    ).toEqual([]);
   });
 
   it('every action says where it was seen, who leads it and how', () => {
-    expect(catalogue.actions.filter(({ seenIn, lead, steps, aim }) => !seenIn.trim() || !lead.trim() || steps.length === 0 || !aim.trim()).map(({ id }) => id)).toEqual([]);
+    expect(
+      catalogue.actions.filter(({ seenIn, lead, steps, aim }) => !seenIn.trim() || !lead.trim() || steps.length === 0 || !aim.trim()).map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('a rate has a denominator, so that it can be a share of the whole', () => {

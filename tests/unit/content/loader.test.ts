@@ -44,7 +44,8 @@ const REFERENCE = `- id: ccp-l1
     - { from: 2020-01-01, until: 2023-01-01, says: Première rédaction. }
     - { from: 2023-01-01, says: Seconde rédaction. }
 `;
-const THRESHOLD = '- { id: seuil, title: Seuil, kind: money, comparison: at-least, references: [ccp-l1], checkedOn: 2026-11-22, versions: [{ from: 2020-01-01, value: 40000, confidence: confirmed }] }\n';
+const THRESHOLD =
+  '- { id: seuil, title: Seuil, kind: money, comparison: at-least, references: [ccp-l1], checkedOn: 2026-11-22, versions: [{ from: 2020-01-01, value: 40000, confidence: confirmed }] }\n';
 
 const LABOUR = `shares:
   - { id: travaux, title: Travaux, family: works, share: 50, cpv: ["45"], confidence: unverified, checkedOn: 2026-11-22, sources: [] }
@@ -57,7 +58,19 @@ const GOOD: Record<string, string> = {
   'references/textes.yaml': '- { id: ccp, name: Code, short: CCP, kind: code }\n',
   'references/ccp.yaml': REFERENCE,
   'seuils.yaml': THRESHOLD,
-  'actions.yaml': '[]', 'indicateurs.yaml': '[]', 'organes.yaml': '[]', 'formations.yaml': '[]', 'leviers-ess.yaml': '[]', 'glossaire.yaml': '[]', 'departs.yaml': '[]', 'chapitres.yaml': '[]', 'ccag.yaml': '[]', 'bascules.yaml': '[]', 'doutes.yaml': '[]', 'synonymes.yaml': '[]', 'parts-main-oeuvre.yaml': LABOUR,
+  'actions.yaml': '[]',
+  'indicateurs.yaml': '[]',
+  'organes.yaml': '[]',
+  'formations.yaml': '[]',
+  'leviers-ess.yaml': '[]',
+  'glossaire.yaml': '[]',
+  'departs.yaml': '[]',
+  'chapitres.yaml': '[]',
+  'ccag.yaml': '[]',
+  'bascules.yaml': '[]',
+  'doutes.yaml': '[]',
+  'synonymes.yaml': '[]',
+  'parts-main-oeuvre.yaml': LABOUR,
 };
 
 /** Faults of a small library where these files replace the good ones; null takes a file away. */
@@ -92,18 +105,34 @@ describe('a clause', () => {
     ['linked to itself', () => withHead('related: []', 'related: [essai]'), /ne se lie pas à elle-même/],
     ['using an undeclared variable', () => withBody(BODY.replace('{{heures}}', '{{heures}} {{delai}}')), /variable utilisée mais non déclarée : delai/],
     ['declaring a variable it never uses', () => withBody('## ccap\n\nAu moins {{heures}}.\n'), /variable déclarée mais jamais utilisée : mode/],
-    ['declaring a variable twice', () => withHead('variables:', 'variables:\n  - { id: heures, label: Encore, type: text }'), /deux variables portent le même nom/],
+    [
+      'declaring a variable twice',
+      () => withHead('variables:', 'variables:\n  - { id: heures, label: Encore, type: text }'),
+      /deux variables portent le même nom/,
+    ],
     ['whose number has no bounds', () => withHead(', min: 1, max: 100', ''), /heures : bornes absentes/],
     ['whose bounds are reversed', () => withHead('min: 1, max: 100', 'min: 100, max: 1'), /borne basse au-dessus/],
     ['whose default is out of bounds', () => withHead('max: 100', 'max: 100, default: 600'), /valeur par défaut hors bornes/],
     ['whose default is not a choice', () => withHead('default: a', 'default: c'), /absente des choix/],
-    ['whose passage waits for a choice that does not exist', () => withBody(BODY.replace('valeur="a"', 'valeur="c"')), /condition sur une valeur que « mode » ne propose pas : c/],
-    ['whose passage is for an unknown CCAG', () => withBody(BODY.replace('variable="mode" valeur="a"', 'variable="mode" valeur="a" ccag="btp"')), /CCAG inconnu : btp/],
+    [
+      'whose passage waits for a choice that does not exist',
+      () => withBody(BODY.replace('valeur="a"', 'valeur="c"')),
+      /condition sur une valeur que « mode » ne propose pas : c/,
+    ],
+    [
+      'whose passage is for an unknown CCAG',
+      () => withBody(BODY.replace('variable="mode" valeur="a"', 'variable="mode" valeur="a" ccag="btp"')),
+      /CCAG inconnu : btp/,
+    ],
     ['whose passage is never closed', () => withBody(BODY.replace(/:::\n$/, '')), /passage conditionnel non fermé/],
     ['with a closing mark alone', () => withBody(`${BODY}\n:::\n`), /sans ouverture/],
     ['with a passage inside another', () => withBody(BODY.replace('Mode a.', ':::si{depuis="2026-01-01"}\nMode a.\n:::')), /ne se place pas dans un autre/],
     ['with a condition it does not know', () => withBody(BODY.replace('variable="mode" valeur="a"', 'date="demain"')), /condition vide ou inconnue/],
-    ['with an impossible day in a condition', () => withBody(BODY.replace('variable="mode" valeur="a"', 'variable="mode" valeur="a" depuis="2026-02-30"')), /date impossible : 2026-02-30/],
+    [
+      'with an impossible day in a condition',
+      () => withBody(BODY.replace('variable="mode" valeur="a"', 'variable="mode" valeur="a" depuis="2026-02-30"')),
+      /date impossible : 2026-02-30/,
+    ],
     ['with an unknown piece', () => withBody(BODY.replace('## ccap', '## dce')), /pièce inconnue : « dce »/],
     ['with the same piece twice', () => withBody(`${BODY}\n## ccap\n\nEncore.\n`), /pièce écrite deux fois : ccap/],
     ['with an empty piece', () => withBody(`${BODY}\n## rc\n`), /pièce vide : rc/],
@@ -114,7 +143,11 @@ describe('a clause', () => {
     ['without a title', () => withHead('title: Clause d’essai\n', ''), /title/],
     ['with an unknown lever', () => withHead('[execution-condition]', '[priorite-locale]'), /levers/],
     ['with a field of its own', () => withHead('related: []', 'related: []\nauteur: moi'), /auteur|additional/],
-    ['that is not sure and does not say why', () => withHead('confidence: confirmed', 'confidence: single-source'), /« confidenceNote » dit ce qui reste à vérifier/],
+    [
+      'that is not sure and does not say why',
+      () => withHead('confidence: confirmed', 'confidence: single-source'),
+      /« confidenceNote » dit ce qui reste à vérifier/,
+    ],
     ['whose head is not YAML', () => withHead('related: []', 'related: ['), /./],
   ])('%s is named', (_name, make, expected) => {
     const faults = make();
@@ -126,17 +159,40 @@ describe('the law', () => {
   const reference = (from: string, to: string) => faultsOf({ 'references/ccp.yaml': REFERENCE.replace(from, to) });
 
   it.each<[string, () => string[], RegExp]>([
-    ['two versions that overlap', () => reference('until: 2023-01-01', 'until: 2023-06-01'), /references\/ccp\.yaml: ccp-l1 : versions qui se chevauchent à partir du 2023-01-01/],
+    [
+      'two versions that overlap',
+      () => reference('until: 2023-01-01', 'until: 2023-06-01'),
+      /references\/ccp\.yaml: ccp-l1 : versions qui se chevauchent à partir du 2023-01-01/,
+    ],
     ['a version that never ends before the next', () => reference('until: 2023-01-01, ', ''), /se chevauchent/],
     ['a version that ends before it starts', () => reference('until: 2023-01-01', 'until: 2019-01-01'), /finit avant de commencer/],
     ['a day that does not exist', () => reference('from: 2020-01-01', 'from: 2020-02-30'), /date impossible : 2020-02-30/],
     ['a control day that does not exist', () => reference('checkedOn: 2026-11-22', 'checkedOn: 2026-11-31'), /date impossible : 2026-11-31/],
     ['an unknown text', () => reference('text: ccp', 'text: cgi'), /texte inconnu « cgi »/],
     ['an identifier used twice', () => faultsOf({ 'references/autre.yaml': REFERENCE }), /identifiant en double : ccp-l1/],
-    ['a threshold with an unknown article', () => faultsOf({ 'seuils.yaml': THRESHOLD.replace('[ccp-l1]', '[ccp-l9]') }), /seuils\.yaml: référence inconnue : ccp-l9/],
-    ['a threshold whose values overlap', () => faultsOf({ 'seuils.yaml': THRESHOLD.replace('confidence: confirmed }]', 'confidence: confirmed }, { from: 2024-01-01, value: 60000, confidence: confirmed }]') }), /se chevauchent/],
-    ['a switch on a day that does not exist', () => faultsOf({ 'bascules.yaml': '- { id: b, on: 2026-02-30, title: T, says: Dit quelque chose., references: [] }' }), /bascules\.yaml: b : date impossible : 2026-02-30/],
-    ['a doubt about an unknown article', () => faultsOf({ 'doutes.yaml': '- { id: d, title: T, says: S, references: [ccp-l9], severity: clause }' }), /doutes\.yaml: référence inconnue : ccp-l9/],
+    [
+      'a threshold with an unknown article',
+      () => faultsOf({ 'seuils.yaml': THRESHOLD.replace('[ccp-l1]', '[ccp-l9]') }),
+      /seuils\.yaml: référence inconnue : ccp-l9/,
+    ],
+    [
+      'a threshold whose values overlap',
+      () =>
+        faultsOf({
+          'seuils.yaml': THRESHOLD.replace('confidence: confirmed }]', 'confidence: confirmed }, { from: 2024-01-01, value: 60000, confidence: confirmed }]'),
+        }),
+      /se chevauchent/,
+    ],
+    [
+      'a switch on a day that does not exist',
+      () => faultsOf({ 'bascules.yaml': '- { id: b, on: 2026-02-30, title: T, says: Dit quelque chose., references: [] }' }),
+      /bascules\.yaml: b : date impossible : 2026-02-30/,
+    ],
+    [
+      'a doubt about an unknown article',
+      () => faultsOf({ 'doutes.yaml': '- { id: d, title: T, says: S, references: [ccp-l9], severity: clause }' }),
+      /doutes\.yaml: référence inconnue : ccp-l9/,
+    ],
     ['a file that is gone', () => faultsOf({ 'seuils.yaml': null }), /seuils\.yaml: fichier absent/],
     ['a file that is not YAML', () => faultsOf({ 'actions.yaml': '- {' }), /actions\.yaml: /],
   ])('%s is named', (_name, make, expected) => {

@@ -16,7 +16,12 @@ describe('the general formula', () => {
   it('1 500 000 € × 70 % ÷ 30 € make 35 000 hours of work, 10 % of them 3 500', () => {
     const { hours, steps } = estimated({ amountCents: euros(1_500_000), labourShare: 7000, hourlyCostCents: 3000, insertionRateBasisPoints: 1000 });
     expect(hours).toBe(3500);
-    expect(steps.map(({ id, result }) => [id, result.value])).toEqual([['labour-amount', euros(1_050_000)], ['labour-hours', 35_000 * 4], ['insertion-hours', 3500 * 4], ['rounding', 3500 * 4]]);
+    expect(steps.map(({ id, result }) => [id, result.value])).toEqual([
+      ['labour-amount', euros(1_050_000)],
+      ['labour-hours', 35_000 * 4],
+      ['insertion-hours', 3500 * 4],
+      ['rounding', 3500 * 4],
+    ]);
   });
 
   it('shows each value with its unit, its source and its confidence', () => {
@@ -105,7 +110,13 @@ describe('nothing is invented', () => {
 });
 
 describe('staff transfer', () => {
-  const cleaning = { method: 'staff-transfer', amountCents: euros(600_000), durationMonths: 36, transferableMonthlyHours: 400, insertionRateBasisPoints: 1000 } as const;
+  const cleaning = {
+    method: 'staff-transfer',
+    amountCents: euros(600_000),
+    durationMonths: 36,
+    transferableMonthlyHours: 400,
+    insertionRateBasisPoints: 1000,
+  } as const;
 
   it('P = 1 − [(400 × 25) ÷ (600 000 ÷ 36)] = 40 %, and 40 % × 24 000 h × 10 % make 960 hours', () => {
     const { hours, steps, confidence } = estimated(cleaning);
@@ -156,19 +167,36 @@ describe('staff transfer', () => {
 
 describe('framework agreements', () => {
   it('the published ratio: 35 hours per 100 000 € invoiced', () => {
-    const { hours, perTranche, confidence } = estimated({ method: 'framework-tranche', amountCents: euros(1_000_000), labourShare: 'informatique-etudes', hoursPerTranche: 35 });
+    const { hours, perTranche, confidence } = estimated({
+      method: 'framework-tranche',
+      amountCents: euros(1_000_000),
+      labourShare: 'informatique-etudes',
+      hoursPerTranche: 35,
+    });
     expect(hours).toBe(350);
     expect(perTranche).toMatchObject({ trancheCents: euros(100_000), quarterHours: 140, hours: 35, startsAtCents: euros(200_000) });
     expect(confidence).toBe('single-source');
   });
 
   it('a ratio computed from share, cost and rate', () => {
-    const { hours, perTranche } = estimated({ method: 'framework-tranche', amountCents: euros(1_000_000), labourShare: 5000, hourlyCostCents: 2500, insertionRateBasisPoints: 500, trancheCents: euros(50_000) });
+    const { hours, perTranche } = estimated({
+      method: 'framework-tranche',
+      amountCents: euros(1_000_000),
+      labourShare: 5000,
+      hourlyCostCents: 2500,
+      insertionRateBasisPoints: 500,
+      trancheCents: euros(50_000),
+    });
     expect([hours, perTranche?.hours]).toEqual([1000, 50]);
   });
 
   it('the trade whose hour is dear asks for its own cost', () => {
-    const { warnings, perTranche } = estimated({ method: 'framework-tranche', amountCents: euros(1_000_000), labourShare: 'informatique-etudes', hourlyCostCents: 8000 });
+    const { warnings, perTranche } = estimated({
+      method: 'framework-tranche',
+      amountCents: euros(1_000_000),
+      labourShare: 'informatique-etudes',
+      hourlyCostCents: 8000,
+    });
     expect(perTranche?.hours).toBe(53);
     expect(codes(warnings)).toEqual(expect.arrayContaining(['published-ratio', 'follows-invoices', 'trade-caution']));
   });
@@ -177,7 +205,9 @@ describe('framework agreements', () => {
 describe('phases', () => {
   it('each has its trade, and they add up', () => {
     const { hours, phases, wholeLife } = estimated({
-      method: 'phases', hourlyCostCents: 3000, insertionRateBasisPoints: 500,
+      method: 'phases',
+      hourlyCostCents: 3000,
+      insertionRateBasisPoints: 500,
       phases: [
         { title: 'Gros œuvre', amountCents: euros(1_000_000), labourShare: 'gros-oeuvre', durationMonths: 8 },
         { title: 'Peinture', amountCents: euros(200_000), labourShare: 'peinture-interieure', durationMonths: 4, optional: true },
@@ -199,7 +229,11 @@ describe('the whole life of the contract', () => {
   });
 
   it('ten people in a year hold 833 hours', () => {
-    expect(estimated({ ...request, durationMonths: 12, teamSize: 10 }).wholeLife).toMatchObject({ verdict: 'fits', capacityQuarterHours: 64_280, teamShareBasisPoints: 518 });
+    expect(estimated({ ...request, durationMonths: 12, teamSize: 10 }).wholeLife).toMatchObject({
+      verdict: 'fits',
+      capacityQuarterHours: 64_280,
+      teamShareBasisPoints: 518,
+    });
   });
 
   it('two people give too much of their time, one in six months cannot', () => {
@@ -218,7 +252,8 @@ describe('the table', () => {
   });
 
   it('keeps each share in its range', () => {
-    for (const { lowBasisPoints, shareBasisPoints, highBasisPoints } of shares) expect(lowBasisPoints <= shareBasisPoints && shareBasisPoints <= highBasisPoints).toBe(true);
+    for (const { lowBasisPoints, shareBasisPoints, highBasisPoints } of shares)
+      expect(lowBasisPoints <= shareBasisPoints && shareBasisPoints <= highBasisPoints).toBe(true);
   });
 
   it('proposes actions, each written by a clause', () => {

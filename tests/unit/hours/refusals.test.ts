@@ -47,14 +47,30 @@ describe('a request that does not hold is refused field by field, in French', ()
 
   it('staff transfer asks for the months and the hours to take over', () => {
     expect(Object.keys(refusedFields({ method: 'staff-transfer', amountCents: 100_000_000 })).sort()).toEqual(['durationMonths', 'transferableMonthlyHours']);
-    expect(refusedFields({ method: 'staff-transfer', amountCents: 100_000_000, durationMonths: 12, transferableMonthlyHours: -1 })).toHaveProperty('transferableMonthlyHours');
-    expect(refusedFields({ method: 'staff-transfer', amountCents: 100_000_000, durationMonths: 12, transferableMonthlyHours: 0, hourlyCostCents: 3000, labourShare: 0 })).toHaveProperty('labourShare');
+    expect(refusedFields({ method: 'staff-transfer', amountCents: 100_000_000, durationMonths: 12, transferableMonthlyHours: -1 })).toHaveProperty(
+      'transferableMonthlyHours',
+    );
+    expect(
+      refusedFields({
+        method: 'staff-transfer',
+        amountCents: 100_000_000,
+        durationMonths: 12,
+        transferableMonthlyHours: 0,
+        hourlyCostCents: 3000,
+        labourShare: 0,
+      }),
+    ).toHaveProperty('labourShare');
   });
 
   it('phases: none, without title, or not adding up', () => {
     expect(refusedFields({ method: 'phases' })).toHaveProperty('phases');
-    expect(refusedFields({ method: 'phases', labourShare: 5000, phases: [{ title: ' ', amountCents: 0 }] })).toMatchObject({ 'phases/0/title': expect.any(String), 'phases/0/amountCents': expect.any(String) });
-    expect(refusedFields({ method: 'phases', amountCents: 5, labourShare: 5000, phases: [{ title: 'Une', amountCents: 6 }] }).amountCents).toContain('somme des phases');
+    expect(refusedFields({ method: 'phases', labourShare: 5000, phases: [{ title: ' ', amountCents: 0 }] })).toMatchObject({
+      'phases/0/title': expect.any(String),
+      'phases/0/amountCents': expect.any(String),
+    });
+    expect(refusedFields({ method: 'phases', amountCents: 5, labourShare: 5000, phases: [{ title: 'Une', amountCents: 6 }] }).amountCents).toContain(
+      'somme des phases',
+    );
   });
 
   it('an unknown trade, even beside a chosen ratio', () => {
@@ -62,6 +78,9 @@ describe('a request that does not hold is refused field by field, in French', ()
   });
 
   it('a tranche or a ratio of nothing', () => {
-    expect(Object.keys(refusedFields({ ...sound, method: 'framework-tranche', trancheCents: 0, hoursPerTranche: 0 }))).toEqual(['trancheCents', 'hoursPerTranche']);
+    expect(Object.keys(refusedFields({ ...sound, method: 'framework-tranche', trancheCents: 0, hoursPerTranche: 0 }))).toEqual([
+      'trancheCents',
+      'hoursPerTranche',
+    ]);
   });
 });

@@ -8,7 +8,13 @@ import { byId, shippedContent } from '../../support/content.ts';
 
 export function hoursBasis(on = '2026-11-23'): HoursBasis {
   const { labour, thresholds, references } = shippedContent();
-  return { on, shares: labour.shares, actions: labour.actions, thresholds: thresholds.map((item) => readThreshold(item, on)), obligation: readReference(byId(references, 'ccp-l2112-2-1'), on) };
+  return {
+    on,
+    shares: labour.shares,
+    actions: labour.actions,
+    thresholds: thresholds.map((item) => readThreshold(item, on)),
+    obligation: readReference(byId(references, 'ccp-l2112-2-1'), on),
+  };
 }
 
 export const estimate = (request: HoursRequest, on?: string): HoursEstimate | Refusal => estimateHours(request, hoursBasis(on));

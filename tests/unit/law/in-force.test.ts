@@ -7,7 +7,10 @@ import { byId, present, shippedContent } from '../../support/content.ts';
 const reference = (id: string, on: string) => readReference(byId(shippedContent().references, id), on);
 const threshold = (id: string, on: string) => readThreshold(byId(shippedContent().thresholds, id), on);
 
-const versions = [{ from: '2020-01-01', until: '2023-10-25' }, { from: '2023-10-25', until: '2026-08-22' }];
+const versions = [
+  { from: '2020-01-01', until: '2023-10-25' },
+  { from: '2023-10-25', until: '2026-08-22' },
+];
 
 describe('the version of a text on a day', () => {
   it('starts on its first day and stops the day its end names', () => {
@@ -19,7 +22,12 @@ describe('the version of a text on a day', () => {
   });
 
   it('is not yet, in force, then repealed', () => {
-    expect(['2019-12-31', '2020-01-01', '2026-08-21', '2026-08-22'].map((day) => statusOn(versions, day))).toEqual(['not-yet', 'in-force', 'in-force', 'repealed']);
+    expect(['2019-12-31', '2020-01-01', '2026-08-21', '2026-08-22'].map((day) => statusOn(versions, day))).toEqual([
+      'not-yet',
+      'in-force',
+      'in-force',
+      'repealed',
+    ]);
   });
 
   it('is not yet in a gap that a later version closes', () => {
@@ -62,7 +70,12 @@ describe('the switch of August 2026', () => {
 
 describe('amounts that moved', () => {
   it('direct award of supplies and services goes from 40 000 to 60 000 euros on 1 April 2026', () => {
-    expect(threshold('direct-award-supplies-services', '2026-03-31')).toMatchObject({ value: 4_000_000, display: '40\u202f000\u00a0€ HT', comparison: 'less-than', until: '2026-04-01' });
+    expect(threshold('direct-award-supplies-services', '2026-03-31')).toMatchObject({
+      value: 4_000_000,
+      display: '40\u202f000\u00a0€ HT',
+      comparison: 'less-than',
+      until: '2026-04-01',
+    });
     expect(threshold('direct-award-supplies-services', '2026-04-01')).toMatchObject({ value: 6_000_000, display: '60\u202f000\u00a0€ HT', until: null });
   });
 

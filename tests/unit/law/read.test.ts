@@ -17,7 +17,15 @@ describe('crossing a threshold', () => {
   });
 
   it('has two pairs of contraries', () => {
-    fc.assert(fc.property(fc.nat(), fc.nat(), (amount, value) => crosses('at-least', amount, value) !== crosses('less-than', amount, value) && crosses('more-than', amount, value) !== crosses('at-most', amount, value)));
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.nat(),
+        (amount, value) =>
+          crosses('at-least', amount, value) !== crosses('less-than', amount, value) &&
+          crosses('more-than', amount, value) !== crosses('at-most', amount, value),
+      ),
+    );
   });
 });
 
@@ -29,14 +37,28 @@ describe('a threshold shown', () => {
   });
 
   it('says what its version says, beside what always holds', () => {
-    const stored = { id: 't', title: 'T', kind: 'rate', comparison: 'at-most', references: [], checkedOn: '2026-11-22', note: 'Toujours.', versions: [{ from: '2020-01-01', until: '2025-01-01', value: 300, confidence: 'single-source', note: 'Avant.' }, { from: '2025-01-01', value: 500, confidence: 'confirmed', note: 'Après.' }] } as const;
+    const stored = {
+      id: 't',
+      title: 'T',
+      kind: 'rate',
+      comparison: 'at-most',
+      references: [],
+      checkedOn: '2026-11-22',
+      note: 'Toujours.',
+      versions: [
+        { from: '2020-01-01', until: '2025-01-01', value: 300, confidence: 'single-source', note: 'Avant.' },
+        { from: '2025-01-01', value: 500, confidence: 'confirmed', note: 'Après.' },
+      ],
+    } as const;
     const on = (day: string) => readThreshold({ ...stored, references: [], versions: [...stored.versions] }, day);
     expect([on('2024-12-31').note, on('2025-01-01').note, on('2019-01-01').note]).toEqual(['Toujours. Avant.', 'Toujours. Après.', 'Toujours.']);
     expect([on('2024-12-31').confidence, on('2025-01-01').confidence]).toEqual(['single-source', 'confirmed']);
   });
 
   it('is a whole number of stored units in every shipped version', () => {
-    expect(shippedContent().thresholds.flatMap(({ id, versions }) => versions.filter(({ value }) => !Number.isSafeInteger(value) || value <= 0).map(() => id))).toEqual([]);
+    expect(
+      shippedContent().thresholds.flatMap(({ id, versions }) => versions.filter(({ value }) => !Number.isSafeInteger(value) || value <= 0).map(() => id)),
+    ).toEqual([]);
   });
 });
 

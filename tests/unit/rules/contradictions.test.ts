@@ -4,33 +4,51 @@ import type { TenderContent } from '../../../shared/api/tenders.ts';
 import { checkPieces, type Paragraph } from '../../../shared/rules/index.ts';
 import { lawOn, soundTender, tenLots } from '../tender/support.ts';
 
-const paragraphs = (text: string): Paragraph[] => text.split('\n').map((line) => (line.startsWith('# ') ? { text: line.slice(2), level: 1 } : { text: line, level: null }));
+const paragraphs = (text: string): Paragraph[] =>
+  text.split('\n').map((line) => (line.startsWith('# ') ? { text: line.slice(2), level: 1 } : { text: line, level: null }));
 const check = (texts: Partial<Record<Piece, string>>, tender: TenderContent | null = null) =>
-  checkPieces(PIECES.flatMap((kind) => (texts[kind] === undefined ? [] : [{ facts: { kind, whole: true, ccag: null }, paragraphs: paragraphs(texts[kind]) }])), tender, lawOn());
+  checkPieces(
+    PIECES.flatMap((kind) => (texts[kind] === undefined ? [] : [{ facts: { kind, whole: true, ccag: null }, paragraphs: paragraphs(texts[kind]) }])),
+    tender,
+    lawOn(),
+  );
 const rulesOf = (...pieces: Parameters<typeof check>): string[] => check(...pieces).map(({ rule }) => rule);
 
-const CCAP = '# Article 4.5 Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion. Les publics éligibles sont notamment les allocataires du RSA et les travailleurs handicapés.\nAprès mise en demeure, une pénalité de 50 € par heure d’insertion non réalisée est appliquée.';
+const CCAP =
+  '# Article 4.5 Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion. Les publics éligibles sont notamment les allocataires du RSA et les travailleurs handicapés.\nAprès mise en demeure, une pénalité de 50 € par heure d’insertion non réalisée est appliquée.';
 
 describe('contradictions between pieces', () => {
   it('catch the act of engagement that cites two articles for one clause', () => {
-    const [finding] = check({ ae: '# Article 6 Engagement\nLe candidat s’engage à respecter la clause sociale prévue à l’article 1.3 du CCAP.\nLe correspondant suit l’action d’insertion décrite à l’article 4.5 du CCAP.' });
+    const [finding] = check({
+      ae: '# Article 6 Engagement\nLe candidat s’engage à respecter la clause sociale prévue à l’article 1.3 du CCAP.\nLe correspondant suit l’action d’insertion décrite à l’article 4.5 du CCAP.',
+    });
     expect(finding).toMatchObject({ rule: 'X04', severity: 'attention', where: { piece: 'ae', paragraph: 2, matched: 'article 4.5 du CCAP' } });
     expect(finding?.message).toContain('1.3');
   });
 
   it('say which of the two is wrong once the CCAP is there', () => {
-    const found = check({ ccap: CCAP, ae: 'La clause sociale est à l’article 1.3 du CCAP.\nL’action d’insertion est à l’article 4.5 du CCAP. Volume : 800 heures d’insertion.', rc: 'Le marché comporte une clause sociale.' });
+    const found = check({
+      ccap: CCAP,
+      ae: 'La clause sociale est à l’article 1.3 du CCAP.\nL’action d’insertion est à l’article 4.5 du CCAP. Volume : 800 heures d’insertion.',
+      rc: 'Le marché comporte une clause sociale.',
+    });
     expect(found.map(({ rule, where }) => `${rule} ${where.matched}`)).toEqual(['X04 article 1.3 du CCAP']);
   });
 
   it('accept two articles for two clauses, and an article inside another', () => {
     expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nLa clause environnementale est à l’article 4.6 du CCAP.' })).toEqual([]);
-    expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nEn cas de manquement à la clause sociale, les pénalités de l’article 12 du CCAP s’appliquent.' })).toEqual([]);
+    expect(
+      rulesOf({
+        ae: 'La clause sociale est à l’article 4.5 du CCAP.\nEn cas de manquement à la clause sociale, les pénalités de l’article 12 du CCAP s’appliquent.',
+      }),
+    ).toEqual([]);
     expect(rulesOf({ ae: 'La clause sociale est à l’article 4.5 du CCAP.\nLes heures d’insertion sont à l’article 4.5.2 du CCAP.' })).toEqual([]);
   });
 
   it('catch different hours, and the CCAP that differs from the consultation', () => {
-    expect(rulesOf({ ccap: CCAP, ae: 'Le candidat s’engage à réaliser 600 heures d’insertion.', rc: 'Clause sociale : 800 heures d’insertion.' })).toEqual(['X01']);
+    expect(rulesOf({ ccap: CCAP, ae: 'Le candidat s’engage à réaliser 600 heures d’insertion.', rc: 'Clause sociale : 800 heures d’insertion.' })).toEqual([
+      'X01',
+    ]);
     expect(rulesOf({ ccap: CCAP, ae: 'Clause sociale : 800 heures d’insertion.' }, soundTender())).toEqual(['X01']);
     expect(rulesOf({ ccap: CCAP.replace('800', '400'), ae: 'Clause sociale : 400 heures d’insertion.' }, soundTender())).toEqual([]);
     expect(rulesOf({ ccap: CCAP.replace('800', '1 200'), ae: 'Clause sociale : 1 200 heures d’insertion.' })).toEqual([]);
@@ -41,7 +59,9 @@ describe('contradictions between pieces', () => {
   });
 
   it('catch a public that the CCAP does not open', () => {
-    expect(rulesOf({ ccap: CCAP, rc: 'La clause sociale (800 heures d’insertion) vise des personnes éloignées de l’emploi, dont les réfugiés.' })).toEqual(['X02']);
+    expect(rulesOf({ ccap: CCAP, rc: 'La clause sociale (800 heures d’insertion) vise des personnes éloignées de l’emploi, dont les réfugiés.' })).toEqual([
+      'X02',
+    ]);
   });
 
   it('leave aside people who are users, not publics of the clause', () => {

@@ -7,7 +7,11 @@ import { familyTexts } from './families.ts';
 const KNOWN: readonly string[] = [];
 
 const raised = (kind: 'open' | 'filled', whole: boolean, severity: string, on?: string): string[] =>
-  familyTexts(kind, whole, on).flatMap(({ slug, facts, paragraphs }) => checkText(facts, paragraphs, lawOn(on)).filter((finding) => finding.severity === severity).map((finding) => `${slug} ${facts.kind} ${finding.rule}`));
+  familyTexts(kind, whole, on).flatMap(({ slug, facts, paragraphs }) =>
+    checkText(facts, paragraphs, lawOn(on))
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => `${slug} ${facts.kind} ${finding.rule}`),
+  );
 
 describe('our own clauses', () => {
   for (const kind of ['open', 'filled'] as const) {

@@ -28,12 +28,19 @@ describe('the registry of checks', () => {
 
   it('cites references that exist in the content', () => {
     const known = new Set(shippedContent().references.map(({ id }) => id));
-    expect(ALL.flatMap(({ id, references, seeAlso = [] }) => [...references, ...seeAlso].filter((reference) => !known.has(reference)).map((reference) => `${id} ${reference}`))).toEqual([]);
+    expect(
+      ALL.flatMap(({ id, references, seeAlso = [] }) =>
+        [...references, ...seeAlso].filter((reference) => !known.has(reference)).map((reference) => `${id} ${reference}`),
+      ),
+    ).toEqual([]);
   });
 
   it('is never surer than the weakest article it rests on', () => {
     const { references } = shippedContent();
-    const wrong = ALL.filter((rule) => rule.confidence !== weakest(rule.confidence, ...references.filter(({ id }) => rule.references.includes(id)).map(({ confidence }) => confidence)));
+    const wrong = ALL.filter(
+      (rule) =>
+        rule.confidence !== weakest(rule.confidence, ...references.filter(({ id }) => rule.references.includes(id)).map(({ confidence }) => confidence)),
+    );
     expect(wrong.map(({ id, confidence }) => `${id} ${confidence}`)).toEqual([]);
   });
 
@@ -43,13 +50,30 @@ describe('the registry of checks', () => {
 
   it('finds in the content the changes of law and thresholds it asks for', () => {
     const law = lawOn(AFTER);
-    const asked = ['insertion-criterion-weight', 'insertion-hours-min', 'insertion-rate-max', 'insertion-hourly-cost', 'insertion-penalty-hour', 'reservation-share', 'ess-duration', 'ess-no-repeat', 'sme-share-global', 'turnover-cap', 'direct-award-works', 'direct-award-supplies-services', 'works-exception-duration', 'spaser-indicators-publication'];
+    const asked = [
+      'insertion-criterion-weight',
+      'insertion-hours-min',
+      'insertion-rate-max',
+      'insertion-hourly-cost',
+      'insertion-penalty-hour',
+      'reservation-share',
+      'ess-duration',
+      'ess-no-repeat',
+      'sme-share-global',
+      'turnover-cap',
+      'direct-award-works',
+      'direct-award-supplies-services',
+      'works-exception-duration',
+      'spaser-indicators-publication',
+    ];
     expect(asked.filter((id) => law.thresholds.find((threshold) => threshold.id === id)?.value == null)).toEqual([]);
     expect(ALL.flatMap(({ since }) => since ?? []).filter((id) => !law.switches.some((change) => change.id === id))).toEqual([]);
   });
 
   it('explains itself and proposes something', () => {
-    expect(ALL.filter(({ title, explanation, proposal }) => title.length < 8 || explanation.length < 40 || proposal.length < 15).map(({ id }) => id)).toEqual([]);
+    expect(ALL.filter(({ title, explanation, proposal }) => title.length < 8 || explanation.length < 40 || proposal.length < 15).map(({ id }) => id)).toEqual(
+      [],
+    );
     expect(ALL.filter(({ title, explanation, proposal }) => /\w'\w/.test(`${title}${explanation}${proposal}`)).map(({ id }) => id)).toEqual([]);
   });
 

@@ -9,7 +9,10 @@ const sound = completeScheme();
 const rulesOf = (scheme: SchemeContent): string[] => checkScheme(scheme, lawOn()).map(({ rule }) => rule);
 const [c6, esus, publics] = [anIndicator('c6', { legal: ['C6'] }), anIndicator('esus', { legal: ['C7a'] }), anIndicator('publics', { legal: ['C7b'] })];
 const legal = (more: Partial<SchemeContent['legal']>): SchemeContent => ({ ...sound, legal: { ...sound.legal, ...more } });
-const buyers = [{ id: 'a', name: 'Ville', siren: '' }, { id: 'b', name: 'Métropole', siren: '' }];
+const buyers = [
+  { id: 'a', name: 'Ville', siren: '' },
+  { id: 'b', name: 'Métropole', siren: '' },
+];
 
 const CASES: readonly [rule: string, name: string, caught: SchemeContent][] = [
   ['L50', 'no target for social enterprises', { ...sound, indicators: [c6, publics] }],
@@ -22,9 +25,17 @@ const CASES: readonly [rule: string, name: string, caught: SchemeContent][] = [
   ['L52', 'a publication every three years', { ...sound, followUp: { ...sound.followUp, publicationMonths: 36 } }],
   ['L53', 'works left out', { ...legal({ worksIncluded: false }), organisation: { ...sound.organisation, annualPurchasesCents: 6_000_000_000 } }],
   ['L53', 'notified contracts counted', legal({ reason: 'Somme des montants notifiés en 2025.' })],
-  ['L54', 'a shared scheme with consolidated indicators', { ...legal({ shared: true, buyers }), indicators: [{ ...c6, definition: 'Part consolidée des deux acheteurs' }, esus, publics] }],
+  [
+    'L54',
+    'a shared scheme with consolidated indicators',
+    { ...legal({ shared: true, buyers }), indicators: [{ ...c6, definition: 'Part consolidée des deux acheteurs' }, esus, publics] },
+  ],
   ['L54', 'a shared scheme whose buyers are not named', legal({ shared: true })],
-  ['L55', 'overlapping purchases added up', { ...sound, indicators: [c6, { ...esus, definition: 'Total des achats auprès des ESUS, SIAE et entreprises adaptées' }, publics] }],
+  [
+    'L55',
+    'overlapping purchases added up',
+    { ...sound, indicators: [c6, { ...esus, definition: 'Total des achats auprès des ESUS, SIAE et entreprises adaptées' }, publics] },
+  ],
 ];
 
 describe('checks on a scheme', () => {
@@ -38,7 +49,9 @@ describe('checks on a scheme', () => {
 
   it('accept paid works, and indicators buyer by buyer', () => {
     expect(rulesOf(legal({ reason: 'Dépenses mandatées sur des marchés notifiés avant 2025.', worksIncluded: null }))).toEqual([]);
-    expect(rulesOf({ ...legal({ shared: true, buyers }), indicators: [{ ...c6, definition: 'Part consolidée, et acheteur par acheteur' }, esus, publics] })).toEqual([]);
+    expect(
+      rulesOf({ ...legal({ shared: true, buyers }), indicators: [{ ...c6, definition: 'Part consolidée, et acheteur par acheteur' }, esus, publics] }),
+    ).toEqual([]);
     expect(rulesOf({ ...sound, indicators: [c6, { ...esus, definition: 'ESUS et SIAE, ensemble dédoublonné par SIRET' }, publics] })).toEqual([]);
   });
 

@@ -41,8 +41,15 @@ describe('checks on the data of a consultation', () => {
   });
 
   it('ask nothing of August 2026 the day before', () => {
-    const tender = soundTender({ launchOn: BEFORE, lot: { conditions: [], criteria: [soundLot().criteria[0] ?? soundLot().criteria[1]].filter((criterion) => criterion !== undefined) } });
-    expect(checkTender(tender, lawOn(BEFORE)).map(({ rule }) => rule).filter((rule) => ['L01', 'L02', 'L03', 'L04', 'L05', 'L06', 'L07'].includes(rule))).toEqual([]);
+    const tender = soundTender({
+      launchOn: BEFORE,
+      lot: { conditions: [], criteria: [soundLot().criteria[0] ?? soundLot().criteria[1]].filter((criterion) => criterion !== undefined) },
+    });
+    expect(
+      checkTender(tender, lawOn(BEFORE))
+        .map(({ rule }) => rule)
+        .filter((rule) => ['L01', 'L02', 'L03', 'L04', 'L05', 'L06', 'L07'].includes(rule)),
+    ).toEqual([]);
   });
 
   it('leave defence out of the new obligations', () => {
@@ -69,7 +76,9 @@ describe('checks on the data of a consultation', () => {
   });
 
   it('keep a motivated override, but never on a blocking finding', () => {
-    const tender = soundTender({ lot: { conditions: [soundLot().conditions[1]].filter((condition) => condition !== undefined), notice: { ...soundLot().notice, bt754: null } } });
+    const tender = soundTender({
+      lot: { conditions: [soundLot().conditions[1]].filter((condition) => condition !== undefined), notice: { ...soundLot().notice, bt754: null } },
+    });
     const all = checkTender(tender, lawOn());
     const overrides = all.map(({ id }) => ({ finding: id, reason: 'Vu avec le service juridique.' }));
     const after = checkTender({ ...tender, overrides }, lawOn());

@@ -4,9 +4,11 @@ import { checkText, type Paragraph } from '../../../shared/rules/index.ts';
 import { AFTER, BEFORE, lawOn } from '../tender/support.ts';
 import { TEXT_CASES, type TextCase } from './text-cases.ts';
 
-const paragraphs = (text: string): Paragraph[] => text.split('\n').map((line) => (line.startsWith('# ') ? { text: line.slice(2), level: 1 } : { text: line, level: null }));
+const paragraphs = (text: string): Paragraph[] =>
+  text.split('\n').map((line) => (line.startsWith('# ') ? { text: line.slice(2), level: 1 } : { text: line, level: null }));
 
-const read = ({ rule, piece, whole = false, ccag }: TextCase, text: string, on = AFTER): Finding[] => checkText({ kind: piece, whole, ccag: ccag ?? null }, paragraphs(text), lawOn(on)).filter((finding) => finding.rule === rule);
+const read = ({ rule, piece, whole = false, ccag }: TextCase, text: string, on = AFTER): Finding[] =>
+  checkText({ kind: piece, whole, ccag: ccag ?? null }, paragraphs(text), lawOn(on)).filter((finding) => finding.rule === rule);
 
 describe('checks on the text of a piece', () => {
   for (const example of TEXT_CASES) {
@@ -25,7 +27,11 @@ describe('checks on the text of a piece', () => {
   }
 
   it('says where: the paragraph, and the words as written', () => {
-    const [finding] = checkText({ kind: 'rc', whole: false, ccag: null }, paragraphs('Objet du marché.\nIntroduction. Seules les entreprises implantées dans le Département peuvent répondre.'), lawOn());
+    const [finding] = checkText(
+      { kind: 'rc', whole: false, ccag: null },
+      paragraphs('Objet du marché.\nIntroduction. Seules les entreprises implantées dans le Département peuvent répondre.'),
+      lawOn(),
+    );
     expect(finding?.where).toMatchObject({ scope: 'piece', piece: 'rc', paragraph: 1, matched: 'entreprises implantées dans le Département' });
   });
 
@@ -37,7 +43,9 @@ describe('checks on the text of a piece', () => {
 
   it('reads a list under the sentence that forbids its items', () => {
     const facts = { kind: 'rc', whole: false, ccag: null } as const;
-    expect(checkText(facts, paragraphs('Ne sont jamais pris en compte :\nla politique RSE de l’entreprise, comme critère ;\nune préférence locale.'), lawOn())).toEqual([]);
+    expect(
+      checkText(facts, paragraphs('Ne sont jamais pris en compte :\nla politique RSE de l’entreprise, comme critère ;\nune préférence locale.'), lawOn()),
+    ).toEqual([]);
   });
 
   it('does not apply the change of August 2026 before its day', () => {

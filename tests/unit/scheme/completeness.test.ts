@@ -8,7 +8,11 @@ import { anAction, anAxis, anIndicator, completeScheme } from '../../support/sch
 
 const LAW = { publicationMonths: 24 };
 const points = (scheme: SchemeContent, law: { publicationMonths: number | null } = LAW) => completeness(scheme, law);
-const point = (code: string, scheme: SchemeContent, law = LAW) => present(points(scheme, law).find((item) => item.code === code), code);
+const point = (code: string, scheme: SchemeContent, law = LAW) =>
+  present(
+    points(scheme, law).find((item) => item.code === code),
+    code,
+  );
 const status = (code: string, more: Partial<SchemeContent>) => point(code, { ...completeScheme(), ...more }).status;
 
 const ECOLOGY = 'Réduire les émissions, l’énergie, l’eau et les matériaux.';
@@ -22,7 +26,11 @@ describe('the ten points of L. 2111-3', () => {
 
   it('are all met by a scheme that answers them, and by none that is empty but the shared one', () => {
     expect(points(completeScheme()).filter(({ status: state }) => state !== 'met')).toEqual([]);
-    expect(points(emptyScheme('x')).filter(({ status: state }) => state !== 'missing').map(({ code }) => code)).toEqual(['C8']);
+    expect(
+      points(emptyScheme('x'))
+        .filter(({ status: state }) => state !== 'missing')
+        .map(({ code }) => code),
+    ).toEqual(['C8']);
   });
 
   it('are none missing from the worked example, which is partial only where it says « unknown »', () => {
@@ -36,7 +44,10 @@ describe('the ten points of L. 2111-3', () => {
     const steps: string[] = STEPS.map(({ id }) => id);
     for (const scheme of [emptyScheme('x'), completeScheme()]) {
       for (const { code, references: cited, path, message } of points(scheme)) {
-        expect(cited.filter((id) => !references.has(id)), code).toEqual([]);
+        expect(
+          cited.filter((id) => !references.has(id)),
+          code,
+        ).toEqual([]);
         expect(cited, code).toContain('ccp-l2111-3');
         expect(steps, code).toContain(path.split('#')[0]);
         expect(message, code).toMatch(/^[A-ZÀ-Ý0-9L].*\.$/);
@@ -49,7 +60,9 @@ describe('C1, social objectives', () => {
   it('needs a social axis with a titled objective', () => {
     expect(status('C1', { axes: [] })).toBe('missing');
     expect(status('C1', { axes: [anAxis('e', 'environment')] })).toBe('missing');
-    expect(status('C1', { axes: [{ ...anAxis('s', 'social'), objectives: [{ id: 'o', title: ' ', description: '', actions: [anAction('a')] }] }] })).toBe('missing');
+    expect(status('C1', { axes: [{ ...anAxis('s', 'social'), objectives: [{ id: 'o', title: ' ', description: '', actions: [anAction('a')] }] }] })).toBe(
+      'missing',
+    );
   });
 
   it('is partial without any action', () => {
@@ -63,12 +76,24 @@ describe('C2, ecological objectives', () => {
 
   it('names each theme of the article that the axis forgets', () => {
     expect(status('C2', { axes: [anAxis('s', 'social')] })).toBe('missing');
-    expect(point('C2', { ...completeScheme(), ...axis('Réduire les émissions et l’énergie.') })).toMatchObject({ status: 'partial', message: 'L’axe environnemental ne dit rien sur l’eau, les matériaux.' });
+    expect(point('C2', { ...completeScheme(), ...axis('Réduire les émissions et l’énergie.') })).toMatchObject({
+      status: 'partial',
+      message: 'L’axe environnemental ne dit rien sur l’eau, les matériaux.',
+    });
     expect(status('C2', axis(ECOLOGY))).toBe('met');
   });
 
   it('sees a theme written as the very last word', () => {
-    expect(status('C2', { axes: [{ ...anAxis('e', 'environment', 'Émissions, énergie, matériaux'), objectives: [{ id: 'o', title: 'Objectif', description: '', actions: [{ ...anAction('a'), title: 'Économiser l’eau' }] }] }] })).toBe('met');
+    expect(
+      status('C2', {
+        axes: [
+          {
+            ...anAxis('e', 'environment', 'Émissions, énergie, matériaux'),
+            objectives: [{ id: 'o', title: 'Objectif', description: '', actions: [{ ...anAction('a'), title: 'Économiser l’eau' }] }],
+          },
+        ],
+      }),
+    ).toBe('met');
   });
 
   it('does not take « bureau » for water, nor « en matière de » for materials', () => {
@@ -97,7 +122,10 @@ describe('C4, durability, digital sobriety, circular economy', () => {
 
   it('needs the three, wherever they are written', () => {
     expect(status('C4', axis('Rien de cela.'))).toBe('missing');
-    expect(point('C4', { ...completeScheme(), ...axis('Réemploi du mobilier.') })).toMatchObject({ status: 'partial', message: 'Rien sur la durabilité des produits ni sur la sobriété numérique.' });
+    expect(point('C4', { ...completeScheme(), ...axis('Réemploi du mobilier.') })).toMatchObject({
+      status: 'partial',
+      message: 'Rien sur la durabilité des produits ni sur la sobriété numérique.',
+    });
     expect(status('C4', axis(CIRCULAR))).toBe('met');
   });
 
@@ -133,7 +161,9 @@ describe('C6, published indicators', () => {
   });
 
   it('does not invent an interval on a day the law has none', () => {
-    expect(present(points({ ...completeScheme(), ...followUp({ publicationMonths: 60 }) }, { publicationMonths: null }).find(({ code }) => code === 'C6')).status).toBe('met');
+    expect(
+      present(points({ ...completeScheme(), ...followUp({ publicationMonths: 60 }) }, { publicationMonths: null }).find(({ code }) => code === 'C6')).status,
+    ).toBe('met');
   });
 });
 
@@ -143,15 +173,27 @@ describe('C7, targets', () => {
   it('needs one for each followed category', () => {
     expect(status('C7', { indicators: [] })).toBe('missing');
     expect(status('C7', { indicators: [anIndicator('a', { legal: ['C6'], targets: NONE })] })).toBe('missing');
-    expect(point('C7', { ...completeScheme(), indicators: [anIndicator('a', { legal: ['C7a'] }), anIndicator('b', { legal: ['C7b'], targets: [] })] })).toMatchObject({ status: 'partial', message: '1 indicateur sans cible : Indicateur b.' });
+    expect(
+      point('C7', { ...completeScheme(), indicators: [anIndicator('a', { legal: ['C7a'] }), anIndicator('b', { legal: ['C7b'], targets: [] })] }),
+    ).toMatchObject({ status: 'partial', message: '1 indicateur sans cible : Indicateur b.' });
     expect(status('C7', {})).toBe('met');
   });
 
   it('takes zero as a target, and asks none of an indicator that is only watched', () => {
-    expect(status('C7', { indicators: [anIndicator('a', { legal: ['C7a'], targets: [{ year: 2030, value: 0 }] }), anIndicator('b', { legal: ['C6'], better: 'none', targets: [] })] })).toBe('met');
+    expect(
+      status('C7', {
+        indicators: [
+          anIndicator('a', { legal: ['C7a'], targets: [{ year: 2030, value: 0 }] }),
+          anIndicator('b', { legal: ['C6'], better: 'none', targets: [] }),
+        ],
+      }),
+    ).toBe('met');
   });
 
-  for (const [code, other] of [['C7a', 'C7b'], ['C7b', 'C7a']] as const) {
+  for (const [code, other] of [
+    ['C7a', 'C7b'],
+    ['C7b', 'C7a'],
+  ] as const) {
     it(`${code} needs its own figure`, () => {
       expect(status(code, { indicators: [anIndicator('x', { legal: [other] })] })).toBe('missing');
       expect(status(code, { indicators: [anIndicator('x', { legal: [code], targets: NONE })] })).toBe('partial');

@@ -13,11 +13,23 @@ const DAY = '2026-11-23';
 
 function compose(scheme: Scheme, final: boolean, on = DAY): SchemeDocument {
   const law = schemeLaw(content.thresholds.map((item) => readThreshold(item, on)));
-  return composeSchemeDocument(scheme, { catalogue: content.catalogue, families: [], references: content.references.map((item) => readReference(item, on)), completeness: completeness(scheme, law), on, final });
+  return composeSchemeDocument(scheme, {
+    catalogue: content.catalogue,
+    families: [],
+    references: content.references.map((item) => readReference(item, on)),
+    completeness: completeness(scheme, law),
+    on,
+    final,
+  });
 }
-const of = <Kind extends DocumentNode['kind']>(document: SchemeDocument, kind: Kind): Extract<DocumentNode, { kind: Kind }>[] => document.nodes.filter((node): node is Extract<DocumentNode, { kind: Kind }> => node.kind === kind);
+const of = <Kind extends DocumentNode['kind']>(document: SchemeDocument, kind: Kind): Extract<DocumentNode, { kind: Kind }>[] =>
+  document.nodes.filter((node): node is Extract<DocumentNode, { kind: Kind }> => node.kind === kind);
 const chapters = (document: SchemeDocument): string[] => of(document, 'chapter').map(({ id }) => id);
-const table = (document: SchemeDocument, caption: string) => present(of(document, 'table').find((node) => node.caption === caption), caption).rows.map((row) => row.map((cell) => cell.lines.join(' | ')));
+const table = (document: SchemeDocument, caption: string) =>
+  present(
+    of(document, 'table').find((node) => node.caption === caption),
+    caption,
+  ).rows.map((row) => row.map((cell) => cell.lines.join(' | ')));
 
 const empty = stored(emptyScheme('Vide'));
 const full = stored(completeScheme());
@@ -75,12 +87,27 @@ describe('what is unknown', () => {
   const unknown = stored({
     ...completeScheme(),
     organisation: { ...emptyScheme('').organisation, name: 'Ville', population: null, annualPurchasesCents: null },
-    figures: [{ id: 'f', label: 'Heures réalisées', unit: 'hours', value: null, year: null, source: '' }, { id: 'z', label: 'Marchés réservés', unit: 'count', value: 0, year: 2025, source: 'DECP' }],
-    indicators: [anIndicator('a', { baseline: null, baselineYear: null, targets: [{ year: 2028, value: null }, { year: 2030, value: 2500 }] })],
+    figures: [
+      { id: 'f', label: 'Heures réalisées', unit: 'hours', value: null, year: null, source: '' },
+      { id: 'z', label: 'Marchés réservés', unit: 'count', value: 0, year: 2025, source: 'DECP' },
+    ],
+    indicators: [
+      anIndicator('a', {
+        baseline: null,
+        baselineYear: null,
+        targets: [
+          { year: 2028, value: null },
+          { year: 2030, value: 2500 },
+        ],
+      }),
+    ],
   });
 
   it('is written « inconnu », never zero, and zero is written zero', () => {
-    expect(table(compose(unknown, true), 'Chiffres connus à la date du schéma')).toEqual([['Heures réalisées', 'inconnu', '', ''], ['Marchés réservés', '0', '2025', 'DECP']]);
+    expect(table(compose(unknown, true), 'Chiffres connus à la date du schéma')).toEqual([
+      ['Heures réalisées', 'inconnu', '', ''],
+      ['Marchés réservés', '0', '2025', 'DECP'],
+    ]);
     expect(table(compose(unknown, true), 'Carte d’identité du schéma')).toContainEqual(['Achats annuels', 'inconnus']);
     expect(table(compose(unknown, true), 'Tous les indicateurs, du point de départ aux cibles')).toEqual([['Indicateur a', 'inconnu', '', '25\u00a0%']]);
   });
@@ -90,28 +117,79 @@ describe('what is unknown', () => {
   });
 
   it('leaves no code word, no NaN, no null in any document', () => {
-    for (const scheme of [empty, full, example, unknown]) for (const final of [true, false]) expect(JSON.stringify(compose(scheme, final).nodes.map((node) => (node.kind === 'table' ? node.rows : node.kind === 'actionSheet' ? node.rows : node.kind === 'callout' ? node.lines : node.kind === 'keyFigures' ? node.items : '')))).not.toMatch(/undefined|NaN|\[object|null|annual"|to-start|follow-up|decp-sirene/);
+    for (const scheme of [empty, full, example, unknown])
+      for (const final of [true, false])
+        expect(
+          JSON.stringify(
+            compose(scheme, final).nodes.map((node) =>
+              node.kind === 'table'
+                ? node.rows
+                : node.kind === 'actionSheet'
+                  ? node.rows
+                  : node.kind === 'callout'
+                    ? node.lines
+                    : node.kind === 'keyFigures'
+                      ? node.items
+                      : '',
+            ),
+          ),
+        ).not.toMatch(/undefined|NaN|\[object|null|annual"|to-start|follow-up|decp-sirene/);
   });
 });
 
 describe('figures and days', () => {
   it('are set out in French', () => {
-    const scheme = stored({ ...completeScheme(), organisation: { ...emptyScheme('').organisation, name: 'Ville', siren: '732829320', population: 640_000, annualPurchasesCents: 9_612_345_650, purchasesYear: 2025 }, period: { from: '2027-01-01', to: '2030-12-31', adoptedOn: '2026-12-01', deliberation: 'n° 12' } });
+    const scheme = stored({
+      ...completeScheme(),
+      organisation: {
+        ...emptyScheme('').organisation,
+        name: 'Ville',
+        siren: '732829320',
+        population: 640_000,
+        annualPurchasesCents: 9_612_345_650,
+        purchasesYear: 2025,
+      },
+      period: { from: '2027-01-01', to: '2030-12-31', adoptedOn: '2026-12-01', deliberation: 'n° 12' },
+    });
     const document = compose(scheme, true);
-    expect(table(document, 'Carte d’identité du schéma')).toEqual(expect.arrayContaining([['SIREN', '732\u202f829\u202f320'], ['Population', '640\u202f000 habitants'], ['Achats annuels', '96\u202f123\u202f456,50\u00a0€ hors taxes (2025)'], ['Période', 'du 1er janvier 2027 au 31 décembre 2030']]));
-    expect([document.period, document.statement, document.lawDate]).toEqual(['2027 – 2030', 'Soumis au vote du 1er décembre 2026 (délibération n° 12)', '23 novembre 2026']);
+    expect(table(document, 'Carte d’identité du schéma')).toEqual(
+      expect.arrayContaining([
+        ['SIREN', '732\u202f829\u202f320'],
+        ['Population', '640\u202f000 habitants'],
+        ['Achats annuels', '96\u202f123\u202f456,50\u00a0€ hors taxes (2025)'],
+        ['Période', 'du 1er janvier 2027 au 31 décembre 2030'],
+      ]),
+    );
+    expect([document.period, document.statement, document.lawDate]).toEqual([
+      '2027 – 2030',
+      'Soumis au vote du 1er décembre 2026 (délibération n° 12)',
+      '23 novembre 2026',
+    ]);
   });
 
   it('tell an adopted scheme from one that waits for its vote', () => {
-    const on = (adoptedOn: string | null, final: boolean) => compose(stored({ ...completeScheme(), period: { from: null, to: null, adoptedOn, deliberation: '' } }), final).statement;
-    expect([on('2026-11-23', true), on('2026-11-24', true), on('2026-11-24', false), on(null, true), on(null, false)]).toEqual(['Adopté le 23 novembre 2026', 'Soumis au vote du 24 novembre 2026', 'Projet soumis au vote du 24 novembre 2026', '', 'Projet, non adopté']);
+    const on = (adoptedOn: string | null, final: boolean) =>
+      compose(stored({ ...completeScheme(), period: { from: null, to: null, adoptedOn, deliberation: '' } }), final).statement;
+    expect([on('2026-11-23', true), on('2026-11-24', true), on('2026-11-24', false), on(null, true), on(null, false)]).toEqual([
+      'Adopté le 23 novembre 2026',
+      'Soumis au vote du 24 novembre 2026',
+      'Projet soumis au vote du 24 novembre 2026',
+      '',
+      'Projet, non adopté',
+    ]);
   });
 
   it('columns of every table share the whole width, and every row has a cell for each', () => {
     for (const scheme of [example, full]) {
       for (const { caption, columns, rows } of of(compose(scheme, false), 'table')) {
-        expect(columns.reduce((sum, { width }) => sum + width, 0), caption).toBe(100);
-        expect(rows.filter((row) => row.length !== columns.length), caption).toEqual([]);
+        expect(
+          columns.reduce((sum, { width }) => sum + width, 0),
+          caption,
+        ).toBe(100);
+        expect(
+          rows.filter((row) => row.length !== columns.length),
+          caption,
+        ).toEqual([]);
       }
     }
   });
@@ -119,7 +197,9 @@ describe('figures and days', () => {
   it('no year of target is dropped from the document, however many there are', () => {
     const years = Array.from({ length: 9 }, (_, i) => 2027 + i);
     const scheme = stored({ ...completeScheme(), indicators: [anIndicator('a', { targets: years.map((year, i) => ({ year, value: 1000 + i * 100 })) })] });
-    const titles = of(compose(scheme, true), 'table').filter(({ caption }) => caption.startsWith('Tous les indicateurs')).flatMap(({ columns }) => columns.map(({ title }) => title));
+    const titles = of(compose(scheme, true), 'table')
+      .filter(({ caption }) => caption.startsWith('Tous les indicateurs'))
+      .flatMap(({ columns }) => columns.map(({ title }) => title));
     expect(years.filter((year) => !titles.includes(String(year)))).toEqual([]);
   });
 
@@ -133,10 +213,20 @@ describe('figures and days', () => {
 
 describe('axes and actions', () => {
   it('are numbered, and each action keeps its code in its sheet and in the list', () => {
-    const scheme = stored({ ...completeScheme(), axes: [anAxis('a', 'social', '', [anAction('x', { title: 'Première', lead: 'Achats' }), anAction('y', { title: 'Deuxième' })]), anAxis('b', 'environment')] });
+    const scheme = stored({
+      ...completeScheme(),
+      axes: [
+        anAxis('a', 'social', '', [anAction('x', { title: 'Première', lead: 'Achats' }), anAction('y', { title: 'Deuxième' })]),
+        anAxis('b', 'environment'),
+      ],
+    });
     const document = compose(scheme, true);
     expect(of(document, 'actionSheet').map(({ code, title }) => `${code} ${title}`)).toEqual(['1.1.1 Première', '1.1.2 Deuxième', '2.1.1 Action b-1']);
-    expect(table(document, 'Toutes les actions, par axe et par objectif').map(([code, title]) => `${code} ${title}`)).toEqual(['1.1.1 Première', '1.1.2 Deuxième', '2.1.1 Action b-1']);
+    expect(table(document, 'Toutes les actions, par axe et par objectif').map(([code, title]) => `${code} ${title}`)).toEqual([
+      '1.1.1 Première',
+      '1.1.2 Deuxième',
+      '2.1.1 Action b-1',
+    ]);
   });
 
   it('an axis without a title or an objective is said to be unfinished in the draft', () => {
@@ -146,6 +236,9 @@ describe('axes and actions', () => {
   });
 
   it('the two targets of the law stand apart on the first page', () => {
-    expect(table(compose(full, true), 'Les deux cibles que la loi demande séparément').map(([label]) => label)).toEqual(['Entreprises solidaires d’utilité sociale (ESUS)', 'Entreprises employant des publics défavorisés ou vulnérables']);
+    expect(table(compose(full, true), 'Les deux cibles que la loi demande séparément').map(([label]) => label)).toEqual([
+      'Entreprises solidaires d’utilité sociale (ESUS)',
+      'Entreprises employant des publics défavorisés ou vulnérables',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { ORGANISATION_KINDS } from '../../../shared/api/catalogue.ts';
+import type { ORGANISATION_KINDS } from '../../../shared/api/catalogue.ts';
 import { SchemeContent } from '../../../shared/api/schemes.ts';
 import { completeness } from '../../../shared/scheme/completeness.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
@@ -36,13 +36,25 @@ describe('starting points', () => {
   it.each(KINDS)('%s gives every line its own identifier', (kind) => {
     const scheme = started(kind);
     const actions = scheme.axes.flatMap((axis) => axis.objectives.flatMap((objective) => objective.actions));
-    const ids = [...scheme.axes, ...scheme.axes.flatMap((axis) => axis.objectives), ...actions, ...scheme.indicators, ...scheme.governance.bodies, ...scheme.training, ...scheme.complementary].map(({ id }) => id);
+    const ids = [
+      ...scheme.axes,
+      ...scheme.axes.flatMap((axis) => axis.objectives),
+      ...actions,
+      ...scheme.indicators,
+      ...scheme.governance.bodies,
+      ...scheme.training,
+      ...scheme.complementary,
+    ].map(({ id }) => id);
     expect(ids.length).toBe(new Set(ids).size);
   });
 
   it.each(KINDS)('%s links only to what it holds', (kind) => {
     const scheme = started(kind);
-    const [axes, indicators, slugs] = [new Set(scheme.axes.map(({ id }) => id)), new Set(scheme.indicators.map(({ id }) => id)), new Set(families.map(({ slug }) => slug))];
+    const [axes, indicators, slugs] = [
+      new Set(scheme.axes.map(({ id }) => id)),
+      new Set(scheme.indicators.map(({ id }) => id)),
+      new Set(families.map(({ slug }) => slug)),
+    ];
     const actions = scheme.axes.flatMap((axis) => axis.objectives.flatMap((objective) => objective.actions));
     expect(actions.flatMap((action) => action.indicatorIds).filter((id) => !indicators.has(id))).toEqual([]);
     expect(scheme.indicators.filter(({ axisId }) => axisId !== null && !axes.has(axisId))).toEqual([]);
@@ -60,11 +72,18 @@ describe('starting points', () => {
   it.each(KINDS)('%s promises no figure: every value and target is unknown', (kind) => {
     const scheme = started(kind);
     expect(scheme.indicators.filter(({ baseline, targets }) => baseline !== null || targets.some(({ value }) => value !== null))).toEqual([]);
-    expect([scheme.organisation.annualPurchasesCents, scheme.period.from, scheme.followUp.publicationMonths, scheme.legal.position]).toEqual([null, null, null, 'unknown']);
+    expect([scheme.organisation.annualPurchasesCents, scheme.period.from, scheme.followUp.publicationMonths, scheme.legal.position]).toEqual([
+      null,
+      null,
+      null,
+      'unknown',
+    ]);
   });
 
   it.each(KINDS)('%s already speaks of everything the article asks axes to speak of', (kind) => {
-    const met = completeness(started(kind), { publicationMonths: 24 }).filter(({ status }) => status === 'met').map(({ code }) => code);
+    const met = completeness(started(kind), { publicationMonths: 24 })
+      .filter(({ status }) => status === 'met')
+      .map(({ code }) => code);
     for (const code of ['C1', 'C2', 'C4']) expect(met).toContain(code);
   });
 

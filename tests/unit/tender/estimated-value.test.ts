@@ -17,7 +17,9 @@ describe('the estimated value', () => {
 
   it('takes the renewals as given when they are', () => {
     const tender = soundTender({ cents: 12_000_000 });
-    expect(estimatedValue({ ...tender, duration: { months: 12, renewals: 3, renewalMonths: 12 }, value: { ...tender.value, renewalsCents: 5_000_000 } }).cents).toBe(17_000_000);
+    expect(
+      estimatedValue({ ...tender, duration: { months: 12, renewals: 3, renewalMonths: 12 }, value: { ...tender.value, renewalsCents: 5_000_000 } }).cents,
+    ).toBe(17_000_000);
   });
 
   it('is the maximum of a framework agreement', () => {

@@ -11,7 +11,12 @@ const social = (tender: TenderContent, on = AFTER) => first(tender, on).socialCo
 describe('the regime of a lot', () => {
   it('asks nothing new the day before the change', () => {
     const lot = first(soundTender(), BEFORE);
-    expect([lot.socialCondition, lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria].map(({ obligation }) => obligation)).toEqual(['optional', 'optional', 'optional', 'optional']);
+    expect([lot.socialCondition, lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria].map(({ obligation }) => obligation)).toEqual([
+      'optional',
+      'optional',
+      'optional',
+      'optional',
+    ]);
   });
 
   it('asks for a social condition from the day of the change, at the threshold exactly', () => {
@@ -21,7 +26,11 @@ describe('the regime of a lot', () => {
 
   it('asks for the environment at any amount', () => {
     const lot = first(soundTender({ cents: 5_000_000 }));
-    expect([lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria].map(({ obligation }) => obligation)).toEqual(['required', 'required', 'required']);
+    expect([lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria].map(({ obligation }) => obligation)).toEqual([
+      'required',
+      'required',
+      'required',
+    ]);
     expect(lot.socialCriterion.obligation).toBe('optional');
   });
 
@@ -65,7 +74,10 @@ describe('the regime of a lot', () => {
   });
 
   it('opens four exceptions for a market, two for a concession', () => {
-    const open = (tender: TenderContent) => first(tender).exceptions.filter((exception) => exception.open).map(({ id }) => id);
+    const open = (tender: TenderContent) =>
+      first(tender)
+        .exceptions.filter((exception) => exception.open)
+        .map(({ id }) => id);
     const works = soundTender({ nature: 'works', cents: 600_000_000, lot: { durationMonths: 5 } });
     expect(open(works)).toEqual(['immediate-solution', 'no-sufficient-link', 'competition-or-difficulty', 'short-works']);
     expect(open(soundTender({ nature: 'works', cents: 600_000_000, lot: { durationMonths: 6 } }))).not.toContain('short-works');
@@ -75,10 +87,17 @@ describe('the regime of a lot', () => {
 
   it('cites references that exist', () => {
     const known = new Set(shippedContent().references.map(({ id }) => id));
-    const cited = [soundTender(), soundTender({ form: 'concession', cents: 600_000_000 }), emptyTender('x', counter())].flatMap((tender) => [AFTER, BEFORE].flatMap((on) => {
-      const { lots, value } = tenderRegime(tender, lawOn(on));
-      return [...value.references, ...lots.flatMap(({ lotId: _, number: _n, title: _t, exceptions, ...answers }) => [...Object.values(answers), ...exceptions].flatMap(({ references }) => references))];
-    }));
+    const cited = [soundTender(), soundTender({ form: 'concession', cents: 600_000_000 }), emptyTender('x', counter())].flatMap((tender) =>
+      [AFTER, BEFORE].flatMap((on) => {
+        const { lots, value } = tenderRegime(tender, lawOn(on));
+        return [
+          ...value.references,
+          ...lots.flatMap(({ lotId: _, number: _n, title: _t, exceptions, ...answers }) =>
+            [...Object.values(answers), ...exceptions].flatMap(({ references }) => references),
+          ),
+        ];
+      }),
+    );
     expect(cited.filter((id) => !known.has(id))).toEqual([]);
   });
 });

@@ -16,7 +16,13 @@ export function lawOn(on: Day = AFTER): Law {
   const known = kept.get(on);
   if (known) return known;
   const content = shippedContent();
-  const law: Law = { on, thresholds: content.thresholds.map((item) => readThreshold(item, on)), references: content.references.map((item) => readReference(item, on)), switches: content.switches, ccags: content.ccags };
+  const law: Law = {
+    on,
+    thresholds: content.thresholds.map((item) => readThreshold(item, on)),
+    references: content.references.map((item) => readReference(item, on)),
+    switches: content.switches,
+    ccags: content.ccags,
+  };
   kept.set(on, law);
   return law;
 }
@@ -28,10 +34,27 @@ export function counter(): () => string {
 }
 
 export const aCriterion = (more: Partial<TenderCriterion> = {}): TenderCriterion => ({
-  id: 'c1', kind: 'technical', title: 'Valeur technique', weightBasisPoints: 4000, method: 'Note sur 20 selon le barème', elements: 'Organisation des équipes', pieces: 'Mémoire', environmental: null, justification: '', ...more,
+  id: 'c1',
+  kind: 'technical',
+  title: 'Valeur technique',
+  weightBasisPoints: 4000,
+  method: 'Note sur 20 selon le barème',
+  elements: 'Organisation des équipes',
+  pieces: 'Mémoire',
+  environmental: null,
+  justification: '',
+  ...more,
 });
 
-export const aCondition = (more: Partial<TenderCondition> = {}): TenderCondition => ({ id: 'd1', family: 'social', kind: 'insertion', title: 'Heures d’insertion', text: '', clauseSlug: null, ...more });
+export const aCondition = (more: Partial<TenderCondition> = {}): TenderCondition => ({
+  id: 'd1',
+  family: 'social',
+  kind: 'insertion',
+  title: 'Heures d’insertion',
+  text: '',
+  clauseSlug: null,
+  ...more,
+});
 
 const environment = aCondition({ id: 'd2', family: 'environmental', kind: null, title: 'Produits écologiques' });
 
@@ -44,8 +67,15 @@ export const soundLot = (more: Partial<TenderLot> = {}): TenderLot => ({
   labourShareBasisPoints: 6500,
   reservation: { ...emptyLot('x', 1).reservation, kind: 'none' },
   insertion: {
-    ...emptyLot('x', 1).insertion, quarterHours: 1600, publics: 'Sont notamment concernés : demandeurs d’emploi de longue durée, allocataires du RSA, travailleurs handicapés.', modes: ['direct-hiring', 'staff-lending', 'subcontracting'], facilitator: 'Maison de l’emploi',
-    penaltyPerHourCents: 5000, formalNotice: true, shortageExemption: true, staffTransfer: false,
+    ...emptyLot('x', 1).insertion,
+    quarterHours: 1600,
+    publics: 'Sont notamment concernés : demandeurs d’emploi de longue durée, allocataires du RSA, travailleurs handicapés.',
+    modes: ['direct-hiring', 'staff-lending', 'subcontracting'],
+    facilitator: 'Maison de l’emploi',
+    penaltyPerHourCents: 5000,
+    formalNotice: true,
+    shortageExemption: true,
+    staffTransfer: false,
   },
   conditions: [aCondition(), environment],
   criteria: [
@@ -53,7 +83,17 @@ export const soundLot = (more: Partial<TenderLot> = {}): TenderLot => ({
     aCriterion({ id: 'c2' }),
     aCriterion({ id: 'c3', kind: 'environment', title: 'Émissions de la prestation', weightBasisPoints: 2000 }),
   ],
-  notice: { bt06: ['soc-obj', 'env-imp'], bt71: 'none', bt736: 'no', bt754: 'inc', bt755: '', bt774: ['biodiv-eco'], bt775: ['opp'], bt777: 'Insertion et produits écologiques', bt70: 'Heures d’insertion' },
+  notice: {
+    bt06: ['soc-obj', 'env-imp'],
+    bt71: 'none',
+    bt736: 'no',
+    bt754: 'inc',
+    bt755: '',
+    bt774: ['biodiv-eco'],
+    bt775: ['opp'],
+    bt777: 'Insertion et produits écologiques',
+    bt70: 'Heures d’insertion',
+  },
   decp: { social: ['Clause sociale'], environment: ['Clause environnementale', 'Critère environnemental'] },
   ...more,
 });
@@ -66,7 +106,18 @@ export function soundTender({ nature = 'services', form = 'market', cents = 40_0
   return {
     ...base,
     buyer: { name: 'Ville exemple', kind: 'local', siren: '' },
-    need: { ...base.need, object: 'Entretien des espaces verts de la ville', cpv: '77310000', nature, form, global: false, socialServices: false, insertionObject: false, usedByPeople: true, staffing: false },
+    need: {
+      ...base.need,
+      object: 'Entretien des espaces verts de la ville',
+      cpv: '77310000',
+      nature,
+      form,
+      global: false,
+      socialServices: false,
+      insertionObject: false,
+      usedByPeople: true,
+      staffing: false,
+    },
     procedure: { kind: 'open', ccag: 'fcs', launchOn, exclusion: 'none' },
     duration: { months: 24, renewals: 0, renewalMonths: null },
     value: { ...base.value, optionsCents: 0, ...(form === 'framework' ? { minimumCents: 10_000_000, maximumCents: cents } : {}) },
@@ -76,4 +127,15 @@ export function soundTender({ nature = 'services', form = 'market', cents = 40_0
 }
 
 /** Ten lots, all sound. */
-export const tenLots = (): TenderContent => ({ ...soundTender(), lots: Array.from({ length: 10 }, (_, index) => soundLot({ id: `lot-${index + 1}`, number: index + 1, title: `Secteur ${index + 1}`, amountCents: 4_000_000, insertion: { ...soundLot().insertion, quarterHours: 280 } })) });
+export const tenLots = (): TenderContent => ({
+  ...soundTender(),
+  lots: Array.from({ length: 10 }, (_, index) =>
+    soundLot({
+      id: `lot-${index + 1}`,
+      number: index + 1,
+      title: `Secteur ${index + 1}`,
+      amountCents: 4_000_000,
+      insertion: { ...soundLot().insertion, quarterHours: 280 },
+    }),
+  ),
+});
