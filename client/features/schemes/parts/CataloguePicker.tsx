@@ -44,7 +44,6 @@ export function CataloguePicker({ title, items, filters, noun, onClose, onAdd }:
     onAdd([...chosen]);
     onClose();
   };
-  const count = `${found.length} ${found.length > 1 ? noun.many : noun.one}`;
   return (
     <Dialog
       title={title}
@@ -62,7 +61,7 @@ export function CataloguePicker({ title, items, filters, noun, onClose, onAdd }:
         <TextField label="Chercher" type="search" value={typed} onChange={setTyped} placeholder="Un mot du titre ou du texte" />
         {filters}
       </div>
-      <p role="status" className="soft small">{count}</p>
+      <p role="status" className="soft small">{`${found.length} ${found.length > 1 ? noun.many : noun.one}`}</p>
       {found.length === 0 ? (
         <EmptyState title="Rien ne correspond."><p>Essayez un mot plus court, ou ôtez un filtre.</p></EmptyState>
       ) : (

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import './parts.css';
@@ -41,16 +41,11 @@ const moved = <R extends Row>(rows: readonly R[], id: string, by: -1 | 1): R[] =
   return [...rest.slice(0, to), row, ...rest.slice(to)];
 };
 
-/** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
-export function RowList<R extends Row>(props: RowListProps<R>) {
-  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focus = null, label = 'Lignes' } = props;
-  const [openId, setOpenId] = useState<string | null>(focus?.id ?? (opensFirst ? (rows[0]?.id ?? null) : null));
-  const [said, setSaid] = useState('');
-  const list = useRef<HTMLUListElement>(null);
-
+/** Opens the asked row and puts the focus in its first field. */
+function useRowFocus(list: RefObject<HTMLUListElement | null>, focus: RowFocus | null, open: (id: string) => void): void {
   useEffect(() => {
     if (!focus) return;
-    setOpenId(focus.id);
+    open(focus.id);
     // After the menu or the dialog that added the row has given the focus back to its button.
     const timer = setTimeout(() => {
       const row = list.current?.querySelector(`[data-row="${focus.id}"]`);
@@ -58,7 +53,17 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
       row?.scrollIntoView({ block: 'nearest' });
     }, FOCUS_DELAY);
     return () => clearTimeout(timer);
-  }, [focus]);
+  }, [focus, list, open]);
+}
+
+/** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
+export function RowList<R extends Row>(props: RowListProps<R>) {
+  const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focus = null, label = 'Lignes' } = props;
+  const [openId, setOpenId] = useState<string | null>(focus?.id ?? (opensFirst ? (rows[0]?.id ?? null) : null));
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+
+  useRowFocus(list, focus, setOpenId);
 
   const move = (row: R, index: number, by: -1 | 1): void => {
     edit((current) => moved(current, row.id, by));

@@ -21,7 +21,7 @@ import { GuidedText } from '../parts/GuidedText.tsx';
 import { newId } from '../parts/ids.ts';
 import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Fields, Section } from '../parts/Section.tsx';
-import { useFault, useRecord, useSaverState, useSection } from '../save/useScheme.ts';
+import { useFault, useRecord, useSection } from '../save/useScheme.ts';
 import { proposeCalendar } from './calendar.ts';
 import { StepHeader } from './StepHeader.tsx';
 
@@ -64,7 +64,6 @@ export function FollowUpStep() {
 function Calendar({ legal }: { legal: number | null }) {
   const [followUp, editFollowUp] = useSection('followUp');
   const [period] = useSection('period');
-  const { faults } = useSaverState();
   const [added, setAdded] = useState<RowFocus | null>(null);
   const edit = (change: (rows: SchemeEvent[]) => SchemeEvent[]): void => editFollowUp((current) => ({ ...current, calendar: change(current.calendar) }));
   const proposed = proposeCalendar({ period, followUp }, legal);
@@ -92,16 +91,20 @@ function Calendar({ legal }: { legal: number | null }) {
       }
     >
       <RowList rows={followUp.calendar} edit={edit} label="Calendrier" nameOf={(event, index) => event.what || `Date ${index + 1}`} detailOf={(event) => [event.on && isDay(event.on) ? formatDay(event.on) : 'sans date', EVENT_LABELS[event.kind]].join(' · ')} removedText="Date retirée." isCollapsible focus={added}>
-        {(event, set, index) => (
-          <>
-            <TextField label="Ce qui a lieu" maxLength={LIMITS.shortText} value={event.what} onChange={(what) => set({ what })} />
-            <Fields>
-              <DayInput label="Jour" value={event.on} onChange={(on) => set({ on })} error={faults.find(({ path }) => path === `followUp/calendar/${index}/on`)?.message} />
-              <Select label="Nature" value={event.kind} onChange={(kind) => kind && set({ kind })} options={optionsOf(EVENT_LABELS)} />
-            </Fields>
-          </>
-        )}
+        {(event, set, index) => <EventFields event={event} set={set} index={index} />}
       </RowList>
     </Section>
+  );
+}
+
+function EventFields({ event, set, index }: { event: SchemeEvent; set: (part: Partial<SchemeEvent>) => void; index: number }) {
+  return (
+    <>
+      <TextField label="Ce qui a lieu" maxLength={LIMITS.shortText} value={event.what} onChange={(what) => set({ what })} />
+      <Fields>
+        <DayInput label="Jour" value={event.on} onChange={(on) => set({ on })} error={useFault(`followUp/calendar/${index}/on`)} />
+        <Select label="Nature" value={event.kind} onChange={(kind) => kind && set({ kind })} options={optionsOf(EVENT_LABELS)} />
+      </Fields>
+    </>
   );
 }
