@@ -1,5 +1,5 @@
 /** Forward-only migrations: numbered SQL files, each in one transaction, a copy of the database made before. */
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { contentRoot } from './paths.ts';
@@ -44,8 +44,9 @@ export function migrate(database: Database.Database, path: string, now: () => st
   const found = Number(database.pragma('user_version', { simple: true }));
   if (found === known) return;
   if (found > 0 && existsSync(path)) {
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    copyFileSync(path, `${path}.avant-${String(known).padStart(4, '0')}-${now().slice(0, 10)}`);
+    const copy = `${path}.avant-${String(known).padStart(4, '0')}-${now().slice(0, 10)}`;
+    // A start that failed half-way already made it: the first copy is the one from before.
+    if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
   }
   for (const migration of migrations.filter(({ version }) => version > found)) {
     database.exec('BEGIN IMMEDIATE');

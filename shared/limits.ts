@@ -3,6 +3,9 @@ export const LIMITS = {
   title: 300,
   shortText: 500,
   longText: 20_000,
+  /** Characters of a clause variable, by its type. */
+  textVariable: 500,
+  longTextVariable: 5_000,
   /** Characters in one rich text: about sixty pages. */
   richText: 200_000,
   /** Blocks in one rich text. */

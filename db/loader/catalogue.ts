@@ -13,7 +13,7 @@ export const Synonyms = Type.Array(Type.Union([
 export type Synonyms = Static<typeof Synonyms>;
 
 /** Keys whose text is an identifier, never a sentence. */
-const IDENTIFIERS = new Set(['id', 'axis', 'unit', 'better', 'source', 'legal', 'references', 'clauses', 'indicators', 'indicator', 'action', 'actions', 'kind', 'siren', 'website', 'position', 'status', 'from', 'to', 'on', 'adoptedOn', 'body', 'lever', 'organisations', 'confidence', 'bodies', 'training', 'levers']);
+const IDENTIFIERS = new Set(['id', 'axis', 'unit', 'measuredIn', 'better', 'source', 'legal', 'references', 'clauses', 'indicators', 'indicator', 'action', 'actions', 'kind', 'siren', 'website', 'position', 'status', 'from', 'to', 'on', 'adoptedOn', 'body', 'lever', 'organisations', 'confidence', 'bodies', 'training', 'levers']);
 
 /** Sets French typography in every sentence of a value. */
 export function typeset(value: unknown, key = ''): unknown {

@@ -27,6 +27,10 @@ function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]
   if (content.example) yield ['example', 'all', content.example];
 }
 
+/** Version of the content that the database holds; undefined when it holds none. */
+export const storedContentVersion = ({ writer }: OpenDatabase): string | undefined =>
+  writer.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value;
+
 /** Replaces all content in one transaction and stores its version. */
 export function fillDatabase({ writer }: OpenDatabase, content: LoadedContent): void {
   const { raw } = writer;

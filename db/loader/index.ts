@@ -3,5 +3,5 @@
  * database was checked (shape, links between files, variables, articles); a fault names its file and what to mend;
  * French typography is set here, once. `readContent` is pure but for reading files.
  */
-export { type ContentFault, type LoadedContent, readContent } from './read.ts';
-export { fillDatabase } from './fill.ts';
+export { type ContentFault, type LoadedContent, readContent, readContentVersion } from './read.ts';
+export { fillDatabase, storedContentVersion } from './fill.ts';

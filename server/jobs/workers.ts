@@ -14,6 +14,8 @@ export type Workers = {
 };
 
 const WAITING = 40;
+/** What the pool says when nobody more may wait. */
+const QUEUE_FULL = 'Task queue is at limit';
 const WORKER_MEMORY_MB = 256;
 
 /** @param file the built worker, `dist/server/worker.js` */
@@ -28,11 +30,13 @@ export function startWorkers(file: string, report: (error: unknown) => void): Wo
   });
   return {
     run: async (name, input) => {
+      const deadline = AbortSignal.timeout(LIMITS.exportSeconds * 1000);
       try {
-        return await pool.run(input, { name, signal: AbortSignal.timeout(LIMITS.exportSeconds * 1000) });
+        return await pool.run(input, { name, signal: deadline });
       } catch (error) {
-        if (pool.queueSize >= WAITING) return refuse('BUSY', 'Trop de documents sont demandés en même temps.');
+        if (error instanceof Error && error.message === QUEUE_FULL) return refuse('BUSY', 'Trop de documents sont demandés en même temps.');
         report(error);
+        if (deadline.aborted) return refuse('EXPORT_FAILED', `Le document n’a pas pu être produit en ${LIMITS.exportSeconds} secondes.`);
         return refuse('EXPORT_FAILED', 'Le document n’a pas pu être produit.');
       }
     },

@@ -1,7 +1,7 @@
 /** The one place where refusals and failures become HTTP: RFC 9457, in French, with what to do. */
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '#shared/api/common.ts';
+import { DAY_PATTERN, type Problem } from '#shared/api/common.ts';
 import { type FieldFault, isRefusal, REFUSALS, type Refusal, refuse } from '#shared/errors.ts';
 import { frenchTypography } from '#shared/typography.ts';
 
@@ -37,6 +37,9 @@ type Fault = NonNullable<FastifyError['validation']>[number];
 
 const allowed = (values: unknown): string => (Array.isArray(values) ? values.filter((value) => value !== null).map((value) => `« ${String(value)} »`).join(', ') : '');
 
+/** The pattern of `Day` in the contract. */
+const isDayPattern = (pattern: unknown): boolean => pattern === DAY_PATTERN;
+
 /** One schema fault as a sentence a person can act on. */
 function faultSentence({ keyword, params }: Fault): string {
   switch (keyword) {
@@ -47,7 +50,7 @@ function faultSentence({ keyword, params }: Fault): string {
     case 'type': return params.type === 'integer' || params.type === 'number' ? 'Écrivez un nombre.' : 'Le type de cette valeur ne convient pas.';
     case 'maxLength': return `Texte trop long : ${String(params.limit)} caractères au plus.`;
     case 'minLength': return 'Ce champ ne peut pas être vide.';
-    case 'pattern': return String(params.pattern).includes('\\d{4}-\\d{2}-\\d{2}') ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
+    case 'pattern': return isDayPattern(params.pattern) ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
     case 'minimum': return `${String(params.limit)} au moins.`;
     case 'maximum': return `${String(params.limit)} au plus.`;
     case 'maxItems': return `Liste trop longue : ${String(params.limit)} lignes au plus.`;
@@ -77,7 +80,7 @@ function databaseRefusal(code: string): Refusal | null {
 function refusalOf(error: FastifyError): Refusal | null {
   if (error.validation) {
     const fields = fieldFaults(error.validation);
-    const badDate = fields.some((field) => field.message.startsWith('Écrivez la date'));
+    const badDate = error.validation.some((fault) => fault.keyword === 'pattern' && isDayPattern(fault.params.pattern));
     return refuse(badDate ? 'INVALID_DATE' : 'INVALID_INPUT', fields.length === 1 ? `Un champ est à corriger${fields[0]?.path ? ` : ${fields[0].path}` : ''}.` : 'Des champs sont à corriger.', { fields });
   }
   switch (error.code) {

@@ -11,9 +11,9 @@ declare module 'fastify' {
 export const LOCAL_ORGANISATION = 'local';
 export const LOCAL_ACTOR: Actor = { personId: 'local', organisationId: LOCAL_ORGANISATION, roles: ROLES };
 
-export function registerSession(app: FastifyInstance): void {
+export function registerSession(app: FastifyInstance, actor: Actor = LOCAL_ACTOR): void {
   app.decorateRequest('actor');
   app.addHook('onRequest', async (request) => {
-    request.actor = LOCAL_ACTOR;
+    request.actor = actor;
   });
 }

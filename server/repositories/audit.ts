@@ -3,7 +3,6 @@ import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
 export type AuditLine = { id: string; organisationId: string; personId: string; at: string; action: string; entity: string; entityId: string };
-export type AuditRepository = ReturnType<typeof makeAuditRepository>;
 
 export const makeAuditRepository = ({ orm }: Connection) => ({
   append: async (line: AuditLine): Promise<void> => {

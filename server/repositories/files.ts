@@ -6,7 +6,6 @@ import { schema } from '../../db/schema.ts';
 
 const { files } = schema;
 
-export type FileRepository = ReturnType<typeof makeFileRepository>;
 export type FileWithData = StoredFile & { data: Buffer };
 
 export function makeFileRepository({ orm }: Connection) {

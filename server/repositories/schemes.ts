@@ -2,16 +2,16 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Scheme, SchemeContent } from '#shared/api/schemes.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { completeContent } from '#shared/scheme/complete.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
 const { schemes, schemeVersions } = schema;
 
 export type SchemeVersionRow = { revision: number; savedAt: string; sections: string[] };
-export type SchemeRepository = ReturnType<typeof makeSchemeRepository>;
 
 const toScheme = (row: typeof schemes.$inferSelect): Scheme => ({
-  ...row.content,
+  ...completeContent(row.content),
   id: row.id,
   revision: row.revision,
   createdAt: row.createdAt,
@@ -31,9 +31,14 @@ export function makeSchemeRepository({ orm }: Connection) {
   const byId = orm.select().from(schemes)
     .where(and(eq(schemes.organisationId, sql.placeholder('organisationId')), eq(schemes.id, sql.placeholder('id')), isNull(schemes.deletedAt)))
     .prepare();
+  const versionRows = (organisationId: string, id: string) =>
+    orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions)
+      .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId)).where(here(organisationId, id)).orderBy(desc(schemeVersions.revision));
+
   return {
-    list: async (organisationId: string): Promise<Scheme[]> =>
-      orm.select().from(schemes).where(and(eq(schemes.organisationId, organisationId), isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all().map(toScheme),
+    /** What tells a scheme from another without reading it whole, last saved first. */
+    list: async (organisationId: string): Promise<{ id: string; revision: number }[]> =>
+      orm.select({ id: schemes.id, revision: schemes.revision }).from(schemes).where(and(eq(schemes.organisationId, organisationId), isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all(),
 
     find: async (organisationId: string, id: string): Promise<Scheme | null> => {
       const row = byId.get({ organisationId, id });
@@ -65,13 +70,13 @@ export function makeSchemeRepository({ orm }: Connection) {
       if (oldest) orm.delete(schemeVersions).where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1))).run();
     },
 
-    latestVersion: async (id: string): Promise<SchemeVersionRow | null> =>
-      orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions).where(eq(schemeVersions.schemeId, id)).orderBy(desc(schemeVersions.revision)).limit(1).get() ?? null,
+    latestVersion: async (organisationId: string, id: string): Promise<SchemeVersionRow | null> => versionRows(organisationId, id).limit(1).get() ?? null,
 
-    versions: async (id: string): Promise<SchemeVersionRow[]> =>
-      orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions).where(eq(schemeVersions.schemeId, id)).orderBy(desc(schemeVersions.revision)).all(),
+    versions: async (organisationId: string, id: string): Promise<SchemeVersionRow[]> => versionRows(organisationId, id).all(),
 
-    versionContent: async (id: string, revision: number): Promise<SchemeContent | null> =>
-      orm.select({ content: schemeVersions.content }).from(schemeVersions).where(and(eq(schemeVersions.schemeId, id), eq(schemeVersions.revision, revision))).get()?.content ?? null,
+    versionContent: async (organisationId: string, id: string, revision: number): Promise<SchemeContent | null> => {
+      const row = orm.select({ content: schemeVersions.content }).from(schemeVersions).innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId)).where(and(here(organisationId, id), eq(schemeVersions.revision, revision))).get();
+      return row ? completeContent(row.content) : null;
+    },
   };
 }

@@ -5,6 +5,7 @@ import { Day, Id, oneOf, OnQuery, problems } from '#shared/api/common.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
+import { denied } from '../usecases/allowed.ts';
 import { exportClause } from '../usecases/clauses/export-clause.ts';
 import { fillClause } from '../usecases/clauses/fill-clause.ts';
 import { readClause } from '../usecases/clauses/read-clause.ts';
@@ -28,7 +29,7 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
     async (request, reply) => {
       const { params: { slug }, query: { on }, actor } = request;
       const day = on ?? context.clock.today();
-      const found = await cache.reply(`${slug} ${day}`, () => readClause(context, actor, slug, day));
+      const found = denied(actor, 'clause:read') ?? await cache.reply(`${slug} ${day}`, () => readClause(context, actor, slug, day));
       return isRefusal(found) ? sendRefusal(reply, found) : cache.send(request, reply, found);
     });
 

@@ -5,6 +5,7 @@ import { StoredFile } from '#shared/api/schemes.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
+import { denied } from '../usecases/allowed.ts';
 import { readFile } from '../usecases/files/read-file.ts';
 import { storeFile } from '../usecases/files/store-file.ts';
 import { Binary, typed } from './typed.ts';
@@ -28,6 +29,9 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post('/api/files', { schema: { tags, summary: 'Déposer un logo ou un modèle Word (multipart : kind, puis file)', consumes: ['multipart/form-data'], response: { 201: StoredFile, ...problems(400, 403, 413, 415, 422, 503, 507) } } },
     async (request, reply) => {
+      // Asked before the body is read: ten megabytes are not received for nothing.
+      const refusal = denied(request.actor, 'file:create');
+      if (refusal) return sendRefusal(reply, refusal);
       const part = await whole(request.file());
       if (isRefusal(part)) return sendRefusal(reply, part);
       if (!part) return sendRefusal(reply, refuse('INVALID_INPUT', 'Aucun fichier n’est joint.'));

@@ -19,6 +19,8 @@ const tags = ['schémas'];
 const ById = Type.Object({ id: Id });
 const ByRevision = Type.Object({ id: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) });
 const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
+/** `keep`: what is replaced becomes a kept version, even minutes after another. */
+const UpdateQuery = Type.Object({ keep: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 const ExportQuery = Type.Object({ final: Type.Optional(oneOf(['true', 'false', '1', '0'])), on: Type.Optional(Day) }, { additionalProperties: false });
 
 /** `"12"` or `W/"12"` → 12; null when absent or not a revision. */
@@ -49,8 +51,8 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
   routes.get('/api/schemes/:id', { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => sendScheme(reply, await readScheme(context, actor, params.id)));
 
-  routes.patch('/api/schemes/:id', { schema: { tags, summary: 'Enregistrer des parties d’un schéma', params: ById, headers: IfMatch, body: SchemePatch, response: { 200: Scheme, ...problems(400, 403, 404, 412, 413, 428, 503, 507) } } },
-    async ({ params, headers, body, actor }, reply) => sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body)));
+  routes.patch('/api/schemes/:id', { schema: { tags, summary: 'Enregistrer des parties d’un schéma', params: ById, headers: IfMatch, querystring: UpdateQuery, body: SchemePatch, response: { 200: Scheme, ...problems(400, 403, 404, 412, 413, 428, 503, 507) } } },
+    async ({ params, headers, query, body, actor }, reply) => sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)));
 
   routes.delete('/api/schemes/:id', { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
     async ({ params, actor }, reply) => {

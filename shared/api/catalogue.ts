@@ -38,6 +38,8 @@ export const CatalogueIndicator = Type.Object({
   denominator: Type.Optional(Type.String()),
   formula: Type.String(),
   unit: oneOf(INDICATOR_UNITS),
+  /** By number of contracts, by value, or neither: article L. 2111-3 asks one of the first two. */
+  measuredIn: oneOf(['number', 'value', 'other']),
   better: oneOf(['higher', 'lower', 'none']),
   source: oneOf(INDICATOR_SOURCES),
   frequency: Type.String(),

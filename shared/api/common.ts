@@ -10,7 +10,8 @@ export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsa
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Jour, AAAA-MM-JJ' });
+export const DAY_PATTERN = '^\\d{4}-\\d{2}-\\d{2}$';
+export const Day = Type.String({ pattern: DAY_PATTERN, description: 'Jour, AAAA-MM-JJ' });
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._-]+$' });
 export const ShortText = Type.String({ maxLength: LIMITS.shortText });
 export const LongText = Type.String({ maxLength: LIMITS.longText });

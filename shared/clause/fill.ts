@@ -4,6 +4,7 @@ import type { Ccag, ClauseVariable, VariableValues } from '../api/clauses.ts';
 import type { FieldFault } from '../errors.ts';
 import { type Day, isDay } from '../days.ts';
 import { formatDay, formatMoney, formatNumber } from '../format.ts';
+import { LIMITS } from '../limits.ts';
 import { BUILT_IN_VARIABLES } from './variables.ts';
 
 export type FillContext = {
@@ -45,8 +46,11 @@ export function writeValue(variable: ClauseVariable, value: string | number): st
       return formatDay(String(value));
     case 'choice':
       return variable.options?.find((option) => option.value === value)?.label ?? String(value);
-    default:
+    case 'text':
+    case 'longtext':
       return String(value).trim();
+    default:
+      return variable.type satisfies never;
   }
 }
 
@@ -55,7 +59,7 @@ export function valueFault(variable: ClauseVariable, value: string | number): st
   if (variable.type === 'choice') return variable.options?.some((option) => option.value === value) ? null : `« ${variable.label} » : choisissez une valeur de la liste.`;
   if (variable.type === 'date') return isDay(String(value)) ? null : `« ${variable.label} » : écrivez une date qui existe, sous la forme 2027-03-15.`;
   if (variable.type === 'text' || variable.type === 'longtext') {
-    const max = variable.maxLength ?? (variable.type === 'text' ? 500 : 5000);
+    const max = variable.maxLength ?? (variable.type === 'text' ? LIMITS.textVariable : LIMITS.longTextVariable);
     return String(value).length <= max ? null : `« ${variable.label} » : ${max} caractères au plus.`;
   }
   const number = numberOf(value);
@@ -69,12 +73,17 @@ export function valueFault(variable: ClauseVariable, value: string | number): st
 
 const isEmpty = (value: string | number | undefined): boolean => value === undefined || String(value).trim() === '';
 
-/** Faults of the values sent: unknown variables and values out of bounds. Empty list when all holds. */
-export function checkValues(variables: readonly ClauseVariable[], values: VariableValues): FieldFault[] {
+/** Values sent for variables that the clause does not know. */
+export const unknownVariables = (variables: readonly ClauseVariable[], values: VariableValues): FieldFault[] =>
+  Object.keys(values)
+    .filter((id) => !BUILT_IN_VARIABLES.has(id) && !variables.some((variable) => variable.id === id))
+    .map((id) => ({ path: `values/${id}`, message: `La clause ne connaît pas de variable « ${id} ».` }));
+
+/** Values sent that do not hold: out of bounds, of the wrong kind. Unknown variables are told apart. */
+export function valueFaults(variables: readonly ClauseVariable[], values: VariableValues): FieldFault[] {
   return Object.entries(values).flatMap(([id, value]) => {
     const variable = variables.find((candidate) => candidate.id === id);
-    if (!variable) return BUILT_IN_VARIABLES.has(id) ? [] : [{ path: `values/${id}`, message: `La clause ne connaît pas de variable « ${id} ».` }];
-    const fault = isEmpty(value) ? null : valueFault(variable, value);
+    const fault = !variable || isEmpty(value) ? null : valueFault(variable, value);
     return fault ? [{ path: `values/${id}`, message: fault }] : [];
   });
 }
@@ -141,7 +150,7 @@ function undecided({ when }: Block, context: FillContext): string | null {
 
 /**
  * Fills a text. `missing` lists, in reading order, the required variables without a value.
- * Values are expected checked by `checkValues`.
+ * Values are expected checked by `unknownVariables` and `valueFaults`.
  */
 export function fillBlocks(blocks: readonly Block[], context: FillContext): Filled {
   const missing = new Set<string>();

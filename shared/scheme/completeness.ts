@@ -137,7 +137,7 @@ const CHECKS: readonly Check[] = [
   { code: 'C3', title: 'Déploiement et suivi annuel', references: SPASER, verdict: deployment },
   { code: 'C4', title: 'Durabilité, sobriété numérique, économie circulaire', references: SPASER, verdict: circularEconomy },
   { code: 'C5', title: 'Publicité du schéma', references: SPASER, verdict: publicity },
-  { code: 'C6', title: 'Indicateurs chiffrés publiés tous les deux ans', references: SPASER, verdict: publishedIndicators },
+  { code: 'C6', title: 'Indicateurs chiffrés et publiés', references: SPASER, verdict: publishedIndicators },
   { code: 'C7', title: 'Objectifs cibles par catégorie', references: SPASER, verdict: targetsByCategory },
   { code: 'C7a', title: 'Cible séparée : entreprises solidaires (ESUS)', references: [...SPASER, 'ctrav-l3332-17-1'], verdict: separateTarget('C7a', 'les entreprises solidaires d’utilité sociale (ESUS)') },
   { code: 'C7b', title: 'Cible séparée : publics défavorisés ou vulnérables', references: SPASER, verdict: separateTarget('C7b', 'les entreprises qui emploient des publics défavorisés ou vulnérables') },

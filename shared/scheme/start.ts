@@ -23,11 +23,6 @@ export const actionFrom = (action: CatalogueAction, indicatorIds: string[], newI
   origin: action.seenIn,
 });
 
-const MEASURED_IN = (indicator: CatalogueIndicator): SchemeIndicator['measuredIn'] => {
-  if (!indicator.legal.length && indicator.unit !== 'rate') return 'other';
-  return /valeur|montant|dépense/i.test(`${indicator.title} ${indicator.numerator}`) ? 'value' : indicator.unit === 'rate' ? 'number' : 'other';
-};
-
 /** « Repère : 30 % (PNAD 2022-2025, plan échu) », or the place in the catalogue when no figure is proposed. */
 function originOf({ number, unit, suggestedTarget }: CatalogueIndicator): string {
   if (!suggestedTarget) return `Catalogue de Clausier, indicateur n°\u00a0${number}, sans repère chiffré`;
@@ -47,7 +42,7 @@ export const indicatorFrom = (indicator: CatalogueIndicator, axisId: string | nu
   source: indicator.source,
   frequency: indicator.frequency === 'annual' ? 'Chaque année' : indicator.frequency,
   legal: indicator.legal,
-  measuredIn: MEASURED_IN(indicator),
+  measuredIn: indicator.measuredIn,
   baseline: null,
   baselineYear: null,
   baselineSource: '',

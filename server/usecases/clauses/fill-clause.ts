@@ -1,7 +1,7 @@
 import type { FilledClause, FillRequest } from '#shared/api/clauses.ts';
 import { blocksHtml } from '#shared/block/html.ts';
 import { blocksText } from '#shared/block/text.ts';
-import { checkValues, fillBlocks } from '#shared/clause/fill.ts';
+import { fillBlocks, unknownVariables, valueFaults } from '#shared/clause/fill.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
@@ -18,11 +18,9 @@ export async function fillClause({ clauses, content, clock }: Context, actor: Ac
   if (!family) return refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`);
   const text = family.texts.find((candidate) => candidate.piece === piece);
   if (!text) return refuse('NO_TEXT_FOR_PIECE', `Cette clause n’écrit rien dans cette pièce ; elle rédige : ${family.pieces.join(', ')}.`);
-  const fields = checkValues(family.variables, values);
-  if (fields.length > 0) {
-    const unknown = fields.some(({ message }) => message.startsWith('La clause ne connaît pas'));
-    return refuse(unknown ? 'UNKNOWN_VARIABLE' : 'INVALID_INPUT', fields.map(({ message }) => message).join(' '), { fields });
-  }
+  const unknown = unknownVariables(family.variables, values);
+  const fields = [...unknown, ...valueFaults(family.variables, values)];
+  if (fields.length > 0) return refuse(unknown.length > 0 ? 'UNKNOWN_VARIABLE' : 'INVALID_INPUT', fields.map(({ message }) => message).join(' '), { fields });
   const chosen = ccag ?? (family.ccag.length === 1 ? family.ccag[0] : undefined);
   const filled = fillBlocks(text.blocks, { variables: family.variables, values, ccag: chosen ? await content.ccag(chosen) : null, on: day });
   return { ...filled, text: blocksText(filled.blocks), html: blocksHtml(filled.blocks) };

@@ -22,7 +22,7 @@ function figures(scheme: Scheme): DocumentNode[] {
     ...(organisation.annualPurchasesCents === null ? [] : [{ label: 'd’achats par an', value: bigMoney(organisation.annualPurchasesCents), detail: organisation.purchasesYear ? `hors taxes, ${organisation.purchasesYear}` : 'hors taxes' }]),
     ...(objectives.length === 0 ? [] : [{ label: objectives.length > 1 ? 'objectifs' : 'objectif', value: String(objectives.length), detail: `en ${axes.length} ${axes.length > 1 ? 'axes' : 'axe'}` }]),
     ...(actions.length === 0 ? [] : [{ label: actions.length > 1 ? 'actions' : 'action', value: String(actions.length), detail: periodText(scheme) }]),
-    ...(scheme.indicators.length === 0 ? [] : [{ label: scheme.indicators.length > 1 ? 'indicateurs' : 'indicateur', value: String(scheme.indicators.length), detail: 'publiés tous les deux ans' }]),
+    ...(scheme.indicators.length === 0 ? [] : [{ label: scheme.indicators.length > 1 ? 'indicateurs' : 'indicateur', value: String(scheme.indicators.length), detail: scheme.followUp.publicationMonths === null ? 'suivis chaque année' : `publiés tous les ${scheme.followUp.publicationMonths} mois` }]),
   ];
   return items.length === 0 ? [] : [{ kind: 'keyFigures', items }];
 }

@@ -17,12 +17,23 @@ function targetCell(indicator: SchemeIndicator, year: number): Cell {
 const baselineCell = ({ unit, baseline, baselineYear }: SchemeIndicator): Cell =>
   baseline === null ? missingCell('inconnu') : cell(formatMeasure(unit, baseline), baselineYear === null ? '' : `en ${baselineYear}`);
 
-/** Baseline and targets year by year; at most six years fit a page in portrait, later ones follow in a second table. */
-export function indicatorRows(indicators: readonly SchemeIndicator[], caption = 'Point de départ et cibles'): DocumentNode[] {
-  const years = targetYears(indicators).slice(0, 6);
+/** Years of targets that one table holds in portrait. */
+const YEARS_A_TABLE = 6;
+
+function indicatorTable(indicators: readonly SchemeIndicator[], years: readonly number[], caption: string): DocumentNode {
   const share = years.length === 0 ? 0 : Math.floor(46 / years.length);
   const columns: Column[] = [column('Indicateur', 100 - 16 - share * years.length), column('Départ', 16, 'right'), ...years.map((year) => column(String(year), share, 'right'))];
-  return [{ kind: 'table', caption, columns, rows: indicators.map((indicator) => [strong(indicator.title), baselineCell(indicator), ...years.map((year) => targetCell(indicator, year))]), compact: true }];
+  const rows = indicators.map((indicator) => [strong(indicator.title), baselineCell(indicator), ...years.map((year) => targetCell(indicator, year))]);
+  return { kind: 'table', caption, columns, rows, compact: true };
+}
+
+/** Baseline and targets year by year; the years that one table cannot hold follow in the next. */
+export function indicatorRows(indicators: readonly SchemeIndicator[], caption = 'Point de départ et cibles'): DocumentNode[] {
+  const years = targetYears(indicators);
+  const first = indicatorTable(indicators, years.slice(0, YEARS_A_TABLE), caption);
+  const rest: DocumentNode[] = [];
+  for (let i = YEARS_A_TABLE; i < years.length; i += YEARS_A_TABLE) rest.push(indicatorTable(indicators, years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
+  return [first, ...rest];
 }
 
 const points = (indicator: SchemeIndicator, years: readonly number[]) =>

@@ -58,7 +58,7 @@ const followUp: Chapter = (scheme, materials) => {
     ...(publicationMonths !== null || publicationPlace ? [section('publication', 'Publication'), paragraph([publicationMonths === null ? '' : `Les indicateurs sont publiés tous les ${publicationMonths} mois.`, publicationPlace ? `Lieu de publication : ${publicationPlace.replace(/\.$/, '')}.` : ''].filter(Boolean).join(' '))] : []),
     ...(dated.length > 0 ? [section('calendrier', 'Calendrier'), { kind: 'table' as const, caption: 'Rendez-vous du schéma', columns: [column('Date', 22), column('Rendez-vous', 56), column('Nature', 22)], rows: dated.map(({ on, what, kind }) => [strong(on ? formatDay(on) : 'récurrent'), cell(what), cell(EVENT_KINDS[kind])]) }] : []),
   ];
-  return chapterWith(chapter('suivi', 'Suivi, publication et révision', 'suivi'), content, gap(materials, 'suivi', 'Décrivez le suivi annuel et la publication tous les deux ans.', 'suivi#bilan'));
+  return chapterWith(chapter('suivi', 'Suivi, publication et révision', 'suivi'), content, gap(materials, 'suivi', 'Décrivez le suivi annuel et la publication des indicateurs.', 'suivi#bilan'));
 };
 
 const training: Chapter = (scheme, materials) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/api/blocks.ts';
 import type { Ccag, ClauseVariable, VariableValues } from '../../../shared/api/clauses.ts';
 import { blocksText } from '../../../shared/block/text.ts';
-import { blocksOn, checkValues, fillBlocks, valueFault, writeValue } from '../../../shared/clause/fill.ts';
+import { blocksOn, fillBlocks, unknownVariables, valueFault, valueFaults, writeValue } from '../../../shared/clause/fill.ts';
 import { byId, shippedContent } from '../../support/content.ts';
 
 const declare = (id: string, type: ClauseVariable['type'], more: Partial<ClauseVariable> = {}): ClauseVariable => ({ id, label: `Libellé ${id}`, type, required: true, ...more });
@@ -66,11 +66,11 @@ describe('a value checked', () => {
   });
 
   it('names every unknown variable, and accepts those every clause has', () => {
-    expect(checkValues([hours], { heure: 12, lot: '3', acheteur: 'Ville', 'ccag.nom': 'x' })).toEqual([{ path: 'values/heure', message: 'La clause ne connaît pas de variable « heure ».' }]);
+    expect(unknownVariables([hours], { heure: 12, lot: '3', acheteur: 'Ville', 'ccag.nom': 'x' })).toEqual([{ path: 'values/heure', message: 'La clause ne connaît pas de variable « heure ».' }]);
   });
 
   it('takes an empty value as missing, not as wrong', () => {
-    expect(checkValues([hours], { heures: ' ' })).toEqual([]);
+    expect(valueFaults([hours], { heures: ' ' })).toEqual([]);
     expect(fill([paragraph({ id: 'heures' })], { variables: [hours], values: { heures: ' ' } })).toEqual({ text: '[Libellé heures]', missing: ['heures'] });
   });
 
@@ -180,7 +180,7 @@ describe('every shipped clause', () => {
     for (const family of families) {
       const own = Object.fromEntries(family.variables.map((variable) => [variable.id, variable.default ?? (variable.type === 'choice' ? (variable.options?.[0]?.value ?? '') : variable.type === 'date' ? '2027-03-15' : ['integer', 'money', 'rate'].includes(variable.type) ? (variable.min ?? 1) : 'à l’essai')]));
       const values = { ...own, acheteur: 'Ville exemple', objet: 'Travaux' };
-      expect(checkValues(family.variables, values), family.slug).toEqual([]);
+      expect([...unknownVariables(family.variables, values), ...valueFaults(family.variables, values)], family.slug).toEqual([]);
       for (const { piece, blocks } of family.texts) {
         const chosen = ccags.find(({ id }) => family.ccag.length === 0 || family.ccag.includes(id)) ?? null;
         const { text, missing } = fill(blocks, { variables: family.variables, values, ccag: chosen });
