@@ -32,10 +32,10 @@ describeInBrowser('Clavier et téléphone', () => {
     const page = await open('/clauses?q=insertion');
     for (let stop = 0; stop < 30; stop++) {
       await page.keyboard.press('Tab');
-      // The ring may be drawn by the element, or by the frame it stretches over its card.
+      // The ring may be drawn by the element, or by the card it stands for.
       const seen = await page.evaluate(() => {
         const focused = document.activeElement ?? document.body;
-        const rings = [undefined, '::before', '::after'].map((part) => getComputedStyle(focused, part));
+        const rings = [focused, focused.parentElement ?? focused].map((element) => getComputedStyle(element));
         const isRinged = rings.some(
           ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
         );

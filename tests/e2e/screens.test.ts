@@ -70,6 +70,19 @@ describeInBrowser('Écrans', () => {
     expect(moving).toEqual([]);
   });
 
+  test('l’aperçu s’ouvre dans un dialogue là où la place manque', async () => {
+    const page = await show(screenNamed('l’étape gouvernance'), 820);
+    await page.getByRole('button', { name: 'Aperçu' }).click();
+    const preview = page.getByRole('dialog', { name: 'Aperçu du document' });
+    await preview.getByRole('region', { name: 'Gouvernance' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await settled(page);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await preview.getByRole('button', { name: 'Chapitre suivant' }).click();
+    await preview.getByRole('region', { name: 'Indicateurs et cibles' }).waitFor();
+  });
+
   test('un lien profond vers une étape s’ouvre seul et dit où l’on est', async () => {
     const page = await desk.open(`${EXAMPLE}/gouvernance`);
     await settled(page);

@@ -68,6 +68,24 @@ export const schemes: Screen[] = [
   },
   ...STEPS.map(({ id }) => step(id)),
   { ...step('axes'), name: 'un axe', reach: openFirstAxis },
+  {
+    ...step('axes'),
+    name: 'le catalogue des actions',
+    reach: async (page) => {
+      await openFirstAxis(page);
+      await page.getByRole('button', { name: 'Ajouter depuis le catalogue' }).first().click();
+      await page.getByRole('dialog', { name: 'Catalogue des actions' }).getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    ...step('indicateurs'),
+    name: 'un indicateur déplié',
+    reach: async (page) => {
+      await page.getByRole('table', { name: 'Indicateurs, valeur de départ et cibles' }).getByRole('button').first().click();
+      await page.getByLabel('Valeur de départ', { exact: true }).first().waitFor();
+      await page.locator('.recharts-surface').first().waitFor();
+    },
+  },
   { name: 'une étape inconnue', path: `${EXAMPLE}/inconnue`, title: /^Étape inconnue – Clausier$/ },
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
