@@ -7,6 +7,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { PreviewButton } from './preview/PreviewColumn.tsx';
+import { SECTION_LABELS, sectionOf } from './save/sections.ts';
 import { useSaver, useSaverState, useSection } from './save/useScheme.ts';
 import { useDownload } from './useDownload.ts';
 import { usePoints } from './usePoints.ts';
@@ -29,6 +30,13 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
   );
 }
 
+const MOST_FAULTS = 3;
+const sectionName = (path: string): string => {
+  const section = sectionOf(path);
+  return section ? SECTION_LABELS[section] : 'Schéma';
+};
+
+/** Where the save stands; a refused field is named here too, as it may be on another step. */
 function SaveLine() {
   const saver = useSaver();
   const { status, scheme, faults, conflict } = useSaverState();
@@ -37,6 +45,13 @@ function SaveLine() {
     <div className="row">
       {scheme.example && <Tag tone="blue">Exemple fictif</Tag>}
       <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />
+      {faults.length > 0 && (
+        <ul className="fault-list">
+          {faults.slice(0, MOST_FAULTS).map(({ path, message }) => (
+            <li key={path}>{`${sectionName(path)}\u202f: ${message}`}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
