@@ -45,6 +45,23 @@ describeInBrowser('Clavier et téléphone', () => {
     }
   });
 
+  test.each([1440])('à %i px, aucun arrêt du clavier ne se cache sous une barre', async (width) => {
+    const page = await open(`${EXAMPLE}/gouvernance`, { viewport: { width, height: 700 }, reducedMotion: 'reduce' });
+    for (let stop = 0; stop < 70; stop++) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(async () => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return '';
+        const { left, top, width: wide, height } = focused.getBoundingClientRect();
+        const spots = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(left + wide * x, top + height * y)));
+        const isSeen = spots.some((element) => element && (focused.contains(element) || element.contains(focused) || element.closest('label') !== null));
+        return isSeen ? '' : focused.outerHTML.slice(0, 160);
+      });
+      expect(hidden, `arrêt ${stop + 1}`).toBe('');
+    }
+  });
+
   test('Ctrl K mène à la recherche, de partout', async () => {
     for (const path of ['/', '/droit/seuils', `${EXAMPLE}/gouvernance`]) {
       const page = await open(path);

@@ -84,6 +84,7 @@ describeInBrowser('Un schéma, du premier écran au fichier Word', () => {
     expect(fileName).toMatch(/\.docx$/);
     expect([...partsOfFile(file).keys()].some((name) => /^word\/media\/.*\.png$/.test(name))).toBe(true);
     expect(part(file, 'word/document.xml').includes('w:val="Gap"'), 'une mention « À compléter »').toBe(false);
+    expect(/1F4E8C/i.test(part(file, 'word/styles.xml')), 'la couleur choisie').toBe(true);
     if (tool('validator')) expect(await faultsOf(file)).toEqual([]);
     if (!tool('pandoc')) return context.skip('pandoc absent');
     const text = plain(await pandocText(file));

@@ -103,7 +103,7 @@ export function useDesk(): Desk {
       viewport: { width: 1440, height: 900 },
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     contexts.push(context);
     watch(context, here().address, expected, faults);
     await context.addInitScript(() =>
@@ -143,12 +143,21 @@ async function picture(pages: readonly Page[], name: string): Promise<void> {
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
+/** Lets go of bars that stick while one scrolls: what passes under them for a moment is not out of reach. Gives back how to stick them again. */
+const UNSTICK = `(() => {
+  const stuck = [...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).position === 'sticky');
+  for (const { style } of stuck) { style.position = 'relative'; style.inset = 'auto'; }
+  globalThis.stickAgain = () => { for (const { style } of stuck) { style.position = ''; style.inset = ''; } };
+})()`;
+
 /** Breaches of WCAG 2.2 A and AA found by axe-core, one line each: rule, place, why. */
 export async function axe(page: Page): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(AXE);
+  await page.evaluate(UNSTICK);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { resultTypes: ['violations'], preload: false, runOnly: ${JSON.stringify(RULES)} })`,
   );
+  await page.evaluate('stickAgain()');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${(failureSummary ?? '').replace(/\s+/g, ' ')}`),
   );
