@@ -1,9 +1,12 @@
 /** The French words for the values of the contract. A value without a label does not compile. */
-import type { AxisKind, CatalogueIndicator, IndicatorUnit, OrganisationKind } from '#shared/api/catalogue.ts';
-import type { CcagId, ContractType, Lever, Piece, Theme } from '#shared/api/clauses.ts';
+import type { AxisKind, IndicatorUnit } from '#shared/api/catalogue.ts';
+import type { ContractType, Lever, Piece, Theme } from '#shared/api/clauses.ts';
 import type { Confidence } from '#shared/api/common.ts';
 import type { LegalReference, Threshold } from '#shared/api/references.ts';
 import type { CompletenessItem, Scheme, SchemeAction } from '#shared/api/schemes.ts';
+
+// Words that documents print too: one table for both.
+export { CCAG_LABELS, ORGANISATION_LABELS, SOURCE_LABELS } from '#shared/labels.ts';
 
 export const LEVER_LABELS: Record<Lever, string> = {
   'execution-condition': 'Condition d’exécution',
@@ -57,8 +60,6 @@ export const THEME_LABELS: Record<Theme, string> = {
   digital: 'Numérique',
 };
 
-export const CCAG_LABELS: Record<CcagId, string> = { travaux: 'CCAG-Travaux', fcs: 'CCAG-FCS', pi: 'CCAG-PI', tic: 'CCAG-TIC', moe: 'CCAG-MOE', mi: 'CCAG-MI' };
-
 export const CONFIDENCE_LABELS: Record<Confidence, { glyph: string; word: string; says: string }> = {
   confirmed: { glyph: '●', word: 'Confirmé', says: 'Plusieurs sources concordent.' },
   'single-source': { glyph: '◐', word: 'Une source', says: 'Une seule source consultée.' },
@@ -67,31 +68,11 @@ export const CONFIDENCE_LABELS: Record<Confidence, { glyph: string; word: string
 
 export const STATUS_LABELS: Record<LegalReference['status'], string> = { 'in-force': 'En vigueur', 'not-yet': 'Pas encore en vigueur', repealed: 'Plus en vigueur' };
 
-export const COMPARISON_LABELS: Record<Threshold['comparison'], string> = { 'at-least': 'au moins', 'more-than': 'plus de', 'less-than': 'moins de', 'at-most': 'au plus' };
-
-export const ORGANISATION_LABELS: Record<OrganisationKind, string> = {
-  departement: 'Département',
-  region: 'Région',
-  metropole: 'Métropole',
-  commune: 'Commune',
-  epci: 'Intercommunalité',
-  hospital: 'Établissement de santé',
-  state: 'État et opérateurs',
-  other: 'Autre acheteur',
-};
+export const COMPARISON_LABELS: Record<Threshold['comparison'], string> = { 'at-least': 'au moins', 'more-than': 'strictement plus de', 'less-than': 'strictement moins de', 'at-most': 'au plus' };
 
 export const AXIS_LABELS: Record<AxisKind, string> = { social: 'Social et insertion', environment: 'Environnement', economy: 'Économie locale et ESS', method: 'Méthode et compétences' };
 
-export const UNIT_LABELS: Record<IndicatorUnit, string> = { rate: '%', money: '€', hours: 'heures', count: 'nombre', days: 'jours', ratio: 'ratio' };
-
-export const SOURCE_LABELS: Record<CatalogueIndicator['source'], string> = {
-  decp: 'Données essentielles (DECP)',
-  'decp-sirene': 'DECP et Sirene',
-  accounting: 'Comptabilité',
-  'follow-up': 'Suivi des marchés',
-  manual: 'Relevé à la main',
-  training: 'Suivi des formations',
-};
+export const UNIT_LABELS: Record<IndicatorUnit, string> = { rate: '%', money: '€', hours: 'heures', count: 'nombre', days: 'jours', ratio: 'heures par M€' };
 
 export const ACTION_STATUS_LABELS: Record<SchemeAction['status'], string> = { 'to-start': 'À lancer', 'in-progress': 'En cours', done: 'Faite', permanent: 'Permanente' };
 

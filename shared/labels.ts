@@ -1,7 +1,7 @@
 /** French names that documents and pages share. */
 import type { CcagId, Piece } from './api/clauses.ts';
 import type { Confidence } from './api/common.ts';
-import type { OrganisationKind } from './api/catalogue.ts';
+import type { CatalogueIndicator, OrganisationKind } from './api/catalogue.ts';
 
 export const PIECE_LABELS: Record<Piece, string> = {
   avis: 'Avis de marché',
@@ -20,4 +20,9 @@ export const CONFIDENCE_LABELS: Record<Confidence, string> = { confirmed: '● c
 export const ORGANISATION_LABELS: Record<OrganisationKind, string> = {
   departement: 'Département', region: 'Région', metropole: 'Métropole', commune: 'Commune', epci: 'Intercommunalité',
   hospital: 'Établissement de santé', state: 'Service de l’État', other: 'Autre acheteur',
+};
+
+/** Where the figure of an indicator comes from. */
+export const SOURCE_LABELS: Record<CatalogueIndicator['source'], string> = {
+  decp: 'Données essentielles (DECP)', 'decp-sirene': 'DECP et SIRENE', accounting: 'Comptabilité', 'follow-up': 'Suivi des clauses', manual: 'Relevé à la main', training: 'Suivi des formations',
 };

@@ -1,6 +1,7 @@
 /** One chapter an axis: objectives, action sheets, the axis' indicators. */
 import type { Scheme, SchemeAction, SchemeAxis } from '../../api/schemes.ts';
 import { formatMeasure } from '../../indicators/measure.ts';
+import { finalTarget } from '../../indicators/target.ts';
 import { indicatorRows, trajectory } from './indicators.ts';
 import { callout, chapter, type Chapter, section, typedText } from './helpers.ts';
 import type { DocumentNode } from './nodes.ts';
@@ -12,8 +13,8 @@ function aims(scheme: Scheme, ids: readonly string[]): string[] {
   return ids.flatMap((id) => {
     const indicator = scheme.indicators.find((item) => item.id === id);
     if (!indicator) return [];
-    const target = [...indicator.targets].filter(({ value }) => value !== null).sort((a, b) => b.year - a.year)[0];
-    return [target && target.value !== null ? `${indicator.title} (cible : ${formatMeasure(indicator.unit, target.value)} en ${target.year})` : indicator.title];
+    const target = finalTarget(indicator);
+    return [target ? `${indicator.title} (cible : ${formatMeasure(indicator.unit, target.value)} en ${target.year})` : indicator.title];
   });
 }
 

@@ -1,15 +1,13 @@
 /** Opening: the elected member's word, and the scheme on one page. */
-import type { Scheme, SchemeIndicator } from '../../api/schemes.ts';
+import type { Scheme } from '../../api/schemes.ts';
 import { formatKnown, formatMeasure } from '../../indicators/measure.ts';
+import { finalTarget } from '../../indicators/target.ts';
 import { formatMoney, formatNumber } from '../../format.ts';
 import { cell, chapter, chapterWith, type Chapter, column, gap, periodText, richText, strong } from './helpers.ts';
 import type { DocumentNode } from './nodes.ts';
 
 const foreword: Chapter = ({ texts }, materials) =>
   chapterWith(chapter('mot', 'Le mot de l’élu', 'textes', false), richText(texts.foreword), gap(materials, 'mot-elu', 'Le mot de l’élu reste à écrire.', 'textes#foreword'));
-
-/** The last target with a value. */
-const finalTarget = (indicator: SchemeIndicator) => [...indicator.targets].filter((target) => target.value !== null).sort((a, b) => b.year - a.year)[0];
 
 /** Millions read better than cents on a cover page. */
 const bigMoney = (cents: number): string => (cents >= 1_000_000_00 ? `${formatNumber(Math.round(cents / 1_000_000_0) / 10)}\u00a0M€` : formatMoney(cents));
@@ -36,7 +34,7 @@ function axisTable({ axes, indicators }: Scheme): DocumentNode[] {
       cell(...axis.objectives.map((objective) => objective.title)),
       cell(...targets.map((indicator) => {
         const target = finalTarget(indicator);
-        return target && target.value !== null ? `${indicator.title} : ${formatMeasure(indicator.unit, target.value)} en ${target.year}` : '';
+        return target ? `${indicator.title} : ${formatMeasure(indicator.unit, target.value)} en ${target.year}` : '';
       })),
     ];
   });
@@ -48,7 +46,7 @@ function separateTargets({ indicators }: Scheme): DocumentNode[] {
   const named = ([['C7a', 'Entreprises solidaires d’utilité sociale (ESUS)'], ['C7b', 'Entreprises employant des publics défavorisés ou vulnérables']] as const).flatMap(([code, label]) => {
     const indicator = indicators.find((item) => item.legal.includes(code));
     const target = indicator && finalTarget(indicator);
-    return indicator && target && target.value !== null ? [[strong(label), cell(formatKnown(indicator.unit, indicator.baseline)), cell(`${formatMeasure(indicator.unit, target.value)} en ${target.year}`)]] : [];
+    return indicator && target ? [[strong(label), cell(formatKnown(indicator.unit, indicator.baseline)), cell(`${formatMeasure(indicator.unit, target.value)} en ${target.year}`)]] : [];
   });
   return named.length === 0 ? [] : [{ kind: 'table', caption: 'Les deux cibles que la loi demande séparément', columns: [column('Catégorie d’achats', 56), column('Aujourd’hui', 20, 'right'), column('Cible', 24, 'right')], rows: named }];
 }

@@ -1,6 +1,7 @@
 /** Who decides, what is measured, how it is followed and taught, and the levers beside purchasing. */
 import type { Scheme, SchemeIndicator } from '../../api/schemes.ts';
 import { formatDay } from '../../format.ts';
+import { SOURCE_LABELS } from '../../labels.ts';
 import { indicatorRows } from './indicators.ts';
 import { callout, cell, chapter, chapterWith, type Chapter, column, gap, paragraph, richText, section, strong, typedText } from './helpers.ts';
 import type { DocumentNode } from './nodes.ts';
@@ -28,10 +29,9 @@ const governance: Chapter = (scheme, materials) =>
   chapterWith(chapter('gouvernance', 'Gouvernance', 'gouvernance'), [...richText(scheme.texts.governance), ...bodies(scheme), ...network(scheme)], gap(materials, 'gouvernance', 'Nommez les instances qui portent le schéma et ce qu’elles décident.', 'gouvernance#instances'));
 
 const LEGAL_MARKS: Record<SchemeIndicator['legal'][number], string> = { C6: '◆ taux publié', C7a: '◆ cible ESUS', C7b: '◆ cible publics défavorisés ou vulnérables' };
-const SOURCES: Record<SchemeIndicator['source'], string> = { decp: 'données essentielles (DECP)', 'decp-sirene': 'DECP et SIRENE', accounting: 'comptabilité', 'follow-up': 'suivi des clauses', manual: 'saisie', training: 'suivi des formations' };
 
 function definitions(indicators: readonly SchemeIndicator[]): DocumentNode {
-  const rows = indicators.map((item) => [strong(item.title, ...item.legal.map((mark) => LEGAL_MARKS[mark])), cell(item.definition, item.formula), cell(SOURCES[item.source], item.frequency, item.baselineSource ? `Départ : ${item.baselineSource}` : '')]);
+  const rows = indicators.map((item) => [strong(item.title, ...item.legal.map((mark) => LEGAL_MARKS[mark])), cell(item.definition, item.formula), cell(SOURCE_LABELS[item.source], item.frequency, item.baselineSource ? `Départ : ${item.baselineSource}` : '')]);
   return { kind: 'table', caption: 'Définition de chaque indicateur', columns: [column('Indicateur', 30), column('Définition et calcul', 42), column('Source et rythme', 28)], rows, compact: true };
 }
 

@@ -1,11 +1,6 @@
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
-
-/** Last year that has a target. */
-export const finalTarget = ({ targets }: SchemeIndicator): { year: number; value: number } | null => {
-  const known = targets.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
-  return known.reduce<{ year: number; value: number } | null>((last, target) => (last && last.year > target.year ? last : target), null);
-};
+import { finalTarget } from '#shared/indicators/target.ts';
 
 const SCALE_ROOM = 1.4;
 

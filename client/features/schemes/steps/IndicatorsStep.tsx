@@ -8,7 +8,7 @@ import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { finalTarget } from '../parts/Gauge.tsx';
+import { finalTarget } from '#shared/indicators/target.ts';
 import { newId } from '../parts/ids.ts';
 import { type RowFocus, RowList } from '../parts/RowList.tsx';
 import { Section } from '../parts/Section.tsx';

@@ -4,7 +4,9 @@ import type { Threshold } from '#shared/api/references.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { formatDay, formatMoney } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { purchasesThreshold, schemePosition } from '#shared/scheme/position.ts';
 import { useLawDay } from '../../../lawDay.ts';
+import { COMPARISON_LABELS } from '../../../labels.ts';
 import { referencesQuery, thresholdsQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfidenceMark } from '../../../ui/ConfidenceMark.tsx';
@@ -23,15 +25,6 @@ const POSITIONS: readonly { value: Position; label: string; help: string }[] = [
   { value: 'voluntary', label: 'Volontaire', help: 'L’organisation adopte un schéma sans y être tenue.' },
   { value: 'unknown', label: 'À déterminer', help: 'Le montant des achats n’est pas encore connu.' },
 ];
-
-/** The money threshold of the scheme on the asked day. */
-const spaserThreshold = (thresholds: readonly Threshold[]): Threshold | undefined => thresholds.find(({ id, kind }) => id.startsWith('spaser') && kind === 'money');
-
-/** Strictly more than the amount: the article says « supérieur ». */
-const suggestedFor = (cents: number | null, threshold: Threshold): Position => {
-  if (cents === null || threshold.value === null) return 'unknown';
-  return cents > threshold.value ? 'obliged' : 'voluntary';
-};
 
 function reasonFor({ organisation }: Scheme, position: Position, threshold: Threshold): string {
   const limit = threshold.value === null ? 'le montant fixé par décret' : `${formatMoney(threshold.value)} hors taxes`;
@@ -52,7 +45,7 @@ export function LegalPosition() {
     <Section title="Obligation" anchor="position">
       <QueryView query={thresholds} loading="Lecture du seuil…">
         {({ items }) => {
-          const threshold = spaserThreshold(items);
+          const threshold = purchasesThreshold(items);
           return threshold ? <Suggestion threshold={threshold} /> : <Finding tone="notes" title="Aucun montant n’est connu à la date du droit choisie." />;
         }}
       </QueryView>
@@ -67,7 +60,7 @@ function Suggestion({ threshold }: { threshold: Threshold }) {
   const { on } = useLawDay();
   const references = useQuery(referencesQuery(on));
   const [legal, set] = useRecord('legal');
-  const suggested = suggestedFor(scheme.organisation.annualPurchasesCents, threshold);
+  const suggested = schemePosition(scheme.organisation.annualPurchasesCents, threshold);
   const cited = (references.data?.items ?? []).filter(({ id }) => threshold.references.includes(id));
   const prefill = (): void => {
     const before = { position: legal.position, reason: legal.reason };
@@ -93,7 +86,7 @@ function Suggestion({ threshold }: { threshold: Threshold }) {
       }
       mend={<Button small onPress={prefill}>Reprendre cette position et sa raison</Button>}
     >
-      <p>{`Au ${formatDay(on)}\u202f: strictement plus de ${threshold.display ?? 'montant inconnu'} d’achats sur une année civile.`}</p>
+      <p>{`Au ${formatDay(on)}\u202f: ${COMPARISON_LABELS[threshold.comparison]} ${threshold.display ?? 'montant inconnu'} d’achats sur une année civile.`}</p>
       {threshold.note && <p className="small">{threshold.note}</p>}
     </Finding>
   );

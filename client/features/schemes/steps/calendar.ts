@@ -32,15 +32,15 @@ export function proposeCalendar({ period, followUp }: Pick<Scheme, 'period' | 'f
   const { from, to } = period;
   if (!from || !to || from >= to) return [];
   // Never further apart than the article allows, whatever was typed.
-  const wanted = followUp.publicationMonths ?? legalMonths ?? 2 * MONTHS_A_YEAR;
-  const months = legalMonths === null ? wanted : Math.min(wanted, legalMonths);
+  const wanted = followUp.publicationMonths ?? legalMonths;
+  const months = wanted === null || legalMonths === null ? wanted : Math.min(wanted, legalMonths);
   const committees = Array.from({ length: 40 }, (_, index) => addMonths(from, 6 * (index + 1))).filter((day) => within(day, period)).map((on): Proposed => ({ on, what: 'Comité de pilotage', kind: 'committee' }));
   const middle = addMonths(from, Math.round((yearOf(to) - yearOf(from) + 1) * 6));
   const proposed: Proposed[] = [
     { on: from, what: `Mise en ligne du schéma${period.adoptedOn ? `, adopté le ${formatDay(period.adoptedOn)}` : ''}`, kind: 'publication' },
     ...committees,
     ...reviews({ ...period, from, to }),
-    ...publications(from, to, months),
+    ...(months === null ? [] : publications(from, to, months)),
     ...(within(middle, period) ? [{ on: middle, what: 'Revue à mi-parcours et révision des cibles', kind: 'revision' } as const] : []),
     { on: dayBefore(addMonths(to, -9)), what: 'Lancement du schéma suivant', kind: 'other' },
   ];
