@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../shared/limits.ts';
-import { describeInBrowser, settled, useDesk } from '../support/browser.ts';
-import { newScheme, saved, write } from '../support/e2e-scheme.ts';
+import { axe, describeInBrowser, settled, useDesk } from '../support/browser.ts';
+import { goTo, newScheme, saved, write } from '../support/e2e-scheme.ts';
 import { LOGO } from '../support/word/scheme-fixture.ts';
 
 /** Browsers report refused requests on their own. */
@@ -78,9 +78,14 @@ describeInBrowser('Saisies fausses', () => {
     const page = await openStep('cadre');
     await page.getByLabel('Premier jour').fill('2030-01-01');
     await page.getByLabel('Dernier jour').fill('2027-12-31');
-    await page.getByText('Le schéma doit finir après avoir commencé.').waitFor();
+    await page.getByText('Le schéma doit finir après avoir commencé.', { exact: true }).waitFor();
     expect(await faultOf(page, 'Dernier jour')).toBe('Le schéma doit finir après avoir commencé.');
-    await page.getByText('Un champ à corriger').waitFor();
+    expect(await axe(page)).toEqual([]);
+    // Seen from any other step too.
+    await goTo(page, /^Gouvernance/);
+    await page.getByText('Un champ à corriger', { exact: true }).waitFor();
+    await page.getByText('Période et adoption\u202f: Le schéma doit finir après avoir commencé.').waitFor();
+    await goTo(page, /^Cadre et durée/);
     await page.getByLabel('Délibération').fill('2026-12-14');
     await page.getByLabel('Dernier jour').fill('2033-12-31');
     await saved(page);
