@@ -17,8 +17,11 @@ export function stem(word: string): string {
   return found;
 }
 
+/** « L. 2112-2-1 », « L2112-2-1 » and « article l 2112-2-1 » are one word: an article is searched whole. */
+const joinArticles = (text: string): string => text.replace(/\b([LRD])\.?[\s\u00a0\u202f]*(\d{3,4}(?:-\d+)*)/gi, (_, letter: string, number: string) => ` ${letter}${number.replaceAll('-', 'x')} `);
+
 /** Folded words of a text, stop words left out. */
-export const words = (text: string): string[] => foldFrench(text).split(' ').filter((word) => word !== '' && !STOP_WORDS.has(word));
+export const words = (text: string): string[] => foldFrench(joinArticles(text)).split(' ').filter((word) => word !== '' && !STOP_WORDS.has(word));
 
 /** What is indexed for a text: each folded word, then its stem when it differs. */
 export const indexText = (text: string): string =>

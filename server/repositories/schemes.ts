@@ -37,8 +37,14 @@ export function makeSchemeRepository({ orm }: Connection) {
 
   return {
     /** What tells a scheme from another without reading it whole, last saved first. */
-    list: async (organisationId: string): Promise<{ id: string; revision: number }[]> =>
-      orm.select({ id: schemes.id, revision: schemes.revision }).from(schemes).where(and(eq(schemes.organisationId, organisationId), isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all(),
+    list: async (organisationId: string, deleted: boolean): Promise<{ id: string; revision: number }[]> =>
+      orm.select({ id: schemes.id, revision: schemes.revision }).from(schemes).where(and(eq(schemes.organisationId, organisationId), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all(),
+
+    /** A scheme in the bin, which `find` does not see. */
+    findDeleted: async (organisationId: string, id: string): Promise<Scheme | null> => {
+      const row = orm.select().from(schemes).where(and(here(organisationId, id), isNotNull(schemes.deletedAt))).get();
+      return row ? toScheme(row) : null;
+    },
 
     find: async (organisationId: string, id: string): Promise<Scheme | null> => {
       const row = byId.get({ organisationId, id });

@@ -19,6 +19,8 @@ const tags = ['schémas'];
 const ById = Type.Object({ id: Id });
 const ByRevision = Type.Object({ id: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) });
 const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
+/** `deleted`: those of the bin. */
+const ListQuery = Type.Object({ deleted: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 /** `keep`: what is replaced becomes a kept version, even minutes after another. */
 const UpdateQuery = Type.Object({ keep: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 const ExportQuery = Type.Object({ final: Type.Optional(oneOf(['true', 'false', '1', '0'])), on: Type.Optional(Day) }, { additionalProperties: false });
@@ -38,8 +40,8 @@ function sendScheme(reply: FastifyReply, scheme: Scheme | Refusal): FastifyReply
 export function schemeRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
-  routes.get('/api/schemes', { schema: { tags, summary: 'Schémas de l’organisation', response: { 200: SchemeList, ...problems(403) } } },
-    async ({ actor }, reply) => sendResult(reply, await listSchemes(context, actor)));
+  routes.get('/api/schemes', { schema: { tags, summary: 'Schémas de l’organisation', querystring: ListQuery, response: { 200: SchemeList, ...problems(403) } } },
+    async ({ query, actor }, reply) => sendResult(reply, await listSchemes(context, actor, query.deleted)));
 
   routes.post('/api/schemes', { schema: { tags, summary: 'Créer un schéma', body: SchemeCreate, response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) } } },
     async ({ body, actor }, reply) => {

@@ -126,8 +126,26 @@ function fillInline(inline: Inline, context: FillContext, missing: Set<string>):
   return { ...marks, kind: 'variable', id, label: variable?.label ?? BUILT_IN_VARIABLES.get(id) ?? id };
 }
 
+const CONTRACTIONS: Record<string, string> = { 'de le': 'du', 'de les': 'des', 'à le': 'au', 'à les': 'aux', 'De le': 'Du', 'De les': 'Des', 'À le': 'Au', 'À les': 'Aux' };
+
+/** « rend compte à » + « le Département » → « rend compte au Département », as French contracts. */
+export function contractArticles(line: readonly Inline[]): Inline[] {
+  const result = line.map((inline) => ({ ...inline }));
+  result.forEach((inline, i) => {
+    const before = result[i - 1];
+    if (inline.kind !== 'text' || !inline.filled || before?.kind !== 'text') return;
+    const preposition = /(?:^|[\s(«\u00a0])(de|à|De|À)[\s\u00a0]$/u.exec(before.text)?.[1];
+    const article = /^(les?)[\s\u00a0]/iu.exec(inline.text)?.[1];
+    const contracted = preposition && article ? CONTRACTIONS[`${preposition} ${article.toLowerCase()}`] : undefined;
+    if (!preposition || !article || !contracted) return;
+    before.text = before.text.slice(0, -(preposition.length + 1)) + contracted;
+    inline.text = inline.text.slice(article.length).replace(/^[\s\u00a0]/, ' ');
+  });
+  return result;
+}
+
 function fillBlock(block: Block, context: FillContext, missing: Set<string>): Block {
-  const line = (inlines: Inline[]) => inlines.map((inline) => fillInline(inline, context, missing));
+  const line = (inlines: Inline[]) => contractArticles(inlines.map((inline) => fillInline(inline, context, missing)));
   const { when: _, ...kept } = block;
   if (kept.kind === 'list') {
     return { ...kept, items: kept.items.map((item) => ({ content: line(item.content), ...(item.children ? { children: { ...item.children, items: item.children.items.map((child) => ({ content: line(child.content) })) } } : {}) })) };

@@ -2,6 +2,8 @@
 import type { Catalogue, CatalogueAction, CatalogueIndicator, OrganisationKind, StartingPoint } from '../api/catalogue.ts';
 import type { SchemeAction, SchemeAxis, SchemeBody, SchemeContent, SchemeIndicator, SchemeLever, SchemeTraining } from '../api/schemes.ts';
 import { formatMeasure, UNIT_SCALE } from '../indicators/measure.ts';
+import { LIMITS } from '../limits.ts';
+import { frenchTypography } from '../typography.ts';
 import { emptyScheme } from './empty.ts';
 
 type NewId = () => string;
@@ -29,6 +31,12 @@ function originOf({ number, unit, suggestedTarget }: CatalogueIndicator): string
   return `Repère\u202f: ${formatMeasure(unit, Math.round(suggestedTarget.value * UNIT_SCALE[unit]))} (${suggestedTarget.basis})`;
 }
 
+/** « 100 × A ÷ B, avec A : … ; B : … »: a formula whose letters are said. */
+const formulaOf = ({ formula, numerator, denominator }: CatalogueIndicator): string => {
+  const letters = [`A : ${numerator.replace(/\.$/, '')}`, ...(denominator ? [`B : ${denominator.replace(/\.$/, '')}`] : [])];
+  return frenchTypography(`${formula}, avec ${letters.join(' ; ')}`).slice(0, LIMITS.shortText);
+};
+
 /** A catalogue indicator as a line of the scheme: baseline unknown, no target yet. */
 export const indicatorFrom = (indicator: CatalogueIndicator, axisId: string | null, years: readonly number[], newId: NewId): SchemeIndicator => ({
   id: newId(),
@@ -36,7 +44,7 @@ export const indicatorFrom = (indicator: CatalogueIndicator, axisId: string | nu
   axisId,
   title: indicator.title,
   definition: indicator.definition,
-  formula: indicator.formula,
+  formula: formulaOf(indicator),
   unit: indicator.unit,
   better: indicator.better,
   source: indicator.source,

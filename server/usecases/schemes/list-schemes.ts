@@ -18,16 +18,20 @@ function summarise(scheme: Scheme, law: SchemeLaw): SchemeSummary {
 const made = new Map<string, SchemeSummary>();
 const KEPT = 2000;
 
-/** The organisation's schemes, last saved first, with how many points of L. 2111-3 each one meets. */
-export async function listSchemes({ read, content, clock }: Context, actor: Actor): Promise<SchemeList | Refusal> {
+/**
+ * The organisation's schemes, last saved first, with how many points of L. 2111-3 each one meets.
+ * @param deleted those of the bin instead
+ */
+export async function listSchemes({ read, content, clock }: Context, actor: Actor, deleted = false): Promise<SchemeList | Refusal> {
   const refusal = denied(actor, 'scheme:read');
   if (refusal) return refusal;
   const law = schemeLaw(await content.thresholds(clock.today()));
   const items: SchemeSummary[] = [];
-  for (const { id, revision } of await read.schemes.list(actor.organisationId)) {
+  for (const { id, revision } of await read.schemes.list(actor.organisationId, deleted)) {
     const key = JSON.stringify([actor.organisationId, id, revision, law]);
     const known = made.get(key);
-    const scheme = known ? null : await read.schemes.find(actor.organisationId, id);
+    const find = deleted ? read.schemes.findDeleted : read.schemes.find;
+    const scheme = known ? null : await find(actor.organisationId, id);
     const summary = known ?? (scheme ? summarise(scheme, law) : null);
     if (!summary) continue;
     if (!known && made.size >= KEPT) made.clear();

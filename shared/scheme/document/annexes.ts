@@ -11,10 +11,10 @@ import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 const STATUS = { met: '● tenu', partial: '◐ en partie', missing: '○ manque' } as const;
 
 const legalAnswer: Chapter = (_scheme, { completeness, final }) =>
-  final && completeness.some(({ status }) => status === 'missing') ? [] : [
+  final && completeness.some(({ status }) => status !== 'met') ? [] : [
     chapter('annexe-loi', 'Annexe A. Réponse à l’article L. 2111-3', 'verification', false),
     paragraph('Chaque point que l’article L. 2111-3 du code de la commande publique demande, et ce que le schéma y répond.'),
-    { kind: 'table', caption: 'Contrôle point par point', columns: [column('Point', 9), column('Ce que demande l’article', 31), column('État', 14), column('Constat', 46)], rows: completeness.map(({ code, title, status, message }) => [strong(code), cell(title), cell(STATUS[status]), cell(message)]) },
+    { kind: 'table', caption: 'Contrôle point par point', columns: [column('Ce que demande l’article', 36), column('État', 14), column('Ce que répond le schéma', 50)], rows: completeness.map(({ title, status, message }) => [strong(title), cell(STATUS[status]), cell(message)]) },
   ];
 
 const actionList: Chapter = ({ axes }) => {

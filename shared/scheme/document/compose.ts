@@ -5,12 +5,13 @@
 import type { Scheme } from '../../api/schemes.ts';
 import type { Day } from '../../days.ts';
 import { formatDay } from '../../format.ts';
+import { isPlaceholder, withoutPlaceholders } from '../placeholders.ts';
 import { annexes } from './annexes.ts';
 import { axisChapters } from './axes.ts';
 import { contextChapters } from './context.ts';
 import { frontChapters } from './front.ts';
 import { periodText } from './helpers.ts';
-import type { DocumentMaterials, SchemeDocument } from './nodes.ts';
+import type { DocumentMaterials, DocumentNode, SchemeDocument } from './nodes.ts';
 import { steeringChapters } from './steering.ts';
 
 function statement({ period }: Scheme, final: boolean, on: Day): string {
@@ -20,8 +21,19 @@ function statement({ period }: Scheme, final: boolean, on: Day): string {
   return final ? '' : 'Projet, non adopté';
 }
 
-export function composeSchemeDocument(scheme: Scheme, materials: DocumentMaterials): SchemeDocument {
+/** In a draft, each text that a trame leaves to write is also said as a gap, where it stands. */
+function sayPlaceholders(nodes: readonly DocumentNode[]): DocumentNode[] {
+  let step = 'textes';
+  return nodes.flatMap((node): DocumentNode[] => {
+    if (node.kind === 'chapter') step = node.step;
+    if (node.kind !== 'blocks' || !node.blocks.some(isPlaceholder)) return [node];
+    return [node, { kind: 'gap', message: 'Des passages entre crochets restent à écrire dans ce texte.', step }];
+  });
+}
+
+export function composeSchemeDocument(written: Scheme, materials: DocumentMaterials): SchemeDocument {
   const { final, on } = materials;
+  const scheme = final ? withoutPlaceholders(written) : written;
   return {
     title: scheme.title,
     subtitle: scheme.presentation.subtitle,
@@ -32,6 +44,6 @@ export function composeSchemeDocument(scheme: Scheme, materials: DocumentMateria
     example: scheme.example,
     colour: scheme.presentation.colour,
     lawDate: formatDay(on),
-    nodes: [frontChapters, contextChapters, axisChapters, steeringChapters, annexes].flatMap((part) => part(scheme, materials)),
+    nodes: sayPlaceholders([frontChapters, contextChapters, axisChapters, steeringChapters, annexes].flatMap((part) => part(scheme, materials))),
   };
 }

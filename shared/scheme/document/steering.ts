@@ -7,7 +7,7 @@ import { callout, cell, chapter, chapterWith, type Chapter, column, gap, paragra
 import type { DocumentNode } from './nodes.ts';
 
 function bodies({ governance }: Scheme): DocumentNode[] {
-  const lead = governance.lead ? [paragraph(`Portage politique : ${governance.lead}.`)] : [];
+  const lead = governance.lead ? [paragraph(`Le schéma est porté par : ${governance.lead.replace(/\.$/, '')}.`)] : [];
   if (governance.bodies.length === 0) return lead;
   const rows = governance.bodies.map(({ name, role, composition, frequency, decisions }) => [strong(name, frequency), cell(role), cell(composition), cell(decisions)]);
   return [...lead, section('instances', 'Instances'), { kind: 'table', caption: 'Instances du schéma', columns: [column('Instance', 22), column('Rôle', 26), column('Composition', 28), column('Ce qu’elle décide', 24)], rows, compact: true }];

@@ -1,3 +1,4 @@
+import type { Block } from '../../../shared/api/blocks.ts';
 import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../shared/api/schemes.ts';
 import { readReference, readThreshold } from '../../../shared/law/read.ts';
@@ -63,12 +64,22 @@ describe('a draft and a final document', () => {
     expect(chapters(compose(empty, true))).toEqual(['annexe-references', 'annexe-glossaire']);
   });
 
-  it('holds in the final everything the draft holds but its gaps', () => {
-    expect(chapters(compose(example, true))).toEqual(chapters(compose(example, false)));
+  it('holds in the final everything the draft holds but its gaps, and a check that is not wholly met', () => {
+    expect(chapters(compose(example, true))).toEqual(chapters(compose(example, false)).filter((id) => id !== 'annexe-loi'));
   });
 
-  it('does not print a check that is missing something, in a final document', () => {
+  it('leaves out of the final what a trame left to write, and says it in the draft', () => {
+    const line = (text: string): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] });
+    const trame = { ...full, texts: { ...full.texts, foreword: [line('[À écrire — les engagements.]')], context: [line('Le contexte.'), line('[À préciser : la date.]')] } };
+    expect(chapters(compose(trame, true))).not.toContain('mot');
+    expect(JSON.stringify(compose(trame, true))).not.toMatch(/\[À (écrire|préciser)/);
+    expect(JSON.stringify(compose(trame, true))).toContain('Le contexte.');
+    expect(compose(trame, false).nodes.filter((node) => node.kind === 'gap' && node.message.includes('entre crochets'))).toHaveLength(2);
+  });
+
+  it('does not print a check that is not wholly met, in a final document', () => {
     expect(chapters(compose(empty, true))).not.toContain('annexe-loi');
+    expect(chapters(compose(example, true))).not.toContain('annexe-loi');
     expect(chapters(compose(full, true))).toContain('annexe-loi');
     expect(chapters(compose(empty, false))).toContain('annexe-loi');
   });
