@@ -49,5 +49,23 @@ export type ClauseFamilyRecord = ClauseSummary & {
   texts: { piece: Piece; blocks: Block[] }[];
 };
 
-export const CONTENT_KINDS = ['reference', 'threshold', 'switch', 'doubt', 'ccag', 'action', 'indicator', 'body', 'training', 'lever', 'term', 'starting-point', 'chapter', 'synonyms', 'example', 'labour-share', 'hours-alternative'] as const;
+export const CONTENT_KINDS = [
+  'reference',
+  'threshold',
+  'switch',
+  'doubt',
+  'ccag',
+  'action',
+  'indicator',
+  'body',
+  'training',
+  'lever',
+  'term',
+  'starting-point',
+  'chapter',
+  'synonyms',
+  'example',
+  'labour-share',
+  'hours-alternative',
+] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];

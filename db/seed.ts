@@ -16,7 +16,21 @@ export function seedOrganisation({ writer }: OpenDatabase, organisationId: strin
     .transaction(() => {
       orm.insert(schema.organisations).values({ id: organisationId, name, createdAt: now }).run();
       if (!example) return;
-      orm.insert(schema.schemes).values({ id: EXAMPLE_ID, organisationId, title: example.title, revision: 1, content: example, example: true, startingPoint: null, createdAt: now, updatedAt: now, deletedAt: null }).run();
+      orm
+        .insert(schema.schemes)
+        .values({
+          id: EXAMPLE_ID,
+          organisationId,
+          title: example.title,
+          revision: 1,
+          content: example,
+          example: true,
+          startingPoint: null,
+          createdAt: now,
+          updatedAt: now,
+          deletedAt: null,
+        })
+        .run();
     })
     .immediate();
 }

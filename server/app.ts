@@ -14,7 +14,13 @@ import { registerSession } from './plugins/session.ts';
 import { registerValidation } from './plugins/validation.ts';
 import { registerRoutes } from './routes/index.ts';
 
-export type AppOptions = { context: Context; version: string; pagesFolder: string; /** Who acts, when it is not the local person. */ actor?: Actor; logger?: FastifyServerOptions['logger'] };
+export type AppOptions = {
+  context: Context;
+  version: string;
+  pagesFolder: string /** Who acts, when it is not the local person. */;
+  actor?: Actor;
+  logger?: FastifyServerOptions['logger'];
+};
 
 export async function buildApp({ context, version, pagesFolder, logger = false, actor }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({

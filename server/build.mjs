@@ -38,7 +38,12 @@ function compressPages() {
 
 /** Always for production: under NODE_ENV=test, React's development build would be packed, twice as heavy. */
 function vite(config, what) {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config], { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
   if (done.status !== 0) stop(`La construction ${what} a échoué :\n${done.stdout}\n${done.stderr}`);
 }
 

@@ -33,8 +33,12 @@ function alreadyInstalled() {
 /** Runs `npm ci` unless the installed packages are those of the lock file. */
 export function installPackages() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE) stop(`Clausier demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.version}. Installez-le depuis https://nodejs.org, puis recommencez.`);
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.versions.modules).digest('hex');
+  if (major < OLDEST_NODE)
+    stop(`Clausier demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.version}. Installez-le depuis https://nodejs.org, puis recommencez.`);
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.versions.modules)
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.clausier-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   // A person ran npm themselves: nothing to do. An older stamp means another Node or lock file: install again.
@@ -43,7 +47,12 @@ export function installPackages() {
     return;
   }
   say('Installation des paquets (une à trois minutes, une seule fois)…');
-  const done = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
-  if (done.status !== 0) stop('L’installation a échoué. Vérifiez l’accès au registre npm et la présence d’un compilateur C++ (better-sqlite3), puis recommencez.');
+  const done = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0)
+    stop('L’installation a échoué. Vérifiez l’accès au registre npm et la présence d’un compilateur C++ (better-sqlite3), puis recommencez.');
   writeFileSync(stamp, lock);
 }

@@ -27,15 +27,20 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** What stopped the start, as a sentence for the person at the keyboard. */
 function explain(error: unknown, config: Config): string {
   const code = codeOf(error);
-  if (error instanceof DatabaseTooRecent) return `La base ${config.databaseFile} a été écrite par une version plus récente de Clausier (${error.found}, celle-ci connaît ${error.known}).\nInstallez la version récente, ou choisissez un autre dossier : CLAUSIER_DATA=autre-dossier npm start. La base n’a pas été modifiée.`;
+  if (error instanceof DatabaseTooRecent)
+    return `La base ${config.databaseFile} a été écrite par une version plus récente de Clausier (${error.found}, celle-ci connaît ${error.known}).\nInstallez la version récente, ou choisissez un autre dossier : CLAUSIER_DATA=autre-dossier npm start. La base n’a pas été modifiée.`;
   if (error instanceof ContentFaulty) return `Le contenu livré a des défauts :\n${error.message}`;
-  if (code === 'EADDRINUSE') return `Le port ${config.port} est déjà utilisé, peut-être par Clausier lui-même : ouvrez http://${config.host}:${config.port}.\nSinon, choisissez-en un autre : PORT=${config.port + 1} npm start`;
+  if (code === 'EADDRINUSE')
+    return `Le port ${config.port} est déjà utilisé, peut-être par Clausier lui-même : ouvrez http://${config.host}:${config.port}.\nSinon, choisissez-en un autre : PORT=${config.port + 1} npm start`;
   if (code === 'EACCES') return `Le port ${config.port} ou le dossier ${config.dataFolder} n’est pas permis à cet utilisateur.`;
   if (code.startsWith('SQLITE_BUSY')) return `La base ${config.databaseFile} est occupée par un autre programme. Fermez-le, puis recommencez.`;
-  if (error instanceof ForeignDatabase || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return `Le fichier ${config.databaseFile} n’est pas une base Clausier lisible. Il n’a pas été modifié : reprenez une sauvegarde, ou déplacez-le pour repartir d’une base vide.`;
+  if (error instanceof ForeignDatabase || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return `Le fichier ${config.databaseFile} n’est pas une base Clausier lisible. Il n’a pas été modifié : reprenez une sauvegarde, ou déplacez-le pour repartir d’une base vide.`;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'Le disque est plein : libérez de la place, puis recommencez.';
-  if (code === 'EEXIST' || code === 'ENOTDIR') return `${config.dataFolder} n’est pas un dossier. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
-  if (/^(SQLITE_(READONLY|CANTOPEN|IOERR)|EROFS|EPERM)/.test(code)) return `Le dossier ${config.dataFolder} n’est pas accessible en écriture. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `${config.dataFolder} n’est pas un dossier. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
+  if (/^(SQLITE_(READONLY|CANTOPEN|IOERR)|EROFS|EPERM)/.test(code))
+    return `Le dossier ${config.dataFolder} n’est pas accessible en écriture. Choisissez-en un autre : CLAUSIER_DATA=autre-dossier npm start`;
   return `Clausier ne peut pas démarrer : ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -17,7 +17,11 @@ export const REFUSALS = {
   EXPORT_FAILED: { status: 503, title: 'Document non produit', remedy: 'Recommencez ; si cela persiste, réduisez le document ou retirez le modèle Word.' },
   BUSY: { status: 503, title: 'Serveur occupé', remedy: 'Attendez quelques secondes, puis recommencez. Rien n’est perdu.' },
   DISK_FULL: { status: 507, title: 'Disque plein', remedy: 'Libérez de la place sur le disque du serveur. Votre saisie reste dans cette page.' },
-  READ_ONLY: { status: 503, title: 'Enregistrement impossible', remedy: 'Le dossier de données n’est pas accessible en écriture : prévenez votre service informatique.' },
+  READ_ONLY: {
+    status: 503,
+    title: 'Enregistrement impossible',
+    remedy: 'Le dossier de données n’est pas accessible en écriture : prévenez votre service informatique.',
+  },
   ORIGIN_REFUSED: { status: 403, title: 'Origine refusée', remedy: 'Ouvrez Clausier à son adresse, puis recommencez depuis la page.' },
   INTERNAL: { status: 500, title: 'Erreur inattendue', remedy: 'Recommencez ; si cela persiste, signalez l’heure de l’erreur.' },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;

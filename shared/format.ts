@@ -1,7 +1,13 @@
 /** Formatting at the edge: cents, basis points, quarter-hours and days become French text. */
 import type { Day } from './days.ts';
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' });
+const euros = new Intl.NumberFormat('fr-FR', {
+  style: 'currency',
+  currency: 'EUR',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: 'stripIfInteger',
+});
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 
@@ -30,7 +36,10 @@ export const formatMonth = (day: Day): string => `${MONTHS[Number(day.slice(5, 7
  * Returns null when the text is not a number.
  */
 export function parseFrenchNumber(typed: string): number | null {
-  const cleaned = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/(HT|TTC)$/i, '').replace(/(€|euros?|%|h|heures?)$/i, '');
+  const cleaned = typed
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/(HT|TTC)$/i, '')
+    .replace(/(€|euros?|%|h|heures?)$/i, '');
   const match = /^(-?\d+(?:[.,]\d+)?)([kK]|M|Md)?$/.exec(cleaned);
   if (!match?.[1]) return null;
   const exponent = match[2] === 'Md' ? 9 : match[2] === 'M' ? 6 : match[2] ? 3 : 0;

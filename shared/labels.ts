@@ -18,11 +18,22 @@ export const CCAG_LABELS: Record<CcagId, string> = { travaux: 'CCAG-Travaux', fc
 export const CONFIDENCE_LABELS: Record<Confidence, string> = { confirmed: '● confirmé', 'single-source': '◐ une source', unverified: '○ à vérifier' };
 
 export const ORGANISATION_LABELS: Record<OrganisationKind, string> = {
-  departement: 'Département', region: 'Région', metropole: 'Métropole', commune: 'Commune', epci: 'Intercommunalité',
-  hospital: 'Établissement de santé', state: 'Service de l’État', other: 'Autre acheteur',
+  departement: 'Département',
+  region: 'Région',
+  metropole: 'Métropole',
+  commune: 'Commune',
+  epci: 'Intercommunalité',
+  hospital: 'Établissement de santé',
+  state: 'Service de l’État',
+  other: 'Autre acheteur',
 };
 
 /** Where the figure of an indicator comes from. */
 export const SOURCE_LABELS: Record<CatalogueIndicator['source'], string> = {
-  decp: 'Données essentielles (DECP)', 'decp-sirene': 'DECP et SIRENE', accounting: 'Comptabilité', 'follow-up': 'Suivi des clauses', manual: 'Relevé à la main', training: 'Suivi des formations',
+  decp: 'Données essentielles (DECP)',
+  'decp-sirene': 'DECP et SIRENE',
+  accounting: 'Comptabilité',
+  'follow-up': 'Suivi des clauses',
+  manual: 'Relevé à la main',
+  training: 'Suivi des formations',
 };

@@ -7,7 +7,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root, say, stop } from '../server/install.mjs';
 
-const DEBIAN = { chromium: ['chromium', 'chromium-browser', 'google-chrome'], 'libreoffice-writer': ['soffice'], pandoc: ['pandoc'], 'poppler-utils': ['pdftotext'], 'python3-docx': ['python3'], 'fonts-crosextra-carlito': [], 'fonts-crosextra-caladea': [] };
+const DEBIAN = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  'libreoffice-writer': ['soffice'],
+  pandoc: ['pandoc'],
+  'poppler-utils': ['pdftotext'],
+  'python3-docx': ['python3'],
+  'fonts-crosextra-carlito': [],
+  'fonts-crosextra-caladea': [],
+};
 
 const found = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 const installed = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
@@ -15,11 +23,14 @@ const isRoot = () => typeof process.getuid === 'function' && process.getuid() ==
 
 /** Browser, LibreOffice and pandoc: found, else installed where that is allowed, else named. */
 function installTools() {
-  const missing = Object.entries(DEBIAN).filter(([name, commands]) => (commands.length > 0 && name !== 'python3-docx' ? !commands.some(found) : found('dpkg') && !installed(name))).map(([name]) => name);
+  const missing = Object.entries(DEBIAN)
+    .filter(([name, commands]) => (commands.length > 0 && name !== 'python3-docx' ? !commands.some(found) : found('dpkg') && !installed(name)))
+    .map(([name]) => name);
   if (missing.length === 0) return;
   if (found('apt-get') && isRoot()) {
     say(`Installation des outils de test (paquets Debian) : ${missing.join(', ')}…`);
-    const run = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    const run = (...args) =>
+      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
     if (run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', ...missing)) return;
     say('Ces outils n’ont pas pu être installés.');
   } else say(`Outils de test absents : ${missing.join(', ')}. Sous Debian ou Ubuntu : sudo apt-get install ${missing.join(' ')}`);

@@ -1,19 +1,60 @@
 /** The scheme's catalogues and the search synonyms. Their files have the shape of the HTTP contract. */
 import { type Static, type TSchema, Type } from 'typebox';
-import { CatalogueAction, CatalogueBody, CatalogueIndicator, CatalogueLever, CatalogueTraining, ChapterGuide, GlossaryTerm, StartingPoint } from '../../shared/api/catalogue.ts';
+import {
+  CatalogueAction,
+  CatalogueBody,
+  CatalogueIndicator,
+  CatalogueLever,
+  CatalogueTraining,
+  ChapterGuide,
+  GlossaryTerm,
+  StartingPoint,
+} from '../../shared/api/catalogue.ts';
 import { frenchTypography } from '../../shared/typography.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
 
-export const Synonyms = Type.Array(Type.Union([
-  /** Words that mean the same. */
-  Type.Array(Type.String(), { minItems: 2 }),
-  /** One word that also looks for others. */
-  Type.Object({ from: Type.String(), to: Type.Array(Type.String(), { minItems: 1 }) }, { additionalProperties: false }),
-]));
+export const Synonyms = Type.Array(
+  Type.Union([
+    /** Words that mean the same. */
+    Type.Array(Type.String(), { minItems: 2 }),
+    /** One word that also looks for others. */
+    Type.Object({ from: Type.String(), to: Type.Array(Type.String(), { minItems: 1 }) }, { additionalProperties: false }),
+  ]),
+);
 export type Synonyms = Static<typeof Synonyms>;
 
 /** Keys whose text is an identifier, never a sentence. */
-const IDENTIFIERS = new Set(['id', 'axis', 'unit', 'measuredIn', 'better', 'source', 'legal', 'references', 'clauses', 'indicators', 'indicator', 'action', 'actions', 'kind', 'siren', 'website', 'position', 'status', 'from', 'to', 'on', 'adoptedOn', 'body', 'lever', 'organisations', 'confidence', 'bodies', 'training', 'levers']);
+const IDENTIFIERS = new Set([
+  'id',
+  'axis',
+  'unit',
+  'measuredIn',
+  'better',
+  'source',
+  'legal',
+  'references',
+  'clauses',
+  'indicators',
+  'indicator',
+  'action',
+  'actions',
+  'kind',
+  'siren',
+  'website',
+  'position',
+  'status',
+  'from',
+  'to',
+  'on',
+  'adoptedOn',
+  'body',
+  'lever',
+  'organisations',
+  'confidence',
+  'bodies',
+  'training',
+  'levers',
+]);
 
 /** Sets French typography in every sentence of a value. */
 export function typeset(value: unknown, key = ''): unknown {

@@ -12,43 +12,52 @@ import { pieceBlocks } from './markdown.ts';
 const closed = { additionalProperties: false } as const;
 const Sentences = Type.Array(Type.String({ minLength: 3 }), { minItems: 1 });
 
-const FrontMatter = Type.Object({
-  title: Type.String({ minLength: 3, maxLength: 120 }),
-  summary: Type.String({ minLength: 10, maxLength: 260 }),
-  levers: Type.Array(oneOf(LEVERS), { minItems: 1 }),
-  contractTypes: Type.Array(oneOf(CONTRACT_TYPES), { minItems: 1 }),
-  cpv: Type.Array(Type.String({ pattern: '^\\d{2}$' })),
-  ccag: Type.Array(oneOf(CCAGS)),
-  themes: Type.Array(oneOf(THEMES), { minItems: 1 }),
-  confidence: oneOf(CONFIDENCES),
-  confidenceNote: Type.Optional(Type.String()),
-  references: Type.Array(Type.String(), { minItems: 1 }),
-  keywords: Type.Array(Type.String()),
-  variables: Type.Array(Type.Object({
-    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-    label: Type.String(),
-    type: oneOf(VARIABLE_TYPES),
-    unit: Type.Optional(Type.String()),
-    min: Type.Optional(Type.Number()),
-    max: Type.Optional(Type.Number()),
-    maxLength: Type.Optional(Type.Integer()),
-    default: Type.Optional(Type.Union([Type.String(), Type.Number()])),
-    help: Type.Optional(Type.String()),
-    required: Type.Optional(Type.Boolean()),
-    options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }, closed), { minItems: 2 })),
-  }, closed)),
-  whenToUse: Sentences,
-  whenNotToUse: Sentences,
-  risks: Type.Array(Type.Object({ text: Type.String(), references: Type.Optional(Type.Array(Type.String())) }, closed), { minItems: 1 }),
-  related: Type.Array(Type.String()),
-}, closed);
+const FrontMatter = Type.Object(
+  {
+    title: Type.String({ minLength: 3, maxLength: 120 }),
+    summary: Type.String({ minLength: 10, maxLength: 260 }),
+    levers: Type.Array(oneOf(LEVERS), { minItems: 1 }),
+    contractTypes: Type.Array(oneOf(CONTRACT_TYPES), { minItems: 1 }),
+    cpv: Type.Array(Type.String({ pattern: '^\\d{2}$' })),
+    ccag: Type.Array(oneOf(CCAGS)),
+    themes: Type.Array(oneOf(THEMES), { minItems: 1 }),
+    confidence: oneOf(CONFIDENCES),
+    confidenceNote: Type.Optional(Type.String()),
+    references: Type.Array(Type.String(), { minItems: 1 }),
+    keywords: Type.Array(Type.String()),
+    variables: Type.Array(
+      Type.Object(
+        {
+          id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+          label: Type.String(),
+          type: oneOf(VARIABLE_TYPES),
+          unit: Type.Optional(Type.String()),
+          min: Type.Optional(Type.Number()),
+          max: Type.Optional(Type.Number()),
+          maxLength: Type.Optional(Type.Integer()),
+          default: Type.Optional(Type.Union([Type.String(), Type.Number()])),
+          help: Type.Optional(Type.String()),
+          required: Type.Optional(Type.Boolean()),
+          options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }, closed), { minItems: 2 })),
+        },
+        closed,
+      ),
+    ),
+    whenToUse: Sentences,
+    whenNotToUse: Sentences,
+    risks: Type.Array(Type.Object({ text: Type.String(), references: Type.Optional(Type.Array(Type.String())) }, closed), { minItems: 1 }),
+    related: Type.Array(Type.String()),
+  },
+  closed,
+);
 type FrontMatter = Static<typeof FrontMatter>;
 
 function readVariable(raw: FrontMatter['variables'][number], fault: (message: string) => void): ClauseVariable {
   const { id, type, min, max, options } = raw;
   const value = raw.default;
   if (min !== undefined && max !== undefined && min > max) fault(`variable ${id} : borne basse au-dessus de la borne haute`);
-  if (typeof value === 'number' && ((min !== undefined && value < min) || (max !== undefined && value > max))) fault(`variable ${id} : valeur par défaut hors bornes`);
+  if (typeof value === 'number' && ((min !== undefined && value < min) || (max !== undefined && value > max)))
+    fault(`variable ${id} : valeur par défaut hors bornes`);
   if (['integer', 'money', 'rate'].includes(type) && (min === undefined || max === undefined)) fault(`variable ${id} : bornes absentes`);
   if ((type === 'choice') !== (options !== undefined)) fault(`variable ${id} : « choice » et « options » vont ensemble`);
   if (options && value !== undefined && !options.some((option) => option.value === value)) fault(`variable ${id} : valeur par défaut absente des choix`);
@@ -88,7 +97,8 @@ function checkConditions({ texts, variables }: ClauseFamilyRecord, fault: (messa
   for (const { when } of texts.flatMap(({ blocks }) => blocks)) {
     for (const id of when?.ccag ?? []) if (!ccags.includes(id)) fault(`CCAG inconnu : ${id}`);
     const options = variables.find(({ id }) => id === when?.variable?.id)?.options;
-    for (const value of when?.variable?.values ?? []) if (!options?.some((option) => option.value === value)) fault(`condition sur une valeur que « ${when?.variable?.id} » ne propose pas : ${value}`);
+    for (const value of when?.variable?.values ?? [])
+      if (!options?.some((option) => option.value === value)) fault(`condition sur une valeur que « ${when?.variable?.id} » ne propose pas : ${value}`);
   }
 }
 

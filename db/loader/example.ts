@@ -17,22 +17,78 @@ const Text = Type.Optional(Type.String());
 const Texts = Type.Optional(Type.Array(Type.String()));
 const NumberOrNull = nullable(Type.Number());
 
-const ExampleAction = Type.Object({ action: Type.String(), title: Text, aim: Text, steps: Texts, lead: Text, partners: Texts, calendar: Text, means: Text, status: Text, indicators: Texts, clauses: Texts });
+const ExampleAction = Type.Object({
+  action: Type.String(),
+  title: Text,
+  aim: Text,
+  steps: Texts,
+  lead: Text,
+  partners: Texts,
+  calendar: Text,
+  means: Text,
+  status: Text,
+  indicators: Texts,
+  clauses: Texts,
+});
 const Example = Type.Object({
   title: Type.String(),
   notice: Type.String(),
-  organisation: Type.Object({ name: Type.String(), kind: oneOf(ORGANISATION_KINDS), siren: Type.String(), population: Type.Integer(), annualPurchases: Type.Number(), purchasesYear: Type.Integer(), departement: Type.String(), region: Type.String(), website: Type.String() }),
+  organisation: Type.Object({
+    name: Type.String(),
+    kind: oneOf(ORGANISATION_KINDS),
+    siren: Type.String(),
+    population: Type.Integer(),
+    annualPurchases: Type.Number(),
+    purchasesYear: Type.Integer(),
+    departement: Type.String(),
+    region: Type.String(),
+    website: Type.String(),
+  }),
   period: Type.Object({ from: Type.String(), to: Type.String(), adoptedOn: Type.String() }),
-  legal: Type.Object({ position: oneOf(['mandatory', 'voluntary']), reason: Type.String(), shared: Type.Boolean(), concessionsIncluded: Type.Boolean(), worksIncluded: Type.Boolean() }),
+  legal: Type.Object({
+    position: oneOf(['mandatory', 'voluntary']),
+    reason: Type.String(),
+    shared: Type.Boolean(),
+    concessionsIncluded: Type.Boolean(),
+    worksIncluded: Type.Boolean(),
+  }),
   texts: Type.Record(Type.String(), Type.String()),
   figures: Type.Array(Type.Object({ label: Type.String(), value: NumberOrNull, unit: Type.String(), year: nullable(Type.Integer()), source: Type.String() })),
   consultation: Type.Array(Type.Object({ who: Type.String(), how: Type.String(), on: Type.String(), outcome: Type.String() })),
-  axes: Type.Array(Type.Object({ axis: oneOf(['social', 'environment', 'economy', 'method']), title: Type.String(), intro: Type.String(), objectives: Type.Array(Type.Object({ title: Type.String(), description: Type.String(), actions: Type.Array(ExampleAction) })) })),
-  indicators: Type.Array(Type.Object({ indicator: Type.String(), baseline: NumberOrNull, baselineYear: nullable(Type.Integer()), baselineSource: Type.String(), targets: Type.Array(Type.Object({ year: Type.Integer(), value: Type.Number() })) })),
-  governance: Type.Object({ lead: Type.String(), bodies: Type.Array(Type.Object({ body: Type.String(), name: Type.String(), composition: Type.String(), frequency: Type.String(), role: Type.String() })) }),
-  people: Type.Object({ referents: Type.Array(Type.Object({ function: Type.String(), direction: Type.String() })), facilitators: Type.Array(Type.Object({ function: Type.String(), organisation: Type.String(), zone: Type.String() })) }),
-  training: Type.Array(Type.Object({ training: Type.String(), audience: Type.String(), duration: Type.String(), calendar: Type.String(), target: Type.String() })),
-  followUp: Type.Object({ annualReview: Type.String(), publication: Type.String(), revision: Type.String(), calendar: Type.Array(Type.Object({ when: Type.String(), what: Type.String(), who: Type.String() })) }),
+  axes: Type.Array(
+    Type.Object({
+      axis: oneOf(['social', 'environment', 'economy', 'method']),
+      title: Type.String(),
+      intro: Type.String(),
+      objectives: Type.Array(Type.Object({ title: Type.String(), description: Type.String(), actions: Type.Array(ExampleAction) })),
+    }),
+  ),
+  indicators: Type.Array(
+    Type.Object({
+      indicator: Type.String(),
+      baseline: NumberOrNull,
+      baselineYear: nullable(Type.Integer()),
+      baselineSource: Type.String(),
+      targets: Type.Array(Type.Object({ year: Type.Integer(), value: Type.Number() })),
+    }),
+  ),
+  governance: Type.Object({
+    lead: Type.String(),
+    bodies: Type.Array(Type.Object({ body: Type.String(), name: Type.String(), composition: Type.String(), frequency: Type.String(), role: Type.String() })),
+  }),
+  people: Type.Object({
+    referents: Type.Array(Type.Object({ function: Type.String(), direction: Type.String() })),
+    facilitators: Type.Array(Type.Object({ function: Type.String(), organisation: Type.String(), zone: Type.String() })),
+  }),
+  training: Type.Array(
+    Type.Object({ training: Type.String(), audience: Type.String(), duration: Type.String(), calendar: Type.String(), target: Type.String() }),
+  ),
+  followUp: Type.Object({
+    annualReview: Type.String(),
+    publication: Type.String(),
+    revision: Type.String(),
+    calendar: Type.Array(Type.Object({ when: Type.String(), what: Type.String(), who: Type.String() })),
+  }),
   complementary: Type.Array(Type.Object({ lever: Type.String(), title: Type.String(), text: Type.String() })),
   clauses: Type.Array(Type.String()),
 });
@@ -62,37 +118,52 @@ function indicators({ raw, catalogue, fault, newId }: Build, axisIds: ReadonlyMa
     }
     const scale = UNIT_SCALE[known.unit];
     const target = (value: number) => Math.round(value * scale);
-    return [{
-      ...indicatorFrom(known, axisIds.get(known.axis) ?? null, [], newId),
-      baseline: line.baseline === null ? null : target(line.baseline),
-      baselineYear: line.baselineYear,
-      baselineSource: line.baselineSource,
-      targets: line.targets.map(({ year, value }) => ({ year, value: target(value) })),
-    }];
+    return [
+      {
+        ...indicatorFrom(known, axisIds.get(known.axis) ?? null, [], newId),
+        baseline: line.baseline === null ? null : target(line.baseline),
+        baselineYear: line.baselineYear,
+        baselineSource: line.baselineSource,
+        targets: line.targets.map(({ year, value }) => ({ year, value: target(value) })),
+      },
+    ];
   });
 }
 
-const STATUSES: Record<string, SchemeAction['status']> = { planned: 'to-start', started: 'in-progress', 'in-progress': 'in-progress', ongoing: 'permanent', permanent: 'permanent', done: 'done' };
+const STATUSES: Record<string, SchemeAction['status']> = {
+  planned: 'to-start',
+  started: 'in-progress',
+  'in-progress': 'in-progress',
+  ongoing: 'permanent',
+  permanent: 'permanent',
+  done: 'done',
+};
 
-function action(line: Example['axes'][number]['objectives'][number]['actions'][number], build: Build, own: (ids: readonly string[]) => string[]): SchemeAction[] {
+function action(
+  line: Example['axes'][number]['objectives'][number]['actions'][number],
+  build: Build,
+  own: (ids: readonly string[]) => string[],
+): SchemeAction[] {
   const known = build.catalogue.actions.find(({ id }) => id === line.action);
   if (!known) {
     build.fault(`action inconnue : ${line.action}`);
     return [];
   }
   const base = actionFrom(known, own(line.indicators ?? known.indicators), build.newId);
-  return [{
-    ...base,
-    title: line.title ?? base.title,
-    aim: line.aim ?? base.aim,
-    steps: line.steps ?? base.steps,
-    lead: line.lead ?? base.lead,
-    partners: line.partners?.join(', ') ?? base.partners,
-    calendar: line.calendar ?? '',
-    means: line.means ?? base.means,
-    status: STATUSES[line.status ?? ''] ?? 'to-start',
-    clauseSlugs: line.clauses ?? base.clauseSlugs,
-  }];
+  return [
+    {
+      ...base,
+      title: line.title ?? base.title,
+      aim: line.aim ?? base.aim,
+      steps: line.steps ?? base.steps,
+      lead: line.lead ?? base.lead,
+      partners: line.partners?.join(', ') ?? base.partners,
+      calendar: line.calendar ?? '',
+      means: line.means ?? base.means,
+      status: STATUSES[line.status ?? ''] ?? 'to-start',
+      clauseSlugs: line.clauses ?? base.clauseSlugs,
+    },
+  ];
 }
 
 function axes(build: Build, axisIds: ReadonlyMap<string, string>, lines: readonly SchemeIndicator[]): SchemeAxis[] {
@@ -103,20 +174,49 @@ function axes(build: Build, axisIds: ReadonlyMap<string, string>, lines: readonl
     title: axis.title,
     intro: axis.intro.trim(),
     origin: '',
-    objectives: axis.objectives.map(({ title, description, actions }) => ({ id: build.newId(), title, description, actions: actions.flatMap((line) => action(line, build, own)) })),
+    objectives: axis.objectives.map(({ title, description, actions }) => ({
+      id: build.newId(),
+      title,
+      description,
+      actions: actions.flatMap((line) => action(line, build, own)),
+    })),
   }));
 }
 
-const EVENT_KINDS: [RegExp, SchemeEvent['kind']][] = [[/publication/i, 'publication'], [/bilan devant|bilan présenté/i, 'annual-review'], [/évaluation|révision/i, 'revision'], [/comité|décision|examen|point d’étape/i, 'committee']];
+const EVENT_KINDS: [RegExp, SchemeEvent['kind']][] = [
+  [/publication/i, 'publication'],
+  [/bilan devant|bilan présenté/i, 'annual-review'],
+  [/évaluation|révision/i, 'revision'],
+  [/comité|décision|examen|point d’étape/i, 'committee'],
+];
 
 function calendar({ raw, newId }: Build): SchemeEvent[] {
   return raw.followUp.calendar.map(({ when, what, who }) => {
     const moment = /\d{4}/.test(when) ? when : `Chaque année, ${when.toLowerCase()}`;
-    return { id: newId(), on: null, what: `${moment} : ${what.charAt(0).toLowerCase()}${what.slice(1)} (${who.charAt(0).toLowerCase()}${who.slice(1)})`, kind: EVENT_KINDS.find(([pattern]) => pattern.test(what))?.[1] ?? 'other' };
+    return {
+      id: newId(),
+      on: null,
+      what: `${moment} : ${what.charAt(0).toLowerCase()}${what.slice(1)} (${who.charAt(0).toLowerCase()}${who.slice(1)})`,
+      kind: EVENT_KINDS.find(([pattern]) => pattern.test(what))?.[1] ?? 'other',
+    };
   });
 }
 
-const TEXT_NAMES: Record<string, keyof SchemeContent['texts']> = { foreword: 'foreword', summary: 'summary', context: 'context', perimeter: 'perimeter', diagnosis: 'method', strengths: 'strengths', weaknesses: 'weaknesses', method: 'drafting', governance: 'governance', followUp: 'followUp', training: 'training', communication: 'communication', complementary: 'complementary' };
+const TEXT_NAMES: Record<string, keyof SchemeContent['texts']> = {
+  foreword: 'foreword',
+  summary: 'summary',
+  context: 'context',
+  perimeter: 'perimeter',
+  diagnosis: 'method',
+  strengths: 'strengths',
+  weaknesses: 'weaknesses',
+  method: 'drafting',
+  governance: 'governance',
+  followUp: 'followUp',
+  training: 'training',
+  communication: 'communication',
+  complementary: 'complementary',
+};
 
 function texts({ raw, fault }: Build): SchemeContent['texts'] {
   const made = emptyScheme('').texts;
@@ -130,7 +230,12 @@ function texts({ raw, fault }: Build): SchemeContent['texts'] {
 
 function people({ raw, newId }: Build): SchemeContent['people'] {
   return {
-    referents: raw.people.referents.map((person) => ({ id: newId(), department: person.direction, function: person.function, mission: 'Porte le schéma dans sa direction' })),
+    referents: raw.people.referents.map((person) => ({
+      id: newId(),
+      department: person.direction,
+      function: person.function,
+      mission: 'Porte le schéma dans sa direction',
+    })),
     facilitators: raw.people.facilitators.map(({ organisation, zone, function: role }) => ({ id: newId(), organisation, territory: zone, contact: role })),
   };
 }
@@ -150,15 +255,33 @@ function build(context: Build): ExampleContent {
     consultation: raw.consultation.map((line) => ({ id: newId(), ...line })),
     axes: axes(context, axisIds, lines),
     indicators: lines,
-    governance: { lead: raw.governance.lead, bodies: raw.governance.bodies.map(({ body, ...line }) => ({ id: newId(), ...line, decisions: catalogue.bodies.find(({ id }) => id === body)?.decisions ?? '' })) },
+    governance: {
+      lead: raw.governance.lead,
+      bodies: raw.governance.bodies.map(({ body, ...line }) => ({
+        id: newId(),
+        ...line,
+        decisions: catalogue.bodies.find(({ id }) => id === body)?.decisions ?? '',
+      })),
+    },
     people: people(context),
     training: raw.training.map(({ training, ...line }) => {
       const known = catalogue.training.find(({ id }) => id === training);
       if (!known) fault(`formation inconnue : ${training}`);
       return { id: newId(), ...line, content: known?.content ?? '' };
     }),
-    followUp: { annualReview: `${raw.followUp.annualReview}. ${raw.followUp.revision}.`, publicationMonths: 24, publicationPlace: raw.followUp.publication, calendar: calendar(context) },
-    complementary: raw.complementary.map(({ lever, title, text }) => ({ id: newId(), catalogueId: lever, title, text, steps: catalogue.levers.find(({ id }) => id === lever)?.steps ?? [] })),
+    followUp: {
+      annualReview: `${raw.followUp.annualReview}. ${raw.followUp.revision}.`,
+      publicationMonths: 24,
+      publicationPlace: raw.followUp.publication,
+      calendar: calendar(context),
+    },
+    complementary: raw.complementary.map(({ lever, title, text }) => ({
+      id: newId(),
+      catalogueId: lever,
+      title,
+      text,
+      steps: catalogue.levers.find(({ id }) => id === lever)?.steps ?? [],
+    })),
     clauseSlugs: raw.clauses,
     presentation: { ...emptyScheme('').presentation, subtitle: raw.notice },
   };

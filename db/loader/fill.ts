@@ -34,20 +34,27 @@ export const storedContentVersion = ({ writer }: OpenDatabase): string | undefin
 /** Replaces all content in one transaction and stores its version. */
 export function fillDatabase({ writer }: OpenDatabase, content: LoadedContent): void {
   const { raw } = writer;
-  raw.transaction(() => {
-    raw.exec('DELETE FROM content; DELETE FROM clause_families; DELETE FROM clause_search;');
-    const insert = raw.prepare('INSERT INTO content (kind, id, position, json) VALUES (?, ?, ?, ?)');
-    let position = 0;
-    for (const [kind, id, item] of rows(content)) insert.run(kind, id, position++, JSON.stringify(item));
-    const family = raw.prepare('INSERT INTO clause_families (slug, position, record) VALUES (?, ?, ?)');
-    const index = raw.prepare('INSERT INTO clause_search (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)');
-    const numbers = new Map(content.references.map(({ id, number }) => [id, number]));
-    content.families.forEach((record, i) => {
-      family.run(record.slug, i + 1, JSON.stringify(record));
-      const body = [...record.texts.map(({ blocks }) => blocksText(blocks)), ...record.whenToUse, ...record.whenNotToUse, ...record.risks.map((risk) => risk.text)].join(' ');
-      const articles = record.references.flatMap((id) => numbers.get(id) ?? []);
-      index.run(i + 1, indexText(record.title), indexText([...record.keywords, ...articles].join(' ')), indexText(record.summary), indexText(body));
-    });
-    raw.prepare("INSERT INTO meta (key, value) VALUES ('content-version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(content.version);
-  }).immediate();
+  raw
+    .transaction(() => {
+      raw.exec('DELETE FROM content; DELETE FROM clause_families; DELETE FROM clause_search;');
+      const insert = raw.prepare('INSERT INTO content (kind, id, position, json) VALUES (?, ?, ?, ?)');
+      let position = 0;
+      for (const [kind, id, item] of rows(content)) insert.run(kind, id, position++, JSON.stringify(item));
+      const family = raw.prepare('INSERT INTO clause_families (slug, position, record) VALUES (?, ?, ?)');
+      const index = raw.prepare('INSERT INTO clause_search (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)');
+      const numbers = new Map(content.references.map(({ id, number }) => [id, number]));
+      content.families.forEach((record, i) => {
+        family.run(record.slug, i + 1, JSON.stringify(record));
+        const body = [
+          ...record.texts.map(({ blocks }) => blocksText(blocks)),
+          ...record.whenToUse,
+          ...record.whenNotToUse,
+          ...record.risks.map((risk) => risk.text),
+        ].join(' ');
+        const articles = record.references.flatMap((id) => numbers.get(id) ?? []);
+        index.run(i + 1, indexText(record.title), indexText([...record.keywords, ...articles].join(' ')), indexText(record.summary), indexText(body));
+      });
+      raw.prepare("INSERT INTO meta (key, value) VALUES ('content-version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(content.version);
+    })
+    .immediate();
 }

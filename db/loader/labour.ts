@@ -12,23 +12,28 @@ const Percent = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
 const Euros = Type.Number({ exclusiveMinimum: 0 });
 const Url = Type.String({ pattern: '^https?://' });
 
-const Share = Type.Object({
-  id: Slug,
-  title: Type.String({ minLength: 3 }),
-  family: oneOf(LABOUR_FAMILIES),
-  share: Percent,
-  low: Type.Optional(Percent),
-  high: Type.Optional(Percent),
-  hourlyCost: Type.Optional(Type.Object({ low: Euros, high: Euros }, closed)),
-  hourPrice: Type.Optional(Type.Object({ price: Euros, confidence, title: Type.String(), url: Type.Optional(Url) }, closed)),
-  tranche: Type.Optional(Type.Object({ amount: Euros, hours: Type.Number({ exclusiveMinimum: 0 }), confidence, title: Type.String(), url: Type.Optional(Url) }, closed)),
-  staffTransfer: Type.Optional(confidence),
-  cpv: Type.Array(Type.String({ pattern: '^\\d{2,8}$' })),
-  confidence,
-  checkedOn: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-  sources: Type.Array(Type.Object({ title: Type.String(), url: Type.Optional(Url) }, closed)),
-  caution: Type.Optional(Type.String()),
-}, closed);
+const Share = Type.Object(
+  {
+    id: Slug,
+    title: Type.String({ minLength: 3 }),
+    family: oneOf(LABOUR_FAMILIES),
+    share: Percent,
+    low: Type.Optional(Percent),
+    high: Type.Optional(Percent),
+    hourlyCost: Type.Optional(Type.Object({ low: Euros, high: Euros }, closed)),
+    hourPrice: Type.Optional(Type.Object({ price: Euros, confidence, title: Type.String(), url: Type.Optional(Url) }, closed)),
+    tranche: Type.Optional(
+      Type.Object({ amount: Euros, hours: Type.Number({ exclusiveMinimum: 0 }), confidence, title: Type.String(), url: Type.Optional(Url) }, closed),
+    ),
+    staffTransfer: Type.Optional(confidence),
+    cpv: Type.Array(Type.String({ pattern: '^\\d{2,8}$' })),
+    confidence,
+    checkedOn: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    sources: Type.Array(Type.Object({ title: Type.String(), url: Type.Optional(Url) }, closed)),
+    caution: Type.Optional(Type.String()),
+  },
+  closed,
+);
 type Share = Static<typeof Share>;
 const Action = Type.Object({ id: Slug, title: Type.String(), says: Type.String(), clause: Type.String(), confidence }, closed);
 const LabourFile = Type.Object({ shares: Type.Array(Share, { minItems: 1 }), actions: Type.Array(Action, { minItems: 1 }) }, closed);
@@ -56,7 +61,9 @@ const readShare = ({ share, low = share, high = share, hourlyCost, hourPrice, tr
   highBasisPoints: stored(high),
   hourlyCost: hourlyCost ? { lowCents: stored(hourlyCost.low), highCents: stored(hourlyCost.high) } : null,
   hourPrice: hourPrice ? { cents: stored(hourPrice.price), confidence: hourPrice.confidence, source: source(hourPrice) } : null,
-  tranche: tranche ? { amountCents: stored(tranche.amount), quarterHours: Math.round(tranche.hours * 4), confidence: tranche.confidence, source: source(tranche) } : null,
+  tranche: tranche
+    ? { amountCents: stored(tranche.amount), quarterHours: Math.round(tranche.hours * 4), confidence: tranche.confidence, source: source(tranche) }
+    : null,
   staffTransfer: raw.staffTransfer ?? null,
   cpv: raw.cpv,
   confidence: raw.confidence,
@@ -71,5 +78,10 @@ export function readLabour(file: SourceFile, faults: ContentFault[]): LabourCont
   const raw = parseYaml(file.path, file.text, LabourFile, faults);
   if (!raw) return [];
   for (const share of raw.shares) checkShare(share, (message) => faults.push({ file: file.path, message: `${share.id} : ${message}` }));
-  return [{ shares: raw.shares.map(readShare), actions: raw.actions.map((action) => ({ ...action, title: frenchTypography(action.title), says: frenchTypography(action.says) })) }];
+  return [
+    {
+      shares: raw.shares.map(readShare),
+      actions: raw.actions.map((action) => ({ ...action, title: frenchTypography(action.title), says: frenchTypography(action.says) })),
+    },
+  ];
 }

@@ -12,34 +12,79 @@ const closed = { additionalProperties: false } as const;
 const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const confidence = oneOf(CONFIDENCES);
 
-const Texts = Type.Array(Type.Object({ id: Type.String(), name: Type.String(), short: Type.String(), kind: Type.String(), legitext: Type.Optional(Type.String({ pattern: '^LEGITEXT\\d{12}$' })) }, closed));
-const References = Type.Array(Type.Object({
-  id: Type.String({ pattern: '^[a-z0-9-]+$' }),
-  text: Type.String(),
-  number: Type.String(),
-  title: Type.String(),
-  checkedOn: DayText,
-  confidence,
-  confidenceNote: Type.Optional(Type.String()),
-  versions: Type.Array(Type.Object({ from: DayText, until: Type.Optional(DayText), says: Type.String({ minLength: 10 }), change: Type.Optional(Type.String()) }, closed), { minItems: 1 }),
-}, closed));
-const Thresholds = Type.Array(Type.Object({
-  id: Type.String({ pattern: '^[a-z0-9-]+$' }),
-  title: Type.String(),
-  kind: oneOf(THRESHOLD_KINDS),
-  comparison: oneOf(COMPARISONS),
-  references: Type.Array(Type.String()),
-  checkedOn: DayText,
-  note: Type.Optional(Type.String()),
-  versions: Type.Array(Type.Object({ from: DayText, until: Type.Optional(DayText), value: Type.Number(), confidence, note: Type.Optional(Type.String()) }, closed), { minItems: 1 }),
-}, closed));
-const Ccags = Type.Array(Type.Object({
-  id: oneOf(CCAGS), name: Type.String(), title: Type.String(),
-  insertion: Type.Optional(Type.String()), environnement: Type.Optional(Type.String()), developpement: Type.Optional(Type.String()),
-  reference: Type.String(), confidence, confidenceNote: Type.Optional(Type.String()),
-}, closed));
-const Switches = Type.Array(Type.Object({ id: Type.String(), on: DayText, title: Type.String(), says: Type.String(), references: Type.Array(Type.String()) }, closed));
-const Doubts = Type.Array(Type.Object({ id: Type.String(), title: Type.String(), says: Type.String(), references: Type.Array(Type.String()), severity: oneOf(['clause', 'context']) }, closed));
+const Texts = Type.Array(
+  Type.Object(
+    {
+      id: Type.String(),
+      name: Type.String(),
+      short: Type.String(),
+      kind: Type.String(),
+      legitext: Type.Optional(Type.String({ pattern: '^LEGITEXT\\d{12}$' })),
+    },
+    closed,
+  ),
+);
+const References = Type.Array(
+  Type.Object(
+    {
+      id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+      text: Type.String(),
+      number: Type.String(),
+      title: Type.String(),
+      checkedOn: DayText,
+      confidence,
+      confidenceNote: Type.Optional(Type.String()),
+      versions: Type.Array(
+        Type.Object({ from: DayText, until: Type.Optional(DayText), says: Type.String({ minLength: 10 }), change: Type.Optional(Type.String()) }, closed),
+        { minItems: 1 },
+      ),
+    },
+    closed,
+  ),
+);
+const Thresholds = Type.Array(
+  Type.Object(
+    {
+      id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+      title: Type.String(),
+      kind: oneOf(THRESHOLD_KINDS),
+      comparison: oneOf(COMPARISONS),
+      references: Type.Array(Type.String()),
+      checkedOn: DayText,
+      note: Type.Optional(Type.String()),
+      versions: Type.Array(
+        Type.Object({ from: DayText, until: Type.Optional(DayText), value: Type.Number(), confidence, note: Type.Optional(Type.String()) }, closed),
+        { minItems: 1 },
+      ),
+    },
+    closed,
+  ),
+);
+const Ccags = Type.Array(
+  Type.Object(
+    {
+      id: oneOf(CCAGS),
+      name: Type.String(),
+      title: Type.String(),
+      insertion: Type.Optional(Type.String()),
+      environnement: Type.Optional(Type.String()),
+      developpement: Type.Optional(Type.String()),
+      reference: Type.String(),
+      confidence,
+      confidenceNote: Type.Optional(Type.String()),
+    },
+    closed,
+  ),
+);
+const Switches = Type.Array(
+  Type.Object({ id: Type.String(), on: DayText, title: Type.String(), says: Type.String(), references: Type.Array(Type.String()) }, closed),
+);
+const Doubts = Type.Array(
+  Type.Object(
+    { id: Type.String(), title: Type.String(), says: Type.String(), references: Type.Array(Type.String()), severity: oneOf(['clause', 'context']) },
+    closed,
+  ),
+);
 
 /** Stored integer of a threshold typed in euros, per cent, hours or units. */
 const SCALE: Record<ThresholdRecord['kind'], number> = { money: 100, rate: 100, hours: 4, months: 1, years: 1, count: 1 };
@@ -71,7 +116,8 @@ function addressOf(text: LegalTextRecord, number: string): string | null {
   const query = encodeURIComponent;
   if (text.kind === 'code') return `${SEARCH}/code?tab_selection=code&searchField=NUM_ARTICLE&query=${query(number.replace(/[.\s]/g, ''))}`;
   if (text.kind === 'directive' || text.kind === 'reglement') return `https://eur-lex.europa.eu/search.html?scope=EURLEX&lang=fr&text=${query(text.name)}`;
-  if (text.kind === 'decision' && /CJ[CU]E/.test(text.short)) return `https://curia.europa.eu/juris/liste.jsf?language=fr&num=${query(number.replace(/^.*?(C-)?(\d+\/\d+).*$/, 'C-$2'))}`;
+  if (text.kind === 'decision' && /CJ[CU]E/.test(text.short))
+    return `https://curia.europa.eu/juris/liste.jsf?language=fr&num=${query(number.replace(/^.*?(C-)?(\d+\/\d+).*$/, 'C-$2'))}`;
   if (text.kind === 'decision') return `${SEARCH}/all?tab_selection=all&searchField=ALL&query=${query(number.replace(/[^\dA-Z]+/g, ' ').trim())}`;
   if (text.kind === 'plan') return null;
   return `${SEARCH}/all?tab_selection=all&searchField=ALL&query=${query(text.name)}`;
@@ -95,7 +141,11 @@ export function readReferences(files: SourceFile[], faults: ContentFault[]): Ref
         title: frenchTypography(raw.title),
         number: frenchTypography(raw.number),
         ...(raw.confidenceNote ? { confidenceNote: frenchTypography(raw.confidenceNote) } : {}),
-        versions: raw.versions.map((version) => ({ ...version, says: frenchTypography(version.says), ...(version.change ? { change: frenchTypography(version.change) } : {}) })),
+        versions: raw.versions.map((version) => ({
+          ...version,
+          says: frenchTypography(version.says),
+          ...(version.change ? { change: frenchTypography(version.change) } : {}),
+        })),
         textName: text.name,
         textShort: text.short,
         citation: frenchTypography(citationOf(text, raw.number)),
@@ -110,13 +160,21 @@ export function readThresholds(file: SourceFile, faults: ContentFault[]): Thresh
   return (parseYaml(file.path, file.text, Thresholds, faults) ?? []).map((raw) => {
     checkDay(raw.checkedOn, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
     checkVersions(raw.versions, (message) => faults.push({ file: file.path, message: `${raw.id} : ${message}` }));
-    const versions: ThresholdVersion[] = raw.versions.map((version) => ({ ...version, value: Math.round(version.value * SCALE[raw.kind]), ...(version.note ? { note: frenchTypography(version.note) } : {}) }));
+    const versions: ThresholdVersion[] = raw.versions.map((version) => ({
+      ...version,
+      value: Math.round(version.value * SCALE[raw.kind]),
+      ...(version.note ? { note: frenchTypography(version.note) } : {}),
+    }));
     return { ...raw, title: frenchTypography(raw.title), ...(raw.note ? { note: frenchTypography(raw.note) } : {}), versions };
   });
 }
 
 export const readCcags = (file: SourceFile, faults: ContentFault[]): Ccag[] =>
-  (parseYaml(file.path, file.text, Ccags, faults) ?? []).map((item) => ({ ...item, title: frenchTypography(item.title), ...(item.confidenceNote ? { confidenceNote: frenchTypography(item.confidenceNote) } : {}) }));
+  (parseYaml(file.path, file.text, Ccags, faults) ?? []).map((item) => ({
+    ...item,
+    title: frenchTypography(item.title),
+    ...(item.confidenceNote ? { confidenceNote: frenchTypography(item.confidenceNote) } : {}),
+  }));
 
 export const readSwitches = (file: SourceFile, faults: ContentFault[]): LawSwitch[] =>
   (parseYaml(file.path, file.text, Switches, faults) ?? []).map((item) => {

@@ -45,7 +45,10 @@ function listItem(item: List['children'][number], fault: Fault, depth: number): 
   if (rest.some((node) => node !== nested)) fault('un élément de liste ne contient qu’un paragraphe et une sous-liste');
   if (!nested) return { content };
   if (depth > 1) fault('deux niveaux de liste au plus');
-  return { content, children: { ordered: nested.ordered === true, items: nested.children.map((child) => ({ content: listItem(child, fault, depth + 1).content })) } };
+  return {
+    content,
+    children: { ordered: nested.ordered === true, items: nested.children.map((child) => ({ content: listItem(child, fault, depth + 1).content })) },
+  };
 }
 
 function tableBlock(table: Table, fault: Fault): Block {
@@ -58,7 +61,11 @@ function tableBlock(table: Table, fault: Fault): Block {
 /** `[ccp-l2112-2] Pourquoi…` → a margin note. */
 function marginNote(text: string): MarginNote {
   const match = /^\[([a-z0-9,\s-]+)\]\s*([\s\S]*)$/.exec(text);
-  const references = match?.[1]?.split(',').map((id) => id.trim()).filter(Boolean) ?? [];
+  const references =
+    match?.[1]
+      ?.split(',')
+      .map((id) => id.trim())
+      .filter(Boolean) ?? [];
   return { references, text: frenchTypography((match?.[2] ?? text).replace(/\s+/g, ' ').trim()) };
 }
 
@@ -101,13 +108,20 @@ export function markdownBlocks(markdown: string, headingOffset: number, fault: F
 
 function condition(attributes: string, fault: Fault): Condition {
   const pairs = new Map([...attributes.matchAll(/([a-z]+)="([^"]*)"/g)].map((match) => [match[1], match[2] ?? '']));
-  const list = (value: string) => value.split(',').map((part) => part.trim()).filter(Boolean);
+  const list = (value: string) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
   const result: Condition = {};
   const ccag = pairs.get('ccag');
   if (ccag) result.ccag = list(ccag);
   const id = pairs.get('variable');
   if (id) result.variable = { id, values: list(pairs.get('valeur') ?? '') };
-  for (const [name, key] of [['depuis', 'from'], ['avant', 'before']] as const) {
+  for (const [name, key] of [
+    ['depuis', 'from'],
+    ['avant', 'before'],
+  ] as const) {
     const day = pairs.get(name);
     if (day && !isDay(day)) fault(`date impossible : ${day}`);
     if (day) result[key] = day;

@@ -3,7 +3,18 @@ import type { Catalogue } from '../../shared/api/catalogue.ts';
 import type { Ccag } from '../../shared/api/clauses.ts';
 import type { Doubt, LawSwitch } from '../../shared/api/references.ts';
 import type { ClauseFamilyRecord, ReferenceRecord, ThresholdRecord } from '../records.ts';
-import { readActions, readBodies, readChapters, readGlossary, readIndicators, readLevers, readStartingPoints, readSynonyms, readTraining, type Synonyms } from './catalogue.ts';
+import {
+  readActions,
+  readBodies,
+  readChapters,
+  readGlossary,
+  readIndicators,
+  readLevers,
+  readStartingPoints,
+  readSynonyms,
+  readTraining,
+  type Synonyms,
+} from './catalogue.ts';
 import { readFamily } from './clauses.ts';
 import { type ExampleContent, readExample } from './example.ts';
 import { type ContentFault, contentVersion, readFolder, type SourceFile } from './files.ts';
@@ -43,7 +54,10 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
     faults.push({ file: path, message: 'fichier absent' });
     return [];
   };
-  const families = files.filter(({ path }) => path.startsWith('clauses/')).map((file) => readFamily(file, faults)).filter((family) => family !== null);
+  const families = files
+    .filter(({ path }) => path.startsWith('clauses/'))
+    .map((file) => readFamily(file, faults))
+    .filter((family) => family !== null);
   const catalogue: Catalogue = {
     actions: one('actions.yaml', readActions),
     indicators: one('indicateurs.yaml', readIndicators),

@@ -22,7 +22,11 @@ export function problemOf(refusal: Refusal): Problem & Record<string, unknown> {
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const problem = problemOf(refusal);
   // Serialised here: a problem may carry more members than the route's schema names.
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').serializer((payload: string) => payload).send(JSON.stringify(problem));
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((payload: string) => payload)
+    .send(JSON.stringify(problem));
 }
 
 /** An address that cannot be decoded never reaches a route nor the error handler. */
@@ -35,7 +39,13 @@ export const sendResult = <T>(reply: FastifyReply, result: T | Refusal): Fastify
 
 type Fault = NonNullable<FastifyError['validation']>[number];
 
-const allowed = (values: unknown): string => (Array.isArray(values) ? values.filter((value) => value !== null).map((value) => `« ${String(value)} »`).join(', ') : '');
+const allowed = (values: unknown): string =>
+  Array.isArray(values)
+    ? values
+        .filter((value) => value !== null)
+        .map((value) => `« ${String(value)} »`)
+        .join(', ')
+    : '';
 
 /** The pattern of `Day` in the contract. */
 const isDayPattern = (pattern: unknown): boolean => pattern === DAY_PATTERN;
@@ -43,18 +53,30 @@ const isDayPattern = (pattern: unknown): boolean => pattern === DAY_PATTERN;
 /** One schema fault as a sentence a person can act on. */
 function faultSentence({ keyword, params }: Fault): string {
   switch (keyword) {
-    case 'required': return 'Ce champ est attendu.';
-    case 'additionalProperties': return `Le champ « ${String(params.additionalProperty)} » n’existe pas : vérifiez son nom.`;
-    case 'enum': return `Valeurs possibles : ${allowed(params.allowedValues)}.`;
-    case 'const': return `Valeur attendue : « ${String(params.allowedValue)} ».`;
-    case 'type': return params.type === 'integer' || params.type === 'number' ? 'Écrivez un nombre.' : 'Le type de cette valeur ne convient pas.';
-    case 'maxLength': return `Texte trop long : ${String(params.limit)} caractères au plus.`;
-    case 'minLength': return 'Ce champ ne peut pas être vide.';
-    case 'pattern': return isDayPattern(params.pattern) ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
-    case 'minimum': return `${String(params.limit)} au moins.`;
-    case 'maximum': return `${String(params.limit)} au plus.`;
-    case 'maxItems': return `Liste trop longue : ${String(params.limit)} lignes au plus.`;
-    default: return 'La forme de cette valeur ne convient pas.';
+    case 'required':
+      return 'Ce champ est attendu.';
+    case 'additionalProperties':
+      return `Le champ « ${String(params.additionalProperty)} » n’existe pas : vérifiez son nom.`;
+    case 'enum':
+      return `Valeurs possibles : ${allowed(params.allowedValues)}.`;
+    case 'const':
+      return `Valeur attendue : « ${String(params.allowedValue)} ».`;
+    case 'type':
+      return params.type === 'integer' || params.type === 'number' ? 'Écrivez un nombre.' : 'Le type de cette valeur ne convient pas.';
+    case 'maxLength':
+      return `Texte trop long : ${String(params.limit)} caractères au plus.`;
+    case 'minLength':
+      return 'Ce champ ne peut pas être vide.';
+    case 'pattern':
+      return isDayPattern(params.pattern) ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
+    case 'minimum':
+      return `${String(params.limit)} au moins.`;
+    case 'maximum':
+      return `${String(params.limit)} au plus.`;
+    case 'maxItems':
+      return `Liste trop longue : ${String(params.limit)} lignes au plus.`;
+    default:
+      return 'La forme de cette valeur ne convient pas.';
   }
 }
 
@@ -73,7 +95,8 @@ function fieldFaults(faults: readonly Fault[]): FieldFault[] {
 function databaseRefusal(code: string): Refusal | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('BUSY', 'Un autre programme occupe la base de données.');
   if (code.startsWith('SQLITE_FULL')) return refuse('DISK_FULL', 'Le disque est plein : rien n’a été enregistré.');
-  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(code)) return refuse('READ_ONLY', 'La base de données n’est pas accessible en écriture : rien n’a été enregistré.');
+  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(code))
+    return refuse('READ_ONLY', 'La base de données n’est pas accessible en écriture : rien n’a été enregistré.');
   return null;
 }
 
@@ -81,15 +104,22 @@ function refusalOf(error: FastifyError): Refusal | null {
   if (error.validation) {
     const fields = fieldFaults(error.validation);
     const badDate = error.validation.some((fault) => fault.keyword === 'pattern' && isDayPattern(fault.params.pattern));
-    return refuse(badDate ? 'INVALID_DATE' : 'INVALID_INPUT', fields.length === 1 ? `Un champ est à corriger${fields[0]?.path ? ` : ${fields[0].path}` : ''}.` : 'Des champs sont à corriger.', { fields });
+    return refuse(
+      badDate ? 'INVALID_DATE' : 'INVALID_INPUT',
+      fields.length === 1 ? `Un champ est à corriger${fields[0]?.path ? ` : ${fields[0].path}` : ''}.` : 'Des champs sont à corriger.',
+      { fields },
+    );
   }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-    case 'FST_REQ_FILE_TOO_LARGE': return refuse('TOO_LARGE', 'L’envoi dépasse la taille acceptée. Rien n’a été enregistré.');
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return refuse('TOO_LARGE', 'L’envoi dépasse la taille acceptée. Rien n’a été enregistré.');
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY': return refuse('INVALID_INPUT', 'Le contenu envoyé n’est pas du JSON lisible.');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return refuse('INVALID_INPUT', 'Le contenu envoyé n’est pas du JSON lisible.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-    case 'FST_INVALID_MULTIPART_CONTENT_TYPE': return refuse('UNSUPPORTED_FILE', 'Ce type d’envoi n’est pas accepté à cette adresse.');
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return refuse('UNSUPPORTED_FILE', 'Ce type d’envoi n’est pas accepté à cette adresse.');
     default:
   }
   const fromDatabase = typeof error.code === 'string' ? databaseRefusal(error.code) : null;
@@ -99,7 +129,8 @@ function refusalOf(error: FastifyError): Refusal | null {
 }
 
 /** Drizzle wraps SQLite's error; the cause holds the code. */
-const causeOf = (error: FastifyError): FastifyError => (error.cause instanceof Error && 'code' in error.cause ? { ...error, ...error.cause, code: String(error.cause.code), message: error.cause.message } : error);
+const causeOf = (error: FastifyError): FastifyError =>
+  error.cause instanceof Error && 'code' in error.cause ? { ...error, ...error.cause, code: String(error.cause.code), message: error.cause.message } : error;
 
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

@@ -16,8 +16,18 @@ const FEW = 5;
 const RELAXED_KEPT = 20;
 const RELAXED_SHARE = 0.35;
 
-const summaryOf = ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag }: ClauseFamilyRecord): ClauseSummary =>
-  ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag });
+const summaryOf = ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag }: ClauseFamilyRecord): ClauseSummary => ({
+  slug,
+  title,
+  summary,
+  levers,
+  pieces,
+  confidence,
+  themes,
+  contractTypes,
+  cpv,
+  ccag,
+});
 
 export function makeClauseRepository({ raw }: Connection) {
   const stored = raw.prepare<[], { position: number; record: string }>('SELECT position, record FROM clause_families ORDER BY position').all();
@@ -35,7 +45,9 @@ export function makeClauseRepository({ raw }: Connection) {
   // Weights: a title outweighs keywords, they outweigh the summary, the text comes last. The lower the score, the better.
   const score = 'bm25(clause_search, 10, 6, 4, 0.5)';
   const every = raw.prepare<[string], number>(`SELECT rowid FROM clause_search WHERE clause_search MATCH ? ORDER BY ${score}, rowid`).pluck();
-  const best = raw.prepare<[string], { rowid: number; score: number }>(`SELECT rowid, ${score} AS score FROM clause_search WHERE clause_search MATCH ? ORDER BY score, rowid LIMIT ${RELAXED_KEPT}`);
+  const best = raw.prepare<[string], { rowid: number; score: number }>(
+    `SELECT rowid, ${score} AS score FROM clause_search WHERE clause_search MATCH ? ORDER BY score, rowid LIMIT ${RELAXED_KEPT}`,
+  );
 
   /** Positions of the families that hold every word; when they are few, then of those that hold the words that tell the most. */
   const find = (asked: readonly string[]): number[] => {

@@ -11,13 +11,30 @@ export type FileWithData = StoredFile & { data: Buffer };
 export function makeFileRepository({ orm }: Connection) {
   return {
     insert: async (organisationId: string, file: FileWithData, createdAt: string): Promise<void> => {
-      orm.insert(files).values({ ...file, organisationId, createdAt }).run();
+      orm
+        .insert(files)
+        .values({ ...file, organisationId, createdAt })
+        .run();
     },
     find: async (organisationId: string, id: string): Promise<FileWithData | null> => {
-      const row = orm.select().from(files).where(and(eq(files.organisationId, organisationId), eq(files.id, id))).get();
+      const row = orm
+        .select()
+        .from(files)
+        .where(and(eq(files.organisationId, organisationId), eq(files.id, id)))
+        .get();
       if (!row || (row.kind !== 'logo' && row.kind !== 'template')) return null;
       const { kind } = row;
-      return { id: row.id, kind, name: row.name, mediaType: row.mediaType, bytes: row.bytes, width: row.width, height: row.height, warnings: row.warnings, data: row.data };
+      return {
+        id: row.id,
+        kind,
+        name: row.name,
+        mediaType: row.mediaType,
+        bytes: row.bytes,
+        width: row.width,
+        height: row.height,
+        warnings: row.warnings,
+        data: row.data,
+      };
     },
   };
 }

@@ -28,21 +28,36 @@ export function contentOf(scheme: Scheme): SchemeContent {
 
 export function makeSchemeRepository({ orm }: Connection) {
   const here = (organisationId: string, id: string) => and(eq(schemes.organisationId, organisationId), eq(schemes.id, id));
-  const byId = orm.select().from(schemes)
+  const byId = orm
+    .select()
+    .from(schemes)
     .where(and(eq(schemes.organisationId, sql.placeholder('organisationId')), eq(schemes.id, sql.placeholder('id')), isNull(schemes.deletedAt)))
     .prepare();
   const versionRows = (organisationId: string, id: string) =>
-    orm.select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections }).from(schemeVersions)
-      .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId)).where(here(organisationId, id)).orderBy(desc(schemeVersions.revision));
+    orm
+      .select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections })
+      .from(schemeVersions)
+      .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
+      .where(here(organisationId, id))
+      .orderBy(desc(schemeVersions.revision));
 
   return {
     /** What tells a scheme from another without reading it whole, last saved first. */
     list: async (organisationId: string, deleted: boolean): Promise<{ id: string; revision: number }[]> =>
-      orm.select({ id: schemes.id, revision: schemes.revision }).from(schemes).where(and(eq(schemes.organisationId, organisationId), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt))).orderBy(desc(schemes.updatedAt), schemes.id).all(),
+      orm
+        .select({ id: schemes.id, revision: schemes.revision })
+        .from(schemes)
+        .where(and(eq(schemes.organisationId, organisationId), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt)))
+        .orderBy(desc(schemes.updatedAt), schemes.id)
+        .all(),
 
     /** A scheme in the bin, which `find` does not see. */
     findDeleted: async (organisationId: string, id: string): Promise<Scheme | null> => {
-      const row = orm.select().from(schemes).where(and(here(organisationId, id), isNotNull(schemes.deletedAt))).get();
+      const row = orm
+        .select()
+        .from(schemes)
+        .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
+        .get();
       return row ? toScheme(row) : null;
     },
 
@@ -53,27 +68,54 @@ export function makeSchemeRepository({ orm }: Connection) {
 
     insert: async (organisationId: string, scheme: Scheme): Promise<void> => {
       const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
-      orm.insert(schemes).values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null }).run();
+      orm
+        .insert(schemes)
+        .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null })
+        .run();
     },
 
     /** Saves over the revision that was read; false when somebody saved in between. */
     replace: async (organisationId: string, scheme: Scheme, previousRevision: number): Promise<boolean> =>
-      orm.update(schemes)
+      orm
+        .update(schemes)
         .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
         .where(and(here(organisationId, scheme.id), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
         .run().changes === 1,
 
     remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
-      orm.update(schemes).set({ deletedAt: at }).where(and(here(organisationId, id), isNull(schemes.deletedAt))).run().changes === 1,
+      orm
+        .update(schemes)
+        .set({ deletedAt: at })
+        .where(and(here(organisationId, id), isNull(schemes.deletedAt)))
+        .run().changes === 1,
 
     restore: async (organisationId: string, id: string): Promise<boolean> =>
-      orm.update(schemes).set({ deletedAt: null }).where(and(here(organisationId, id), isNotNull(schemes.deletedAt))).run().changes === 1,
+      orm
+        .update(schemes)
+        .set({ deletedAt: null })
+        .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
+        .run().changes === 1,
 
     /** Keeps a version of what is about to be replaced. The oldest beyond the bound are let go. */
     keepVersion: async (scheme: Scheme, personId: string, sections: string[], savedAt: string): Promise<void> => {
-      orm.insert(schemeVersions).values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) }).onConflictDoNothing().run();
-      const oldest = orm.select({ revision: schemeVersions.revision }).from(schemeVersions).where(eq(schemeVersions.schemeId, scheme.id)).orderBy(desc(schemeVersions.revision)).limit(1).offset(LIMITS.versions).get();
-      if (oldest) orm.delete(schemeVersions).where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1))).run();
+      orm
+        .insert(schemeVersions)
+        .values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) })
+        .onConflictDoNothing()
+        .run();
+      const oldest = orm
+        .select({ revision: schemeVersions.revision })
+        .from(schemeVersions)
+        .where(eq(schemeVersions.schemeId, scheme.id))
+        .orderBy(desc(schemeVersions.revision))
+        .limit(1)
+        .offset(LIMITS.versions)
+        .get();
+      if (oldest)
+        orm
+          .delete(schemeVersions)
+          .where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1)))
+          .run();
     },
 
     latestVersion: async (organisationId: string, id: string): Promise<SchemeVersionRow | null> => versionRows(organisationId, id).limit(1).get() ?? null,
@@ -81,7 +123,12 @@ export function makeSchemeRepository({ orm }: Connection) {
     versions: async (organisationId: string, id: string): Promise<SchemeVersionRow[]> => versionRows(organisationId, id).all(),
 
     versionContent: async (organisationId: string, id: string, revision: number): Promise<SchemeContent | null> => {
-      const row = orm.select({ content: schemeVersions.content }).from(schemeVersions).innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId)).where(and(here(organisationId, id), eq(schemeVersions.revision, revision))).get();
+      const row = orm
+        .select({ content: schemeVersions.content })
+        .from(schemeVersions)
+        .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
+        .where(and(here(organisationId, id), eq(schemeVersions.revision, revision)))
+        .get();
       return row ? completeContent(row.content) : null;
     },
   };

@@ -21,14 +21,22 @@ const LONGEST_EXPRESSION = 5;
 const SHORT = 4;
 
 /** Words of a question or an order that say nothing of what is looked for. */
-const FILLERS = new Set('avoir combien comment doit dois etre faire faut j je ma mes mettre mon nos notre nous on peut peux pourquoi puis quand quel quelle quelles quels veut veux vos votre voudrais vous'.split(' '));
+const FILLERS = new Set(
+  'avoir combien comment doit dois etre faire faut j je ma mes mettre mon nos notre nous on peut peux pourquoi puis quand quel quelle quelles quels veut veux vos votre voudrais vous'.split(
+    ' ',
+  ),
+);
 
 /** The words to search for in what was typed; empty when there is none. */
 export function askedWords(typed: string): string[] {
   const text = typed.slice(0, MAX_TYPED);
   const all = words(text).slice(0, MAX_WORDS);
   // « la » alone may be the beginning of « lavage ».
-  if (all.length === 0) return foldFrench(text).split(' ').slice(-1).filter((word) => word !== '');
+  if (all.length === 0)
+    return foldFrench(text)
+      .split(' ')
+      .slice(-1)
+      .filter((word) => word !== '');
   const telling = all.filter((word) => !FILLERS.has(word));
   const kept = telling.length > 0 ? telling : all;
   return kept.length > 1 && kept.at(-1)?.length === 1 ? kept.slice(0, -1) : kept;

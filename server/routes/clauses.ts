@@ -14,31 +14,54 @@ import { ReplyCache } from './reply-cache.ts';
 import { Binary, sendDocx, typed } from './typed.ts';
 
 const Slug = Type.Object({ slug: Id });
-const Export = Type.Object({ piece: Type.Optional(oneOf(PIECES)), ccag: Type.Optional(oneOf(CCAGS)), on: Type.Optional(Day), values: Type.Optional(VariableValues) }, { additionalProperties: false });
+const Export = Type.Object(
+  { piece: Type.Optional(oneOf(PIECES)), ccag: Type.Optional(oneOf(CCAGS)), on: Type.Optional(Day), values: Type.Optional(VariableValues) },
+  { additionalProperties: false },
+);
 const tags = ['clauses'];
 
 export function clauseRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
   const cache = new ReplyCache(context.content.version);
 
-  routes.get('/api/clauses', { schema: { tags, summary: 'Chercher des clauses', querystring: ClauseQuery, response: { 200: ClauseList, ...problems(400, 403) } } },
-    async ({ query, actor }, reply) => sendResult(reply, await searchClauses(context, actor, query)));
+  routes.get(
+    '/api/clauses',
+    { schema: { tags, summary: 'Chercher des clauses', querystring: ClauseQuery, response: { 200: ClauseList, ...problems(400, 403) } } },
+    async ({ query, actor }, reply) => sendResult(reply, await searchClauses(context, actor, query)),
+  );
 
   // A family is the same for everybody on a given day: its reply is written once, then sent as it is.
-  routes.get('/api/clauses/:slug', { schema: { tags, summary: 'Lire une clause à une date', params: Slug, querystring: OnQuery, response: { 200: ClauseFamily, ...problems(400, 403, 404) } } },
+  routes.get(
+    '/api/clauses/:slug',
+    {
+      schema: { tags, summary: 'Lire une clause à une date', params: Slug, querystring: OnQuery, response: { 200: ClauseFamily, ...problems(400, 403, 404) } },
+    },
     async (request, reply) => {
-      const { params: { slug }, query: { on }, actor } = request;
+      const {
+        params: { slug },
+        query: { on },
+        actor,
+      } = request;
       const day = on ?? context.clock.today();
-      const found = denied(actor, 'clause:read') ?? await cache.reply(`${slug} ${day}`, () => readClause(context, actor, slug, day));
+      const found = denied(actor, 'clause:read') ?? (await cache.reply(`${slug} ${day}`, () => readClause(context, actor, slug, day)));
       return isRefusal(found) ? sendRefusal(reply, found) : cache.send(request, reply, found);
-    });
+    },
+  );
 
-  routes.post('/api/clauses/:slug/fill', { schema: { tags, summary: 'Remplir une clause', params: Slug, body: FillRequest, response: { 200: FilledClause, ...problems(400, 403, 404, 422) } } },
-    async ({ params, body, actor }, reply) => sendResult(reply, await fillClause(context, actor, params.slug, body)));
+  routes.post(
+    '/api/clauses/:slug/fill',
+    { schema: { tags, summary: 'Remplir une clause', params: Slug, body: FillRequest, response: { 200: FilledClause, ...problems(400, 403, 404, 422) } } },
+    async ({ params, body, actor }, reply) => sendResult(reply, await fillClause(context, actor, params.slug, body)),
+  );
 
-  routes.post('/api/clauses/:slug/export.docx', { schema: { tags, summary: 'Télécharger une clause en Word', params: Slug, body: Export, response: { 200: Binary, ...problems(400, 403, 404, 422, 503) } } },
+  routes.post(
+    '/api/clauses/:slug/export.docx',
+    {
+      schema: { tags, summary: 'Télécharger une clause en Word', params: Slug, body: Export, response: { 200: Binary, ...problems(400, 403, 404, 422, 503) } },
+    },
     async ({ params, body, actor }, reply) => {
       const made = await exportClause(context, actor, params.slug, body);
       return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
-    });
+    },
+  );
 }

@@ -4,5 +4,9 @@ import type { Context } from '../context.ts';
 import { typed } from './typed.ts';
 
 export function healthRoutes(app: FastifyInstance, { content }: Context, version: string): void {
-  typed(app).get('/api/health', { schema: { tags: ['service'], summary: 'État du service', response: { 200: Health } } }, async () => ({ status: 'ok' as const, version, contentVersion: content.version }));
+  typed(app).get('/api/health', { schema: { tags: ['service'], summary: 'État du service', response: { 200: Health } } }, async () => ({
+    status: 'ok' as const,
+    version,
+    contentVersion: content.version,
+  }));
 }

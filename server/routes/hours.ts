@@ -12,9 +12,15 @@ const tags = ['heures d’insertion'];
 export function hoursRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
-  routes.get('/api/hours/labour-shares', { schema: { tags, summary: 'Parts de main-d’œuvre', response: { 200: LabourShareList, ...problems(403) } } },
-    async ({ actor }, reply) => sendResult(reply, await listLabourShares(context, actor)));
+  routes.get(
+    '/api/hours/labour-shares',
+    { schema: { tags, summary: 'Parts de main-d’œuvre', response: { 200: LabourShareList, ...problems(403) } } },
+    async ({ actor }, reply) => sendResult(reply, await listLabourShares(context, actor)),
+  );
 
-  routes.post('/api/hours/estimate', { schema: { tags, summary: 'Calculer des heures d’insertion', body: HoursRequest, response: { 200: HoursEstimate, ...problems(400, 403) } } },
-    async ({ body, actor }, reply) => sendResult(reply, await estimateHours(context, actor, body)));
+  routes.post(
+    '/api/hours/estimate',
+    { schema: { tags, summary: 'Calculer des heures d’insertion', body: HoursRequest, response: { 200: HoursEstimate, ...problems(400, 403) } } },
+    async ({ body, actor }, reply) => sendResult(reply, await estimateHours(context, actor, body)),
+  );
 }

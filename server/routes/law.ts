@@ -14,21 +14,43 @@ const refusals = problems(400, 403);
 export function lawRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
-  routes.get('/api/references', { schema: { tags, summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
-    async ({ query, actor }, reply) => sendResult(reply, await listReferences(context, actor, query.on)));
+  routes.get(
+    '/api/references',
+    { schema: { tags, summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
+    async ({ query, actor }, reply) => sendResult(reply, await listReferences(context, actor, query.on)),
+  );
 
-  routes.get('/api/references/:id', { schema: { tags, summary: 'Une référence à une date', params: Type.Object({ id: Id }), querystring: OnQuery, response: { 200: CitedReference, ...problems(400, 403, 404) } } },
-    async ({ params, query, actor }, reply) => sendResult(reply, await readReference(context, actor, params.id, query.on)));
+  routes.get(
+    '/api/references/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Une référence à une date',
+        params: Type.Object({ id: Id }),
+        querystring: OnQuery,
+        response: { 200: CitedReference, ...problems(400, 403, 404) },
+      },
+    },
+    async ({ params, query, actor }, reply) => sendResult(reply, await readReference(context, actor, params.id, query.on)),
+  );
 
-  routes.get('/api/thresholds', { schema: { tags, summary: 'Seuils à une date', querystring: OnQuery, response: { 200: ThresholdList, ...refusals } } },
-    async ({ query, actor }, reply) => sendResult(reply, await listThresholds(context, actor, query.on)));
+  routes.get(
+    '/api/thresholds',
+    { schema: { tags, summary: 'Seuils à une date', querystring: OnQuery, response: { 200: ThresholdList, ...refusals } } },
+    async ({ query, actor }, reply) => sendResult(reply, await listThresholds(context, actor, query.on)),
+  );
 
-  routes.get('/api/switches', { schema: { tags, summary: 'Dates où le droit a changé', response: { 200: LawSwitchList, ...refusals } } },
-    async ({ actor }, reply) => sendResult(reply, await listSwitches(context, actor)));
+  routes.get(
+    '/api/switches',
+    { schema: { tags, summary: 'Dates où le droit a changé', response: { 200: LawSwitchList, ...refusals } } },
+    async ({ actor }, reply) => sendResult(reply, await listSwitches(context, actor)),
+  );
 
-  routes.get('/api/doubts', { schema: { tags, summary: 'Ce qui reste à vérifier', response: { 200: DoubtList, ...refusals } } },
-    async ({ actor }, reply) => sendResult(reply, await listDoubts(context, actor)));
+  routes.get('/api/doubts', { schema: { tags, summary: 'Ce qui reste à vérifier', response: { 200: DoubtList, ...refusals } } }, async ({ actor }, reply) =>
+    sendResult(reply, await listDoubts(context, actor)),
+  );
 
-  routes.get('/api/ccags', { schema: { tags, summary: 'CCAG et leurs articles', response: { 200: CcagList, ...refusals } } },
-    async ({ actor }, reply) => sendResult(reply, await listCcags(context, actor)));
+  routes.get('/api/ccags', { schema: { tags, summary: 'CCAG et leurs articles', response: { 200: CcagList, ...refusals } } }, async ({ actor }, reply) =>
+    sendResult(reply, await listCcags(context, actor)),
+  );
 }

@@ -22,7 +22,11 @@ const COMPRESS: Record<Encoding, (body: Buffer) => Buffer> = {
 /** The best encoding the client takes; null for the plain bytes. */
 function encodingFor(accepted: string | string[] | undefined): Encoding | null {
   if (typeof accepted !== 'string') return null;
-  const taken = accepted.split(',').map((part) => part.trim()).filter((part) => !/;\s*q=0(\.0*)?$/.test(part)).map((part) => part.replace(/\s*;.*$/, ''));
+  const taken = accepted
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
+    .map((part) => part.replace(/\s*;.*$/, ''));
   return ENCODINGS.find((encoding) => taken.includes(encoding)) ?? null;
 }
 

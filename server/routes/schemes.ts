@@ -40,43 +40,92 @@ function sendScheme(reply: FastifyReply, scheme: Scheme | Refusal): FastifyReply
 export function schemeRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
-  routes.get('/api/schemes', { schema: { tags, summary: 'Schémas de l’organisation', querystring: ListQuery, response: { 200: SchemeList, ...problems(403) } } },
-    async ({ query, actor }, reply) => sendResult(reply, await listSchemes(context, actor, query.deleted)));
+  routes.get(
+    '/api/schemes',
+    { schema: { tags, summary: 'Schémas de l’organisation', querystring: ListQuery, response: { 200: SchemeList, ...problems(403) } } },
+    async ({ query, actor }, reply) => sendResult(reply, await listSchemes(context, actor, query.deleted)),
+  );
 
-  routes.post('/api/schemes', { schema: { tags, summary: 'Créer un schéma', body: SchemeCreate, response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) } } },
+  routes.post(
+    '/api/schemes',
+    { schema: { tags, summary: 'Créer un schéma', body: SchemeCreate, response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) } } },
     async ({ body, actor }, reply) => {
       const scheme = await createScheme(context, actor, body);
       if (!isRefusal(scheme)) reply.code(201).header('location', `/api/schemes/${scheme.id}`);
       return sendScheme(reply, scheme);
-    });
+    },
+  );
 
-  routes.get('/api/schemes/:id', { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendScheme(reply, await readScheme(context, actor, params.id)));
+  routes.get(
+    '/api/schemes/:id',
+    { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendScheme(reply, await readScheme(context, actor, params.id)),
+  );
 
-  routes.patch('/api/schemes/:id', { schema: { tags, summary: 'Enregistrer des parties d’un schéma', params: ById, headers: IfMatch, querystring: UpdateQuery, body: SchemePatch, response: { 200: Scheme, ...problems(400, 403, 404, 412, 413, 428, 503, 507) } } },
-    async ({ params, headers, query, body, actor }, reply) => sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)));
+  routes.patch(
+    '/api/schemes/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Enregistrer des parties d’un schéma',
+        params: ById,
+        headers: IfMatch,
+        querystring: UpdateQuery,
+        body: SchemePatch,
+        response: { 200: Scheme, ...problems(400, 403, 404, 412, 413, 428, 503, 507) },
+      },
+    },
+    async ({ params, headers, query, body, actor }, reply) =>
+      sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)),
+  );
 
-  routes.delete('/api/schemes/:id', { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+  routes.delete(
+    '/api/schemes/:id',
+    { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
     async ({ params, actor }, reply) => {
       const refusal = await removeScheme(context, actor, params.id);
       return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
-    });
+    },
+  );
 
-  routes.post('/api/schemes/:id/restore', { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendScheme(reply, await restoreScheme(context, actor, params.id)));
+  routes.post(
+    '/api/schemes/:id/restore',
+    { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendScheme(reply, await restoreScheme(context, actor, params.id)),
+  );
 
-  routes.get('/api/schemes/:id/completeness', { schema: { tags, summary: 'Contrôle point par point de l’article L. 2111-3', params: ById, querystring: OnQuery, response: { 200: Completeness, ...problems(400, 403, 404) } } },
-    async ({ params, query, actor }, reply) => sendResult(reply, await checkScheme(context, actor, params.id, query.on)));
+  routes.get(
+    '/api/schemes/:id/completeness',
+    {
+      schema: {
+        tags,
+        summary: 'Contrôle point par point de l’article L. 2111-3',
+        params: ById,
+        querystring: OnQuery,
+        response: { 200: Completeness, ...problems(400, 403, 404) },
+      },
+    },
+    async ({ params, query, actor }, reply) => sendResult(reply, await checkScheme(context, actor, params.id, query.on)),
+  );
 
-  routes.get('/api/schemes/:id/versions', { schema: { tags, summary: 'Versions gardées', params: ById, response: { 200: SchemeVersionList, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendResult(reply, await listVersions(context, actor, params.id)));
+  routes.get(
+    '/api/schemes/:id/versions',
+    { schema: { tags, summary: 'Versions gardées', params: ById, response: { 200: SchemeVersionList, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendResult(reply, await listVersions(context, actor, params.id)),
+  );
 
-  routes.get('/api/schemes/:id/versions/:revision', { schema: { tags, summary: 'Une version gardée', params: ByRevision, response: { 200: Scheme, ...problems(400, 403, 404) } } },
-    async ({ params, actor }, reply) => sendResult(reply, await readVersion(context, actor, params.id, params.revision)));
+  routes.get(
+    '/api/schemes/:id/versions/:revision',
+    { schema: { tags, summary: 'Une version gardée', params: ByRevision, response: { 200: Scheme, ...problems(400, 403, 404) } } },
+    async ({ params, actor }, reply) => sendResult(reply, await readVersion(context, actor, params.id, params.revision)),
+  );
 
-  routes.get('/api/schemes/:id/export.docx', { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
+  routes.get(
+    '/api/schemes/:id/export.docx',
+    { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
     async ({ params, query, actor }, reply) => {
       const made = await exportScheme(context, actor, params.id, query.final === 'true' || query.final === '1', query.on);
       return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
-    });
+    },
+  );
 }

@@ -12,4 +12,8 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** Sends a Word file as a download; names are ASCII already. */
 export const sendDocx = (reply: FastifyReply, file: Uint8Array, name: string): FastifyReply =>
-  reply.type(DOCX).header('content-disposition', `attachment; filename="${name}"`).header('x-content-type-options', 'nosniff').send(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+  reply
+    .type(DOCX)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('x-content-type-options', 'nosniff')
+    .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength));

@@ -50,13 +50,42 @@ export const CatalogueIndicator = Type.Object({
 });
 export type CatalogueIndicator = Static<typeof CatalogueIndicator>;
 
-export const CatalogueBody = Type.Object({ id: Type.String(), name: Type.String(), role: Type.String(), composition: Type.String(), frequency: Type.String(), decisions: Type.String(), basis: Type.String() });
+export const CatalogueBody = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  composition: Type.String(),
+  frequency: Type.String(),
+  decisions: Type.String(),
+  basis: Type.String(),
+});
 export type CatalogueBody = Static<typeof CatalogueBody>;
-export const CatalogueTraining = Type.Object({ id: Type.String(), audience: Type.String(), content: Type.String(), duration: Type.String(), calendar: Type.String(), target: Type.String(), basis: Type.String() });
+export const CatalogueTraining = Type.Object({
+  id: Type.String(),
+  audience: Type.String(),
+  content: Type.String(),
+  duration: Type.String(),
+  calendar: Type.String(),
+  target: Type.String(),
+  basis: Type.String(),
+});
 export type CatalogueTraining = Static<typeof CatalogueTraining>;
-export const CatalogueLever = Type.Object({ id: Type.String(), title: Type.String(), text: Type.String(), steps: Type.Array(Type.String()), references: Type.Array(Type.String()), caution: Type.Optional(Type.String()), confidence: Confidence });
+export const CatalogueLever = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  text: Type.String(),
+  steps: Type.Array(Type.String()),
+  references: Type.Array(Type.String()),
+  caution: Type.Optional(Type.String()),
+  confidence: Confidence,
+});
 export type CatalogueLever = Static<typeof CatalogueLever>;
-export const GlossaryTerm = Type.Object({ term: Type.String(), short: Type.Optional(Type.String()), definition: Type.String(), references: Type.Array(Type.String()) });
+export const GlossaryTerm = Type.Object({
+  term: Type.String(),
+  short: Type.Optional(Type.String()),
+  definition: Type.String(),
+  references: Type.Array(Type.String()),
+});
 export type GlossaryTerm = Static<typeof GlossaryTerm>;
 
 export const StartingPoint = Type.Object({
@@ -65,13 +94,17 @@ export const StartingPoint = Type.Object({
   summary: Type.String(),
   says: Type.String(),
   years: Type.Integer(),
-  axes: Type.Array(Type.Object({
-    axis: oneOf(AXIS_KINDS),
-    title: Type.String(),
-    intro: Type.String(),
-    origin: Type.String(),
-    objectives: Type.Array(Type.Object({ title: Type.String(), description: Type.String(), actions: Type.Array(Type.String()), indicators: Type.Array(Type.String()) })),
-  })),
+  axes: Type.Array(
+    Type.Object({
+      axis: oneOf(AXIS_KINDS),
+      title: Type.String(),
+      intro: Type.String(),
+      origin: Type.String(),
+      objectives: Type.Array(
+        Type.Object({ title: Type.String(), description: Type.String(), actions: Type.Array(Type.String()), indicators: Type.Array(Type.String()) }),
+      ),
+    }),
+  ),
   bodies: Type.Array(Type.String()),
   training: Type.Array(Type.String()),
   levers: Type.Array(Type.String()),
@@ -80,7 +113,14 @@ export const StartingPoint = Type.Object({
 export type StartingPoint = Static<typeof StartingPoint>;
 
 /** One chapter of the document: its help, its questions, what is said when it is empty. */
-export const ChapterGuide = Type.Object({ id: Type.String(), title: Type.String(), help: Type.String(), prompts: Type.Array(Type.String()), missing: Type.String(), start: nullable(Type.String()) });
+export const ChapterGuide = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  help: Type.String(),
+  prompts: Type.Array(Type.String()),
+  missing: Type.String(),
+  start: nullable(Type.String()),
+});
 export type ChapterGuide = Static<typeof ChapterGuide>;
 
 export const Catalogue = Type.Object({

@@ -5,11 +5,39 @@ import { Block } from './blocks.ts';
 import { Confidence, Day, oneOf } from './common.ts';
 import { LegalReference } from './references.ts';
 
-export const LEVERS = ['execution-condition', 'award-criterion', 'reserved-lot', 'insertion-service', 'technical-specification', 'small-lot', 'sourcing', 'contract-terms', 'selection'] as const;
+export const LEVERS = [
+  'execution-condition',
+  'award-criterion',
+  'reserved-lot',
+  'insertion-service',
+  'technical-specification',
+  'small-lot',
+  'sourcing',
+  'contract-terms',
+  'selection',
+] as const;
 export const PIECES = ['avis', 'rc', 'ccap', 'cctp', 'ae', 'annexe'] as const;
 export const CONTRACT_TYPES = ['works', 'supplies', 'services', 'intellectual', 'framework', 'concession'] as const;
 export const CCAGS = ['travaux', 'fcs', 'pi', 'tic', 'moe', 'mi'] as const;
-export const THEMES = ['insertion', 'handicap', 'ess', 'prison', 'local', 'food', 'circular', 'fair-trade', 'equality', 'accessibility', 'work-conditions', 'training', 'vigilance', 'small-firms', 'care', 'environment', 'digital'] as const;
+export const THEMES = [
+  'insertion',
+  'handicap',
+  'ess',
+  'prison',
+  'local',
+  'food',
+  'circular',
+  'fair-trade',
+  'equality',
+  'accessibility',
+  'work-conditions',
+  'training',
+  'vigilance',
+  'small-firms',
+  'care',
+  'environment',
+  'digital',
+] as const;
 export const VARIABLE_TYPES = ['text', 'longtext', 'integer', 'money', 'rate', 'date', 'choice'] as const;
 
 export type Lever = (typeof LEVERS)[number];
@@ -50,18 +78,21 @@ export type ClauseSummary = Static<typeof ClauseSummary>;
 
 const FacetCounts = Type.Record(Type.String(), Type.Integer());
 
-export const ClauseQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: LIMITS.searchQuery })),
-  lever: Type.Optional(oneOf(LEVERS)),
-  piece: Type.Optional(oneOf(PIECES)),
-  contractType: Type.Optional(oneOf(CONTRACT_TYPES)),
-  theme: Type.Optional(oneOf(THEMES)),
-  cpv: Type.Optional(Type.String({ pattern: '^\\d{2,8}(-\\d)?$' })),
-  ccag: Type.Optional(oneOf(CCAGS)),
-  on: Type.Optional(Day),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMITS.pageSize, default: LIMITS.pageSize })),
-  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, default: 0 })),
-}, { additionalProperties: false });
+export const ClauseQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: LIMITS.searchQuery })),
+    lever: Type.Optional(oneOf(LEVERS)),
+    piece: Type.Optional(oneOf(PIECES)),
+    contractType: Type.Optional(oneOf(CONTRACT_TYPES)),
+    theme: Type.Optional(oneOf(THEMES)),
+    cpv: Type.Optional(Type.String({ pattern: '^\\d{2,8}(-\\d)?$' })),
+    ccag: Type.Optional(oneOf(CCAGS)),
+    on: Type.Optional(Day),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMITS.pageSize, default: LIMITS.pageSize })),
+    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, default: 0 })),
+  },
+  { additionalProperties: false },
+);
 export type ClauseQuery = Static<typeof ClauseQuery>;
 
 export const ClauseList = Type.Object({
@@ -95,12 +126,15 @@ export type ClauseFamily = Static<typeof ClauseFamily>;
 export const VariableValues = Type.Record(Type.String({ maxLength: 80 }), Type.Union([Type.String({ maxLength: LIMITS.longText }), Type.Number()]));
 export type VariableValues = Static<typeof VariableValues>;
 
-export const FillRequest = Type.Object({
-  piece: oneOf(PIECES),
-  ccag: Type.Optional(oneOf(CCAGS)),
-  on: Type.Optional(Day),
-  values: Type.Optional(VariableValues),
-}, { additionalProperties: false });
+export const FillRequest = Type.Object(
+  {
+    piece: oneOf(PIECES),
+    ccag: Type.Optional(oneOf(CCAGS)),
+    on: Type.Optional(Day),
+    values: Type.Optional(VariableValues),
+  },
+  { additionalProperties: false },
+);
 export type FillRequest = Static<typeof FillRequest>;
 
 export const FilledClause = Type.Object({ text: Type.String(), html: Type.String(), blocks: Type.Array(Block), missing: Type.Array(Type.String()) });

@@ -24,16 +24,19 @@ export const Confidence = oneOf(CONFIDENCES);
 export type Confidence = Static<typeof Confidence>;
 
 /** RFC 9457, with our code, remedy and faulty fields. */
-export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String(),
-  code: Type.String(),
-  remedy: Type.String(),
-  instance: Type.Optional(Type.String()),
-  fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
-}, { additionalProperties: true });
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    remedy: Type.String(),
+    instance: Type.Optional(Type.String()),
+    fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  { additionalProperties: true },
+);
 export type Problem = Static<typeof Problem>;
 
 export const problems = <const S extends readonly number[]>(...statuses: S) =>

@@ -53,37 +53,43 @@ export type HoursAlternative = Static<typeof HoursAlternative>;
 /** Basis points typed by the buyer, or the id of a line of the table. */
 const LabourShareInput = Type.Union([Type.Integer(), Id], { description: 'Points de base (5000 = 50 %), ou identifiant d’une ligne de la table' });
 
-const PhaseInput = Type.Object({
-  title: Type.String({ maxLength: LIMITS.title }),
-  amountCents: Cents,
-  labourShare: Type.Optional(LabourShareInput),
-  durationMonths: Type.Optional(Type.Integer()),
-  /** A part of the contract ordered only if the buyer confirms it (tranche optionnelle). */
-  optional: Type.Optional(Type.Boolean()),
-}, { additionalProperties: false });
+const PhaseInput = Type.Object(
+  {
+    title: Type.String({ maxLength: LIMITS.title }),
+    amountCents: Cents,
+    labourShare: Type.Optional(LabourShareInput),
+    durationMonths: Type.Optional(Type.Integer()),
+    /** A part of the contract ordered only if the buyer confirms it (tranche optionnelle). */
+    optional: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
 
 /** Bounds are checked by the domain, which explains them; the schema checks types. */
-export const HoursRequest = Type.Object({
-  method: Type.Optional(oneOf(HOURS_METHODS)),
-  on: Type.Optional(Day),
-  amountCents: Type.Optional(Cents),
-  labourShare: Type.Optional(LabourShareInput),
-  /** Loaded cost of one hour of work. */
-  hourlyCostCents: Type.Optional(Cents),
-  insertionRateBasisPoints: Type.Optional(BasisPoints),
-  durationMonths: Type.Optional(Type.Integer()),
-  /** People who carry the contract out, in full-time equivalents. */
-  teamSize: Type.Optional(Type.Integer()),
-  /** Monthly hours of the staff to take over, for all sites. */
-  transferableMonthlyHours: Type.Optional(Type.Number()),
-  /** Price of one hour, all included (C of the branch's formula). */
-  hourPriceCents: Type.Optional(Cents),
-  /** Invoiced amount that calls for hours. */
-  trancheCents: Type.Optional(Cents),
-  /** Hours per tranche chosen by the buyer, instead of computed. */
-  hoursPerTranche: Type.Optional(Type.Number()),
-  phases: Type.Optional(Type.Array(PhaseInput, { maxItems: MAX_PHASES })),
-}, { additionalProperties: false });
+export const HoursRequest = Type.Object(
+  {
+    method: Type.Optional(oneOf(HOURS_METHODS)),
+    on: Type.Optional(Day),
+    amountCents: Type.Optional(Cents),
+    labourShare: Type.Optional(LabourShareInput),
+    /** Loaded cost of one hour of work. */
+    hourlyCostCents: Type.Optional(Cents),
+    insertionRateBasisPoints: Type.Optional(BasisPoints),
+    durationMonths: Type.Optional(Type.Integer()),
+    /** People who carry the contract out, in full-time equivalents. */
+    teamSize: Type.Optional(Type.Integer()),
+    /** Monthly hours of the staff to take over, for all sites. */
+    transferableMonthlyHours: Type.Optional(Type.Number()),
+    /** Price of one hour, all included (C of the branch's formula). */
+    hourPriceCents: Type.Optional(Cents),
+    /** Invoiced amount that calls for hours. */
+    trancheCents: Type.Optional(Cents),
+    /** Hours per tranche chosen by the buyer, instead of computed. */
+    hoursPerTranche: Type.Optional(Type.Number()),
+    phases: Type.Optional(Type.Array(PhaseInput, { maxItems: MAX_PHASES })),
+  },
+  { additionalProperties: false },
+);
 export type HoursRequest = Static<typeof HoursRequest>;
 
 export const HOURS_UNITS = ['money', 'rate', 'hours', 'hours-per-month', 'money-per-hour', 'months', 'people', 'count'] as const;

@@ -67,6 +67,12 @@ export type ThresholdList = Static<typeof ThresholdList>;
 export const LawSwitch = Type.Object({ id: Type.String(), on: Day, title: Type.String(), says: Type.String(), references: Type.Array(Type.String()) });
 export type LawSwitch = Static<typeof LawSwitch>;
 export const LawSwitchList = Type.Object({ items: Type.Array(LawSwitch), total: Type.Integer() });
-export const Doubt = Type.Object({ id: Type.String(), title: Type.String(), says: Type.String(), references: Type.Array(Type.String()), severity: oneOf(['clause', 'context']) });
+export const Doubt = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  says: Type.String(),
+  references: Type.Array(Type.String()),
+  severity: oneOf(['clause', 'context']),
+});
 export type Doubt = Static<typeof Doubt>;
 export const DoubtList = Type.Object({ items: Type.Array(Doubt), total: Type.Integer() });

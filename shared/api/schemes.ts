@@ -13,97 +13,139 @@ const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 /** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio), units (count). */
 const MeasureValue = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
 
-export const SchemeOrganisation = Type.Object({
-  name: Type.String({ maxLength: LIMITS.title }),
-  kind: nullable(oneOf(ORGANISATION_KINDS)),
-  siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }),
-  population: nullable(Type.Integer({ minimum: 0, maximum: LIMITS.population })),
-  /** Purchases made in one calendar year, excluding tax, in cents; null when unknown. */
-  annualPurchasesCents: nullable(Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents })),
-  purchasesYear: nullable(Year),
-  departement: ShortText,
-  region: ShortText,
-  website: ShortText,
-}, closed);
+export const SchemeOrganisation = Type.Object(
+  {
+    name: Type.String({ maxLength: LIMITS.title }),
+    kind: nullable(oneOf(ORGANISATION_KINDS)),
+    siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }),
+    population: nullable(Type.Integer({ minimum: 0, maximum: LIMITS.population })),
+    /** Purchases made in one calendar year, excluding tax, in cents; null when unknown. */
+    annualPurchasesCents: nullable(Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents })),
+    purchasesYear: nullable(Year),
+    departement: ShortText,
+    region: ShortText,
+    website: ShortText,
+  },
+  closed,
+);
 
-export const SchemeLegal = Type.Object({
-  position: oneOf(['obliged', 'voluntary', 'unknown']),
-  reason: LongText,
-  shared: Type.Boolean(),
-  buyers: rows(Type.Object({ id: Id, name: ShortText, siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }) }, closed)),
-  concessionsIncluded: nullable(Type.Boolean()),
-  worksIncluded: nullable(Type.Boolean()),
-}, closed);
+export const SchemeLegal = Type.Object(
+  {
+    position: oneOf(['obliged', 'voluntary', 'unknown']),
+    reason: LongText,
+    shared: Type.Boolean(),
+    buyers: rows(Type.Object({ id: Id, name: ShortText, siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }) }, closed)),
+    concessionsIncluded: nullable(Type.Boolean()),
+    worksIncluded: nullable(Type.Boolean()),
+  },
+  closed,
+);
 
 export const SchemePeriod = Type.Object({ from: nullable(Day), to: nullable(Day), adoptedOn: nullable(Day), deliberation: ShortText }, closed);
 
-export const TEXT_CHAPTERS = ['foreword', 'summary', 'context', 'perimeter', 'method', 'strengths', 'weaknesses', 'drafting', 'governance', 'followUp', 'training', 'communication', 'complementary'] as const;
+export const TEXT_CHAPTERS = [
+  'foreword',
+  'summary',
+  'context',
+  'perimeter',
+  'method',
+  'strengths',
+  'weaknesses',
+  'drafting',
+  'governance',
+  'followUp',
+  'training',
+  'communication',
+  'complementary',
+] as const;
 export type TextChapter = (typeof TEXT_CHAPTERS)[number];
 export const SchemeTexts = Type.Object(Object.fromEntries(TEXT_CHAPTERS.map((chapter) => [chapter, Blocks])) as Record<TextChapter, typeof Blocks>, closed);
 
-export const SchemeFigure = Type.Object({
-  id: Id, label: ShortText, unit: oneOf(INDICATOR_UNITS),
-  /** null: unknown, shown as such. */
-  value: nullable(MeasureValue),
-  year: nullable(Year), source: ShortText,
-}, closed);
+export const SchemeFigure = Type.Object(
+  {
+    id: Id,
+    label: ShortText,
+    unit: oneOf(INDICATOR_UNITS),
+    /** null: unknown, shown as such. */
+    value: nullable(MeasureValue),
+    year: nullable(Year),
+    source: ShortText,
+  },
+  closed,
+);
 export type SchemeFigure = Static<typeof SchemeFigure>;
 
 export const SchemeConsultation = Type.Object({ id: Id, who: ShortText, how: ShortText, on: nullable(Day), outcome: LongText }, closed);
 export type SchemeConsultation = Static<typeof SchemeConsultation>;
 
 export const ACTION_STATUSES = ['to-start', 'in-progress', 'done', 'permanent'] as const;
-export const SchemeAction = Type.Object({
-  id: Id,
-  /** Catalogue action it started from, or null when free. */
-  catalogueId: nullable(Id),
-  title: Type.String({ maxLength: LIMITS.title }),
-  aim: LongText,
-  steps: rows(ShortText, 20),
-  lead: ShortText,
-  partners: ShortText,
-  calendar: ShortText,
-  means: ShortText,
-  status: oneOf(ACTION_STATUSES),
-  /** Ids of the scheme's own indicators. */
-  indicatorIds: rows(Id, 20),
-  clauseSlugs: rows(Id, 20),
-  /** Where the suggestion comes from; empty when free. */
-  origin: ShortText,
-}, closed);
+export const SchemeAction = Type.Object(
+  {
+    id: Id,
+    /** Catalogue action it started from, or null when free. */
+    catalogueId: nullable(Id),
+    title: Type.String({ maxLength: LIMITS.title }),
+    aim: LongText,
+    steps: rows(ShortText, 20),
+    lead: ShortText,
+    partners: ShortText,
+    calendar: ShortText,
+    means: ShortText,
+    status: oneOf(ACTION_STATUSES),
+    /** Ids of the scheme's own indicators. */
+    indicatorIds: rows(Id, 20),
+    clauseSlugs: rows(Id, 20),
+    /** Where the suggestion comes from; empty when free. */
+    origin: ShortText,
+  },
+  closed,
+);
 export type SchemeAction = Static<typeof SchemeAction>;
 
-export const SchemeObjective = Type.Object({ id: Id, title: Type.String({ maxLength: LIMITS.title }), description: LongText, actions: rows(SchemeAction, LIMITS.actionsPerObjective) }, closed);
+export const SchemeObjective = Type.Object(
+  { id: Id, title: Type.String({ maxLength: LIMITS.title }), description: LongText, actions: rows(SchemeAction, LIMITS.actionsPerObjective) },
+  closed,
+);
 export type SchemeObjective = Static<typeof SchemeObjective>;
 
-export const SchemeAxis = Type.Object({
-  id: Id, kind: nullable(oneOf(AXIS_KINDS)), title: Type.String({ maxLength: LIMITS.title }), intro: LongText, origin: ShortText,
-  objectives: rows(SchemeObjective, LIMITS.objectivesPerAxis),
-}, closed);
+export const SchemeAxis = Type.Object(
+  {
+    id: Id,
+    kind: nullable(oneOf(AXIS_KINDS)),
+    title: Type.String({ maxLength: LIMITS.title }),
+    intro: LongText,
+    origin: ShortText,
+    objectives: rows(SchemeObjective, LIMITS.objectivesPerAxis),
+  },
+  closed,
+);
 export type SchemeAxis = Static<typeof SchemeAxis>;
 
 export const SchemeTarget = Type.Object({ year: Year, value: nullable(MeasureValue) }, closed);
-export const SchemeIndicator = Type.Object({
-  id: Id,
-  catalogueId: nullable(Id),
-  axisId: nullable(Id),
-  title: Type.String({ maxLength: LIMITS.title }),
-  definition: LongText,
-  formula: ShortText,
-  unit: oneOf(INDICATOR_UNITS),
-  better: oneOf(['higher', 'lower', 'none']),
-  source: oneOf(INDICATOR_SOURCES),
-  frequency: ShortText,
-  /** What of L. 2111-3 it answers: C6 (published rate), C7a (ESUS target), C7b (disadvantaged publics target). */
-  legal: rows(oneOf(LEGAL_CATEGORIES), 3),
-  /** Measured by number of contracts, by value, or neither. */
-  measuredIn: oneOf(['number', 'value', 'other']),
-  baseline: nullable(MeasureValue),
-  baselineYear: nullable(Year),
-  baselineSource: ShortText,
-  targets: rows(SchemeTarget, 20),
-  origin: ShortText,
-}, closed);
+export const SchemeIndicator = Type.Object(
+  {
+    id: Id,
+    catalogueId: nullable(Id),
+    axisId: nullable(Id),
+    title: Type.String({ maxLength: LIMITS.title }),
+    definition: LongText,
+    formula: ShortText,
+    unit: oneOf(INDICATOR_UNITS),
+    better: oneOf(['higher', 'lower', 'none']),
+    source: oneOf(INDICATOR_SOURCES),
+    frequency: ShortText,
+    /** What of L. 2111-3 it answers: C6 (published rate), C7a (ESUS target), C7b (disadvantaged publics target). */
+    legal: rows(oneOf(LEGAL_CATEGORIES), 3),
+    /** Measured by number of contracts, by value, or neither. */
+    measuredIn: oneOf(['number', 'value', 'other']),
+    baseline: nullable(MeasureValue),
+    baselineYear: nullable(Year),
+    baselineSource: ShortText,
+    targets: rows(SchemeTarget, 20),
+    origin: ShortText,
+  },
+  closed,
+);
 export type SchemeIndicator = Static<typeof SchemeIndicator>;
 
 export const SchemeBody = Type.Object({ id: Id, name: ShortText, role: LongText, composition: LongText, frequency: ShortText, decisions: LongText }, closed);
@@ -116,31 +158,43 @@ export const SchemeFacilitator = Type.Object({ id: Id, organisation: ShortText, 
 export type SchemeFacilitator = Static<typeof SchemeFacilitator>;
 export const SchemePeople = Type.Object({ referents: rows(SchemeReferent), facilitators: rows(SchemeFacilitator) }, closed);
 
-export const SchemeTraining = Type.Object({ id: Id, audience: ShortText, content: LongText, duration: ShortText, calendar: ShortText, target: ShortText }, closed);
+export const SchemeTraining = Type.Object(
+  { id: Id, audience: ShortText, content: LongText, duration: ShortText, calendar: ShortText, target: ShortText },
+  closed,
+);
 export type SchemeTraining = Static<typeof SchemeTraining>;
 
-export const SchemeEvent = Type.Object({ id: Id, on: nullable(Day), what: ShortText, kind: oneOf(['annual-review', 'publication', 'committee', 'revision', 'other']) }, closed);
+export const SchemeEvent = Type.Object(
+  { id: Id, on: nullable(Day), what: ShortText, kind: oneOf(['annual-review', 'publication', 'committee', 'revision', 'other']) },
+  closed,
+);
 export type SchemeEvent = Static<typeof SchemeEvent>;
-export const SchemeFollowUp = Type.Object({
-  /** Who presents the yearly review, to whom, when; empty when not decided. */
-  annualReview: LongText,
-  /** Months between two publications of the indicators; null when not decided. */
-  publicationMonths: nullable(Type.Integer({ minimum: 1, maximum: 120 })),
-  /** Where the scheme and its indicators are put online. */
-  publicationPlace: ShortText,
-  calendar: rows(SchemeEvent),
-}, closed);
+export const SchemeFollowUp = Type.Object(
+  {
+    /** Who presents the yearly review, to whom, when; empty when not decided. */
+    annualReview: LongText,
+    /** Months between two publications of the indicators; null when not decided. */
+    publicationMonths: nullable(Type.Integer({ minimum: 1, maximum: 120 })),
+    /** Where the scheme and its indicators are put online. */
+    publicationPlace: ShortText,
+    calendar: rows(SchemeEvent),
+  },
+  closed,
+);
 
 export const SchemeLever = Type.Object({ id: Id, catalogueId: nullable(Id), title: ShortText, text: LongText, steps: rows(ShortText, 20) }, closed);
 export type SchemeLever = Static<typeof SchemeLever>;
 
-export const SchemePresentation = Type.Object({
-  /** Six hexadecimal digits, without #. */
-  colour: Type.String({ pattern: '^[0-9a-fA-F]{6}$' }),
-  logoFileId: nullable(Id),
-  templateFileId: nullable(Id),
-  subtitle: ShortText,
-}, closed);
+export const SchemePresentation = Type.Object(
+  {
+    /** Six hexadecimal digits, without #. */
+    colour: Type.String({ pattern: '^[0-9a-fA-F]{6}$' }),
+    logoFileId: nullable(Id),
+    templateFileId: nullable(Id),
+    subtitle: ShortText,
+  },
+  closed,
+);
 
 /** Every section that can be saved; PATCH sends the ones that changed. */
 const sections = {
@@ -180,21 +234,30 @@ export const Scheme = Type.Object({
 export type Scheme = Static<typeof Scheme>;
 
 export const SchemeSummary = Type.Object({
-  id: Id, title: Type.String(), organisation: Type.String(), periodFrom: nullable(Day), periodTo: nullable(Day),
-  revision: Type.Integer(), updatedAt: Type.String(), example: Type.Boolean(),
+  id: Id,
+  title: Type.String(),
+  organisation: Type.String(),
+  periodFrom: nullable(Day),
+  periodTo: nullable(Day),
+  revision: Type.Integer(),
+  updatedAt: Type.String(),
+  example: Type.Boolean(),
   completeness: Type.Object({ met: Type.Integer(), total: Type.Integer() }),
 });
 export type SchemeSummary = Static<typeof SchemeSummary>;
 export const SchemeList = Type.Object({ items: Type.Array(SchemeSummary), total: Type.Integer() });
 export type SchemeList = Static<typeof SchemeList>;
 
-export const SchemeCreate = Type.Object({
-  title: Title,
-  startingPoint: Type.Optional(nullable(oneOf(ORGANISATION_KINDS))),
-  /** Copies another scheme of the organisation, such as the example. */
-  copyOf: Type.Optional(Id),
-  organisation: Type.Optional(SchemeOrganisation),
-}, closed);
+export const SchemeCreate = Type.Object(
+  {
+    title: Title,
+    startingPoint: Type.Optional(nullable(oneOf(ORGANISATION_KINDS))),
+    /** Copies another scheme of the organisation, such as the example. */
+    copyOf: Type.Optional(Id),
+    organisation: Type.Optional(SchemeOrganisation),
+  },
+  closed,
+);
 export type SchemeCreate = Static<typeof SchemeCreate>;
 
 export const SchemePatch = Type.Partial(SchemeContent, closed);
@@ -216,5 +279,14 @@ export type CompletenessItem = Static<typeof CompletenessItem>;
 export const Completeness = Type.Object({ items: Type.Array(CompletenessItem), on: Day });
 export type Completeness = Static<typeof Completeness>;
 
-export const StoredFile = Type.Object({ id: Id, kind: oneOf(['logo', 'template']), name: Type.String(), mediaType: Type.String(), bytes: Type.Integer(), width: nullable(Type.Integer()), height: nullable(Type.Integer()), warnings: Type.Array(Type.String()) });
+export const StoredFile = Type.Object({
+  id: Id,
+  kind: oneOf(['logo', 'template']),
+  name: Type.String(),
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+  width: nullable(Type.Integer()),
+  height: nullable(Type.Integer()),
+  warnings: Type.Array(Type.String()),
+});
 export type StoredFile = Static<typeof StoredFile>;

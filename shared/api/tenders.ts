@@ -20,65 +20,92 @@ export const CONTRACT_NATURES = ['works', 'supplies', 'services', 'intellectual'
 export type ContractNature = (typeof CONTRACT_NATURES)[number];
 export const CONTRACT_FORMS = ['market', 'framework', 'concession'] as const;
 export type ContractForm = (typeof CONTRACT_FORMS)[number];
-export const PROCEDURES = ['direct-award', 'adapted', 'open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership', 'concession-award'] as const;
+export const PROCEDURES = [
+  'direct-award',
+  'adapted',
+  'open',
+  'restricted',
+  'negotiated',
+  'competitive-dialogue',
+  'innovation-partnership',
+  'concession-award',
+] as const;
 export type Procedure = (typeof PROCEDURES)[number];
 export const EXCLUSIONS = ['none', 'defence', 'book-v'] as const;
 export const NON_ALLOTMENT_CASES = ['no-coordination', 'competition-or-cost', 'unsuccessful-risk', 'no-distinct-services'] as const;
 
-export const TenderBuyer = Type.Object({ name: Type.String({ maxLength: LIMITS.title }), kind: nullable(oneOf(BUYER_KINDS)), siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }) }, closed);
+export const TenderBuyer = Type.Object(
+  { name: Type.String({ maxLength: LIMITS.title }), kind: nullable(oneOf(BUYER_KINDS)), siren: Type.String({ maxLength: 9, pattern: '^(\\d{9})?$' }) },
+  closed,
+);
 
-export const TenderNeed = Type.Object({
-  object: LongText,
-  /** Eight digits, without the check digit; empty when unknown. */
-  cpv: Type.String({ maxLength: 8, pattern: '^(\\d{8})?$' }),
-  nature: nullable(oneOf(CONTRACT_NATURES)),
-  form: nullable(oneOf(CONTRACT_FORMS)),
-  /** Design and build, or another « marché global ». */
-  global: Flag,
-  /** Social services and other specific services (R. 2123-1 3°). */
-  socialServices: Flag,
-  /** The purchase itself is an insertion, training or guidance service. */
-  insertionObject: Flag,
-  /** The thing bought is used by people: accessibility matters (R. 2111-6). */
-  usedByPeople: Flag,
-  /** Everything is meant to be used by staff lent to the buyer (temporary work). */
-  staffing: Flag,
-}, closed);
+export const TenderNeed = Type.Object(
+  {
+    object: LongText,
+    /** Eight digits, without the check digit; empty when unknown. */
+    cpv: Type.String({ maxLength: 8, pattern: '^(\\d{8})?$' }),
+    nature: nullable(oneOf(CONTRACT_NATURES)),
+    form: nullable(oneOf(CONTRACT_FORMS)),
+    /** Design and build, or another « marché global ». */
+    global: Flag,
+    /** Social services and other specific services (R. 2123-1 3°). */
+    socialServices: Flag,
+    /** The purchase itself is an insertion, training or guidance service. */
+    insertionObject: Flag,
+    /** The thing bought is used by people: accessibility matters (R. 2111-6). */
+    usedByPeople: Flag,
+    /** Everything is meant to be used by staff lent to the buyer (temporary work). */
+    staffing: Flag,
+  },
+  closed,
+);
 
-export const TenderProcedure = Type.Object({
-  kind: nullable(oneOf(PROCEDURES)),
-  ccag: nullable(oneOf([...CCAGS, 'none'])),
-  /** Day the notice is sent or the consultation starts: it decides the law. */
-  launchOn: nullable(Day),
-  exclusion: nullable(oneOf(EXCLUSIONS)),
-}, closed);
+export const TenderProcedure = Type.Object(
+  {
+    kind: nullable(oneOf(PROCEDURES)),
+    ccag: nullable(oneOf([...CCAGS, 'none'])),
+    /** Day the notice is sent or the consultation starts: it decides the law. */
+    launchOn: nullable(Day),
+    exclusion: nullable(oneOf(EXCLUSIONS)),
+  },
+  closed,
+);
 
-export const TenderDuration = Type.Object({
-  months: nullable(Months),
-  /** How many renewals; 0 for none. */
-  renewals: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
-  /** Length of one renewal. */
-  renewalMonths: nullable(Months),
-}, closed);
+export const TenderDuration = Type.Object(
+  {
+    months: nullable(Months),
+    /** How many renewals; 0 for none. */
+    renewals: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+    /** Length of one renewal. */
+    renewalMonths: nullable(Months),
+  },
+  closed,
+);
 
-export const TenderValue = Type.Object({
-  /** Options and optional phases of the whole tender, excluding tax; 0 for none. */
-  optionsCents: nullable(Cents),
-  /** All renewals together; null lets them be computed in proportion to the duration. */
-  renewalsCents: nullable(Cents),
-  /** Framework agreement: for its whole life, all lots. 0 as minimum means « no minimum ». */
-  minimumCents: nullable(Cents),
-  maximumCents: nullable(Cents),
-  /** The rest of the works operation, or of the homogeneous need, bought in other contracts (R. 2121-5, R. 2121-6). */
-  otherCents: nullable(Cents),
-}, closed);
+export const TenderValue = Type.Object(
+  {
+    /** Options and optional phases of the whole tender, excluding tax; 0 for none. */
+    optionsCents: nullable(Cents),
+    /** All renewals together; null lets them be computed in proportion to the duration. */
+    renewalsCents: nullable(Cents),
+    /** Framework agreement: for its whole life, all lots. 0 as minimum means « no minimum ». */
+    minimumCents: nullable(Cents),
+    maximumCents: nullable(Cents),
+    /** The rest of the works operation, or of the homogeneous need, bought in other contracts (R. 2121-5, R. 2121-6). */
+    otherCents: nullable(Cents),
+  },
+  closed,
+);
 
-export const TenderAllotment = Type.Object({
-  /** Divided into lots; null when not decided. */
-  divided: Flag,
-  case: nullable(oneOf(NON_ALLOTMENT_CASES)),
-  reason: LongText,
-}, closed);
+export const TenderAllotment = Type.Object(
+  {
+    /** Divided into lots; null when not decided. */
+    divided: Flag,
+    case: nullable(oneOf(NON_ALLOTMENT_CASES)),
+    reason: LongText,
+  },
+  closed,
+);
 
 /** A finding the person chose to pass over, with the reason kept in the file. A blocking one cannot be. */
 export const TenderOverride = Type.Object({ finding: Id, reason: LongText }, closed);
@@ -110,8 +137,15 @@ export const Tender = Type.Object({
 export type Tender = Static<typeof Tender>;
 
 export const TenderSummary = Type.Object({
-  id: Id, title: Type.String(), buyer: Type.String(), launchOn: nullable(Day), nature: nullable(oneOf(CONTRACT_NATURES)), form: nullable(oneOf(CONTRACT_FORMS)),
-  lots: Type.Integer(), revision: Type.Integer(), updatedAt: Type.String(),
+  id: Id,
+  title: Type.String(),
+  buyer: Type.String(),
+  launchOn: nullable(Day),
+  nature: nullable(oneOf(CONTRACT_NATURES)),
+  form: nullable(oneOf(CONTRACT_FORMS)),
+  lots: Type.Integer(),
+  revision: Type.Integer(),
+  updatedAt: Type.String(),
 });
 export type TenderSummary = Static<typeof TenderSummary>;
 export const TenderList = Type.Object({ items: Type.Array(TenderSummary), total: Type.Integer() });
@@ -138,19 +172,29 @@ export type EstimatedValue = Static<typeof EstimatedValue>;
 export const OBLIGATIONS = ['required', 'attention', 'optional', 'out-of-scope', 'unknown'] as const;
 export type Obligation = (typeof OBLIGATIONS)[number];
 /** What the law asks on one point: `attention` when two readings exist, `unknown` when a value is missing. */
-export const RegimeAnswer = Type.Object({ obligation: oneOf(OBLIGATIONS), reason: Type.String(), references: Type.Array(Type.String()), confidence: Confidence });
+export const RegimeAnswer = Type.Object({
+  obligation: oneOf(OBLIGATIONS),
+  reason: Type.String(),
+  references: Type.Array(Type.String()),
+  confidence: Confidence,
+});
 export type RegimeAnswer = Static<typeof RegimeAnswer>;
 
 export const RegimeException = Type.Object({
-  id: Type.String(), title: Type.String(),
+  id: Type.String(),
+  title: Type.String(),
   /** Whether the lot's data leave it open; null when a value is missing. */
   open: Flag,
-  reason: Type.String(), references: Type.Array(Type.String()), confidence: Confidence,
+  reason: Type.String(),
+  references: Type.Array(Type.String()),
+  confidence: Confidence,
 });
 export type RegimeException = Static<typeof RegimeException>;
 
 export const LotRegime = Type.Object({
-  lotId: Id, number: Type.Integer(), title: Type.String(),
+  lotId: Id,
+  number: Type.Integer(),
+  title: Type.String(),
   socialCondition: RegimeAnswer,
   environmentalCondition: RegimeAnswer,
   environmentalCriterion: RegimeAnswer,

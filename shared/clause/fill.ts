@@ -19,11 +19,39 @@ export type Filled = { blocks: Block[]; missing: string[] };
 const NO_BREAK = '\u00a0';
 
 /** Words that end in s in the singular too. */
-const INVARIABLE = new Set(['mois', 'fois', 'repas', 'temps', 'cours', 'tiers', 'pays', 'bois', 'corps', 'poids', 'avis', 'colis', 'permis', 'devis', 'relais', 'accès', 'progrès', 'procès', 'plus', 'moins', 'sous', 'dans', 'sans', 'hors', 'puis']);
+const INVARIABLE = new Set([
+  'mois',
+  'fois',
+  'repas',
+  'temps',
+  'cours',
+  'tiers',
+  'pays',
+  'bois',
+  'corps',
+  'poids',
+  'avis',
+  'colis',
+  'permis',
+  'devis',
+  'relais',
+  'accès',
+  'progrès',
+  'procès',
+  'plus',
+  'moins',
+  'sous',
+  'dans',
+  'sans',
+  'hors',
+  'puis',
+]);
 
 /** A unit is singular under two, as French counts: « 1 jour ouvré », « 1 mois », « 1 an ». */
 const plural = (unit: string, value: number): string =>
-  Math.abs(value) < 2 ? unit.replace(/(?<!\p{L})(\p{L}{2,})s(?!\p{L})/gu, (word, singular: string) => (INVARIABLE.has(word.toLowerCase()) ? word : singular)) : unit;
+  Math.abs(value) < 2
+    ? unit.replace(/(?<!\p{L})(\p{L}{2,})s(?!\p{L})/gu, (word, singular: string) => (INVARIABLE.has(word.toLowerCase()) ? word : singular))
+    : unit;
 
 /** A typed number, spaces between thousands and decimal comma allowed; NaN for anything else. */
 function numberOf(value: string | number): number {
@@ -56,7 +84,8 @@ export function writeValue(variable: ClauseVariable, value: string | number): st
 
 /** What is wrong with a typed value, as a sentence; null when it holds. Empty values are missing, not wrong. */
 export function valueFault(variable: ClauseVariable, value: string | number): string | null {
-  if (variable.type === 'choice') return variable.options?.some((option) => option.value === value) ? null : `« ${variable.label} » : choisissez une valeur de la liste.`;
+  if (variable.type === 'choice')
+    return variable.options?.some((option) => option.value === value) ? null : `« ${variable.label} » : choisissez une valeur de la liste.`;
   if (variable.type === 'date') return isDay(String(value)) ? null : `« ${variable.label} » : écrivez une date qui existe, sous la forme 2027-03-15.`;
   if (variable.type === 'text' || variable.type === 'longtext') {
     const max = variable.maxLength ?? (variable.type === 'text' ? LIMITS.textVariable : LIMITS.longTextVariable);
@@ -126,7 +155,16 @@ function fillInline(inline: Inline, context: FillContext, missing: Set<string>):
   return { ...marks, kind: 'variable', id, label: variable?.label ?? BUILT_IN_VARIABLES.get(id) ?? id };
 }
 
-const CONTRACTIONS: Record<string, string> = { 'de le': 'du', 'de les': 'des', 'à le': 'au', 'à les': 'aux', 'De le': 'Du', 'De les': 'Des', 'À le': 'Au', 'À les': 'Aux' };
+const CONTRACTIONS: Record<string, string> = {
+  'de le': 'du',
+  'de les': 'des',
+  'à le': 'au',
+  'à les': 'aux',
+  'De le': 'Du',
+  'De les': 'Des',
+  'À le': 'Au',
+  'À les': 'Aux',
+};
 
 /** « rend compte à » + « le Département » → « rend compte au Département », as French contracts. */
 export function contractArticles(line: readonly Inline[]): Inline[] {
@@ -148,7 +186,13 @@ function fillBlock(block: Block, context: FillContext, missing: Set<string>): Bl
   const line = (inlines: Inline[]) => contractArticles(inlines.map((inline) => fillInline(inline, context, missing)));
   const { when: _, ...kept } = block;
   if (kept.kind === 'list') {
-    return { ...kept, items: kept.items.map((item) => ({ content: line(item.content), ...(item.children ? { children: { ...item.children, items: item.children.items.map((child) => ({ content: line(child.content) })) } } : {}) })) };
+    return {
+      ...kept,
+      items: kept.items.map((item) => ({
+        content: line(item.content),
+        ...(item.children ? { children: { ...item.children, items: item.children.items.map((child) => ({ content: line(child.content) })) } } : {}),
+      })),
+    };
   }
   if (kept.kind === 'table') return { ...kept, header: kept.header.map(line), rows: kept.rows.map((row) => row.map(line)) };
   return { ...kept, content: line(kept.content) };

@@ -9,10 +9,21 @@ import { CARRIED } from './figures.ts';
 const line = (text: string, bold = false): Inline[] => [{ kind: 'text', text: frenchTypography(text), ...(bold ? { bold } : {}) }];
 const heading = (text: string, level: number): Block => ({ kind: 'heading', level, content: line(text) });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', content: line(text) });
-const list = (items: readonly string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', ordered: false, items: items.map((item) => ({ content: line(item) })) }]);
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): Block => ({ kind: 'table', header: header.map((cell) => line(cell)), rows: rows.map((row) => row.map((cell) => line(cell))) });
+const list = (items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'list', ordered: false, items: items.map((item) => ({ content: line(item) })) }];
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  header: header.map((cell) => line(cell)),
+  rows: rows.map((row) => row.map((cell) => line(cell))),
+});
 
-const stepRow = ({ label, formula, values, result, confidence }: HoursStep): string[] => [label, formula, values.map((value) => `${value.label} : ${value.display}`).join(' ; '), result.display, CONFIDENCE_LABELS[confidence]];
+const stepRow = ({ label, formula, values, result, confidence }: HoursStep): string[] => [
+  label,
+  formula,
+  values.map((value) => `${value.label} : ${value.display}`).join(' ; '),
+  result.display,
+  CONFIDENCE_LABELS[confidence],
+];
 
 /** Each value that the working brings in, once, with where it comes from; what a step hands to the next is left out. */
 function sourceRows(steps: readonly HoursStep[]): string[][] {
@@ -24,7 +35,11 @@ function sourceRows(steps: readonly HoursStep[]): string[][] {
   return [...rows.values()];
 }
 
-const phaseRow = ({ title, amountCents, hours, optional }: HoursPhase): string[] => [`${title}${optional ? ' (optionnelle)' : ''}`, formatMoney(amountCents), formatHours(hours * 4)];
+const phaseRow = ({ title, amountCents, hours, optional }: HoursPhase): string[] => [
+  `${title}${optional ? ' (optionnelle)' : ''}`,
+  formatMoney(amountCents),
+  formatHours(hours * 4),
+];
 
 /** Blocks that the page, the new Word file and the zip render alike. `title`: the lot's. */
 export function hoursAnnex(estimate: HoursEstimate, title: string): Block[] {

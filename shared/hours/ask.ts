@@ -34,12 +34,14 @@ export function within(ask: Ask, path: string, value: number | undefined, bound:
   return Number.isInteger(value) ? value : fault(ask, path, 'Écrivez un nombre entier.');
 }
 
-export const optional = (ask: Ask, path: string, value: number | undefined, bound: Bound): number | null => (value === undefined ? null : within(ask, path, value, bound));
+export const optional = (ask: Ask, path: string, value: number | undefined, bound: Bound): number | null =>
+  value === undefined ? null : within(ask, path, value, bound);
 
 /** Hours as typed become quarter-hours, to the nearest. */
 export const quarters = (hours: number | undefined): number | undefined => (hours === undefined ? undefined : Math.round(hours * 4));
 
-export const askAmount = (ask: Ask, path = 'amountCents', value = ask.request.amountCents): Figure => own('Montant hors taxes', within(ask, path, value, BOUNDS.amount), 'money');
+export const askAmount = (ask: Ask, path = 'amountCents', value = ask.request.amountCents): Figure =>
+  own('Montant hors taxes', within(ask, path, value, BOUNDS.amount), 'money');
 
 export const askMonths = (ask: Ask): number | null => optional(ask, 'durationMonths', ask.request.durationMonths, BOUNDS.months);
 
@@ -51,7 +53,16 @@ export function askShare(ask: Ask, path = 'labourShare', typed = ask.request.lab
     return { ...common, value, low: value, high: value, segment: null, source: 'Part saisie, à confirmer par le facilitateur', confidence: 'unverified' };
   }
   const segment = ask.basis.shares.find(({ id }) => id === typed);
-  if (segment) return { ...common, value: segment.shareBasisPoints, low: segment.lowBasisPoints, high: segment.highBasisPoints, segment, source: shareSource(segment), confidence: segment.confidence };
+  if (segment)
+    return {
+      ...common,
+      value: segment.shareBasisPoints,
+      low: segment.lowBasisPoints,
+      high: segment.highBasisPoints,
+      segment,
+      source: shareSource(segment),
+      confidence: segment.confidence,
+    };
   const value = fault(ask, path, `«\u00a0${typed}\u00a0» n’est pas dans la table des parts de main-d’œuvre.`);
   return { ...common, value, low: value, high: value, segment: null, source: '', confidence: null };
 }
@@ -66,10 +77,20 @@ function fromMark(ask: Ask, name: MarkName, path: string, bound: Bound, shown: P
 export function askCost(ask: Ask, segments: readonly (LabourShare | null)[]): Figure {
   const shown = { label: 'Coût horaire chargé', unit: 'money-per-hour' } as const;
   const typed = ask.request.hourlyCostCents;
-  if (typed !== undefined) return { ...shown, value: within(ask, 'hourlyCostCents', typed, BOUNDS.cost), source: 'Coût saisi, à confirmer par le facilitateur', confidence: 'unverified' };
+  if (typed !== undefined)
+    return {
+      ...shown,
+      value: within(ask, 'hourlyCostCents', typed, BOUNDS.cost),
+      source: 'Coût saisi, à confirmer par le facilitateur',
+      confidence: 'unverified',
+    };
   const costly = segments.find((segment) => segment?.hourlyCost)?.hourlyCost;
   if (!costly) return fromMark(ask, 'hourlyCost', 'hourlyCostCents', BOUNDS.cost, shown);
-  const value = fault(ask, 'hourlyCostCents', `Pour ce métier, le coût horaire chargé va d’usage de ${formatMoney(costly.lowCents)} à ${formatMoney(costly.highCents)}\u202f: indiquez celui de votre marché.`);
+  const value = fault(
+    ask,
+    'hourlyCostCents',
+    `Pour ce métier, le coût horaire chargé va d’usage de ${formatMoney(costly.lowCents)} à ${formatMoney(costly.highCents)}\u202f: indiquez celui de votre marché.`,
+  );
   return { ...shown, value, source: '', confidence: null };
 }
 

@@ -21,13 +21,27 @@ import { staffTransfer } from './transfer.ts';
 import { teamWarnings, wholeLife } from './whole-life.ts';
 import type { Method, Working } from './working.ts';
 
-const METHODS: Record<HoursMethod, Method> = { 'works-and-services': worksAndServices, 'staff-transfer': staffTransfer, 'framework-tranche': frameworkTranche, phases: phasesMethod };
+const METHODS: Record<HoursMethod, Method> = {
+  'works-and-services': worksAndServices,
+  'staff-transfer': staffTransfer,
+  'framework-tranche': frameworkTranche,
+  phases: phasesMethod,
+};
 
 const OURS: Formula = { source: 'Règle de Clausier', confidence: 'confirmed' };
 
 const roundingStep = (quarterHours: number, steps: readonly HoursStep[]): HoursStep => {
   const last = steps.at(-1);
-  return step({ id: 'rounding', label: 'Volume retenu', formula: 'arrondi à l’heure inférieure', values: last ? [carried('Heures d’insertion', last)] : [], result: { value: Math.floor(quarterHours / 4) * 4, unit: 'hours' } }, OURS);
+  return step(
+    {
+      id: 'rounding',
+      label: 'Volume retenu',
+      formula: 'arrondi à l’heure inférieure',
+      values: last ? [carried('Heures d’insertion', last)] : [],
+      result: { value: Math.floor(quarterHours / 4) * 4, unit: 'hours' },
+    },
+    OURS,
+  );
 };
 
 /** Rate and cost against the usual ranges of the day. */
@@ -35,17 +49,42 @@ function markWarnings({ request, basis }: Ask): HoursWarning[] {
   const { insertionRateBasisPoints: rate, hourlyCostCents: cost } = request;
   const [low, high, usual] = [markOf(basis, 'rateMin'), markOf(basis, 'rateMax'), markOf(basis, 'hourlyCost')];
   const warnings: HoursWarning[] = [];
-  if (rate !== undefined && high && rate > high.value) warnings.push({ code: 'rate-high', path: 'insertionRateBasisPoints', message: `Un taux de ${formatRate(rate)} dépasse l’usage (${formatRate(high.value)} au plus)\u202f: peu d’entreprises sauront le tenir.` });
-  if (rate !== undefined && low && rate < low.value) warnings.push({ code: 'rate-low', path: 'insertionRateBasisPoints', message: `Un taux de ${formatRate(rate)} est sous l’usage (${formatRate(low.value)} au moins).` });
-  if (cost !== undefined && usual && (cost * 2 < usual.value || cost > usual.value * 3)) warnings.push({ code: 'cost-unusual', path: 'hourlyCostCents', message: `Un coût de ${formatMoney(cost)}/h s’écarte du repère de ${formatMoney(usual.value)}/h, lui-même à confirmer.` });
+  if (rate !== undefined && high && rate > high.value)
+    warnings.push({
+      code: 'rate-high',
+      path: 'insertionRateBasisPoints',
+      message: `Un taux de ${formatRate(rate)} dépasse l’usage (${formatRate(high.value)} au plus)\u202f: peu d’entreprises sauront le tenir.`,
+    });
+  if (rate !== undefined && low && rate < low.value)
+    warnings.push({
+      code: 'rate-low',
+      path: 'insertionRateBasisPoints',
+      message: `Un taux de ${formatRate(rate)} est sous l’usage (${formatRate(low.value)} au moins).`,
+    });
+  if (cost !== undefined && usual && (cost * 2 < usual.value || cost > usual.value * 3))
+    warnings.push({
+      code: 'cost-unusual',
+      path: 'hourlyCostCents',
+      message: `Un coût de ${formatMoney(cost)}/h s’écarte du repère de ${formatMoney(usual.value)}/h, lui-même à confirmer.`,
+    });
   return warnings;
 }
 
 /** Fields given that the method does not read: said, so that nobody believes they counted. */
 function unusedWarnings({ request }: Ask, method: HoursMethod): HoursWarning[] {
   const unused: HoursWarning[] = [];
-  if (method !== 'staff-transfer' && (request.transferableMonthlyHours ?? 0) > 0) unused.push({ code: 'staff-not-deducted', path: 'transferableMonthlyHours', message: 'Les heures du personnel à reprendre ne sont pas déduites par cette méthode\u202f: choisissez «\u00a0Service avec reprise de personnel\u00a0».' });
-  if (method !== 'phases' && (request.phases?.length ?? 0) > 0) unused.push({ code: 'phases-not-used', path: 'phases', message: 'Les phases ne comptent pas dans cette méthode\u202f: choisissez «\u00a0Marché en phases ou en tranches\u00a0».' });
+  if (method !== 'staff-transfer' && (request.transferableMonthlyHours ?? 0) > 0)
+    unused.push({
+      code: 'staff-not-deducted',
+      path: 'transferableMonthlyHours',
+      message: 'Les heures du personnel à reprendre ne sont pas déduites par cette méthode\u202f: choisissez «\u00a0Service avec reprise de personnel\u00a0».',
+    });
+  if (method !== 'phases' && (request.phases?.length ?? 0) > 0)
+    unused.push({
+      code: 'phases-not-used',
+      path: 'phases',
+      message: 'Les phases ne comptent pas dans cette méthode\u202f: choisissez «\u00a0Marché en phases ou en tranches\u00a0».',
+    });
   return unused;
 }
 
@@ -53,16 +92,36 @@ function unusedWarnings({ request }: Ask, method: HoursMethod): HoursWarning[] {
 function segmentWarnings({ segments }: Working, method: HoursMethod): HoursWarning[] {
   return segments.flatMap(({ title, caution, staffTransfer: transfer }): HoursWarning[] => [
     ...(caution ? [{ code: 'trade-caution', path: 'labourShare', message: frenchTypography(`${title}. ${caution}`) }] : []),
-    ...(transfer && method !== 'staff-transfer' ? [{ code: 'staff-transfer', path: 'method', message: frenchTypography(`${title} : le personnel en place est ${transfer === 'unverified' ? 'peut-être' : 'souvent'} à reprendre. Les heures se calculent alors sur les seules affectations nouvelles (méthode « Service avec reprise de personnel »).`) }] : []),
+    ...(transfer && method !== 'staff-transfer'
+      ? [
+          {
+            code: 'staff-transfer',
+            path: 'method',
+            message: frenchTypography(
+              `${title} : le personnel en place est ${transfer === 'unverified' ? 'peut-être' : 'souvent'} à reprendre. Les heures se calculent alors sur les seules affectations nouvelles (méthode « Service avec reprise de personnel »).`,
+            ),
+          },
+        ]
+      : []),
   ]);
 }
 
 function lawWarnings({ obligation }: HoursBasis, alternative: boolean): HoursWarning[] {
   if (!alternative || obligation?.status !== 'in-force') return [];
-  return [{ code: 'law-still-asks', message: frenchTypography(`${obligation.citation} : à partir du seuil européen, une condition sociale reste à prévoir, sauf motif écrit. Une action peut y répondre.`) }];
+  return [
+    {
+      code: 'law-still-asks',
+      message: frenchTypography(
+        `${obligation.citation} : à partir du seuil européen, une condition sociale reste à prévoir, sauf motif écrit. Une action peut y répondre.`,
+      ),
+    },
+  ];
 }
 
-const confirmWarning: HoursWarning = { code: 'to-confirm', message: 'Au moins une valeur est un usage sans source publiée\u202f: faites confirmer le volume par le facilitateur avant de l’écrire.' };
+const confirmWarning: HoursWarning = {
+  code: 'to-confirm',
+  message: 'Au moins une valeur est un usage sans source publiée\u202f: faites confirmer le volume par le facilitateur avant de l’écrire.',
+};
 
 function rangeText({ range }: Working): HoursEstimate['range'] {
   if (!range) return null;
@@ -91,7 +150,11 @@ function compose(ask: Ask, method: Method, made: Working, team: number | null): 
     warnings: [
       ...(advice.kind === 'clause' ? [] : [{ code: advice.kind === 'alternative' ? 'no-volume' : 'short-path', message: advice.message }]),
       ...lawWarnings(basis, advice.kind === 'alternative'),
-      ...teamWarnings(question, life), ...markWarnings(ask), ...ask.warnings, ...segmentWarnings(made, method.id), ...unusedWarnings(ask, method.id),
+      ...teamWarnings(question, life),
+      ...markWarnings(ask),
+      ...ask.warnings,
+      ...segmentWarnings(made, method.id),
+      ...unusedWarnings(ask, method.id),
       ...(confidence === 'unverified' ? [confirmWarning] : []),
     ],
     proposal: advice,
@@ -109,5 +172,7 @@ export function estimateHours(request: HoursRequest, basis: HoursBasis): HoursEs
   const team = optional(ask, 'teamSize', request.teamSize, BOUNDS.team);
   const [first] = ask.faults;
   if (!first) return compose(ask, method, work(), team);
-  return refuse('INVALID_INPUT', ask.faults.length === 1 ? first.message : 'Des champs manquent ou sont à corriger pour calculer les heures.', { fields: ask.faults });
+  return refuse('INVALID_INPUT', ask.faults.length === 1 ? first.message : 'Des champs manquent ou sont à corriger pour calculer les heures.', {
+    fields: ask.faults,
+  });
 }

@@ -10,18 +10,27 @@ export type Figure = { label: string; value: number; unit: HoursUnit; source: st
 const WEAKEST_FIRST: readonly Confidence[] = ['unverified', 'single-source', 'confirmed'];
 
 /** A chain is as sure as its weakest part; the buyer's own data (null) do not weaken it. */
-export const weakest = (confidences: readonly (Confidence | null)[]): Confidence => WEAKEST_FIRST.find((candidate) => confidences.includes(candidate)) ?? 'confirmed';
+export const weakest = (confidences: readonly (Confidence | null)[]): Confidence =>
+  WEAKEST_FIRST.find((candidate) => confidences.includes(candidate)) ?? 'confirmed';
 
 export function display(value: number, unit: HoursUnit): string {
   switch (unit) {
-    case 'money': return formatMoney(value);
-    case 'rate': return formatRate(value);
-    case 'hours': return formatHours(value);
-    case 'hours-per-month': return `${formatHours(value)} par mois`;
-    case 'money-per-hour': return `${formatMoney(value)}/h`;
-    case 'months': return `${formatNumber(value)}\u00a0mois`;
-    case 'people': return `${formatNumber(value / 100)}\u00a0${value < 200 ? 'personne' : 'personnes'}`;
-    case 'count': return formatNumber(value);
+    case 'money':
+      return formatMoney(value);
+    case 'rate':
+      return formatRate(value);
+    case 'hours':
+      return formatHours(value);
+    case 'hours-per-month':
+      return `${formatHours(value)} par mois`;
+    case 'money-per-hour':
+      return `${formatMoney(value)}/h`;
+    case 'months':
+      return `${formatNumber(value)}\u00a0mois`;
+    case 'people':
+      return `${formatNumber(value / 100)}\u00a0${value < 200 ? 'personne' : 'personnes'}`;
+    case 'count':
+      return formatNumber(value);
   }
 }
 
@@ -50,7 +59,13 @@ export function step({ id, label, formula, values, result, references = [] }: St
 export const CARRIED = 'Étape précédente';
 
 /** A result carried to the next step. */
-export const carried = (label: string, { result, confidence }: HoursStep): Figure => ({ label, value: result.value, unit: result.unit, source: CARRIED, confidence });
+export const carried = (label: string, { result, confidence }: HoursStep): Figure => ({
+  label,
+  value: result.value,
+  unit: result.unit,
+  source: CARRIED,
+  confidence,
+});
 
 /** Data of the purchase itself: an amount, a duration. */
 export const own = (label: string, value: number, unit: HoursUnit): Figure => ({ label, value, unit, source: 'Donnée de l’acheteur', confidence: null });

@@ -13,9 +13,18 @@ import { type Method, type Working, working } from './working.ts';
 const RATIO: Formula = { source: 'Ratio d’usage des accords-cadres, une source', confidence: 'single-source' };
 
 /** The ratio with the steps that make it, in quarter-hours per tranche. */
-type Ratio = { figure: Figure; steps: HoursStep[]; low: number; high: number; labour: (amount: number) => number | null; nothing: Working['nothing']; segment: LabourShare | null };
+type Ratio = {
+  figure: Figure;
+  steps: HoursStep[];
+  low: number;
+  high: number;
+  labour: (amount: number) => number | null;
+  nothing: Working['nothing'];
+  segment: LabourShare | null;
+};
 
-const benchmarkOf = ({ shares }: HoursBasis, segment: LabourShare | null): LabourShare['tranche'] => segment?.tranche ?? shares.find(({ tranche }) => tranche !== null)?.tranche ?? null;
+const benchmarkOf = ({ shares }: HoursBasis, segment: LabourShare | null): LabourShare['tranche'] =>
+  segment?.tranche ?? shares.find(({ tranche }) => tranche !== null)?.tranche ?? null;
 
 const segmentOf = ({ request, basis }: Ask): LabourShare | null => basis.shares.find(({ id }) => id === request.labourShare) ?? null;
 
@@ -24,7 +33,14 @@ function chosenRatio(ask: Ask, value: number, tranche: Figure): Ratio {
   const segment = segmentOf(ask);
   const published = benchmarkOf(ask.basis, segment);
   const same = published !== null && product(published.quarterHours, tranche.value) === product(value, published.amountCents);
-  const figure: Figure = { label: 'Heures par tranche', value, unit: 'hours', ...(same && published ? { source: published.source.title, confidence: published.confidence } : { source: 'Ratio saisi, à confirmer par le facilitateur', confidence: 'unverified' }) };
+  const figure: Figure = {
+    label: 'Heures par tranche',
+    value,
+    unit: 'hours',
+    ...(same && published
+      ? { source: published.source.title, confidence: published.confidence }
+      : { source: 'Ratio saisi, à confirmer par le facilitateur', confidence: 'unverified' }),
+  };
   return { figure, steps: [], low: value, high: value, labour: () => null, nothing: null, segment };
 }
 
@@ -33,7 +49,14 @@ function computedRatio(ask: Ask, tranche: Figure): () => Ratio {
   const share = askShare(ask);
   const figures = { amount: tranche, share, cost: askCost(ask, [share.segment]), rate: askRate(ask) };
   const published = share.segment?.tranche;
-  if (published) warn(ask, 'published-ratio', frenchTypography(`Repère, une source : ${formatHours(published.quarterHours)} pour ${formatMoney(published.amountCents)} facturés (${published.source.title}).`));
+  if (published)
+    warn(
+      ask,
+      'published-ratio',
+      frenchTypography(
+        `Repère, une source : ${formatHours(published.quarterHours)} pour ${formatMoney(published.amountCents)} facturés (${published.source.title}).`,
+      ),
+    );
   return () => {
     const value = insertionQuarters(tranche.value, share.value, figures.cost.value, figures.rate.value);
     const steps = generalSteps(figures, { id: 'per-tranche', label: 'Heures d’insertion par tranche' });
@@ -62,7 +85,13 @@ function perTranche(basis: HoursBasis, ratio: number, tranche: Figure): HoursPer
   const least = markOf(basis, 'least');
   const startsAtCents = least && ratio > 0 ? ceilRatio(product(least.value, tranche.value), product(ratio)) : null;
   const start = least && startsAtCents !== null ? ` ; ${formatHours(least.value)} sont dues à partir de ${formatMoney(startsAtCents)} facturés` : '';
-  return { trancheCents: tranche.value, quarterHours: ratio, hours: ratio / 4, startsAtCents, text: frenchTypography(`${formatHours(ratio)} d’insertion par tranche de ${formatMoney(tranche.value)} hors taxes facturée${start}.`) };
+  return {
+    trancheCents: tranche.value,
+    quarterHours: ratio,
+    hours: ratio / 4,
+    startsAtCents,
+    text: frenchTypography(`${formatHours(ratio)} d’insertion par tranche de ${formatMoney(tranche.value)} hors taxes facturée${start}.`),
+  };
 }
 
 export const frameworkTranche: Method = {
@@ -81,8 +110,19 @@ export const frameworkTranche: Method = {
     return () => {
       const ratio = ratioOf();
       const quarterHours = over(ratio.figure.value, amount, tranche);
-      if (quarterHours > 0 && amount.value < tranche.value) warn(ask, 'tranche-over-amount', 'La tranche dépasse le montant estimé\u202f: choisissez une tranche plus petite.', 'trancheCents');
-      const total = step({ id: 'insertion-hours', label: 'Heures d’insertion pour le montant estimé', formula: 'heures par tranche × montant ÷ tranche', values: [ratio.figure, amount, tranche], result: { value: quarterHours, unit: 'hours' }, references: ['ccp-l2112-2'] }, RATIO);
+      if (quarterHours > 0 && amount.value < tranche.value)
+        warn(ask, 'tranche-over-amount', 'La tranche dépasse le montant estimé\u202f: choisissez une tranche plus petite.', 'trancheCents');
+      const total = step(
+        {
+          id: 'insertion-hours',
+          label: 'Heures d’insertion pour le montant estimé',
+          formula: 'heures par tranche × montant ÷ tranche',
+          values: [ratio.figure, amount, tranche],
+          result: { value: quarterHours, unit: 'hours' },
+          references: ['ccp-l2112-2'],
+        },
+        RATIO,
+      );
       return working({
         quarterHours,
         labourQuarterHours: ratio.labour(amount.value),

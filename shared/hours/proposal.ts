@@ -15,7 +15,11 @@ export function rounding(quarterHours: number, basis: HoursBasis): HoursEstimate
   const fullTimeHundredths = year ? Math.floor((quarterHours * 100) / year.value) : null;
   const texts = [
     `Arrondi à l’heure inférieure : ${formatHours(Math.floor(quarterHours / 4) * 4)}.`,
-    ...(path && whole ? [`En parcours utiles de ${formatHours(path.value)} : ${formatHours(pathHours * 4)} (${formatNumber(paths)})${nextPathHours === null ? '' : ` ou ${formatHours(nextPathHours * 4)} (${formatNumber(paths + 1)})`}.`] : []),
+    ...(path && whole
+      ? [
+          `En parcours utiles de ${formatHours(path.value)} : ${formatHours(pathHours * 4)} (${formatNumber(paths)})${nextPathHours === null ? '' : ` ou ${formatHours(nextPathHours * 4)} (${formatNumber(paths + 1)})`}.`,
+        ]
+      : []),
     ...(fullTimeHundredths !== null ? [`Équivalent de ${formatNumber(fullTimeHundredths / 100)} temps plein sur un an.`] : []),
   ];
   return { text: frenchTypography(texts.join(' ')), paths, pathHours, nextPathHours, fullTimeHundredths };
@@ -23,7 +27,8 @@ export function rounding(quarterHours: number, basis: HoursBasis): HoursEstimate
 
 const NOTHING: Record<NonNullable<Working['nothing']>, string> = {
   'no-labour': 'Sans main-d’œuvre, aucune heure ne se calcule : aucun volume n’est proposé. Choisissez plutôt une action.',
-  'all-transferred': 'Le personnel à reprendre dépasse les heures que le montant paie : il n’y a pas d’affectation nouvelle, donc pas d’heure à demander. Choisissez plutôt une action, ou vérifiez les heures à reprendre.',
+  'all-transferred':
+    'Le personnel à reprendre dépasse les heures que le montant paie : il n’y a pas d’affectation nouvelle, donc pas d’heure à demander. Choisissez plutôt une action, ou vérifiez les heures à reprendre.',
 };
 
 export function proposal({ quarterHours, nothing }: Working, method: Method, basis: HoursBasis): HoursProposal {
@@ -31,10 +36,23 @@ export function proposal({ quarterHours, nothing }: Working, method: Method, bas
   const computed = formatHours(Math.floor(quarterHours / 4) * 4);
   const instead = (message: string): HoursProposal => ({ kind: 'alternative', message: frenchTypography(message), hours: null, actions: [...basis.actions] });
   if (nothing) return instead(NOTHING[nothing]);
-  if (least && quarterHours < least.value) return instead(`${computed} : moins de ${formatHours(least.value)}, trop peu pour un parcours. Aucun volume n’est proposé ; choisissez plutôt une action, ou réunissez ces heures avec celles d’un autre marché.`);
+  if (least && quarterHours < least.value)
+    return instead(
+      `${computed} : moins de ${formatHours(least.value)}, trop peu pour un parcours. Aucun volume n’est proposé ; choisissez plutôt une action, ou réunissez ces heures avec celles d’un autre marché.`,
+    );
   if (useful && quarterHours < useful.value) {
-    if (method.id === 'staff-transfer') return instead(`${computed} : la branche de la propreté déconseille une clause sous ${formatHours(useful.value)}. Aucun volume n’est proposé ; choisissez plutôt une action.`);
-    return { kind: 'short-clause', message: frenchTypography(`${computed} : un parcours court, sous ${formatHours(useful.value)}. Réunir ces heures avec celles d’un autre marché donnerait un parcours utile.`), hours: Math.floor(quarterHours / 4), actions: [...basis.actions] };
+    if (method.id === 'staff-transfer')
+      return instead(
+        `${computed} : la branche de la propreté déconseille une clause sous ${formatHours(useful.value)}. Aucun volume n’est proposé ; choisissez plutôt une action.`,
+      );
+    return {
+      kind: 'short-clause',
+      message: frenchTypography(
+        `${computed} : un parcours court, sous ${formatHours(useful.value)}. Réunir ces heures avec celles d’un autre marché donnerait un parcours utile.`,
+      ),
+      hours: Math.floor(quarterHours / 4),
+      actions: [...basis.actions],
+    };
   }
   return { kind: 'clause', message: rounding(quarterHours, basis).text, hours: Math.floor(quarterHours / 4), actions: [] };
 }

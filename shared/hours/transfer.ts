@@ -24,10 +24,16 @@ function computedPrice(ask: Ask): Price {
   const cost = askCost(ask, [share.segment]);
   if (share.value === 0) fault(ask, 'labourShare', 'Sans main-d’œuvre, il n’y a pas de personnel à reprendre\u202f: choisissez la formule générale.');
   if (ask.faults.length > 0) return asPrice(cost, share.segment);
-  const made = step({
-    id: 'hour-price', label: 'Prix d’une heure, tout compris', formula: 'coût horaire chargé ÷ part de main-d’œuvre', values: [cost, share],
-    result: { value: floorRatio(product(cost.value, WHOLE), product(share.value)), unit: 'money-per-hour' },
-  }, FORMULA);
+  const made = step(
+    {
+      id: 'hour-price',
+      label: 'Prix d’une heure, tout compris',
+      formula: 'coût horaire chargé ÷ part de main-d’œuvre',
+      values: [cost, share],
+      result: { value: floorRatio(product(cost.value, WHOLE), product(share.value)), unit: 'money-per-hour' },
+    },
+    FORMULA,
+  );
   return { figure: carried('Prix d’une heure', made), numerator: cost.value * WHOLE, denominator: share.value, steps: [made], segment: share.segment };
 }
 
@@ -36,7 +42,8 @@ function askPrice(ask: Ask): Price {
   const { request, basis } = ask;
   const label = 'Prix d’une heure, tout compris';
   const segment = basis.shares.find(({ id }) => id === request.labourShare) ?? null;
-  if (typeof request.labourShare === 'string' && !segment) fault(ask, 'labourShare', `«\u00a0${request.labourShare}\u00a0» n’est pas dans la table des parts de main-d’œuvre.`);
+  if (typeof request.labourShare === 'string' && !segment)
+    fault(ask, 'labourShare', `«\u00a0${request.labourShare}\u00a0» n’est pas dans la table des parts de main-d’œuvre.`);
   if (request.hourPriceCents !== undefined) {
     const value = within(ask, 'hourPriceCents', request.hourPriceCents, BOUNDS.hourPrice);
     return asPrice({ label, value, unit: 'money-per-hour', source: 'Prix saisi, à confirmer par le facilitateur', confidence: 'unverified' }, segment);
@@ -65,23 +72,59 @@ function measure({ amount, months, staff, price: { numerator, denominator } }: T
 function transferSteps(figures: TransferFigures, quarterHours: number): HoursStep[] {
   const { amount, months, staff, rate, price } = figures;
   const { paid, left, workQuarters, staffQuarters } = measure(figures);
-  const work = step({ id: 'labour-hours', label: 'Heures de travail sur la durée', formula: 'montant ÷ prix d’une heure (A ÷ C)', values: [amount, price.figure], result: { value: workQuarters, unit: 'hours' } }, FORMULA);
-  const taken = step({ id: 'transferred-hours', label: 'Heures du personnel à reprendre', formula: 'heures mensuelles à reprendre × durée (S × N)', values: [staff, months], result: { value: staffQuarters, unit: 'hours' } }, FORMULA);
-  const part = step({
-    id: 'new-share', label: 'Part des affectations nouvelles', formula: 'P = 1 − [(S × C) ÷ (A ÷ N)]', values: [staff, price.figure, amount, months],
-    result: { value: floorRatio(left * BigInt(WHOLE), paid), unit: 'rate' },
-  }, FORMULA);
-  const hours = step({
-    id: 'insertion-hours', label: 'Heures d’insertion', formula: left <= 0n ? 'P n’est pas positif : aucune heure' : 'P × A ÷ C × taux d’insertion', values: [carried('Part des affectations nouvelles', part), carried('Heures de travail', work), rate],
-    result: { value: quarterHours, unit: 'hours' }, references: ['ccp-l2112-2'],
-  }, FORMULA);
+  const work = step(
+    {
+      id: 'labour-hours',
+      label: 'Heures de travail sur la durée',
+      formula: 'montant ÷ prix d’une heure (A ÷ C)',
+      values: [amount, price.figure],
+      result: { value: workQuarters, unit: 'hours' },
+    },
+    FORMULA,
+  );
+  const taken = step(
+    {
+      id: 'transferred-hours',
+      label: 'Heures du personnel à reprendre',
+      formula: 'heures mensuelles à reprendre × durée (S × N)',
+      values: [staff, months],
+      result: { value: staffQuarters, unit: 'hours' },
+    },
+    FORMULA,
+  );
+  const part = step(
+    {
+      id: 'new-share',
+      label: 'Part des affectations nouvelles',
+      formula: 'P = 1 − [(S × C) ÷ (A ÷ N)]',
+      values: [staff, price.figure, amount, months],
+      result: { value: floorRatio(left * BigInt(WHOLE), paid), unit: 'rate' },
+    },
+    FORMULA,
+  );
+  const hours = step(
+    {
+      id: 'insertion-hours',
+      label: 'Heures d’insertion',
+      formula: left <= 0n ? 'P n’est pas positif : aucune heure' : 'P × A ÷ C × taux d’insertion',
+      values: [carried('Part des affectations nouvelles', part), carried('Heures de travail', work), rate],
+      result: { value: quarterHours, unit: 'hours' },
+      references: ['ccp-l2112-2'],
+    },
+    FORMULA,
+  );
   return [...price.steps, work, taken, part, hours];
 }
 
 /** The branch's formula is read for cleaning; elsewhere it is an analogy. */
 function warnSector(ask: Ask, segment: LabourShare | null): void {
   if (segment && segment.staffTransfer !== 'single-source' && segment.staffTransfer !== 'confirmed') {
-    warn(ask, 'transfer-by-analogy', `La formule est publiée pour la propreté. Pour «\u00a0${segment.title}\u00a0», elle vaut par analogie\u202f: à confirmer par le facilitateur.`, 'labourShare');
+    warn(
+      ask,
+      'transfer-by-analogy',
+      `La formule est publiée pour la propreté. Pour «\u00a0${segment.title}\u00a0», elle vaut par analogie\u202f: à confirmer par le facilitateur.`,
+      'labourShare',
+    );
   }
 }
 
@@ -94,7 +137,11 @@ export const staffTransfer: Method = {
     const figures: TransferFigures = {
       amount: askAmount(ask),
       months: own('Durée', within(ask, 'durationMonths', request.durationMonths, BOUNDS.months), 'months'),
-      staff: own('Heures du personnel à reprendre', within(ask, 'transferableMonthlyHours', quarters(request.transferableMonthlyHours), BOUNDS.transferable), 'hours-per-month'),
+      staff: own(
+        'Heures du personnel à reprendre',
+        within(ask, 'transferableMonthlyHours', quarters(request.transferableMonthlyHours), BOUNDS.transferable),
+        'hours-per-month',
+      ),
       rate: askRate(ask),
       price: askPrice(ask),
     };

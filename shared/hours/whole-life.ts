@@ -7,7 +7,15 @@ import { floorRatio, product } from './exact.ts';
 
 export type WholeLifeQuestion = { quarterHours: number; labourQuarterHours: number | null; months: number | null; team: number | null };
 
-const unknown = (message: string, known: Partial<WholeLife> = {}): WholeLife => ({ verdict: 'unknown', message: frenchTypography(message), monthlyQuarterHours: null, postsHundredths: null, capacityQuarterHours: null, teamShareBasisPoints: null, ...known });
+const unknown = (message: string, known: Partial<WholeLife> = {}): WholeLife => ({
+  verdict: 'unknown',
+  message: frenchTypography(message),
+  monthlyQuarterHours: null,
+  postsHundredths: null,
+  capacityQuarterHours: null,
+  teamShareBasisPoints: null,
+  ...known,
+});
 
 /** Capacity counts a full-time year for each person of the team, over the contract's months. */
 export function wholeLife({ quarterHours, months, team }: WholeLifeQuestion, basis: HoursBasis): WholeLife {
@@ -23,17 +31,32 @@ export function wholeLife({ quarterHours, months, team }: WholeLifeQuestion, bas
   const figures = { monthlyQuarterHours, postsHundredths, capacityQuarterHours, teamShareBasisPoints };
   const most = markOf(basis, 'rateMax');
   const part = `${formatRate(teamShareBasisPoints)} du temps d’une équipe de ${formatNumber(team)} à temps plein`;
-  if (quarterHours > capacityQuarterHours) return { verdict: 'exceeds', message: frenchTypography(`${pace} : plus que l’équipe entière, ${formatNumber(team)} à temps plein, ne peut faire. Réduisez le volume, ou revoyez l’effectif et la durée.`), ...figures };
-  if (most && teamShareBasisPoints > most.value) return { verdict: 'heavy', message: frenchTypography(`${pace} : ${part}, au-dessus de l’usage (${formatRate(most.value)}).`), ...figures };
+  if (quarterHours > capacityQuarterHours)
+    return {
+      verdict: 'exceeds',
+      message: frenchTypography(
+        `${pace} : plus que l’équipe entière, ${formatNumber(team)} à temps plein, ne peut faire. Réduisez le volume, ou revoyez l’effectif et la durée.`,
+      ),
+      ...figures,
+    };
+  if (most && teamShareBasisPoints > most.value)
+    return { verdict: 'heavy', message: frenchTypography(`${pace} : ${part}, au-dessus de l’usage (${formatRate(most.value)}).`), ...figures };
   return { verdict: 'fits', message: frenchTypography(`${pace} : ${part}.`), ...figures };
 }
 
 /** The work the amount pays, against the team announced: a gap of one to two means a figure is wrong. */
 export function teamWarnings({ labourQuarterHours }: WholeLifeQuestion, { verdict, capacityQuarterHours, message }: WholeLife): HoursWarning[] {
-  const warnings: HoursWarning[] = verdict === 'exceeds' || verdict === 'heavy' ? [{ code: verdict === 'exceeds' ? 'exceeds-capacity' : 'heavy-for-team', message, path: 'teamSize' }] : [];
+  const warnings: HoursWarning[] =
+    verdict === 'exceeds' || verdict === 'heavy' ? [{ code: verdict === 'exceeds' ? 'exceeds-capacity' : 'heavy-for-team', message, path: 'teamSize' }] : [];
   if (labourQuarterHours === null || capacityQuarterHours === null || labourQuarterHours === 0) return warnings;
   if (labourQuarterHours > capacityQuarterHours * 2 || labourQuarterHours * 2 < capacityQuarterHours) {
-    warnings.push({ code: 'team-mismatch', message: frenchTypography(`Le montant paie ${formatHours(labourQuarterHours)} de travail ; l’équipe annoncée en fait ${formatHours(capacityQuarterHours)} sur la durée. Vérifiez le montant, la part de main-d’œuvre ou l’effectif.`), path: 'teamSize' });
+    warnings.push({
+      code: 'team-mismatch',
+      message: frenchTypography(
+        `Le montant paie ${formatHours(labourQuarterHours)} de travail ; l’équipe annoncée en fait ${formatHours(capacityQuarterHours)} sur la durée. Vérifiez le montant, la part de main-d’œuvre ou l’effectif.`,
+      ),
+      path: 'teamSize',
+    });
   }
   return warnings;
 }

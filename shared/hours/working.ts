@@ -25,5 +25,12 @@ export type Working = {
 export type Method = { id: HoursMethod; title: string; formula: Formula; prepare: (ask: Ask) => () => Working };
 
 export const working = (parts: Pick<Working, 'quarterHours' | 'steps'> & Partial<Working>): Working => ({
-  labourQuarterHours: null, range: null, nothing: null, segments: [], perTranche: null, phases: [], months: null, ...parts,
+  labourQuarterHours: null,
+  range: null,
+  nothing: null,
+  segments: [],
+  perTranche: null,
+  phases: [],
+  months: null,
+  ...parts,
 });

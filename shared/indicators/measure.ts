@@ -12,13 +12,20 @@ export const UNIT_LABELS: Record<IndicatorUnit, string> = { rate: '%', money: '�
 export function formatMeasure(unit: IndicatorUnit, value: number): string {
   const shown = value / UNIT_SCALE[unit];
   switch (unit) {
-    case 'rate': return formatRate(value);
-    case 'money': return formatMoney(value);
-    case 'hours': return `${formatNumber(shown)}\u00a0h`;
-    case 'days': return `${formatNumber(shown)}\u00a0${shown < 2 ? 'jour' : 'jours'}`;
-    case 'ratio': return `${formatNumber(shown)}\u00a0h/M€`;
-    case 'count': return formatNumber(shown);
-    default: return unit satisfies never;
+    case 'rate':
+      return formatRate(value);
+    case 'money':
+      return formatMoney(value);
+    case 'hours':
+      return `${formatNumber(shown)}\u00a0h`;
+    case 'days':
+      return `${formatNumber(shown)}\u00a0${shown < 2 ? 'jour' : 'jours'}`;
+    case 'ratio':
+      return `${formatNumber(shown)}\u00a0h/M€`;
+    case 'count':
+      return formatNumber(shown);
+    default:
+      return unit satisfies never;
   }
 }
 

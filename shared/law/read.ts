@@ -12,7 +12,15 @@ type StoredThreshold = Omit<Threshold, 'on' | 'status' | 'value' | 'display' | '
 export function readReference(stored: StoredReference, on: Day): LegalReference {
   const { id, text, textName, number, citation, title, url, checkedOn, confidence, confidenceNote, versions } = stored;
   return {
-    id, text, textName, number, citation, title, url, checkedOn, confidence,
+    id,
+    text,
+    textName,
+    number,
+    citation,
+    title,
+    url,
+    checkedOn,
+    confidence,
     ...(confidenceNote ? { confidenceNote } : {}),
     on,
     status: statusOn(versions, on),
@@ -24,12 +32,18 @@ export function readReference(stored: StoredReference, on: Day): LegalReference 
 /** A stored value with its unit: « 216 000 € HT », « 50 % », « 3 ans ». */
 export function displayThreshold(kind: Threshold['kind'], value: number): string {
   switch (kind) {
-    case 'money': return `${formatMoney(value)} HT`;
-    case 'rate': return formatRate(value);
-    case 'hours': return formatHours(value);
-    case 'months': return `${formatNumber(value)}\u00a0mois`;
-    case 'years': return `${formatNumber(value)}\u00a0${value < 2 ? 'an' : 'ans'}`;
-    case 'count': return formatNumber(value);
+    case 'money':
+      return `${formatMoney(value)} HT`;
+    case 'rate':
+      return formatRate(value);
+    case 'hours':
+      return formatHours(value);
+    case 'months':
+      return `${formatNumber(value)}\u00a0mois`;
+    case 'years':
+      return `${formatNumber(value)}\u00a0${value < 2 ? 'an' : 'ans'}`;
+    case 'count':
+      return formatNumber(value);
   }
 }
 
@@ -52,9 +66,13 @@ export function readThreshold({ versions, note, ...stored }: StoredThreshold, on
 /** Whether an amount crosses a threshold, by its own comparison (≥, >, <, ≤). Both in the threshold's stored unit. */
 export function crosses(comparison: Threshold['comparison'], amount: number, value: number): boolean {
   switch (comparison) {
-    case 'at-least': return amount >= value;
-    case 'more-than': return amount > value;
-    case 'less-than': return amount < value;
-    case 'at-most': return amount <= value;
+    case 'at-least':
+      return amount >= value;
+    case 'more-than':
+      return amount > value;
+    case 'less-than':
+      return amount < value;
+    case 'at-most':
+      return amount <= value;
   }
 }

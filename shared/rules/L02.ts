@@ -15,6 +15,13 @@ export const L02: Rule = {
     const { obligation } = context.lotRegime.socialCondition;
     if (lot.exception === null || obligation === 'optional' || obligation === 'out-of-scope' || isReasoned(lot.circumstances)) return [];
     const seen = lot.circumstances.trim();
-    return [{ message: `${nameOf(lot, context.tender)} : le motif d’exception ${seen ? `tient en « ${seen} »` : 'n’est pas rédigé'}.`, path: 'circumstances', severity: obligation === 'unknown' ? 'attention' : unlessDated(context, 'blocking'), ...(seen ? { matched: seen } : {}) }];
+    return [
+      {
+        message: `${nameOf(lot, context.tender)} : le motif d’exception ${seen ? `tient en « ${seen} »` : 'n’est pas rédigé'}.`,
+        path: 'circumstances',
+        severity: obligation === 'unknown' ? 'attention' : unlessDated(context, 'blocking'),
+        ...(seen ? { matched: seen } : {}),
+      },
+    ];
   },
 };

@@ -16,8 +16,19 @@ export const L05: Rule = {
     const { obligation, references } = context.lotRegime.environmentalCriterion;
     if (obligation !== 'required' || lot.criteria.some(isEnvironmental)) return [];
     const name = nameOf(lot, context.tender);
-    if (lot.criteria.length === 0) return [{ message: `${name} : aucun critère n’est encore écrit ; l’un d’eux sera environnemental.${dateNote(context)}`, path: 'criteria', severity: 'attention', references }];
-    if (lot.criteria.length === 1 && lot.criteria[0]?.kind === 'cost' && lot.criteria[0].environmental === null) return [{ message: `${name} : dire si le coût global tient compte de l’environnement.`, path: 'criteria', severity: 'attention', references }];
-    return [{ message: `${name} n’a aucun critère environnemental.${dateNote(context)}`, path: 'criteria', severity: unlessDated(context, 'blocking'), references }];
+    if (lot.criteria.length === 0)
+      return [
+        {
+          message: `${name} : aucun critère n’est encore écrit ; l’un d’eux sera environnemental.${dateNote(context)}`,
+          path: 'criteria',
+          severity: 'attention',
+          references,
+        },
+      ];
+    if (lot.criteria.length === 1 && lot.criteria[0]?.kind === 'cost' && lot.criteria[0].environmental === null)
+      return [{ message: `${name} : dire si le coût global tient compte de l’environnement.`, path: 'criteria', severity: 'attention', references }];
+    return [
+      { message: `${name} n’a aucun critère environnemental.${dateNote(context)}`, path: 'criteria', severity: unlessDated(context, 'blocking'), references },
+    ];
   },
 };

@@ -14,6 +14,14 @@ export const L06: Rule = {
   lot: (lot, context) => {
     const { obligation, references, confidence } = context.lotRegime.environmentalCondition;
     if ((obligation !== 'required' && obligation !== 'attention') || hasCondition(lot, 'environmental', context)) return [];
-    return [{ message: `${nameOf(lot, context.tender)} n’a aucune condition d’exécution environnementale.${dateNote(context)}`, path: 'conditions', severity: obligation === 'attention' ? 'advice' : unlessDated(context, 'blocking'), confidence, references }];
+    return [
+      {
+        message: `${nameOf(lot, context.tender)} n’a aucune condition d’exécution environnementale.${dateNote(context)}`,
+        path: 'conditions',
+        severity: obligation === 'attention' ? 'advice' : unlessDated(context, 'blocking'),
+        confidence,
+        references,
+      },
+    ];
   },
 };

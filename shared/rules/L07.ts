@@ -14,12 +14,23 @@ export const L07: Rule = {
   references: ['ccp-l2112-2-1', 'ccp-l3114-2-1'],
   since: CLIMATE_SWITCH,
   pieces: ['rc', 'avis'],
-  explanation: 'L’article vise les conditions d’exécution, qui obligent le titulaire. Un critère ne fait que comparer les offres : à la lettre, il ne suffit pas.',
+  explanation:
+    'L’article vise les conditions d’exécution, qui obligent le titulaire. Un critère ne fait que comparer les offres : à la lettre, il ne suffit pas.',
   proposal: 'Garder le critère si l’on veut, et ajouter une condition d’exécution sociale, même courte.',
   lot: (lot, context) => {
     const { obligation } = context.lotRegime.socialCondition;
-    if ((obligation !== 'required' && obligation !== 'attention') || lot.exception !== null || !lot.criteria.some(isSocial) || hasCondition(lot, 'social', context)) return [];
+    if (
+      (obligation !== 'required' && obligation !== 'attention') ||
+      lot.exception !== null ||
+      !lot.criteria.some(isSocial) ||
+      hasCondition(lot, 'social', context)
+    )
+      return [];
     return [{ message: `${nameOf(lot, context.tender)} a un critère social, mais aucune condition d’exécution sociale.`, path: 'criteria' }];
   },
-  text: ({ reading }) => hitsOf(find(reading, CLAIMS, (sentence) => asserts(sentence) && !/\bconditions? execution\b/.test(sentence.folded)), () => 'Le texte présente un critère comme la réponse à l’obligation sociale.'),
+  text: ({ reading }) =>
+    hitsOf(
+      find(reading, CLAIMS, (sentence) => asserts(sentence) && !/\bconditions? execution\b/.test(sentence.folded)),
+      () => 'Le texte présente un critère comme la réponse à l’obligation sociale.',
+    ),
 };

@@ -16,7 +16,13 @@ export const L15: Rule = {
   lot: (lot, { tender }) =>
     lot.criteria.filter(isSocial).flatMap((criterion) => {
       const lacks = [...(criterion.elements.trim() ? [] : ['les éléments jugés']), ...(criterion.method.trim() ? [] : ['la méthode de notation'])];
-      return lacks.length === 0 ? [] : [{ message: `${nameOf(lot, tender)} : le critère « ${criterion.title} » ne dit pas ${lacks.join(' ni ')}.`, path: `criteria/${criterion.id}` }];
+      return lacks.length === 0
+        ? []
+        : [{ message: `${nameOf(lot, tender)} : le critère « ${criterion.title} » ne dit pas ${lacks.join(' ni ')}.`, path: `criteria/${criterion.id}` }];
     }),
-  text: ({ reading }) => hitsOf(find(reading, DISCRETION, (sentence) => asserts(sentence) && about(sentence, CRITERIA)), (matched) => `Une notation est laissée à discrétion : « ${matched} ».`),
+  text: ({ reading }) =>
+    hitsOf(
+      find(reading, DISCRETION, (sentence) => asserts(sentence) && about(sentence, CRITERIA)),
+      (matched) => `Une notation est laissée à discrétion : « ${matched} ».`,
+    ),
 };

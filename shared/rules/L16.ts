@@ -12,7 +12,13 @@ export const L16: Rule = {
   lot: (lot, { tender }) => {
     if (!isFormalised(tender) || isConcession(tender) || lot.criteria.length < 2 || lot.noWeightsReason.trim()) return [];
     const without = lot.criteria.filter(({ weightBasisPoints }) => weightBasisPoints === null);
-    if (without.length > 0) return [{ message: `${nameOf(lot, tender)} : ${without.length === lot.criteria.length ? 'les critères ne sont pas pondérés' : `sans poids : ${without.map(({ title }) => `« ${title} »`).join(', ')}`}.`, path: 'criteria' }];
+    if (without.length > 0)
+      return [
+        {
+          message: `${nameOf(lot, tender)} : ${without.length === lot.criteria.length ? 'les critères ne sont pas pondérés' : `sans poids : ${without.map(({ title }) => `« ${title} »`).join(', ')}`}.`,
+          path: 'criteria',
+        },
+      ];
     return [];
   },
 };

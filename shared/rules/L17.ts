@@ -11,21 +11,32 @@ export const L17: Rule = {
   severity: 'advice',
   confidence: 'single-source',
   references: ['ccp-r2152-7', 'ce-364950', 'ccp-l2152-8'],
-  explanation: 'Un poids très fort, ou supérieur à celui du prix ou de la valeur technique, demande une raison tenant à l’objet. Le Conseil d’État a admis 15 % dans une affaire ; au-delà, c’est un repère, pas une règle.',
+  explanation:
+    'Un poids très fort, ou supérieur à celui du prix ou de la valeur technique, demande une raison tenant à l’objet. Le Conseil d’État a admis 15 % dans une affaire ; au-delà, c’est un repère, pas une règle.',
   proposal: 'Baisser le poids, ou écrire pourquoi l’objet le justifie.',
   lot: (lot, { tender, law }) => {
     const landmark = thresholdOf(law, 'insertion-criterion-weight');
     const weight = (kinds: readonly string[]): number | null => {
-      const weights = lot.criteria.filter(({ kind, weightBasisPoints }) => kinds.includes(kind) && weightBasisPoints !== null).map(({ weightBasisPoints }) => weightBasisPoints ?? 0);
+      const weights = lot.criteria
+        .filter(({ kind, weightBasisPoints }) => kinds.includes(kind) && weightBasisPoints !== null)
+        .map(({ weightBasisPoints }) => weightBasisPoints ?? 0);
       return weights.length > 0 ? Math.max(...weights) : null;
     };
     return lot.criteria.filter(isSocial).flatMap((criterion) => {
       const own = criterion.weightBasisPoints;
       if (own === null || criterion.justification.trim()) return [];
-      const heavier = [['prix', weight(['price', 'cost'])] as const, ['valeur technique', weight(['technical'])] as const].filter(([, other]) => other !== null && own > other).map(([name]) => name);
+      const heavier = [['prix', weight(['price', 'cost'])] as const, ['valeur technique', weight(['technical'])] as const]
+        .filter(([, other]) => other !== null && own > other)
+        .map(([name]) => name);
       const above = landmark !== null && !crosses(landmark.comparison, own, landmark.value);
       if (!above && heavier.length === 0) return [];
-      return [{ message: `${nameOf(lot, tender)} : le critère « ${criterion.title} » pèse ${formatRate(own)}${heavier.length > 0 ? `, plus que ${heavier.join(' et ')}` : `, au-dessus du repère de ${landmark?.display ?? ''}`}, sans justification.`, path: `criteria/${criterion.id}`, ...(landmark ? { confidence: landmark.confidence } : {}) }];
+      return [
+        {
+          message: `${nameOf(lot, tender)} : le critère « ${criterion.title} » pèse ${formatRate(own)}${heavier.length > 0 ? `, plus que ${heavier.join(' et ')}` : `, au-dessus du repère de ${landmark?.display ?? ''}`}, sans justification.`,
+          path: `criteria/${criterion.id}`,
+          ...(landmark ? { confidence: landmark.confidence } : {}),
+        },
+      ];
     });
   },
 };

@@ -11,13 +11,16 @@ export const L18: Rule = {
   severity: 'advice',
   confidence: 'unverified',
   references: ['ccp-r2152-7', 'ce-364950'],
-  explanation: 'Noter le seul volume quand une clause l’impose déjà pousse à promettre des heures que l’on ne fera pas ; or l’offre engage. C’est un usage de rédaction, pas une règle écrite.',
+  explanation:
+    'Noter le seul volume quand une clause l’impose déjà pousse à promettre des heures que l’on ne fera pas ; or l’offre engage. C’est un usage de rédaction, pas une règle écrite.',
   proposal: 'Noter la qualité : accueil, tutorat, formation, parcours, débouchés.',
   lot: (lot, { tender }) => {
     if (!hasVolume(lot)) return [];
     return lot.criteria.filter(isSocial).flatMap((criterion) => {
       const text = foldFrench(`${criterion.title} ${criterion.elements} ${criterion.method}`);
-      return VOLUME.test(text) && !QUALITY.test(text) ? [{ message: `${nameOf(lot, tender)} : « ${criterion.title} » note un volume d’heures que la clause impose déjà.`, path: `criteria/${criterion.id}` }] : [];
+      return VOLUME.test(text) && !QUALITY.test(text)
+        ? [{ message: `${nameOf(lot, tender)} : « ${criterion.title} » note un volume d’heures que la clause impose déjà.`, path: `criteria/${criterion.id}` }]
+        : [];
     });
   },
 };

@@ -15,7 +15,8 @@ export const L19: Rule = {
   confidence: 'confirmed',
   references: ['ccag-fcs-16', 'ccag-tic-16'],
   pieces: ['ccap'],
-  explanation: 'Les CCAG ne donnent vie à la clause d’insertion que si les documents particuliers fixent au moins le périmètre, les publics et le volume. Un renvoi nu ne crée aucune obligation.',
+  explanation:
+    'Les CCAG ne donnent vie à la clause d’insertion que si les documents particuliers fixent au moins le périmètre, les publics et le volume. Un renvoi nu ne crée aucune obligation.',
   proposal: 'Écrire le périmètre, les publics, le volume d’heures et, s’il existe, le facilitateur.',
   lot: (lot, { tender }) => {
     if (!hasInsertion(lot) || hasVolume(lot) || lot.insertion.publics.trim() || lot.insertion.modes.includes('alternative')) return [];
@@ -24,6 +25,14 @@ export const L19: Rule = {
   text: ({ facts, reading }) => {
     if (!facts.whole || hasWrittenVolume(reading) || (ALTERNATIVE.test(reading.folded) && PUBLICS.test(reading.folded))) return [];
     const [first] = find(reading, INSERTION, (sentence) => asserts(sentence) && BARE.test(`${sentence.folded} ${sentence.lead}`));
-    return first ? [{ message: 'L’insertion n’est prévue que par renvoi au CCAG : aucun volume n’est écrit.', paragraph: first.sentence.paragraph, matched: first.sentence.text.trim().slice(0, 200) }] : [];
+    return first
+      ? [
+          {
+            message: 'L’insertion n’est prévue que par renvoi au CCAG : aucun volume n’est écrit.',
+            paragraph: first.sentence.paragraph,
+            matched: first.sentence.text.trim().slice(0, 200),
+          },
+        ]
+      : [];
   },
 };

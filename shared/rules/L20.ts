@@ -2,7 +2,8 @@ import { hasInsertion, hasVolume, hitsOf, nameOf } from './helpers.ts';
 import { find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
-const EMPTY = /\b(?:heures?|volume)(?: \w+){0,6} (?:a definir|a determiner|a completer|a preciser|x{2,}|neant)\b|\b(?:x{2,}|0|zero|nombre heures a definir) heures? (?:\w+ )?insertion\b/;
+const EMPTY =
+  /\b(?:heures?|volume)(?: \w+){0,6} (?:a definir|a determiner|a completer|a preciser|x{2,}|neant)\b|\b(?:x{2,}|0|zero|nombre heures a definir) heures? (?:\w+ )?insertion\b/;
 
 export const L20: Rule = {
   id: 'L20',
@@ -18,5 +19,13 @@ export const L20: Rule = {
     const zero = lot.insertion.quarterHours === 0;
     return [{ message: `${nameOf(lot, tender)} : le volume d’heures d’insertion ${zero ? 'est nul' : 'n’est pas fixé'}.`, path: 'insertion/quarterHours' }];
   },
-  text: ({ reading }) => hitsOf(find(reading, EMPTY, ({ folded, section }) => /\binsertion\b/.test(`${folded} ${section}`) && !/\b(?:candidats?|soumissionnaires?|proposee?s?)\b/.test(folded)), (matched) => `Le volume d’heures reste à écrire : « ${matched} ».`),
+  text: ({ reading }) =>
+    hitsOf(
+      find(
+        reading,
+        EMPTY,
+        ({ folded, section }) => /\binsertion\b/.test(`${folded} ${section}`) && !/\b(?:candidats?|soumissionnaires?|proposee?s?)\b/.test(folded),
+      ),
+      (matched) => `Le volume d’heures reste à écrire : « ${matched} ».`,
+    ),
 };

@@ -20,7 +20,8 @@ export const L21: Rule = {
   severity: 'advice',
   confidence: 'single-source',
   references: ['ccp-l2112-3', 'ccp-l2112-2'],
-  explanation: 'La condition reste liée à l’objet et proportionnée : trop d’heures rendent l’exécution difficile, trop peu ne font pas un parcours. Les bornes sont des repères, pas des règles.',
+  explanation:
+    'La condition reste liée à l’objet et proportionnée : trop d’heures rendent l’exécution difficile, trop peu ne font pas un parcours. Les bornes sont des repères, pas des règles.',
   proposal: 'Recalculer avec la part de main-d’œuvre du segment, ou choisir une action adaptée à un petit volume.',
   lot: (lot, context) => {
     const { quarterHours } = lot.insertion;
@@ -29,8 +30,18 @@ export const L21: Rule = {
     const most = thresholdOf(context.law, 'insertion-rate-max');
     const taken = labourTaken(lot, context);
     const hits: Hit[] = [];
-    if (least && !crosses(least.comparison, quarterHours, least.value)) hits.push({ message: `${nameOf(lot, context.tender)} : ${formatHours(quarterHours)} d’insertion, sous le repère de ${least.display ?? ''}.`, path: 'insertion/quarterHours', confidence: least.confidence });
-    if (most && taken !== null && !crosses(most.comparison, taken, most.value)) hits.push({ message: `${nameOf(lot, context.tender)} : les heures d’insertion prendraient ${formatRate(taken)} de la main-d’œuvre, au-dessus du repère de ${most.display ?? ''}.`, path: 'insertion/quarterHours', confidence: weakest(most.confidence, 'unverified') });
+    if (least && !crosses(least.comparison, quarterHours, least.value))
+      hits.push({
+        message: `${nameOf(lot, context.tender)} : ${formatHours(quarterHours)} d’insertion, sous le repère de ${least.display ?? ''}.`,
+        path: 'insertion/quarterHours',
+        confidence: least.confidence,
+      });
+    if (most && taken !== null && !crosses(most.comparison, taken, most.value))
+      hits.push({
+        message: `${nameOf(lot, context.tender)} : les heures d’insertion prendraient ${formatRate(taken)} de la main-d’œuvre, au-dessus du repère de ${most.display ?? ''}.`,
+        path: 'insertion/quarterHours',
+        confidence: weakest(most.confidence, 'unverified'),
+      });
     return hits;
   },
 };

@@ -13,6 +13,12 @@ export const L22: Rule = {
     if (tender.need.form !== 'framework' || !lot.insertion.quarterHours || lot.insertion.quarterHoursPerSlice !== null) return [];
     const { minimumCents } = tender.value;
     if (minimumCents !== null && minimumCents > 0) return [];
-    return [{ message: `${nameOf(lot, tender)} fixe un volume d’heures alors que l’accord-cadre ${minimumCents === 0 ? 'n’a pas de minimum' : 'n’indique pas son minimum'}.`, path: 'insertion/quarterHours', ...(minimumCents === null ? { severity: 'advice' as const } : {}) }];
+    return [
+      {
+        message: `${nameOf(lot, tender)} fixe un volume d’heures alors que l’accord-cadre ${minimumCents === 0 ? 'n’a pas de minimum' : 'n’indique pas son minimum'}.`,
+        path: 'insertion/quarterHours',
+        ...(minimumCents === null ? { severity: 'advice' as const } : {}),
+      },
+    ];
   },
 };

@@ -12,7 +12,12 @@ export const L26: Rule = {
   confidence: 'single-source',
   references: ['ccag-fcs-16', 'ccag-tic-16'],
   pieces: ['ccap', 'rc', 'ae', 'annexe'],
-  explanation: 'Depuis 2025, les allocataires du RSA et leurs conjoints, les jeunes des missions locales et les personnes suivies par Cap emploi y sont inscrits d’office : l’inscription ne prouve plus l’éloignement de l’emploi.',
+  explanation:
+    'Depuis 2025, les allocataires du RSA et leurs conjoints, les jeunes des missions locales et les personnes suivies par Cap emploi y sont inscrits d’office : l’inscription ne prouve plus l’éloignement de l’emploi.',
   proposal: 'Demander une ancienneté d’inscription, un statut, ou une éligibilité reconnue à l’insertion par l’activité économique.',
-  text: ({ reading }) => hitsOf(find(reading, REGISTERED, (sentence) => asserts(sentence) && !MORE.test(sentence.folded)), (matched) => `L’inscription suffit à rendre éligible : « ${matched} ».`),
+  text: ({ reading }) =>
+    hitsOf(
+      find(reading, REGISTERED, (sentence) => asserts(sentence) && !MORE.test(sentence.folded)),
+      (matched) => `L’inscription suffit à rendre éligible : « ${matched} ».`,
+    ),
 };

@@ -12,11 +12,18 @@ export const L27: Rule = {
   proposal: 'Écrire le terme d’aujourd’hui.',
   text: ({ reading }) => {
     const seen = new Set<string>();
-    return DEAD_TERMS.flatMap((term) => find(reading, term.pattern, (sentence) => (!term.only || term.only.test(sentence.folded)) && !/\b(?:ex|ancien\w*|anciennement|remplac\w+|auparavant|desormais)\b/.test(sentence.folded)).flatMap(({ sentence, matched }) => {
-      const key = `${term.id === 'cmp' || term.id === 'cmp-articles' ? 'cmp' : term.id}.${sentence.paragraph}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ message: `« ${matched} » est périmé : écrire « ${term.now} ».`, paragraph: sentence.paragraph, matched }];
-    }));
+    return DEAD_TERMS.flatMap((term) =>
+      find(
+        reading,
+        term.pattern,
+        (sentence) =>
+          (!term.only || term.only.test(sentence.folded)) && !/\b(?:ex|ancien\w*|anciennement|remplac\w+|auparavant|desormais)\b/.test(sentence.folded),
+      ).flatMap(({ sentence, matched }) => {
+        const key = `${term.id === 'cmp' || term.id === 'cmp-articles' ? 'cmp' : term.id}.${sentence.paragraph}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        return [{ message: `« ${matched} » est périmé : écrire « ${term.now} ».`, paragraph: sentence.paragraph, matched }];
+      }),
+    );
   },
 };

@@ -13,11 +13,18 @@ export const L28: Rule = {
   pieces: ['ccap'],
   explanation: 'À notre connaissance, le CCAG ne donne pas de montant : sans chiffre au CCAP, la pénalité ne peut pas être calculée.',
   proposal: 'Écrire un montant par heure non réalisée, son plafond et sa mise en demeure.',
-  lot: (lot, { tender }) => (hasVolume(lot) && lot.insertion.penaltyPerHourCents === null ? [{ message: `${nameOf(lot, tender)} : aucune pénalité par heure d’insertion non réalisée n’est chiffrée.`, path: 'insertion/penaltyPerHourCents' }] : []),
+  lot: (lot, { tender }) =>
+    hasVolume(lot) && lot.insertion.penaltyPerHourCents === null
+      ? [{ message: `${nameOf(lot, tender)} : aucune pénalité par heure d’insertion non réalisée n’est chiffrée.`, path: 'insertion/penaltyPerHourCents' }]
+      : [],
   text: ({ facts, reading }) => {
     if (!facts.whole || !hasWrittenVolume(reading)) return [];
     const { first, figured } = penaltyText(reading);
     if (figured) return [];
-    return [first ? { message: 'La pénalité d’insertion n’est pas chiffrée.', paragraph: first.paragraph, matched: first.text.trim().slice(0, 200) } : { message: 'Le CCAP prévoit des heures d’insertion, mais aucune pénalité.' }];
+    return [
+      first
+        ? { message: 'La pénalité d’insertion n’est pas chiffrée.', paragraph: first.paragraph, matched: first.text.trim().slice(0, 200) }
+        : { message: 'Le CCAP prévoit des heures d’insertion, mais aucune pénalité.' },
+    ];
   },
 };

@@ -22,15 +22,29 @@ export const L30: Rule = {
     if (penaltyPerHourCents === null) return [];
     const most = thresholdOf(law, 'insertion-penalty-hour');
     const hits: Hit[] = [];
-    if (most && !crosses(most.comparison, penaltyPerHourCents, most.value)) hits.push({ message: `${nameOf(lot, tender)} : ${formatMoney(penaltyPerHourCents)} par heure, au-dessus du repère de ${formatMoney(most.value)}.`, path: 'insertion/penaltyPerHourCents' });
+    if (most && !crosses(most.comparison, penaltyPerHourCents, most.value))
+      hits.push({
+        message: `${nameOf(lot, tender)} : ${formatMoney(penaltyPerHourCents)} par heure, au-dessus du repère de ${formatMoney(most.value)}.`,
+        path: 'insertion/penaltyPerHourCents',
+      });
     const share = quarterHours !== null && lot.amountCents ? Math.round((penaltyPerHourCents * quarterHours * 10_000) / (4 * lot.amountCents)) : null;
-    if (share !== null && share > SHARE_OF_LOT) hits.push({ message: `${nameOf(lot, tender)} : toutes les heures manquées coûteraient ${formatRate(share)} du montant, au-dessus du repère de ${formatRate(SHARE_OF_LOT)}.`, path: 'insertion/penaltyPerHourCents' });
+    if (share !== null && share > SHARE_OF_LOT)
+      hits.push({
+        message: `${nameOf(lot, tender)} : toutes les heures manquées coûteraient ${formatRate(share)} du montant, au-dessus du repère de ${formatRate(SHARE_OF_LOT)}.`,
+        path: 'insertion/penaltyPerHourCents',
+      });
     return hits;
   },
   text: ({ reading }, law) => {
     const most = thresholdOf(law, 'insertion-penalty-hour');
     const written = hourlyPenalty(reading);
     if (!most || !written || crosses(most.comparison, written.cents, most.value)) return [];
-    return [{ message: `Pénalité de ${formatMoney(written.cents)} par heure, au-dessus du repère de ${formatMoney(most.value)}.`, paragraph: written.sentence.paragraph, matched: written.matched }];
+    return [
+      {
+        message: `Pénalité de ${formatMoney(written.cents)} par heure, au-dessus du repère de ${formatMoney(most.value)}.`,
+        paragraph: written.sentence.paragraph,
+        matched: written.matched,
+      },
+    ];
   },
 };

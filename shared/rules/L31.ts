@@ -13,15 +13,34 @@ export const L31: Rule = {
   confidence: 'confirmed',
   references: ['ccp-r2113-7', 'ccp-r2113-8'],
   pieces: ['avis', 'rc'],
-  explanation: 'L’avis, ou à défaut les documents de la consultation, mentionne la réservation. Pour l’économie sociale et solidaire, il vise les articles L. 2113-15 et L. 2113-16.',
+  explanation:
+    'L’avis, ou à défaut les documents de la consultation, mentionne la réservation. Pour l’économie sociale et solidaire, il vise les articles L. 2113-15 et L. 2113-16.',
   proposal: 'Reprendre la phrase type de la clause de lot réservé dans l’avis et dans le règlement.',
   lot: (lot, { tender }) => {
     if (!isReserved(lot)) return [];
     const mention = lot.reservation.noticeMention.trim();
     const references = isConcession(tender) ? ['ccp-r3113-1'] : L31.references;
-    if (!mention) return [{ message: `${nameOf(lot, tender)} est réservé, mais la phrase de l’avis n’est pas écrite.`, path: 'reservation/noticeMention', references }];
-    if (lot.reservation.kind === 'ess' && !BOTH(foldWords(mention).folded)) return [{ message: `${nameOf(lot, tender)} : la phrase de l’avis ne vise pas L. 2113-15 et L. 2113-16.`, path: 'reservation/noticeMention', matched: mention, references }];
+    if (!mention)
+      return [{ message: `${nameOf(lot, tender)} est réservé, mais la phrase de l’avis n’est pas écrite.`, path: 'reservation/noticeMention', references }];
+    if (lot.reservation.kind === 'ess' && !BOTH(foldWords(mention).folded))
+      return [
+        {
+          message: `${nameOf(lot, tender)} : la phrase de l’avis ne vise pas L. 2113-15 et L. 2113-16.`,
+          path: 'reservation/noticeMention',
+          matched: mention,
+          references,
+        },
+      ];
     return [];
   },
-  text: ({ reading }) => (BOTH(reading.folded) ? [] : find(reading, ESS_RESERVED, asserts).slice(0, 1).map(({ sentence, matched }) => ({ message: 'La réservation à l’économie sociale et solidaire ne vise pas L. 2113-15 et L. 2113-16.', paragraph: sentence.paragraph, matched }))),
+  text: ({ reading }) =>
+    BOTH(reading.folded)
+      ? []
+      : find(reading, ESS_RESERVED, asserts)
+          .slice(0, 1)
+          .map(({ sentence, matched }) => ({
+            message: 'La réservation à l’économie sociale et solidaire ne vise pas L. 2113-15 et L. 2113-16.',
+            paragraph: sentence.paragraph,
+            matched,
+          })),
 };

@@ -4,7 +4,8 @@ import { isConcession, isReserved, nameOf } from './helpers.ts';
 import { find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
-const RESERVED = /\b(?:(?:lots?|marches?|participation|concession|procedure|consultation|accord cadre)(?: \w+){0,6} reserve\w*|2113 1[23]|3113 [12]|structures? reservataires?)\b/;
+const RESERVED =
+  /\b(?:(?:lots?|marches?|participation|concession|procedure|consultation|accord cadre)(?: \w+){0,6} reserve\w*|2113 1[23]|3113 [12]|structures? reservataires?)\b/;
 /** A share of hours is a clause, not a reservation. */
 const HOURS = /\b(?:heures|effort|temps de travail|volume)\b/;
 const WORKERS = /\b(?:handicap\w*|defavorise\w*|detenu\w*|travailleurs|salaries en insertion)\b/;
@@ -16,20 +17,30 @@ export const L32: Rule = {
   severity: 'blocking',
   confidence: 'confirmed',
   references: ['ccp-r2113-7'],
-  explanation: 'La proportion minimale de travailleurs handicapés, défavorisés ou détenus est fixée par le code ; un autre taux, souvent repris du droit européen, n’est pas le bon en France.',
+  explanation:
+    'La proportion minimale de travailleurs handicapés, défavorisés ou détenus est fixée par le code ; un autre taux, souvent repris du droit européen, n’est pas le bon en France.',
   proposal: 'Écrire la proportion du code, ou y renvoyer.',
   pieces: ['avis', 'rc', 'ccap', 'ae'],
   lot: (lot, { tender, law }) => {
     const legal = thresholdOf(law, 'reservation-share');
     const share = lot.reservation.shareBasisPoints;
     if (!legal || !isReserved(lot) || lot.reservation.kind === 'ess' || share === null || share === legal.value) return [];
-    return [{ message: `${nameOf(lot, tender)} : ${formatRate(share)} au lieu de ${legal.display ?? ''}.`, path: 'reservation/shareBasisPoints', references: isConcession(tender) ? ['ccp-r3113-1'] : ['ccp-r2113-7'] }];
+    return [
+      {
+        message: `${nameOf(lot, tender)} : ${formatRate(share)} au lieu de ${legal.display ?? ''}.`,
+        path: 'reservation/shareBasisPoints',
+        references: isConcession(tender) ? ['ccp-r3113-1'] : ['ccp-r2113-7'],
+      },
+    ];
   },
   text: ({ reading }, law) => {
     const legal = thresholdOf(law, 'reservation-share');
     if (!legal) return [];
     return find(reading, RATE, ({ folded }) => RESERVED.test(folded) && WORKERS.test(folded) && !HOURS.test(folded)).flatMap(({ sentence, matched, groups }) =>
       // A sentence that also gives the legal share compares; it does not set another.
-      Number(groups[0]) * 100 === legal.value || sentence.folded.includes(`${legal.value / 100} %`) ? [] : [{ message: `Le texte fixe « ${matched} » au lieu de ${legal.display ?? ''}.`, paragraph: sentence.paragraph, matched }]);
+      Number(groups[0]) * 100 === legal.value || sentence.folded.includes(`${legal.value / 100} %`)
+        ? []
+        : [{ message: `Le texte fixe « ${matched} » au lieu de ${legal.display ?? ''}.`, paragraph: sentence.paragraph, matched }],
+    );
   },
 };

@@ -10,7 +10,8 @@ export const L34: Rule = {
   severity: 'blocking',
   confidence: 'confirmed',
   references: ['ccp-l2113-16'],
-  explanation: 'L’entreprise attributaire d’un tel marché ne peut l’être de nouveau, au même titre, au cours des trois années suivantes. La portée de « au même titre » n’est éclairée par aucune décision lue.',
+  explanation:
+    'L’entreprise attributaire d’un tel marché ne peut l’être de nouveau, au même titre, au cours des trois années suivantes. La portée de « au même titre » n’est éclairée par aucune décision lue.',
   proposal: 'Vérifier l’historique, demander une déclaration, ou passer un marché ordinaire.',
   lot: (lot, { tender, law }) => {
     const { kind, sameHolder, earlierAwardOn } = lot.reservation;
@@ -19,8 +20,17 @@ export const L34: Rule = {
     const wait = thresholdOf(law, 'ess-no-repeat');
     if (earlierAwardOn !== null && wait) {
       const free = addYears(earlierAwardOn, wait.value);
-      return law.on < free ? [{ message: `${name} : attribution antérieure le ${formatDay(earlierAwardOn)} ; le même titulaire ne peut l’être de nouveau avant le ${formatDay(free)}.`, path: 'reservation/earlierAwardOn' }] : [];
+      return law.on < free
+        ? [
+            {
+              message: `${name} : attribution antérieure le ${formatDay(earlierAwardOn)} ; le même titulaire ne peut l’être de nouveau avant le ${formatDay(free)}.`,
+              path: 'reservation/earlierAwardOn',
+            },
+          ]
+        : [];
     }
-    return sameHolder === true ? [{ message: `${name} : le titulaire pressenti l’était déjà au même titre ; indiquer la date d’attribution.`, path: 'reservation/sameHolder' }] : [];
+    return sameHolder === true
+      ? [{ message: `${name} : le titulaire pressenti l’était déjà au même titre ; indiquer la date d’attribution.`, path: 'reservation/sameHolder' }]
+      : [];
   },
 };

@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 
 const LENDERS: Partial<Record<Structure, string>> = { etti: 'ETTI', ai: 'association intermédiaire', eatt: 'EATT' };
 const STAFFING_CPV = '7962';
-const RESERVED_TO = /\b(?:lots?|marches?|participation|consultation)\b(?: \w+){0,6} reserve\w*(?: \w+){0,14} (etti|entreprises? de travail temporaire insertion|associations? intermediaires?|eatt|entreprises? adaptees? de travail temporaire)\b/;
+const RESERVED_TO =
+  /\b(?:lots?|marches?|participation|consultation)\b(?: \w+){0,6} reserve\w*(?: \w+){0,14} (etti|entreprises? de travail temporaire insertion|associations? intermediaires?|eatt|entreprises? adaptees? de travail temporaire)\b/;
 
 export const L37: Rule = {
   id: 'L37',
@@ -23,5 +24,9 @@ export const L37: Rule = {
     if (!isReserved(lot) || staffing || named.length === 0) return [];
     return [{ message: `${nameOf(lot, tender)} vise ${named.join(', ')} pour des prestations.`, path: 'reservation/structures' }];
   },
-  text: ({ reading }) => hitsOf(find(reading, RESERVED_TO, (sentence) => asserts(sentence) && !/\bmise? a disposition\b/.test(sentence.folded)), (matched) => `La réservation vise des prêteurs de personnel : « ${matched} ».`),
+  text: ({ reading }) =>
+    hitsOf(
+      find(reading, RESERVED_TO, (sentence) => asserts(sentence) && !/\bmise? a disposition\b/.test(sentence.folded)),
+      (matched) => `La réservation vise des prêteurs de personnel : « ${matched} ».`,
+    ),
 };

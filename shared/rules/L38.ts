@@ -10,13 +10,16 @@ export const L38: Rule = {
   severity: 'attention',
   confidence: 'single-source',
   references: ['ccp-r2123-1', 'ccp-r2123-2'],
-  explanation: 'Le régime souple des services sociaux vaut si l’objet est l’insertion elle-même. Un nettoyage ou des espaces verts habillés en insertion peuvent être requalifiés (déduction).',
+  explanation:
+    'Le régime souple des services sociaux vaut si l’objet est l’insertion elle-même. Un nettoyage ou des espaces verts habillés en insertion peuvent être requalifiés (déduction).',
   proposal: 'Utiliser un lot réservé ou une clause d’insertion, avec la procédure du service acheté.',
   tender: ({ tender }) => {
     const { need, lots } = tender;
     const claims = need.insertionObject === true || (need.socialServices === true && /\binsertion\b/.test(foldFrench(`${tender.title} ${need.object}`)));
     const cpv = [need.cpv, ...lots.map((lot) => lot.cpv)].find((code) => code !== '' && SUPPORT.test(code));
     if (!claims || cpv === undefined) return [];
-    return [{ message: `Le marché est présenté comme un service d’insertion, mais son CPV (${cpv}) est celui d’une autre activité.`, path: 'need/cpv', matched: cpv }];
+    return [
+      { message: `Le marché est présenté comme un service d’insertion, mais son CPV (${cpv}) est celui d’une autre activité.`, path: 'need/cpv', matched: cpv },
+    ];
   },
 };

@@ -16,9 +16,21 @@ export const L39: Rule = {
     const { allotment, need, buyer } = tender;
     if (allotment.divided !== false || need.global === true || isConcession(tender) || tender.procedure.kind === 'direct-award') return [];
     const reason = allotment.reason.trim();
-    if (allotment.case === 'unsuccessful-risk' && buyer.kind !== null && buyer.kind !== 'contracting-entity') return [{ message: 'Le risque d’infructuosité est un motif des seules entités adjudicatrices.', path: 'allotment/case' }];
-    if (SINGLE_PRICE.test(foldFrench(reason))) return [{ message: 'Le motif tient à un prix unique : ce n’est pas un cas prévu.', path: 'allotment/reason', matched: reason }];
-    if (allotment.case === null || !isReasoned(reason)) return [{ message: allotment.case === null ? 'Le marché n’est pas alloti et aucun cas du code n’est choisi.' : 'Le marché n’est pas alloti et le motif n’est pas développé.', path: 'allotment/reason', ...(reason ? { matched: reason } : {}) }];
+    if (allotment.case === 'unsuccessful-risk' && buyer.kind !== null && buyer.kind !== 'contracting-entity')
+      return [{ message: 'Le risque d’infructuosité est un motif des seules entités adjudicatrices.', path: 'allotment/case' }];
+    if (SINGLE_PRICE.test(foldFrench(reason)))
+      return [{ message: 'Le motif tient à un prix unique : ce n’est pas un cas prévu.', path: 'allotment/reason', matched: reason }];
+    if (allotment.case === null || !isReasoned(reason))
+      return [
+        {
+          message:
+            allotment.case === null
+              ? 'Le marché n’est pas alloti et aucun cas du code n’est choisi.'
+              : 'Le marché n’est pas alloti et le motif n’est pas développé.',
+          path: 'allotment/reason',
+          ...(reason ? { matched: reason } : {}),
+        },
+      ];
     return [];
   },
 };

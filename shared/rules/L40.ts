@@ -10,7 +10,8 @@ export const L40: Rule = {
   severity: 'blocking',
   confidence: 'single-source',
   references: ['ccp-l2171-8', 'ccp-r2171-23', 'ccp-l2152-9'],
-  explanation: 'Un marché global confie une part minimale à des PME ou artisans, sauf si le secteur ne le permet pas ; et cette part compte parmi les critères.',
+  explanation:
+    'Un marché global confie une part minimale à des PME ou artisans, sauf si le secteur ne le permet pas ; et cette part compte parmi les critères.',
   proposal: 'Écrire la part minimale et un critère sur la part confiée aux PME et artisans.',
   lot: (lot, { tender, law }) => {
     if (tender.need.global !== true || tender.need.form === 'concession') return [];
@@ -18,8 +19,16 @@ export const L40: Rule = {
     const name = nameOf(lot, tender);
     const share = lot.smeShareBasisPoints;
     const hits: Hit[] = [];
-    if (least && !lot.smeReason.trim() && (share === null || !crosses(least.comparison, share, least.value))) hits.push({ message: share === null ? `${name} : la part confiée aux PME n’est pas fixée (au moins ${least.display ?? ''}).` : `${name} : ${formatRate(share)} pour les PME, sous ${least.display ?? ''}.`, path: 'smeShareBasisPoints' });
-    if (!lot.criteria.some(({ kind }) => kind === 'sme')) hits.push({ message: `${name} : aucun critère ne porte sur la part confiée aux PME.`, path: 'criteria' });
+    if (least && !lot.smeReason.trim() && (share === null || !crosses(least.comparison, share, least.value)))
+      hits.push({
+        message:
+          share === null
+            ? `${name} : la part confiée aux PME n’est pas fixée (au moins ${least.display ?? ''}).`
+            : `${name} : ${formatRate(share)} pour les PME, sous ${least.display ?? ''}.`,
+        path: 'smeShareBasisPoints',
+      });
+    if (!lot.criteria.some(({ kind }) => kind === 'sme'))
+      hits.push({ message: `${name} : aucun critère ne porte sur la part confiée aux PME.`, path: 'criteria' });
     return hits;
   },
 };

@@ -17,6 +17,11 @@ export const L41: Rule = {
     if (!cap || turnoverCents === null || lot.amountCents === null || lot.amountCents === 0 || turnoverReason.trim()) return [];
     const most = Math.floor((lot.amountCents * cap.value) / 10_000);
     if (turnoverCents <= most) return [];
-    return [{ message: `${nameOf(lot, tender)} : ${formatMoney(turnoverCents)} exigés, au-delà de ${formatMoney(most)} (${formatRate(cap.value)} du montant estimé).`, path: 'selection/turnoverCents' }];
+    return [
+      {
+        message: `${nameOf(lot, tender)} : ${formatMoney(turnoverCents)} exigés, au-delà de ${formatMoney(most)} (${formatRate(cap.value)} du montant estimé).`,
+        path: 'selection/turnoverCents',
+      },
+    ];
   },
 };

@@ -1,7 +1,10 @@
 import { ccagById, ccagCitations, isWithin } from './ccag-citations.ts';
 import type { Hit, Rule } from './rule.ts';
 
-const SUBJECTS = [{ key: 'insertion', pattern: /\binsertion\b/, name: 'l’insertion' }, { key: 'environnement', pattern: /\benvironnement\w*\b/, name: 'l’environnement' }] as const;
+const SUBJECTS = [
+  { key: 'insertion', pattern: /\binsertion\b/, name: 'l’insertion' },
+  { key: 'environnement', pattern: /\benvironnement\w*\b/, name: 'l’environnement' },
+] as const;
 
 /** A number not in our table is to check; one that contradicts a known number is a warning as sure as the table. */
 export const L47: Rule = {
@@ -20,7 +23,21 @@ export const L47: Rule = {
       if (!ccag || !subject || /\bderog\w*/.test(sentence.folded)) return [];
       const expected = ccag[subject.key] ?? ccag.developpement;
       const where = { paragraph: sentence.paragraph, matched, confidence: ccag.confidence, references: [ccag.reference] };
-      if (!expected) return [{ ...where, message: `Le numéro de l’article du ${ccag.name} sur ${subject.name} n’est pas connu de Clausier : vérifier « ${matched} ».`, severity: 'advice' }];
-      return isWithin(article, expected) || isWithin(expected, article) ? [] : [{ ...where, message: `« ${matched} » : ${subject.name} est à l’article ${expected} du ${ccag.name}${ccag.confidence === 'unverified' ? ', à vérifier' : ''}.` }];
+      if (!expected)
+        return [
+          {
+            ...where,
+            message: `Le numéro de l’article du ${ccag.name} sur ${subject.name} n’est pas connu de Clausier : vérifier « ${matched} ».`,
+            severity: 'advice',
+          },
+        ];
+      return isWithin(article, expected) || isWithin(expected, article)
+        ? []
+        : [
+            {
+              ...where,
+              message: `« ${matched} » : ${subject.name} est à l’article ${expected} du ${ccag.name}${ccag.confidence === 'unverified' ? ', à vérifier' : ''}.`,
+            },
+          ];
     }),
 };

@@ -1,7 +1,10 @@
 import type { SchemeIndicator } from '../api/schemes.ts';
 import type { Hit, Rule } from './rule.ts';
 
-const TARGETS = [{ code: 'C7a', whom: 'les entreprises solidaires d’utilité sociale (ESUS)' }, { code: 'C7b', whom: 'les entreprises qui emploient des publics défavorisés ou vulnérables' }] as const;
+const TARGETS = [
+  { code: 'C7a', whom: 'les entreprises solidaires d’utilité sociale (ESUS)' },
+  { code: 'C7b', whom: 'les entreprises qui emploient des publics défavorisés ou vulnérables' },
+] as const;
 const figured = ({ targets }: SchemeIndicator): boolean => targets.some(({ value }) => value !== null);
 
 export const L50: Rule = {
@@ -10,7 +13,8 @@ export const L50: Rule = {
   severity: 'blocking',
   confidence: 'confirmed',
   references: ['ccp-l2111-3'],
-  explanation: 'Le schéma fixe deux objectifs cibles séparés : achats auprès d’entreprises solidaires agréées, et achats auprès d’entreprises employant des publics défavorisés ou vulnérables.',
+  explanation:
+    'Le schéma fixe deux objectifs cibles séparés : achats auprès d’entreprises solidaires agréées, et achats auprès d’entreprises employant des publics défavorisés ou vulnérables.',
   proposal: 'Créer un indicateur et une cible chiffrée pour chacune.',
   scheme: ({ indicators }) =>
     TARGETS.flatMap(({ code, whom }): Hit[] => {

@@ -14,9 +14,11 @@ export const L52: Rule = {
     const months = followUp.publicationMonths;
     const hits: Hit[] = [];
     if (!followUp.publicationPlace.trim()) hits.push({ message: 'Le schéma ne dit pas où il sera mis en ligne.', path: 'followUp/publicationPlace' });
-    if (!followUp.annualReview.trim() && !followUp.calendar.some(({ kind }) => kind === 'annual-review')) hits.push({ message: 'Aucun suivi annuel n’est décrit.', path: 'followUp/annualReview' });
+    if (!followUp.annualReview.trim() && !followUp.calendar.some(({ kind }) => kind === 'annual-review'))
+      hits.push({ message: 'Aucun suivi annuel n’est décrit.', path: 'followUp/annualReview' });
     if (months === null) hits.push({ message: 'Le rythme de publication des indicateurs n’est pas fixé.', path: 'followUp/publicationMonths' });
-    else if (publicationMonths !== null && months > publicationMonths) hits.push({ message: `Publication tous les ${months} mois : au plus ${publicationMonths} mois.`, path: 'followUp/publicationMonths' });
+    else if (publicationMonths !== null && months > publicationMonths)
+      hits.push({ message: `Publication tous les ${months} mois : au plus ${publicationMonths} mois.`, path: 'followUp/publicationMonths' });
     return hits;
   },
 };

@@ -5,7 +5,12 @@ import type { Rule } from './rule.ts';
 const CONSOLIDATED = /\b(?:consolide\w*|globalise\w*|agrege\w*|cumule\w*|pour (?:ensemble|tous) (?:des )?(?:les )?acheteurs)\b/;
 const EACH = /\b(?:acheteur par acheteur|par acheteur|chaque acheteur|pour chacun|propres? a chaque|par membre|chaque membre)\b/;
 
-const texts = ({ indicators, followUp, legal }: SchemeContent): string => foldFrench([legal.reason, followUp.annualReview, ...indicators.flatMap(({ title, definition, formula, frequency }) => [title, definition, formula, frequency])].join(' '));
+const texts = ({ indicators, followUp, legal }: SchemeContent): string =>
+  foldFrench(
+    [legal.reason, followUp.annualReview, ...indicators.flatMap(({ title, definition, formula, frequency }) => [title, definition, formula, frequency])].join(
+      ' ',
+    ),
+  );
 
 export const L54: Rule = {
   id: 'L54',
@@ -20,6 +25,8 @@ export const L54: Rule = {
     const named = scheme.legal.buyers.filter(({ name }) => name.trim());
     if (named.length < 2) return [{ message: 'Le schéma est commun, mais ses acheteurs ne sont pas nommés.', path: 'legal/buyers' }];
     const text = texts(scheme);
-    return CONSOLIDATED.test(text) && !EACH.test(text) ? [{ message: 'Les indicateurs sont décrits pour tous les acheteurs ensemble, sans le détail de chacun.', path: 'indicators' }] : [];
+    return CONSOLIDATED.test(text) && !EACH.test(text)
+      ? [{ message: 'Les indicateurs sont décrits pour tous les acheteurs ensemble, sans le détail de chacun.', path: 'indicators' }]
+      : [];
   },
 };

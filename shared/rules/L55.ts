@@ -18,6 +18,8 @@ export const L55: Rule = {
     indicators.flatMap(({ id, title, definition, formula, legal }) => {
       const text = foldFrench(`${title} ${definition} ${formula}`);
       const written = ESUS.test(text) && OTHER.test(text) && (SUM.test(text) || /\+/.test(formula)) && !APART.test(text);
-      return written || (legal.includes('C7a') && legal.includes('C7b')) ? [{ message: `« ${title} » additionne des achats qui se recouvrent.`, path: `indicators/${id}` }] : [];
+      return written || (legal.includes('C7a') && legal.includes('C7b'))
+        ? [{ message: `« ${title} » additionne des achats qui se recouvrent.`, path: `indicators/${id}` }]
+        : [];
     }),
 };

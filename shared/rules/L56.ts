@@ -2,7 +2,14 @@ import type { Reservation, TenderLot } from '../api/tenders.ts';
 import { hasCondition, isEnvironmental, isSocial, nameOf } from './helpers.ts';
 import type { Hit, LotContext, Rule } from './rule.ts';
 
-const BT71: Record<Reservation, TenderLot['notice']['bt71']> = { none: 'none', disability: 'res-ws', siae: 'res-ws', both: 'res-ws', prison: 'res-ws', ess: 'res-pub-ser' };
+const BT71: Record<Reservation, TenderLot['notice']['bt71']> = {
+  none: 'none',
+  disability: 'res-ws',
+  siae: 'res-ws',
+  both: 'res-ws',
+  prison: 'res-ws',
+  ess: 'res-pub-ser',
+};
 
 function strategic(lot: TenderLot, context: LotContext): Hit[] {
   const { bt06, bt774, bt775, bt777 } = lot.notice;
@@ -14,10 +21,13 @@ function strategic(lot: TenderLot, context: LotContext): Hit[] {
   if (bt06.includes('none') && bt06.length > 1) return [{ message: `${name} : BT-06 cumule « none » et un objectif.`, path }];
   const hits: Hit[] = [];
   if (social && !bt06.includes('soc-obj')) hits.push({ message: `${name} : BT-06 ne porte pas « soc-obj » alors que le dossier contient du social.`, path });
-  if (environment && !bt06.includes('env-imp')) hits.push({ message: `${name} : BT-06 ne porte pas « env-imp » alors que le dossier contient de l’environnement.`, path });
+  if (environment && !bt06.includes('env-imp'))
+    hits.push({ message: `${name} : BT-06 ne porte pas « env-imp » alors que le dossier contient de l’environnement.`, path });
   if (bt06.includes('soc-obj') && bt775.length === 0) hits.push({ message: `${name} : « soc-obj » sans objectif social (BT-775).`, path: 'notice/bt775' });
-  if (bt06.includes('env-imp') && bt774.length === 0) hits.push({ message: `${name} : « env-imp » sans objectif environnemental (BT-774).`, path: 'notice/bt774' });
-  if (!bt06.includes('none') && bt06.length > 0 && !bt777.trim()) hits.push({ message: `${name} : la description de l’objectif (BT-777) est vide.`, path: 'notice/bt777' });
+  if (bt06.includes('env-imp') && bt774.length === 0)
+    hits.push({ message: `${name} : « env-imp » sans objectif environnemental (BT-774).`, path: 'notice/bt774' });
+  if (!bt06.includes('none') && bt06.length > 0 && !bt777.trim())
+    hits.push({ message: `${name} : la description de l’objectif (BT-777) est vide.`, path: 'notice/bt777' });
   return hits;
 }
 
@@ -33,7 +43,10 @@ export const L56: Rule = {
   lot: (lot, context) => {
     const { bt71 } = lot.notice;
     const expected = lot.reservation.kind === null ? null : BT71[lot.reservation.kind];
-    const reserved: Hit[] = bt71 !== null && expected !== null && bt71 !== expected ? [{ message: `${nameOf(lot, context.tender)} : BT-71 vaut « ${bt71} » au lieu de « ${expected} ».`, path: 'notice/bt71' }] : [];
+    const reserved: Hit[] =
+      bt71 !== null && expected !== null && bt71 !== expected
+        ? [{ message: `${nameOf(lot, context.tender)} : BT-71 vaut « ${bt71} » au lieu de « ${expected} ».`, path: 'notice/bt71' }]
+        : [];
     return [...reserved, ...strategic(lot, context)];
   },
 };

@@ -3,7 +3,8 @@ import type { PieceContent, Rule } from './rule.ts';
 import type { Piece } from '../api/clauses.ts';
 import { hasWrittenVolume } from './volumes.ts';
 
-const CLAUSE = /\b(?:insertion (?:professionnelle|sociale|par activite)|clause (?:sociale|insertion)|action insertion|heures insertion|condition execution sociale)\b/;
+const CLAUSE =
+  /\b(?:insertion (?:professionnelle|sociale|par activite)|clause (?:sociale|insertion)|action insertion|heures insertion|condition execution sociale)\b/;
 const EXPECTED: readonly Piece[] = ['rc', 'ae'];
 
 const carries = ({ reading }: PieceContent): boolean => CLAUSE.test(reading.folded);

@@ -2,7 +2,8 @@ import { hitsOf } from './helpers.ts';
 import { asserts, find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
-const JUDGES = /\b(?:facilitat\w+|maison de emploi|plie|chargee? de mission clauses)\b(?: \w+){0,12} (?:analys\w+|not(?:e|era|ent|ation)|evalu\w+|juge\w*|class\w+|participe\w* a (?:analyse|la notation|la commission)|avis sur) (?:\w+ ){0,4}(?:offres?|criteres?|propositions? des candidats)\b|\b(?:analyse|notation|evaluation) (?:des |de )?offres?(?: \w+){0,8} (?:par|avec) (?:\w+ ){0,2}facilitat\w+/;
+const JUDGES =
+  /\b(?:facilitat\w+|maison de emploi|plie|chargee? de mission clauses)\b(?: \w+){0,12} (?:analys\w+|not(?:e|era|ent|ation)|evalu\w+|juge\w*|class\w+|participe\w* a (?:analyse|la notation|la commission)|avis sur) (?:\w+ ){0,4}(?:offres?|criteres?|propositions? des candidats)\b|\b(?:analyse|notation|evaluation) (?:des |de )?offres?(?: \w+){0,8} (?:par|avec) (?:\w+ ){0,2}facilitat\w+/;
 
 export const L59: Rule = {
   id: 'L59',

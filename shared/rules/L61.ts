@@ -8,8 +8,12 @@ import type { Rule } from './rule.ts';
 
 /** Same homogeneous need, as far as data tell: same CPV group (three digits), same buyer, same year. */
 const sameNeed = (a: TenderContent, b: TenderContent): boolean =>
-  a.need.cpv !== '' && a.need.cpv.slice(0, 3) === b.need.cpv.slice(0, 3) && (a.buyer.siren === '' || b.buyer.siren === '' || a.buyer.siren === b.buyer.siren)
-  && a.procedure.launchOn !== null && b.procedure.launchOn !== null && yearOf(a.procedure.launchOn) === yearOf(b.procedure.launchOn);
+  a.need.cpv !== '' &&
+  a.need.cpv.slice(0, 3) === b.need.cpv.slice(0, 3) &&
+  (a.buyer.siren === '' || b.buyer.siren === '' || a.buyer.siren === b.buyer.siren) &&
+  a.procedure.launchOn !== null &&
+  b.procedure.launchOn !== null &&
+  yearOf(a.procedure.launchOn) === yearOf(b.procedure.launchOn);
 
 /** Needs the buyer's other consultations: without them it stays silent. */
 export const L61: Rule = {
@@ -26,6 +30,13 @@ export const L61: Rule = {
     const same = others.filter((other) => other.procedure.kind === 'direct-award' && sameNeed(tender, other));
     if (!limit || same.length === 0) return [];
     const total = [tender, ...same].reduce((sum, item) => sum + estimatedValue(item).cents, 0);
-    return crosses(limit.comparison, total, limit.value) ? [] : [{ message: `${same.length + 1} achats de gré à gré du même groupe CPV, la même année, font ${formatMoney(total)} HT : au-delà de ${limit.display ?? ''}.`, path: 'procedure/kind' }];
+    return crosses(limit.comparison, total, limit.value)
+      ? []
+      : [
+          {
+            message: `${same.length + 1} achats de gré à gré du même groupe CPV, la même année, font ${formatMoney(total)} HT : au-delà de ${limit.display ?? ''}.`,
+            path: 'procedure/kind',
+          },
+        ];
   },
 };

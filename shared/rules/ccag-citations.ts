@@ -6,7 +6,10 @@ import type { Sentence } from './reading.ts';
 export type CcagCitation = { article: string; ccag: CcagId | null; sentence: Sentence; matched: string; derogation: boolean };
 
 const NUMBER = /(\d+(?:\.\d+)*)/.source;
-const CITED = new RegExp(`articles?[\\s\\u00a0\\u202f]+${NUMBER}[^.;]{0,40}?\\b(?:du|au|de ce)[\\s\\u00a0\\u202f]+(CCAG(?:[-\\s\\u00a0\\u202f]*(?:Travaux|FCS|PI|TIC|MOE|MI)\\b)?)`, 'giu');
+const CITED = new RegExp(
+  `articles?[\\s\\u00a0\\u202f]+${NUMBER}[^.;]{0,40}?\\b(?:du|au|de ce)[\\s\\u00a0\\u202f]+(CCAG(?:[-\\s\\u00a0\\u202f]*(?:Travaux|FCS|PI|TIC|MOE|MI)\\b)?)`,
+  'giu',
+);
 const NAMES: Readonly<Record<string, CcagId>> = { TRAVAUX: 'travaux', FCS: 'fcs', PI: 'pi', TIC: 'tic', MOE: 'moe', MI: 'mi' };
 
 const named = (written: string): CcagId | null => NAMES[written.toUpperCase().replace(/^CCAG[^A-Z]*/, '')] ?? null;
@@ -20,7 +23,8 @@ export const ccagCitations = ({ facts, reading }: PieceContent): CcagCitation[] 
       sentence,
       matched: match[0],
       derogation: /\bderog\w*/.test(sentence.folded),
-    })));
+    })),
+  );
 
 export const ccagById = (ccags: readonly Ccag[], id: CcagId | null): Ccag | null => ccags.find((ccag) => ccag.id === id) ?? null;
 

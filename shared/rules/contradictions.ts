@@ -17,33 +17,62 @@ const EXPLANATION = 'Deux pièces qui ne disent pas la même chose laissent les 
 
 const ccapOf = (pieces: readonly PieceContent[]): PieceContent | null => pieces.find(({ facts }) => facts.kind === 'ccap') ?? null;
 const others = (pieces: readonly PieceContent[], than: PieceContent): PieceContent[] => pieces.filter((piece) => piece !== than);
-const hitOf = (piece: PieceContent, { sentence, matched }: Pick<Said, 'sentence' | 'matched'>, message: string): Hit => ({ piece: piece.facts.kind, paragraph: sentence.paragraph, matched, message });
+const hitOf = (piece: PieceContent, { sentence, matched }: Pick<Said, 'sentence' | 'matched'>, message: string): Hit => ({
+  piece: piece.facts.kind,
+  paragraph: sentence.paragraph,
+  matched,
+  message,
+});
 const listOf = (values: readonly string[]): string => [...new Set(values)].join(', ');
-const shortName = ({ facts }: PieceContent): string => (facts.kind === 'annexe' ? PIECE_LABELS.annexe : facts.kind === 'avis' ? 'avis' : facts.kind.toUpperCase());
+const shortName = ({ facts }: PieceContent): string =>
+  facts.kind === 'annexe' ? PIECE_LABELS.annexe : facts.kind === 'avis' ? 'avis' : facts.kind.toUpperCase();
 
 function hours(pieces: readonly PieceContent[], tender: TenderContent | null): Hit[] {
   const ccap = ccapOf(pieces);
   const reference = ccap ? volumesIn(ccap) : [];
-  const between = !ccap || reference.length === 0 ? [] : others(pieces, ccap).flatMap((piece) =>
-    volumesIn(piece).filter(({ value }) => !reference.some((known) => known.value === value)).map((said) => hitOf(piece, said, `${shortName(piece)} : ${said.value} heures d’insertion, et le CCAP en écrit ${listOf(reference.map(({ value }) => value))}.`)));
+  const between =
+    !ccap || reference.length === 0
+      ? []
+      : others(pieces, ccap).flatMap((piece) =>
+          volumesIn(piece)
+            .filter(({ value }) => !reference.some((known) => known.value === value))
+            .map((said) =>
+              hitOf(piece, said, `${shortName(piece)} : ${said.value} heures d’insertion, et le CCAP en écrit ${listOf(reference.map(({ value }) => value))}.`),
+            ),
+        );
   const planned = tender?.lots.flatMap(({ insertion }) => (insertion.quarterHours ? [String(insertion.quarterHours / 4)] : [])) ?? [];
-  const withData = planned.length === 0 || !ccap ? [] : reference.filter(({ value }) => !planned.includes(value)).map((said) => hitOf(ccap, said, `CCAP : ${said.value} heures d’insertion, et la consultation en prévoit ${listOf(planned)}.`));
+  const withData =
+    planned.length === 0 || !ccap
+      ? []
+      : reference
+          .filter(({ value }) => !planned.includes(value))
+          .map((said) => hitOf(ccap, said, `CCAP : ${said.value} heures d’insertion, et la consultation en prévoit ${listOf(planned)}.`));
   return [...between, ...withData];
 }
 
 /** Categories opened in sentences about the publics of insertion. */
 const publicsIn = ({ reading }: PieceContent): { category: string; said: Pick<Said, 'sentence' | 'matched'> }[] =>
-  reading.sentences.filter(({ folded, section, lead, heading }) => !heading && /\b(?:publics?|personnes|beneficiaires|eligib\w+)\b/.test(`${folded} ${lead} ${section}`) && /\b(?:insertion|eloignee?s? de emploi|eligib\w+)\b/.test(`${folded} ${lead} ${section}`))
+  reading.sentences
+    .filter(
+      ({ folded, section, lead, heading }) =>
+        !heading &&
+        /\b(?:publics?|personnes|beneficiaires|eligib\w+)\b/.test(`${folded} ${lead} ${section}`) &&
+        /\b(?:insertion|eloignee?s? de emploi|eligib\w+)\b/.test(`${folded} ${lead} ${section}`),
+    )
     .flatMap((sentence) => categoriesOf(sentence.text).map((category) => ({ category, said: { sentence, matched: sentence.text.trim().slice(0, 200) } })));
 
 function publics(pieces: readonly PieceContent[]): Hit[] {
   const ccap = ccapOf(pieces);
   const reference = ccap ? publicsIn(ccap).map(({ category }) => category) : [];
   if (!ccap || reference.length < 2) return [];
-  return others(pieces, ccap).filter(({ facts }) => facts.kind !== 'cctp').flatMap((piece) => {
-    const seen = new Set<string>();
-    return publicsIn(piece).filter(({ category }) => !reference.includes(category) && !seen.has(category) && seen.add(category)).map(({ category, said }) => hitOf(piece, said, `${shortName(piece)} cite un public absent du CCAP : ${category}.`));
-  });
+  return others(pieces, ccap)
+    .filter(({ facts }) => facts.kind !== 'cctp')
+    .flatMap((piece) => {
+      const seen = new Set<string>();
+      return publicsIn(piece)
+        .filter(({ category }) => !reference.includes(category) && !seen.has(category) && seen.add(category))
+        .map(({ category, said }) => hitOf(piece, said, `${shortName(piece)} cite un public absent du CCAP : ${category}.`));
+    });
 }
 
 function penalties(pieces: readonly PieceContent[]): Hit[] {
@@ -52,42 +81,90 @@ function penalties(pieces: readonly PieceContent[]): Hit[] {
     return found ? [{ piece, found }] : [];
   });
   const reference = written.find(({ piece }) => piece.facts.kind === 'ccap') ?? written[0];
-  return written.filter((other) => reference && other !== reference && other.found.cents !== reference.found.cents)
-    .map(({ piece, found }) => hitOf(piece, found, `${shortName(piece)} : pénalité de ${formatMoney(found.cents)} par heure, et ${reference ? `${shortName(reference.piece)} écrit ${formatMoney(reference.found.cents)}` : ''}.`));
+  return written
+    .filter((other) => reference && other !== reference && other.found.cents !== reference.found.cents)
+    .map(({ piece, found }) =>
+      hitOf(
+        piece,
+        found,
+        `${shortName(piece)} : pénalité de ${formatMoney(found.cents)} par heure, et ${reference ? `${shortName(reference.piece)} écrit ${formatMoney(reference.found.cents)}` : ''}.`,
+      ),
+    );
 }
 
 /** One clause, one article: the same piece cites two, or cites one where the CCAP speaks of something else. */
 function articles(pieces: readonly PieceContent[]): Hit[] {
   const ccap = ccapOf(pieces);
-  return pieces.flatMap((piece) => CCAP_TOPICS.flatMap((topic): Hit[] => {
-    const cited = ccapCitations(piece).filter((citation) => citation.topic.id === topic.id);
-    const [first] = cited;
-    if (!first) return [];
-    const real = ccap && ccap !== piece ? articlesAbout(ccap, topic) : [];
-    const wrong = real.length === 0 ? [] : cited.filter(({ value }) => !real.some((article) => isWithin(value, article) || isWithin(article, value)));
-    if (wrong.length > 0) return wrong.map((citation) => hitOf(piece, citation, `${shortName(piece)} renvoie à l’article ${citation.value} du CCAP pour ${topic.name}, qui est à l’article ${listOf(real)}.`));
-    const apart = cited.filter(({ value }) => !isWithin(value, first.value) && !isWithin(first.value, value));
-    return apart.slice(0, 1).map((citation) => hitOf(piece, citation, `${shortName(piece)} renvoie à l’article ${first.value} puis à l’article ${citation.value} du CCAP pour ${topic.name}.`));
-  }));
+  return pieces.flatMap((piece) =>
+    CCAP_TOPICS.flatMap((topic): Hit[] => {
+      const cited = ccapCitations(piece).filter((citation) => citation.topic.id === topic.id);
+      const [first] = cited;
+      if (!first) return [];
+      const real = ccap && ccap !== piece ? articlesAbout(ccap, topic) : [];
+      const wrong = real.length === 0 ? [] : cited.filter(({ value }) => !real.some((article) => isWithin(value, article) || isWithin(article, value)));
+      if (wrong.length > 0)
+        return wrong.map((citation) =>
+          hitOf(piece, citation, `${shortName(piece)} renvoie à l’article ${citation.value} du CCAP pour ${topic.name}, qui est à l’article ${listOf(real)}.`),
+        );
+      const apart = cited.filter(({ value }) => !isWithin(value, first.value) && !isWithin(first.value, value));
+      return apart
+        .slice(0, 1)
+        .map((citation) =>
+          hitOf(piece, citation, `${shortName(piece)} renvoie à l’article ${first.value} puis à l’article ${citation.value} du CCAP pour ${topic.name}.`),
+        );
+    }),
+  );
 }
 
 function lots(pieces: readonly PieceContent[], tender: TenderContent | null): Hit[] {
   const counts = pieces.flatMap((piece) => lotCountsIn(piece).map((said) => ({ piece, said })));
   const reference = tender && tender.lots.length > 1 ? String(tender.lots.length) : counts[0]?.said.value;
-  const wrongCount = counts.filter(({ said }) => said.value !== reference).map(({ piece, said }) => hitOf(piece, said, `${shortName(piece)} annonce ${said.value} lots, au lieu de ${reference ?? ''}.`));
+  const wrongCount = counts
+    .filter(({ said }) => said.value !== reference)
+    .map(({ piece, said }) => hitOf(piece, said, `${shortName(piece)} annonce ${said.value} lots, au lieu de ${reference ?? ''}.`));
   if (reference === undefined) return wrongCount;
   const last = tender && tender.lots.length > 1 ? Math.max(...tender.lots.map(({ number }) => number)) : Number(reference);
   const unknown = pieces.flatMap((piece) => {
     const seen = new Set<string>();
-    return lotsNamedIn(piece).filter(({ value }) => Number(value) > last && !seen.has(value) && seen.add(value)).map((said) => hitOf(piece, said, `${shortName(piece)} cite le lot ${said.value}, alors que la consultation en compte ${reference}.`));
+    return lotsNamedIn(piece)
+      .filter(({ value }) => Number(value) > last && !seen.has(value) && seen.add(value))
+      .map((said) => hitOf(piece, said, `${shortName(piece)} cite le lot ${said.value}, alors que la consultation en compte ${reference}.`));
   });
   return [...wrongCount, ...unknown];
 }
 
 export const CONTRADICTIONS: readonly Rule[] = [
   { ...base, id: 'X01', title: 'Volumes d’heures différents', explanation: EXPLANATION, proposal: 'Reprendre partout le volume du CCAP.', across: hours },
-  { ...base, id: 'X02', title: 'Publics différents', explanation: EXPLANATION, proposal: 'Reprendre partout la liste du CCAP, ou y renvoyer.', across: publics },
-  { ...base, id: 'X03', title: 'Pénalités différentes', explanation: EXPLANATION, proposal: 'Écrire le montant une seule fois, au CCAP, et y renvoyer.', across: penalties },
-  { ...base, id: 'X04', title: 'Renvois à des articles différents', explanation: EXPLANATION, proposal: 'Corriger le renvoi : une clause, un article.', across: articles },
-  { ...base, id: 'X05', title: 'Lots différents', explanation: EXPLANATION, proposal: 'Accorder le nombre et la numérotation des lots dans toutes les pièces.', across: lots },
+  {
+    ...base,
+    id: 'X02',
+    title: 'Publics différents',
+    explanation: EXPLANATION,
+    proposal: 'Reprendre partout la liste du CCAP, ou y renvoyer.',
+    across: publics,
+  },
+  {
+    ...base,
+    id: 'X03',
+    title: 'Pénalités différentes',
+    explanation: EXPLANATION,
+    proposal: 'Écrire le montant une seule fois, au CCAP, et y renvoyer.',
+    across: penalties,
+  },
+  {
+    ...base,
+    id: 'X04',
+    title: 'Renvois à des articles différents',
+    explanation: EXPLANATION,
+    proposal: 'Corriger le renvoi : une clause, un article.',
+    across: articles,
+  },
+  {
+    ...base,
+    id: 'X05',
+    title: 'Lots différents',
+    explanation: EXPLANATION,
+    proposal: 'Accorder le nombre et la numérotation des lots dans toutes les pièces.',
+    across: lots,
+  },
 ];

@@ -22,25 +22,35 @@ export type CcapCitation = Said & { topic: Topic };
 
 const CCAP = /(?:C\.?\s?C\.?\s?A\.?\s?P\b\.?|cahier des clauses administratives particulières)/u.source;
 const NUMBER = /\d+(?:[.-]\d+)*/.source;
-const AFTER = new RegExp(`\\bart(?:icle|icles|\\.)?[\\s\\u00a0\\u202f]+(?:n°[\\s\\u00a0\\u202f]*)?(${NUMBER})[^;.]{0,30}?\\b(?:du|au)[\\s\\u00a0\\u202f]+${CCAP}`, 'giu');
+const AFTER = new RegExp(
+  `\\bart(?:icle|icles|\\.)?[\\s\\u00a0\\u202f]+(?:n°[\\s\\u00a0\\u202f]*)?(${NUMBER})[^;.]{0,30}?\\b(?:du|au)[\\s\\u00a0\\u202f]+${CCAP}`,
+  'giu',
+);
 const BEFORE = new RegExp(`${CCAP}[\\s\\u00a0\\u202f]*[,(:–-]?[\\s\\u00a0\\u202f]*(?:à l[’'])?art(?:icle|icles|\\.)?[\\s\\u00a0\\u202f]+(${NUMBER})`, 'giu');
 
 /** « article 4.5 du CCAP », with the clause it is cited for, when the sentence or its heading names one. */
 export const ccapCitations = ({ reading }: PieceContent): CcapCitation[] =>
   reading.sentences.flatMap((sentence) => {
-    const topic = CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.folded)) ?? CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.lead) || pattern.test(sentence.section.split(' / ').at(-1) ?? ''));
+    const topic =
+      CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.folded)) ??
+      CCAP_TOPICS.find(({ pattern }) => pattern.test(sentence.lead) || pattern.test(sentence.section.split(' / ').at(-1) ?? ''));
     // An article cited for its penalties or its derogations may well be another one.
     if (!topic || /\b(?:penalites?|derog\w*)\b/.test(sentence.folded)) return [];
-    return [AFTER, BEFORE].flatMap((pattern) => [...sentence.text.matchAll(pattern)]).map((match) => ({ topic, value: (match[1] ?? '').replace(/-/g, '.'), sentence, matched: match[0].replace(/(?<!\.\s?\p{L})\.$/u, '') }));
+    return [AFTER, BEFORE]
+      .flatMap((pattern) => [...sentence.text.matchAll(pattern)])
+      .map((match) => ({ topic, value: (match[1] ?? '').replace(/-/g, '.'), sentence, matched: match[0].replace(/(?<!\.\s?\p{L})\.$/u, '') }));
   });
 
 const TYPED_NUMBER = /^\s*(?:art(?:icle|\.)?\s*)?(\d+(?:[.-]\d+)*)/iu;
 
 /** Numbers of the CCAP's own articles whose heading speaks of the clause; empty when its headings carry no typed number. */
 export const articlesAbout = ({ reading }: PieceContent, topic: Topic): string[] =>
-  reading.sentences.filter(({ heading, folded }) => heading && topic.pattern.test(folded)).flatMap(({ text }) => TYPED_NUMBER.exec(text)?.[1]?.replace(/-/g, '.') ?? []);
+  reading.sentences
+    .filter(({ heading, folded }) => heading && topic.pattern.test(folded))
+    .flatMap(({ text }) => TYPED_NUMBER.exec(text)?.[1]?.replace(/-/g, '.') ?? []);
 
-const DIVIDED = /\b(?:divise\w*|decompose\w*|alloti\w*|compose\w*|reparti\w*|comporte|comprend)(?: \w+){0,4} (\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) lots\b/;
+const DIVIDED =
+  /\b(?:divise\w*|decompose\w*|alloti\w*|compose\w*|reparti\w*|comporte|comprend)(?: \w+){0,4} (\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) lots\b/;
 const WORDS: Readonly<Record<string, string>> = { deux: '2', trois: '3', quatre: '4', cinq: '5', six: '6', sept: '7', huit: '8', neuf: '9', dix: '10' };
 
 /** How many lots a piece announces. */
@@ -52,4 +62,10 @@ export const lotCountsIn = ({ reading }: PieceContent): Said[] =>
 
 /** Lots a piece names by number. */
 export const lotsNamedIn = ({ reading }: PieceContent): Said[] =>
-  reading.sentences.flatMap((sentence) => [...sentence.folded.matchAll(/\blot (?:no? |numero )?(\d{1,3})\b/g)].map((match) => ({ value: match[1] ?? '', sentence, matched: sentence.text.trim().slice(0, 200) })));
+  reading.sentences.flatMap((sentence) =>
+    [...sentence.folded.matchAll(/\blot (?:no? |numero )?(\d{1,3})\b/g)].map((match) => ({
+      value: match[1] ?? '',
+      sentence,
+      matched: sentence.text.trim().slice(0, 200),
+    })),
+  );

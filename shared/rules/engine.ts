@@ -21,7 +21,9 @@ function mark(text: string): string {
 
 /** Words, not ranks: inserting a paragraph above keeps the id, and with it the person's override. */
 function findingId(rule: string, where: FindingWhere): string {
-  const place = where.piece ? `${where.piece}.${mark(`${where.matched ?? ''}`)}` : [where.lotId?.slice(-36), where.path.replace(/^lots\/\d+\/?/, '')].filter(Boolean).join('.');
+  const place = where.piece
+    ? `${where.piece}.${mark(`${where.matched ?? ''}`)}`
+    : [where.lotId?.slice(-36), where.path.replace(/^lots\/\d+\/?/, '')].filter(Boolean).join('.');
   return `${rule}.${place || 'all'}`.replace(/[^A-Za-z0-9._-]/g, '.').slice(0, 74);
 }
 
@@ -42,7 +44,14 @@ export function toFinding(rule: Rule, hit: Hit, where: FindingWhere): Finding {
   };
 }
 
-export const pieceWhere = ({ facts }: PieceContent, hit: Hit): FindingWhere => ({ scope: 'piece', lotId: null, path: '', piece: hit.piece ?? facts.kind, paragraph: hit.paragraph ?? null, matched: hit.matched ?? null });
+export const pieceWhere = ({ facts }: PieceContent, hit: Hit): FindingWhere => ({
+  scope: 'piece',
+  lotId: null,
+  path: '',
+  piece: hit.piece ?? facts.kind,
+  paragraph: hit.paragraph ?? null,
+  matched: hit.matched ?? null,
+});
 
 /** Two findings of one rule at one place get a rank, so that ids stay unique. */
 export function withUniqueIds(findings: readonly Finding[]): Finding[] {
@@ -57,7 +66,8 @@ export function withUniqueIds(findings: readonly Finding[]): Finding[] {
 const RANK = { blocking: 0, attention: 1, advice: 2 } as const;
 
 /** Blocking first, then by rule. */
-export const sorted = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+export const sorted = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 
 /** Marks what a person passed over, with the reason. A blocking finding, or an empty reason, changes nothing. */
 export const withOverrides = (findings: readonly Finding[], overrides: TenderContent['overrides']): Finding[] =>
@@ -69,5 +79,10 @@ export const withOverrides = (findings: readonly Finding[], overrides: TenderCon
 /** The reply of the contract; what was passed over stays listed but no longer counts. */
 export function findingList(findings: readonly Finding[], law: Law): FindingList {
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity && finding.overridden === null).length;
-  return { on: law.on, items: [...findings], total: findings.length, counts: { blocking: count('blocking'), attention: count('attention'), advice: count('advice') } };
+  return {
+    on: law.on,
+    items: [...findings],
+    total: findings.length,
+    counts: { blocking: count('blocking'), attention: count('attention'), advice: count('advice') },
+  };
 }

@@ -2,7 +2,7 @@
 import type { Piece } from '../api/clauses.ts';
 import type { TenderContent } from '../api/tenders.ts';
 
-export type FieldText = { lotId: string | null; path: string; kind: Piece; /** Heading it is read under. */ section: string; text: string };
+export type FieldText = { lotId: string | null; path: string; kind: Piece /** Heading it is read under. */; section: string; text: string };
 
 export function fieldTexts({ need, lots }: TenderContent): FieldText[] {
   const all: FieldText[] = [
@@ -10,8 +10,18 @@ export function fieldTexts({ need, lots }: TenderContent): FieldText[] {
     ...lots.flatMap((lot, index): FieldText[] => {
       const at = (path: string): Pick<FieldText, 'lotId' | 'path'> => ({ lotId: lot.id, path: `lots/${index}/${path}` });
       return [
-        ...lot.criteria.map(({ id, title, method, elements, justification }) => ({ ...at(`criteria/${id}`), kind: 'rc' as const, section: 'Critères d’attribution', text: [title, elements, method, justification].filter(Boolean).join('\n') })),
-        ...lot.conditions.map(({ id, title, text }) => ({ ...at(`conditions/${id}`), kind: 'ccap' as const, section: 'Conditions d’exécution', text: [title, text].filter(Boolean).join('\n') })),
+        ...lot.criteria.map(({ id, title, method, elements, justification }) => ({
+          ...at(`criteria/${id}`),
+          kind: 'rc' as const,
+          section: 'Critères d’attribution',
+          text: [title, elements, method, justification].filter(Boolean).join('\n'),
+        })),
+        ...lot.conditions.map(({ id, title, text }) => ({
+          ...at(`conditions/${id}`),
+          kind: 'ccap' as const,
+          section: 'Conditions d’exécution',
+          text: [title, text].filter(Boolean).join('\n'),
+        })),
         { ...at('insertion/publics'), kind: 'ccap', section: 'Publics de l’insertion', text: lot.insertion.publics },
         { ...at('reservation/noticeMention'), kind: 'avis', section: 'Réservation', text: lot.reservation.noticeMention },
         { ...at('selection/demands'), kind: 'rc', section: 'Exigences', text: lot.selection.demands.join('\n') },

@@ -12,14 +12,20 @@ const ENVIRONMENT_THEMES: readonly Theme[] = ['environment', 'circular'];
 export function hasCondition(lot: TenderLot, family: 'social' | 'environmental', { clauses }: Around): boolean {
   if (lot.conditions.some((condition) => condition.family === family)) return true;
   const themes = family === 'social' ? SOCIAL_THEMES : ENVIRONMENT_THEMES;
-  return clauses.some((clause) => lot.clauseSlugs.includes(clause.slug) && clause.levers.includes('execution-condition') && clause.themes.some((theme) => themes.includes(theme)));
+  return clauses.some(
+    (clause) => lot.clauseSlugs.includes(clause.slug) && clause.levers.includes('execution-condition') && clause.themes.some((theme) => themes.includes(theme)),
+  );
 }
 
 /** The lot carries an insertion obligation in hours. */
-export const hasInsertion = (lot: TenderLot): boolean => lot.conditions.some(({ family, kind }) => family === 'social' && kind === 'insertion') || lot.insertion.quarterHours !== null || lot.insertion.quarterHoursPerSlice !== null;
+export const hasInsertion = (lot: TenderLot): boolean =>
+  lot.conditions.some(({ family, kind }) => family === 'social' && kind === 'insertion') ||
+  lot.insertion.quarterHours !== null ||
+  lot.insertion.quarterHoursPerSlice !== null;
 
 /** A volume is fixed: hours, or hours per slice invoiced. */
-export const hasVolume = ({ insertion }: TenderLot): boolean => (insertion.quarterHours ?? 0) > 0 || ((insertion.quarterHoursPerSlice ?? 0) > 0 && (insertion.sliceCents ?? 0) > 0);
+export const hasVolume = ({ insertion }: TenderLot): boolean =>
+  (insertion.quarterHours ?? 0) > 0 || ((insertion.quarterHoursPerSlice ?? 0) > 0 && (insertion.sliceCents ?? 0) > 0);
 
 export const isReserved = ({ reservation }: TenderLot): boolean => reservation.kind !== null && reservation.kind !== 'none';
 
@@ -37,12 +43,17 @@ export const isFormalised = ({ procedure }: TenderContent): boolean => FORMALISE
 export const nameOf = (lot: TenderLot, { lots }: TenderContent): string => (lots.length > 1 ? `Le lot ${lot.number}` : 'Le marché');
 
 /** Without a launch date the law of today was used: what depends on it is a warning, not a block. */
-export const unlessDated = ({ regime }: TenderContext, severity: Severity): Severity => (regime.dated ? severity : severity === 'blocking' ? 'attention' : severity);
-export const dateNote = ({ regime }: TenderContext): string => (regime.dated ? '' : ' La date de lancement n’est pas indiquée : le droit du jour a été retenu.');
+export const unlessDated = ({ regime }: TenderContext, severity: Severity): Severity =>
+  regime.dated ? severity : severity === 'blocking' ? 'attention' : severity;
+export const dateNote = ({ regime }: TenderContext): string =>
+  regime.dated ? '' : ' La date de lancement n’est pas indiquée : le droit du jour a été retenu.';
 
 /** A reason that gives facts: more than a few words, and not a stock phrase. */
 export function isReasoned(text: string): boolean {
-  const words = text.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word));
   return words.length >= 12;
 }
 

@@ -27,7 +27,10 @@ function checkFields(tender: TenderContent, law: Law): Finding[] {
     const paragraphs = [{ text: section, level: 1 }, ...text.split(/\n+/).map((line) => ({ text: line, level: null }))];
     const piece: PieceContent = { facts: { kind, whole: false, ccag: null }, reading: readPiece(paragraphs) };
     return RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(kind)) && appliesOn(rule, law)).flatMap((rule) =>
-      (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, { scope: lotId === null ? 'tender' : 'lot', lotId, path, piece: null, paragraph: null, matched: hit.matched ?? null })));
+      (rule.text?.(piece, law) ?? []).map((hit) =>
+        toFinding(rule, hit, { scope: lotId === null ? 'tender' : 'lot', lotId, path, piece: null, paragraph: null, matched: hit.matched ?? null }),
+      ),
+    );
   });
 }
 
@@ -38,7 +41,19 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
     ...(rule.tender?.(context) ?? []).map((hit) => toFinding(rule, hit, { ...nowhere, path: hit.path ?? '', matched: hit.matched ?? null })),
     ...tender.lots.flatMap((lot, index) => {
       const lotRegime = context.regime.lots[index];
-      return !rule.lot || !lotRegime ? [] : rule.lot(lot, { ...context, lotRegime }).map((hit) => toFinding(rule, hit, { ...nowhere, scope: 'lot', lotId: lot.id, path: `lots/${index}${hit.path ? `/${hit.path}` : ''}`, matched: hit.matched ?? null }));
+      return !rule.lot || !lotRegime
+        ? []
+        : rule
+            .lot(lot, { ...context, lotRegime })
+            .map((hit) =>
+              toFinding(rule, hit, {
+                ...nowhere,
+                scope: 'lot',
+                lotId: lot.id,
+                path: `lots/${index}${hit.path ? `/${hit.path}` : ''}`,
+                matched: hit.matched ?? null,
+              }),
+            );
     }),
   ]);
   return withOverrides(withUniqueIds(sorted([...findings, ...checkFields(tender, law)])), tender.overrides);
@@ -47,8 +62,9 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
 /** The text of one piece. `facts.whole` is false for an excerpt: what it lacks is then not held against it. */
 export function checkText(facts: PieceFacts, paragraphs: readonly Paragraph[], law: Law): Finding[] {
   const piece: PieceContent = { facts, reading: readPiece(paragraphs) };
-  const findings = RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(facts.kind)) && appliesOn(rule, law))
-    .flatMap((rule) => (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(piece, hit))));
+  const findings = RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(facts.kind)) && appliesOn(rule, law)).flatMap((rule) =>
+    (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(piece, hit))),
+  );
   return withUniqueIds(sorted(findings));
 }
 
@@ -57,11 +73,20 @@ export function checkPieces(pieces: readonly { facts: PieceFacts; paragraphs: re
   const read = pieces.map(({ facts, paragraphs }) => ({ facts, reading: readPiece(paragraphs) }));
   const [first] = read;
   if (!first) return [];
-  const findings = [...RULES, ...CONTRADICTIONS].filter((rule) => rule.across && appliesOn(rule, law))
+  const findings = [...RULES, ...CONTRADICTIONS]
+    .filter((rule) => rule.across && appliesOn(rule, law))
     .flatMap((rule) => (rule.across?.(read, tender, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(first, hit))));
   return withUniqueIds(sorted(findings));
 }
 
 /** A scheme (SPASER) against L. 2111-3; complements the completeness, item by item. */
 export const checkScheme = (scheme: SchemeContent, law: Law): Finding[] =>
-  withUniqueIds(sorted(RULES.filter((rule) => rule.scheme && appliesOn(rule, law)).flatMap((rule) => (rule.scheme?.(scheme, law) ?? []).map((hit) => toFinding(rule, hit, { ...nowhere, scope: 'scheme', path: hit.path ?? '', matched: hit.matched ?? null })))));
+  withUniqueIds(
+    sorted(
+      RULES.filter((rule) => rule.scheme && appliesOn(rule, law)).flatMap((rule) =>
+        (rule.scheme?.(scheme, law) ?? []).map((hit) =>
+          toFinding(rule, hit, { ...nowhere, scope: 'scheme', path: hit.path ?? '', matched: hit.matched ?? null }),
+        ),
+      ),
+    ),
+  );

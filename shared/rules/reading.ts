@@ -21,7 +21,7 @@ export type Sentence = {
   lead: string;
 };
 
-export type PieceReading = { paragraphs: readonly Paragraph[]; sentences: readonly Sentence[]; /** All sentences, one a line. */ folded: string };
+export type PieceReading = { paragraphs: readonly Paragraph[]; sentences: readonly Sentence[] /** All sentences, one a line. */; folded: string };
 
 const ELISIONS = new Set(['l', 'd', 'j', 'm', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu']);
 const WORD = /[\p{L}\p{M}\p{N}]+|[%€]/gu;
@@ -31,7 +31,7 @@ export function foldWords(text: string): { folded: string; spans: [number, numbe
   const spans: [number, number][] = [];
   for (const match of text.matchAll(WORD)) {
     const next = text[match.index + match[0].length];
-    const elided = next === '’' || next === '\'';
+    const elided = next === '’' || next === "'";
     const plain = /[%€]/.test(match[0]) ? match[0] : foldFrench(match[0]);
     if (plain === '' || (elided && ELISIONS.has(plain))) continue;
     words.push(elided && plain === 'n' ? 'ne' : plain);
@@ -83,7 +83,11 @@ export function readPiece(paragraphs: readonly Paragraph[]): PieceReading {
 }
 
 /** Plain text, one paragraph a line, as pasted. */
-export const paragraphsOf = (text: string): Paragraph[] => text.split(/\n+/).filter((line) => line.trim() !== '').map((line) => ({ text: line, level: null }));
+export const paragraphsOf = (text: string): Paragraph[] =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ text: line, level: null }));
 
 export type Found = { sentence: Sentence; matched: string; groups: readonly (string | undefined)[]; index: number };
 
@@ -99,7 +103,9 @@ function written({ text, folded, spans }: Sentence, from: number, length: number
 export function find({ sentences }: PieceReading, pattern: RegExp, keep: (sentence: Sentence) => boolean = () => true): Found[] {
   return sentences.flatMap((sentence) => {
     const match = pattern.exec(sentence.folded);
-    return match && keep(sentence) ? [{ sentence, matched: written(sentence, match.index, match[0].length), groups: [...match].slice(1), index: match.index }] : [];
+    return match && keep(sentence)
+      ? [{ sentence, matched: written(sentence, match.index, match[0].length), groups: [...match].slice(1), index: match.index }]
+      : [];
   });
 }
 
@@ -114,14 +120,18 @@ export const findAny = (reading: PieceReading, wanted: readonly (readonly [RegEx
     return [];
   });
 
-const NEGATION = /\b(?:pas|jamais|aucun\w*|ni|nul(?:le)?s?|interdi\w+|prohib\w+|proscri\w+|illega\w+|illicite\w*|plutot que|au lieu de|quel(?:le)?s? que soi(?:t|ent)|et non|non pas|non exclusi\w+|sans (?:que|exiger|imposer|distinction|condition|preference|priorite|limit\w+|restriction|restreindre|reserver|reference|lien|exclu\w+|considerer|tenir compte))\b/;
+const NEGATION =
+  /\b(?:pas|jamais|aucun\w*|ni|nul(?:le)?s?|interdi\w+|prohib\w+|proscri\w+|illega\w+|illicite\w*|plutot que|au lieu de|quel(?:le)?s? que soi(?:t|ent)|et non|non pas|non exclusi\w+|sans (?:que|exiger|imposer|distinction|condition|preference|priorite|limit\w+|restriction|restreindre|reserver|reference|lien|exclu\w+|considerer|tenir compte))\b/;
 
 /** The sentence, or the one that introduces its list, forbids or denies something. */
 export const denies = ({ folded, lead }: Sentence): boolean => NEGATION.test(folded) || NEGATION.test(lead);
 
 export const asserts = (sentence: Sentence): boolean => !denies(sentence);
 
-export const underHeading = (pattern: RegExp) => (sentence: Sentence): boolean => pattern.test(sentence.section);
+export const underHeading =
+  (pattern: RegExp) =>
+  (sentence: Sentence): boolean =>
+    pattern.test(sentence.section);
 
 /** The sentence, its list or its headings speak of it. */
 export const about = ({ folded, section, lead }: Sentence, pattern: RegExp): boolean => pattern.test(folded) || pattern.test(section) || pattern.test(lead);

@@ -5,4 +5,5 @@ const HOURS = /\b\d+ (?:h|heures?)\b|\bvolume (?:\w+ ){0,4}heures\b|\bheures par
 const INSERTION = /\b(?:insertion|clauses? sociales?|publics? eligibles?|eloignee?s? de emploi)\b/;
 
 /** An opening hour or a delay elsewhere in the piece is no volume. */
-export const hasWrittenVolume = ({ sentences }: PieceReading): boolean => sentences.some((sentence) => HOURS.test(sentence.folded) && about(sentence, INSERTION));
+export const hasWrittenVolume = ({ sentences }: PieceReading): boolean =>
+  sentences.some((sentence) => HOURS.test(sentence.folded) && about(sentence, INSERTION));

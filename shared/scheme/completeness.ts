@@ -27,11 +27,23 @@ const partial = (message: string, path: string): Verdict => ({ status: 'partial'
 const missing = (message: string, path: string): Verdict => ({ status: 'missing', message, path });
 
 const axisText = (axis: SchemeAxis): string =>
-  foldFrench([axis.title, axis.intro, ...axis.objectives.flatMap((objective) => [objective.title, objective.description, ...objective.actions.flatMap((action) => [action.title, action.aim, ...action.steps])])].join(' '));
+  foldFrench(
+    [
+      axis.title,
+      axis.intro,
+      ...axis.objectives.flatMap((objective) => [
+        objective.title,
+        objective.description,
+        ...objective.actions.flatMap((action) => [action.title, action.aim, ...action.steps]),
+      ]),
+    ].join(' '),
+  );
 
 /** Themes of the list that no text names; each theme is known by folded beginnings of words. */
 const absentThemes = (text: string, themes: Record<string, readonly string[]>): string[] =>
-  Object.entries(themes).filter(([, marks]) => !marks.some((mark) => ` ${text} `.includes(` ${mark}`))).map(([name]) => name);
+  Object.entries(themes)
+    .filter(([, marks]) => !marks.some((mark) => ` ${text} `.includes(` ${mark}`)))
+    .map(([name]) => name);
 
 const axisOf = (scheme: SchemeContent, kind: 'social' | 'environment'): SchemeAxis[] => scheme.axes.filter((axis) => axis.kind === kind);
 
@@ -72,12 +84,32 @@ function deployment({ governance, followUp }: SchemeContent): Verdict {
 function circularEconomy(scheme: SchemeContent): Verdict {
   const absent = absentThemes(scheme.axes.map(axisText).join(' '), {
     // Sustainable development is not the durability of products, nor is a digital tool digital sobriety.
-    'la durabilité des produits': ['durabilite', 'duree de vie', 'duree d usage', 'duree d utilisation', 'repar', 'produits durables', 'faire durer', 'plus longtemps', 'obsolescence'],
-    'la sobriété numérique': ['sobriete numerique', 'sobriete du numerique', 'numerique sobre', 'numerique responsable', 'empreinte numerique', 'empreinte du numerique', 'reconditionn'],
+    'la durabilité des produits': [
+      'durabilite',
+      'duree de vie',
+      'duree d usage',
+      'duree d utilisation',
+      'repar',
+      'produits durables',
+      'faire durer',
+      'plus longtemps',
+      'obsolescence',
+    ],
+    'la sobriété numérique': [
+      'sobriete numerique',
+      'sobriete du numerique',
+      'numerique sobre',
+      'numerique responsable',
+      'empreinte numerique',
+      'empreinte du numerique',
+      'reconditionn',
+    ],
     'l’économie circulaire': ['economie circulaire', 'circulaire', 'reemploi', 'recycl', 'ressourcerie', 'seconde main'],
   });
   if (absent.length === 3) return missing('Rien sur la durabilité des produits, la sobriété numérique ou l’économie circulaire.', 'axes#environment');
-  return absent.length === 0 ? met('Durabilité des produits, sobriété numérique et économie circulaire sont traitées.', 'axes#environment') : partial(`Rien sur ${absent.join(' ni sur ')}.`, 'axes#environment');
+  return absent.length === 0
+    ? met('Durabilité des produits, sobriété numérique et économie circulaire sont traitées.', 'axes#environment')
+    : partial(`Rien sur ${absent.join(' ni sur ')}.`, 'axes#environment');
 }
 
 const publicity = ({ followUp }: SchemeContent): Verdict =>
@@ -94,10 +126,15 @@ function publishedIndicators(scheme: SchemeContent, law: SchemeLaw): Verdict {
   if (unmeasured.length === found.length) return partial('Aucun indicateur n’est exprimé en nombre de contrats ou en valeur.', 'indicateurs#liste');
   const { publicationMonths } = scheme.followUp;
   if (publicationMonths === null) return partial('Le rythme de publication des indicateurs n’est pas fixé.', 'suivi#rythme');
-  if (law.publicationMonths !== null && publicationMonths > law.publicationMonths) return partial(`Publication tous les ${publicationMonths} mois : l’article demande au moins tous les ${law.publicationMonths} mois.`, 'suivi#rythme');
+  if (law.publicationMonths !== null && publicationMonths > law.publicationMonths)
+    return partial(`Publication tous les ${publicationMonths} mois : l’article demande au moins tous les ${law.publicationMonths} mois.`, 'suivi#rythme');
   const unknown = found.filter((item) => item.baseline === null);
-  if (unknown.length > 0) return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
-  return met(`${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.`, 'indicateurs#liste');
+  if (unknown.length > 0)
+    return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
+  return met(
+    `${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.`,
+    'indicateurs#liste',
+  );
 }
 
 const hasTarget = (item: SchemeIndicator): boolean => item.targets.some((target) => target.value !== null);
@@ -107,20 +144,29 @@ function targetsByCategory(scheme: SchemeContent): Verdict {
   if (found.length === 0) return missing('Aucune catégorie d’achat responsable n’a d’objectif cible.', 'indicateurs#cibles');
   const without = found.filter((item) => !hasTarget(item));
   if (without.length === found.length) return missing('Les indicateurs n’ont pas encore de cible.', 'indicateurs#cibles');
-  if (without.length > 0) return partial(`${without.length} indicateur${without.length > 1 ? 's' : ''} sans cible : ${without.slice(0, 3).map((item) => item.title).join(' ; ')}.`, 'indicateurs#cibles');
+  if (without.length > 0)
+    return partial(
+      `${without.length} indicateur${without.length > 1 ? 's' : ''} sans cible : ${without
+        .slice(0, 3)
+        .map((item) => item.title)
+        .join(' ; ')}.`,
+      'indicateurs#cibles',
+    );
   return met('Chaque catégorie suivie a sa cible.', 'indicateurs#cibles');
 }
 
 /** One of the two separate targets; an indicator that claims both answers neither. */
-const separateTarget = (code: 'C7a' | 'C7b', whom: string) => (scheme: SchemeContent): Verdict => {
-  const path = `indicateurs#${code}`;
-  const claims = scheme.indicators.filter((item) => item.legal.includes(code));
-  const own = claims.filter((item) => !(item.legal.includes('C7a') && item.legal.includes('C7b')));
-  if (claims.length === 0) return missing(`Il manque une cible distincte pour ${whom}.`, path);
-  if (own.length === 0) return partial('Un même indicateur porte les deux cibles : l’article en demande deux, séparées.', path);
-  if (!own.some(hasTarget)) return partial(`L’indicateur est là, mais la cible pour ${whom} n’est pas chiffrée.`, path);
-  return met(`Une cible distincte est chiffrée pour ${whom}.`, path);
-};
+const separateTarget =
+  (code: 'C7a' | 'C7b', whom: string) =>
+  (scheme: SchemeContent): Verdict => {
+    const path = `indicateurs#${code}`;
+    const claims = scheme.indicators.filter((item) => item.legal.includes(code));
+    const own = claims.filter((item) => !(item.legal.includes('C7a') && item.legal.includes('C7b')));
+    if (claims.length === 0) return missing(`Il manque une cible distincte pour ${whom}.`, path);
+    if (own.length === 0) return partial('Un même indicateur porte les deux cibles : l’article en demande deux, séparées.', path);
+    if (!own.some(hasTarget)) return partial(`L’indicateur est là, mais la cible pour ${whom} n’est pas chiffrée.`, path);
+    return met(`Une cible distincte est chiffrée pour ${whom}.`, path);
+  };
 
 function shared({ legal }: SchemeContent): Verdict {
   if (!legal.shared) return met('Schéma porté par un seul acheteur : rien à séparer.', 'cadre#mutualisation');
@@ -139,8 +185,18 @@ const CHECKS: readonly Check[] = [
   { code: 'C5', title: 'Publicité du schéma', references: SPASER, verdict: publicity },
   { code: 'C6', title: 'Indicateurs chiffrés et publiés', references: SPASER, verdict: publishedIndicators },
   { code: 'C7', title: 'Objectifs cibles par catégorie', references: SPASER, verdict: targetsByCategory },
-  { code: 'C7a', title: 'Cible séparée : entreprises solidaires (ESUS)', references: [...SPASER, 'ctrav-l3332-17-1'], verdict: separateTarget('C7a', 'les entreprises solidaires d’utilité sociale (ESUS)') },
-  { code: 'C7b', title: 'Cible séparée : publics défavorisés ou vulnérables', references: SPASER, verdict: separateTarget('C7b', 'les entreprises qui emploient des publics défavorisés ou vulnérables') },
+  {
+    code: 'C7a',
+    title: 'Cible séparée : entreprises solidaires (ESUS)',
+    references: [...SPASER, 'ctrav-l3332-17-1'],
+    verdict: separateTarget('C7a', 'les entreprises solidaires d’utilité sociale (ESUS)'),
+  },
+  {
+    code: 'C7b',
+    title: 'Cible séparée : publics défavorisés ou vulnérables',
+    references: SPASER,
+    verdict: separateTarget('C7b', 'les entreprises qui emploient des publics défavorisés ou vulnérables'),
+  },
   { code: 'C8', title: 'Indicateurs acheteur par acheteur', references: SPASER, verdict: shared },
 ];
 

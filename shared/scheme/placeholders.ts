@@ -10,6 +10,7 @@ export const isPlaceholder = (block: Block): boolean => block.kind === 'paragrap
 /** The scheme without what its trames leave to write: a chapter made of nothing else becomes empty. */
 export function withoutPlaceholders(scheme: Scheme): Scheme {
   const texts: SchemeContent['texts'] = { ...scheme.texts };
-  for (const [chapter, blocks] of Object.entries(scheme.texts)) if (chapter in texts) Object.assign(texts, { [chapter]: blocks.filter((block) => !isPlaceholder(block)) });
+  for (const [chapter, blocks] of Object.entries(scheme.texts))
+    if (chapter in texts) Object.assign(texts, { [chapter]: blocks.filter((block) => !isPlaceholder(block)) });
   return { ...scheme, texts };
 }

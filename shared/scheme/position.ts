@@ -4,7 +4,8 @@ import type { SchemeContent } from '../api/schemes.ts';
 import { crosses } from '../law/read.ts';
 
 /** The amount above which the scheme is due, among the thresholds of a day. */
-export const purchasesThreshold = <T extends Pick<Threshold, 'id'>>(thresholds: readonly T[]): T | undefined => thresholds.find(({ id }) => id === 'spaser-annual-purchases');
+export const purchasesThreshold = <T extends Pick<Threshold, 'id'>>(thresholds: readonly T[]): T | undefined =>
+  thresholds.find(({ id }) => id === 'spaser-annual-purchases');
 
 /**
  * Obliged or voluntary, by the comparison that the threshold itself states; unknown while an amount is.

@@ -63,12 +63,20 @@ const pick = <T extends { id: string }>(items: readonly T[], ids: readonly strin
 function startIndicators(start: StartingPoint, catalogue: Catalogue, axisIds: ReadonlyMap<string, string>, newId: NewId): SchemeIndicator[] {
   const wanted = new Map<string, string | null>();
   // The two separate targets of L. 2111-3 are always proposed, whatever the starting point.
-  for (const indicator of catalogue.indicators) if (indicator.legal.some((code) => code !== 'C6')) wanted.set(indicator.id, axisIds.get(indicator.axis) ?? null);
-  for (const axis of start.axes) for (const id of axis.objectives.flatMap((objective) => objective.indicators)) if (!wanted.has(id)) wanted.set(id, axisIds.get(axis.axis) ?? null);
+  for (const indicator of catalogue.indicators)
+    if (indicator.legal.some((code) => code !== 'C6')) wanted.set(indicator.id, axisIds.get(indicator.axis) ?? null);
+  for (const axis of start.axes)
+    for (const id of axis.objectives.flatMap((objective) => objective.indicators)) if (!wanted.has(id)) wanted.set(id, axisIds.get(axis.axis) ?? null);
   return catalogue.indicators.filter(({ id }) => wanted.has(id)).map((indicator) => indicatorFrom(indicator, wanted.get(indicator.id) ?? null, [], newId));
 }
 
-function startAxes(start: StartingPoint, catalogue: Catalogue, axisIds: ReadonlyMap<string, string>, indicators: readonly SchemeIndicator[], newId: NewId): SchemeAxis[] {
+function startAxes(
+  start: StartingPoint,
+  catalogue: Catalogue,
+  axisIds: ReadonlyMap<string, string>,
+  indicators: readonly SchemeIndicator[],
+  newId: NewId,
+): SchemeAxis[] {
   const own = (ids: readonly string[]) => ids.flatMap((id) => indicators.find((indicator) => indicator.catalogueId === id)?.id ?? []);
   return start.axes.map((axis) => ({
     id: axisIds.get(axis.axis) ?? newId(),
@@ -97,9 +105,18 @@ export function startScheme(title: string, kind: OrganisationKind | null, catalo
     organisation: { ...scheme.organisation, kind },
     axes: startAxes(start, catalogue, axisIds, indicators, newId),
     indicators,
-    governance: { lead: '', bodies: pick(catalogue.bodies, start.bodies).map(({ name, role, composition, frequency, decisions }): SchemeBody => ({ id: newId(), name, role, composition, frequency, decisions })) },
-    training: pick(catalogue.training, start.training).map(({ audience, content, duration, calendar, target }): SchemeTraining => ({ id: newId(), audience, content, duration, calendar, target })),
-    complementary: pick(catalogue.levers, start.levers).map((lever): SchemeLever => ({ id: newId(), catalogueId: lever.id, title: lever.title, text: lever.text, steps: lever.steps })),
+    governance: {
+      lead: '',
+      bodies: pick(catalogue.bodies, start.bodies).map(
+        ({ name, role, composition, frequency, decisions }): SchemeBody => ({ id: newId(), name, role, composition, frequency, decisions }),
+      ),
+    },
+    training: pick(catalogue.training, start.training).map(
+      ({ audience, content, duration, calendar, target }): SchemeTraining => ({ id: newId(), audience, content, duration, calendar, target }),
+    ),
+    complementary: pick(catalogue.levers, start.levers).map(
+      (lever): SchemeLever => ({ id: newId(), catalogueId: lever.id, title: lever.title, text: lever.text, steps: lever.steps }),
+    ),
     clauseSlugs: start.clauses,
   };
 }

@@ -29,12 +29,25 @@ const share = (checks: readonly boolean[]): StepState => {
 };
 
 const RULES: Record<StepId, (scheme: SchemeContent) => readonly boolean[]> = {
-  organisation: ({ organisation }) => [organisation.name !== '', organisation.kind !== null, organisation.siren !== '', organisation.annualPurchasesCents !== null],
+  organisation: ({ organisation }) => [
+    organisation.name !== '',
+    organisation.kind !== null,
+    organisation.siren !== '',
+    organisation.annualPurchasesCents !== null,
+  ],
   cadre: ({ legal, period }) => [legal.position !== 'unknown', legal.reason !== '', period.from !== null && period.to !== null],
   'etat-des-lieux': ({ figures, texts }) => [figures.length > 0, texts.strengths.length > 0 || texts.weaknesses.length > 0, texts.method.length > 0],
   concertation: ({ consultation, texts }) => [consultation.length > 0, texts.drafting.length > 0],
-  axes: ({ axes }) => [axes.length > 0, axes.some((axis) => axis.objectives.length > 0), axes.length > 0 && axes.every((axis) => axis.objectives.some((objective) => objective.actions.length > 0))],
-  indicateurs: ({ indicators }) => [indicators.length > 0, indicators.some((item) => item.baseline !== null), indicators.length > 0 && indicators.every((item) => item.better === 'none' || finalTarget(item) !== null)],
+  axes: ({ axes }) => [
+    axes.length > 0,
+    axes.some((axis) => axis.objectives.length > 0),
+    axes.length > 0 && axes.every((axis) => axis.objectives.some((objective) => objective.actions.length > 0)),
+  ],
+  indicateurs: ({ indicators }) => [
+    indicators.length > 0,
+    indicators.some((item) => item.baseline !== null),
+    indicators.length > 0 && indicators.every((item) => item.better === 'none' || finalTarget(item) !== null),
+  ],
   gouvernance: ({ governance, people }) => [governance.bodies.length > 0, governance.lead !== '', people.referents.length > 0],
   formation: ({ training, texts }) => [training.length > 0, texts.communication.length > 0],
   suivi: ({ followUp }) => [followUp.annualReview !== '', followUp.publicationMonths !== null, followUp.publicationPlace !== ''],

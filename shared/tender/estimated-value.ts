@@ -14,21 +14,25 @@ function lotsPart({ lots }: TenderContent): Part {
   const unknown = lots.filter(({ amountCents }) => amountCents === null);
   const cents = known.reduce((sum, amount) => sum + amount, 0);
   return {
-    steps: known.length > 0 ? [{ label: known.length > 1 ? `Somme de ${known.length} lots` : 'Montant estimé du lot', cents, references: ['ccp-r2121-1'] }] : [],
+    steps:
+      known.length > 0 ? [{ label: known.length > 1 ? `Somme de ${known.length} lots` : 'Montant estimé du lot', cents, references: ['ccp-r2121-1'] }] : [],
     missing: unknown.length > 0 ? [`le montant ${unknown.length > 1 ? `de ${unknown.length} lots` : `du lot ${unknown[0]?.number ?? ''}`}`] : [],
   };
 }
 
 function optionsPart({ value }: TenderContent): Part {
   if (value.optionsCents === null) return { steps: [], missing: ['les options ou tranches optionnelles'] };
-  return value.optionsCents === 0 ? none : { steps: [{ label: 'Options et tranches optionnelles', cents: value.optionsCents, references: ['ccp-r2121-1'] }], missing: [] };
+  return value.optionsCents === 0
+    ? none
+    : { steps: [{ label: 'Options et tranches optionnelles', cents: value.optionsCents, references: ['ccp-r2121-1'] }], missing: [] };
 }
 
 /** Renewals as given, or in proportion to the duration of each lot. */
 function renewalsPart({ duration, value, lots }: TenderContent): Part {
   const { months, renewals, renewalMonths } = duration;
   if (renewals === 0) return none;
-  if (value.renewalsCents !== null) return { steps: [{ label: 'Reconductions', cents: value.renewalsCents, references: ['ccp-r2121-1', 'ccp-r2112-4'] }], missing: [] };
+  if (value.renewalsCents !== null)
+    return { steps: [{ label: 'Reconductions', cents: value.renewalsCents, references: ['ccp-r2121-1', 'ccp-r2112-4'] }], missing: [] };
   if (renewals === null) return { steps: [], missing: ['les reconductions'] };
   if (renewalMonths === null) return { steps: [], missing: ['la durée ou le montant des reconductions'] };
   let cents = 0;
@@ -38,19 +42,35 @@ function renewalsPart({ duration, value, lots }: TenderContent): Part {
     if (lasts === null || lasts === 0) return { steps: [], missing: ['la durée du marché, pour compter ses reconductions'] };
     cents += Math.round((lot.amountCents * renewals * renewalMonths) / lasts);
   }
-  return { steps: [{ label: `Reconductions : ${renewals} × ${renewalMonths} mois, au prorata de la durée`, cents, references: ['ccp-r2121-1', 'ccp-r2112-4'] }], missing: [] };
+  return {
+    steps: [{ label: `Reconductions : ${renewals} × ${renewalMonths} mois, au prorata de la durée`, cents, references: ['ccp-r2121-1', 'ccp-r2112-4'] }],
+    missing: [],
+  };
 }
 
 function otherPart({ value, need }: TenderContent): Part {
   if (value.otherCents === null || value.otherCents === 0) return none;
-  return { steps: [{ label: need.nature === 'works' ? 'Reste de l’opération de travaux' : 'Reste du besoin homogène', cents: value.otherCents, references: [need.nature === 'works' ? 'ccp-r2121-5' : 'ccp-r2121-6'] }], missing: [] };
+  return {
+    steps: [
+      {
+        label: need.nature === 'works' ? 'Reste de l’opération de travaux' : 'Reste du besoin homogène',
+        cents: value.otherCents,
+        references: [need.nature === 'works' ? 'ccp-r2121-5' : 'ccp-r2121-6'],
+      },
+    ],
+    missing: [],
+  };
 }
 
 /** A framework agreement counts for its maximum, over its whole life. */
 function frameworkPart(tender: TenderContent): { part: Part; warnings: string[] } {
   const { maximumCents } = tender.value;
   const lots = lotsPart(tender);
-  if (maximumCents === null) return { part: { steps: lots.steps, missing: ['le maximum de l’accord-cadre'] }, warnings: ['Un accord-cadre a un maximum, en valeur ou en quantité : c’est lui qui fait la valeur estimée.'] };
+  if (maximumCents === null)
+    return {
+      part: { steps: lots.steps, missing: ['le maximum de l’accord-cadre'] },
+      warnings: ['Un accord-cadre a un maximum, en valeur ou en quantité : c’est lui qui fait la valeur estimée.'],
+    };
   const sum = lots.steps.reduce((total, step) => total + step.cents, 0);
   return {
     part: { steps: [{ label: 'Maximum de l’accord-cadre, toute sa durée', cents: maximumCents, references: ['ccp-r2121-8', 'ccp-r2162-4'] }], missing: [] },

@@ -36,4 +36,10 @@ function verdict(id: SocialException, tender: TenderContent, lot: TenderLot, law
 
 /** Each reason, with whether this lot's data leave it open. */
 export const exceptionsFor = (tender: TenderContent, lot: TenderLot, law: Law): RegimeException[] =>
-  SOCIAL_EXCEPTIONS.map((id) => ({ id, title: EXCEPTION_TITLES[id], ...verdict(id, tender, lot, law), references: tender.need.form === 'concession' ? ['ccp-l3114-2-1'] : ['ccp-l2112-2-1', 'ccp-l2184-1'], confidence: 'single-source' }));
+  SOCIAL_EXCEPTIONS.map((id) => ({
+    id,
+    title: EXCEPTION_TITLES[id],
+    ...verdict(id, tender, lot, law),
+    references: tender.need.form === 'concession' ? ['ccp-l3114-2-1'] : ['ccp-l2112-2-1', 'ccp-l2184-1'],
+    confidence: 'single-source',
+  }));

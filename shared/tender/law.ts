@@ -38,4 +38,5 @@ export const EGALIM_SWITCH = 'agec-egalim-2027';
 const ORDER: readonly Confidence[] = ['confirmed', 'single-source', 'unverified'];
 
 /** The least sure of several. */
-export const weakest = (...confidences: readonly Confidence[]): Confidence => confidences.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'confirmed');
+export const weakest = (...confidences: readonly Confidence[]): Confidence =>
+  confidences.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'confirmed');

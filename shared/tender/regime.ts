@@ -15,33 +15,58 @@ import { europeanThresholds } from './thresholds.ts';
 type Side = 'market' | 'concession';
 
 const SOURCES: Record<Side, Record<'environmentalCondition' | 'environmentalCriterion' | 'severalCriteria' | 'socialCriterion', string[]>> = {
-  market: { environmentalCondition: ['ccp-l2112-2'], environmentalCriterion: ['ccp-l2152-7', 'ccp-r2152-7'], severalCriteria: ['ccp-r2152-7'], socialCriterion: ['ccp-r2152-7'] },
-  concession: { environmentalCondition: ['ccp-l3114-2'], environmentalCriterion: ['ccp-l3124-5', 'ccp-r3124-4'], severalCriteria: ['ccp-l3124-5', 'ccp-r3124-4'], socialCriterion: ['ccp-l3124-5', 'ccp-r3124-4'] },
+  market: {
+    environmentalCondition: ['ccp-l2112-2'],
+    environmentalCriterion: ['ccp-l2152-7', 'ccp-r2152-7'],
+    severalCriteria: ['ccp-r2152-7'],
+    socialCriterion: ['ccp-r2152-7'],
+  },
+  concession: {
+    environmentalCondition: ['ccp-l3114-2'],
+    environmentalCriterion: ['ccp-l3124-5', 'ccp-r3124-4'],
+    severalCriteria: ['ccp-l3124-5', 'ccp-r3124-4'],
+    socialCriterion: ['ccp-l3124-5', 'ccp-r3124-4'],
+  },
 };
 
 export const sideOf = (form: ContractForm | null): Side => (form === 'concession' ? 'concession' : 'market');
 
-const answer = (obligation: RegimeAnswer['obligation'], reason: string, references: string[], confidence: Confidence = 'confirmed'): RegimeAnswer => ({ obligation, reason, references, confidence });
+const answer = (obligation: RegimeAnswer['obligation'], reason: string, references: string[], confidence: Confidence = 'confirmed'): RegimeAnswer => ({
+  obligation,
+  reason,
+  references,
+  confidence,
+});
 
 /** Defence or security, and book V contracts, stay out of these rules; null when the tender is in their scope. */
 export function outOfScope({ procedure }: TenderContent): RegimeAnswer | null {
-  if (procedure.exclusion === 'defence') return answer('out-of-scope', 'Marché de défense ou de sécurité : ces obligations ne s’y appliquent pas.', ['ccp-l2311-1', 'ccp-l2312-1']);
-  if (procedure.exclusion === 'book-v') return answer('out-of-scope', 'Contrat du livre V (autres marchés publics) : ces obligations ne s’y appliquent pas.', ['ccp-l2511-1'], 'single-source');
+  if (procedure.exclusion === 'defence')
+    return answer('out-of-scope', 'Marché de défense ou de sécurité : ces obligations ne s’y appliquent pas.', ['ccp-l2311-1', 'ccp-l2312-1']);
+  if (procedure.exclusion === 'book-v')
+    return answer('out-of-scope', 'Contrat du livre V (autres marchés publics) : ces obligations ne s’y appliquent pas.', ['ccp-l2511-1'], 'single-source');
   return null;
 }
 
-const before = (law: Law, references: string[]): RegimeAnswer => answer('optional', `Au ${formatDay(law.on)}, c’est possible mais pas obligatoire.`, references);
+const before = (law: Law, references: string[]): RegimeAnswer =>
+  answer('optional', `Au ${formatDay(law.on)}, c’est possible mais pas obligatoire.`, references);
 
 function environmentalCondition({ procedure, need }: TenderContent, law: Law): RegimeAnswer {
   const references = SOURCES[sideOf(need.form)].environmentalCondition;
   if (!hasSwitched(law, CLIMATE_SWITCH)) return before(law, references);
-  if (procedure.kind === 'direct-award') return answer('attention', 'Une condition environnementale est due à tous les montants ; son application au gré à gré reste à vérifier.', references, 'unverified');
+  if (procedure.kind === 'direct-award')
+    return answer(
+      'attention',
+      'Une condition environnementale est due à tous les montants ; son application au gré à gré reste à vérifier.',
+      references,
+      'unverified',
+    );
   return answer('required', 'Les conditions d’exécution prennent en compte l’environnement, quel que soit le montant.', references);
 }
 
 function criteriaAnswer(tender: TenderContent, law: Law, references: string[], reason: string): RegimeAnswer {
   if (!hasSwitched(law, CLIMATE_SWITCH)) return before(law, references);
-  if (tender.procedure.kind === 'direct-award') return answer('optional', 'Sans mise en concurrence, il n’y a pas de critère à publier.', references, 'single-source');
+  if (tender.procedure.kind === 'direct-award')
+    return answer('optional', 'Sans mise en concurrence, il n’y a pas de critère à publier.', references, 'single-source');
   return answer('required', reason, references);
 }
 
@@ -49,14 +74,40 @@ function lotRegime(tender: TenderContent, lot: TenderLot, law: Law, social: Regi
   const out = outOfScope(tender);
   const sources = SOURCES[sideOf(tender.need.form)];
   const common = { lotId: lot.id, number: lot.number, title: lot.title };
-  if (out) return { ...common, socialCondition: out, environmentalCondition: out, environmentalCriterion: out, severalCriteria: out, socialCriterion: out, exceptions: [] };
+  if (out)
+    return {
+      ...common,
+      socialCondition: out,
+      environmentalCondition: out,
+      environmentalCriterion: out,
+      severalCriteria: out,
+      socialCriterion: out,
+      exceptions: [],
+    };
   return {
     ...common,
     socialCondition: social,
     environmentalCondition: environmentalCondition(tender, law),
-    environmentalCriterion: criteriaAnswer(tender, law, sources.environmentalCriterion, 'Au moins un critère, ou le coût global, tient compte de l’environnement.'),
-    severalCriteria: criteriaAnswer(tender, law, sources.severalCriteria, tender.need.form === 'concession' ? 'Le choix repose sur plusieurs critères, dont un environnemental.' : 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.'),
-    socialCriterion: answer('optional', 'Un critère social reste un choix. Il ne remplace pas la condition d’exécution sociale.', sources.socialCriterion, 'single-source'),
+    environmentalCriterion: criteriaAnswer(
+      tender,
+      law,
+      sources.environmentalCriterion,
+      'Au moins un critère, ou le coût global, tient compte de l’environnement.',
+    ),
+    severalCriteria: criteriaAnswer(
+      tender,
+      law,
+      sources.severalCriteria,
+      tender.need.form === 'concession'
+        ? 'Le choix repose sur plusieurs critères, dont un environnemental.'
+        : 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.',
+    ),
+    socialCriterion: answer(
+      'optional',
+      'Un critère social reste un choix. Il ne remplace pas la condition d’exécution sociale.',
+      sources.socialCriterion,
+      'single-source',
+    ),
     exceptions: social.obligation === 'required' || social.obligation === 'attention' || social.obligation === 'unknown' ? exceptionsFor(tender, lot, law) : [],
   };
 }

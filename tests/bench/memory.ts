@@ -30,7 +30,13 @@ export const memory: Bench = {
       await wait(REST_SECONDS * 1000);
       return [
         { what: 'au démarrage', value: atStart, unit: 'Mo' },
-        { what: `après ${EXPORTS} exports`, value: now, unit: 'Mo', bar: { limit: 200, is: 'at-most' }, detail: `${Math.round(bytes / 1000)}\u00a0ko par document, ${(EXPORTS / seconds).toFixed(1)} documents par seconde` },
+        {
+          what: `après ${EXPORTS} exports`,
+          value: now,
+          unit: 'Mo',
+          bar: { limit: 200, is: 'at-most' },
+          detail: `${Math.round(bytes / 1000)}\u00a0ko par document, ${(EXPORTS / seconds).toFixed(1)} documents par seconde`,
+        },
         { what: 'au plus haut', value: most, unit: 'Mo' },
         { what: `${REST_SECONDS}\u00a0s plus tard`, value: residentMemory(pid).now, unit: 'Mo' },
       ];

@@ -22,12 +22,25 @@ export const page: Bench = {
   title: 'Première page',
   run: async () => {
     const html = readFileSync(join(PAGES, 'index.html'), 'utf8');
-    const entries = [...html.matchAll(/<(?:script[^>]*\bsrc|link[^>]*\brel="modulepreload"[^>]*\bhref)="\/([^"]+\.js)"/g)].map((match) => join(PAGES, match[1] ?? ''));
+    const entries = [...html.matchAll(/<(?:script[^>]*\bsrc|link[^>]*\brel="modulepreload"[^>]*\bhref)="\/([^"]+\.js)"/g)].map((match) =>
+      join(PAGES, match[1] ?? ''),
+    );
     if (entries.length === 0) throw new Error('aucun script dans dist/client/index.html');
     const seen = new Map<string, number>();
     for (const entry of entries) loaded(entry, seen);
-    const largest = [...seen].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([path, size]) => `${relative(join(PAGES, 'assets'), path)} ${Math.round(size / 1000)}\u00a0ko`);
+    const largest = [...seen]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 4)
+      .map(([path, size]) => `${relative(join(PAGES, 'assets'), path)} ${Math.round(size / 1000)}\u00a0ko`);
     const bytes = [...seen.values()].reduce((sum, size) => sum + size, 0);
-    return [{ what: 'JavaScript compressé (gzip)', value: bytes / 1000, unit: 'ko', bar: { limit: LIMIT_KB, is: 'at-most' }, detail: `${seen.size} fichiers : ${largest.join(', ')}…` }];
+    return [
+      {
+        what: 'JavaScript compressé (gzip)',
+        value: bytes / 1000,
+        unit: 'ko',
+        bar: { limit: LIMIT_KB, is: 'at-most' },
+        detail: `${seen.size} fichiers : ${largest.join(', ')}…`,
+      },
+    ];
   },
 };

@@ -47,7 +47,10 @@ export type StartedServer = { url: string; pid: number; stop: () => Promise<void
 /** The built server in its own process, on a free port and a new database. */
 export async function startServer(): Promise<StartedServer> {
   const folder = temporary();
-  const child = spawn(process.execPath, [join(SERVER, 'main.js')], { env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(SERVER, 'main.js')], {
+    env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const stop = async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');

@@ -27,11 +27,18 @@ export function table(outcomes: readonly Outcome[]): string {
     ['', '', '', ''],
     [title, '', '', ''],
     ...(failure ? [[`  mesure impossible : ${failure}`, '', '', '']] : []),
-    ...figures.flatMap((figure) => [[`  ${figure.what}`, withUnit(figure.value, figure.unit), barText(figure), verdict(figure)], ...(figure.detail ? [[`    ${figure.detail}`, '', '', '']] : [])]),
+    ...figures.flatMap((figure) => [
+      [`  ${figure.what}`, withUnit(figure.value, figure.unit), barText(figure), verdict(figure)],
+      ...(figure.detail ? [[`    ${figure.detail}`, '', '', '']] : []),
+    ]),
   ]);
   const measured = lines.filter(([, value]) => value !== '');
   const width = (column: number) => Math.max(0, ...measured.map((line) => line[column]?.length ?? 0));
-  return lines.map(([what = '', value = '', bar = '', state = '']) => (value === '' ? what : `${what.padEnd(width(0))}  ${value.padStart(width(1))}  ${bar.padEnd(width(2))}  ${state}`.trimEnd())).join('\n');
+  return lines
+    .map(([what = '', value = '', bar = '', state = '']) =>
+      value === '' ? what : `${what.padEnd(width(0))}  ${value.padStart(width(1))}  ${bar.padEnd(width(2))}  ${state}`.trimEnd(),
+    )
+    .join('\n');
 }
 
 /** Keeps the figures in `tests/output/`; returns the file. */

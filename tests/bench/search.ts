@@ -18,11 +18,13 @@ const PASSES = 5;
 
 type Search = (q: string) => Promise<string[]>;
 
-const oursOn = (context: Context): Search => async (q) => {
-  const found = await searchClauses(context, LOCAL_ACTOR, { q, limit: 200 });
-  if (isRefusal(found)) throw new Error(found.message);
-  return found.items.map(({ slug }) => slug);
-};
+const oursOn =
+  (context: Context): Search =>
+  async (q) => {
+    const found = await searchClauses(context, LOCAL_ACTOR, { q, limit: 200 });
+    if (isRefusal(found)) throw new Error(found.message);
+    return found.items.map(({ slug }) => slug);
+  };
 
 /** MiniSearch as one would set it for French: our stop words and stems, the last word a prefix, the same weights. */
 function theirsOn(families: readonly ClauseFamilyRecord[]): Search {
@@ -30,9 +32,18 @@ function theirsOn(families: readonly ClauseFamilyRecord[]): Search {
     fields: ['title', 'keywords', 'summary', 'body'],
     tokenize: words,
     processTerm: stem,
-    searchOptions: { tokenize: words, processTerm: stem, combineWith: 'AND', fuzzy: false, prefix: (_term, i, terms) => i === terms.length - 1, boost: { title: 10, keywords: 6, summary: 4, body: 0.5 } },
+    searchOptions: {
+      tokenize: words,
+      processTerm: stem,
+      combineWith: 'AND',
+      fuzzy: false,
+      prefix: (_term, i, terms) => i === terms.length - 1,
+      boost: { title: 10, keywords: 6, summary: 4, body: 0.5 },
+    },
   });
-  index.addAll(families.map((family) => ({ id: family.slug, title: family.title, keywords: family.keywords.join(' '), summary: family.summary, body: bodyOf(family) })));
+  index.addAll(
+    families.map((family) => ({ id: family.slug, title: family.title, keywords: family.keywords.join(' '), summary: family.summary, body: bodyOf(family) })),
+  );
   return async (q) => index.search(q).map(({ id }) => String(id));
 }
 
@@ -75,8 +86,19 @@ export const search: Bench = {
     await big.close();
 
     const figures: Figure[] = [
-      { what: `rappel à 10, ${labelled.length} recherches étiquetées`, value: recall, unit: '', bar: { limit: 0.9, is: 'at-least' }, detail: missed.length > 0 ? `manque : ${missed.join(' ; ')}` : undefined },
-      { what: `rappel à 10, ${controlQueries().length} recherches témoins, hors réglage`, value: control.recall, unit: '', detail: control.missed.length > 0 ? `manque : ${control.missed.join(' ; ')}` : undefined },
+      {
+        what: `rappel à 10, ${labelled.length} recherches étiquetées`,
+        value: recall,
+        unit: '',
+        bar: { limit: 0.9, is: 'at-least' },
+        detail: missed.length > 0 ? `manque : ${missed.join(' ; ')}` : undefined,
+      },
+      {
+        what: `rappel à 10, ${controlQueries().length} recherches témoins, hors réglage`,
+        value: control.recall,
+        unit: '',
+        detail: control.missed.length > 0 ? `manque : ${control.missed.join(' ; ')}` : undefined,
+      },
       { what: 'rappel à 10 de MiniSearch, mêmes recherches', value: peer.recall, unit: '' },
       { what: 'recherches par seconde', value: speed.ours, unit: '/s' },
       { what: 'MiniSearch en mémoire', value: speed.theirs, unit: '/s' },

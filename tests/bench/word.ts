@@ -45,17 +45,23 @@ export const word: Bench = {
     writeFileSync(list, JSON.stringify(items));
     const python = await startPython(list, join(folder, 'python.docx'));
     let size = 0;
-    const ours = () => timed(async () => {
-      const made = await renderScheme(input);
-      if (isRefusal(made)) throw new Error(made.message);
-      size = made.length;
-    });
+    const ours = () =>
+      timed(async () => {
+        const made = await renderScheme(input);
+        if (isRefusal(made)) throw new Error(made.message);
+        size = made.length;
+      });
     try {
       for (let i = 0; i < WARMING; i++) await ours();
       const { ours: a, theirs: b, ratio } = await compare(PAIRS, ours, python.write);
       const count = (kind: string) => items.filter((item) => item.kind === kind).length;
       return [
-        { what: 'Clausier (avec sommaire, graphiques et fiches)', value: a, unit: 'ms', detail: `${count('heading')} titres, ${count('paragraph')} paragraphes, ${count('list')} listes, ${count('table')} tableaux ; ${Math.round(size / 1000)}\u00a0ko` },
+        {
+          what: 'Clausier (avec sommaire, graphiques et fiches)',
+          value: a,
+          unit: 'ms',
+          detail: `${count('heading')} titres, ${count('paragraph')} paragraphes, ${count('list')} listes, ${count('table')} tableaux ; ${Math.round(size / 1000)}\u00a0ko`,
+        },
         { what: 'python-docx, mêmes titres, paragraphes, listes et tableaux', value: b, unit: 'ms' },
         { what: 'rapport des durées', value: ratio, unit: '', bar: { limit: 0.5, is: 'at-most' } },
       ];

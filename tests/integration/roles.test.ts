@@ -14,7 +14,8 @@ const BODIES: Record<string, object> = {
 };
 
 const PARAMETERS: Record<string, string> = { slug: 'heures-insertion-travaux', revision: '1' };
-const valueOf = (address: string, name: string): string => (name === 'id' && address.includes('/references/') ? 'ccp-l2111-3' : (PARAMETERS[name] ?? 'exemple'));
+const valueOf = (address: string, name: string): string =>
+  name === 'id' && address.includes('/references/') ? 'ccp-l2111-3' : (PARAMETERS[name] ?? 'exemple');
 
 describe('a person without any role', () => {
   let base: TestApp;
@@ -25,7 +26,12 @@ describe('a person without any role', () => {
     base = await testApp();
     // What is kept for somebody who may read must not leak to who may not.
     await base.call({ method: 'GET', url: '/api/clauses/heures-insertion-travaux' });
-    nobody = await buildApp({ context: base.opened.context, version: 'test', pagesFolder: 'none', actor: { personId: 'nobody', organisationId: 'local', roles: [] } });
+    nobody = await buildApp({
+      context: base.opened.context,
+      version: 'test',
+      pagesFolder: 'none',
+      actor: { personId: 'nobody', organisationId: 'local', roles: [] },
+    });
     const description: { paths: Record<string, Record<string, unknown>> } = (await base.call({ method: 'GET', url: '/api/openapi.json' })).json();
     for (const [path, methods] of Object.entries(description.paths)) for (const method of Object.keys(methods)) routes.push(`${method.toUpperCase()} ${path}`);
   });

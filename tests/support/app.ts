@@ -30,14 +30,21 @@ export async function testApp({ today = '2026-11-23', workers }: { today?: strin
   let count = 0;
   const clock = { now: () => new Date(instant).toISOString(), today: () => today };
   const failures: unknown[] = [];
-  const opened = openContext(path, clock, () => `id-${String(++count).padStart(5, '0')}`, workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)));
+  const opened = openContext(
+    path,
+    clock,
+    () => `id-${String(++count).padStart(5, '0')}`,
+    workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
+  );
   opened.database.reader.raw.pragma('reverse_unordered_selects = ON');
   const app = await buildApp({ context: opened.context, version: '0.0.0-test', pagesFolder: join(root, 'dist/client') });
   return {
     app,
     opened,
     folder,
-    wait: (seconds) => { instant += seconds * 1000; },
+    wait: (seconds) => {
+      instant += seconds * 1000;
+    },
     call: (options) => app.inject({ ...options, headers: { host: '127.0.0.1:3000', ...options.headers } }),
     close: async () => {
       await app.close();

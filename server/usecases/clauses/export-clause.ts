@@ -12,12 +12,22 @@ export type ClauseExport = { piece?: Piece; ccag?: CcagId; on?: string; values?:
 
 /** « CCP, art. L. 2112-2 · en vigueur depuis le 22 août 2026 · vérifié le 22 novembre 2026 · ◐ une source ». */
 const referenceLine = ({ citation, current, checkedOn, confidence }: LegalReference): string =>
-  [citation, current ? `en vigueur depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date', `vérifié le ${formatDay(checkedOn)}`, CONFIDENCE_LABELS[confidence]].join(' · ');
+  [
+    citation,
+    current ? `en vigueur depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date',
+    `vérifié le ${formatDay(checkedOn)}`,
+    CONFIDENCE_LABELS[confidence],
+  ].join(' · ');
 
 async function filledParts(context: Context, actor: Actor, family: ClauseFamily, request: ClauseExport) {
   const pieces = request.piece ? [request.piece] : family.pieces;
   const { ccag, on, values } = request;
-  return Promise.all(pieces.map(async (piece) => ({ piece: PIECE_LABELS[piece], filled: await fillClause(context, actor, family.slug, { piece, ...(ccag ? { ccag } : {}), ...(on ? { on } : {}), ...(values ? { values } : {}) }) })));
+  return Promise.all(
+    pieces.map(async (piece) => ({
+      piece: PIECE_LABELS[piece],
+      filled: await fillClause(context, actor, family.slug, { piece, ...(ccag ? { ccag } : {}), ...(on ? { on } : {}), ...(values ? { values } : {}) }),
+    })),
+  );
 }
 
 /** One piece, or all of them, as a small Word file with its references. */

@@ -9,7 +9,12 @@ import { denied } from '../allowed.ts';
 import { askedDay } from '../ask-day.ts';
 
 /** The text of one piece with its values written; what is still to fill stays visible and is listed. */
-export async function fillClause({ clauses, content, clock }: Context, actor: Actor, slug: string, { piece, ccag, on, values = {} }: FillRequest): Promise<FilledClause | Refusal> {
+export async function fillClause(
+  { clauses, content, clock }: Context,
+  actor: Actor,
+  slug: string,
+  { piece, ccag, on, values = {} }: FillRequest,
+): Promise<FilledClause | Refusal> {
   const refusal = denied(actor, 'clause:read');
   if (refusal) return refusal;
   const day = askedDay(clock, on);

@@ -37,6 +37,9 @@ export async function readClause(context: Context, actor: Actor, slug: string, o
     }),
     references,
     related: titles,
-    warnings: dayWarnings(references.filter(({ id }) => family.references.includes(id)), day),
+    warnings: dayWarnings(
+      references.filter(({ id }) => family.references.includes(id)),
+      day,
+    ),
   };
 }

@@ -31,7 +31,8 @@ function readPicture(data: Buffer): Pick<FileWithData, 'mediaType' | 'width' | '
   if (!isWhole(data, mediaType)) return damaged;
   try {
     const { width, height } = imageSize(data);
-    if (width < 1 || height < 1 || width > LIMITS.logoPixels || height > LIMITS.logoPixels) return refuse('UNREADABLE_FILE', `Les dimensions du logo ne conviennent pas (${LIMITS.logoPixels} pixels au plus de côté).`, PICTURE);
+    if (width < 1 || height < 1 || width > LIMITS.logoPixels || height > LIMITS.logoPixels)
+      return refuse('UNREADABLE_FILE', `Les dimensions du logo ne conviennent pas (${LIMITS.logoPixels} pixels au plus de côté).`, PICTURE);
     return { mediaType, width, height, warnings: width < 200 ? ['Ce logo est petit : il pourrait paraître flou sur la couverture.'] : [] };
   } catch {
     return damaged;
@@ -59,7 +60,15 @@ export async function storeFile(context: Context, actor: Actor, { kind, name, da
     const repositories = makeRepositories(connection);
     const at = context.clock.now();
     await repositories.files.insert(actor.organisationId, { ...stored, data }, at);
-    await repositories.audit.append({ id: context.newId(), organisationId: actor.organisationId, personId: actor.personId, at, action: 'file.stored', entity: 'file', entityId: stored.id });
+    await repositories.audit.append({
+      id: context.newId(),
+      organisationId: actor.organisationId,
+      personId: actor.personId,
+      at,
+      action: 'file.stored',
+      entity: 'file',
+      entityId: stored.id,
+    });
     return stored;
   });
 }

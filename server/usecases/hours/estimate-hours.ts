@@ -13,6 +13,11 @@ const OBLIGATION = 'ccp-l2112-2-1';
 export async function estimateHours({ content, clock }: Context, actor: Actor, request: HoursRequest): Promise<HoursEstimate | Refusal> {
   const on = denied(actor, 'law:read') ?? askedDay(clock, request.on);
   if (isRefusal(on)) return on;
-  const [shares, actions, thresholds, obligation] = await Promise.all([content.labourShares(), content.hoursAlternatives(), content.thresholds(on), content.reference(OBLIGATION, on)]);
+  const [shares, actions, thresholds, obligation] = await Promise.all([
+    content.labourShares(),
+    content.hoursAlternatives(),
+    content.thresholds(on),
+    content.reference(OBLIGATION, on),
+  ]);
   return estimate(request, { on, shares, actions, thresholds, obligation });
 }

@@ -27,8 +27,10 @@ export async function listThresholds({ content, clock }: Context, actor: Actor, 
   return isRefusal(day) ? day : { ...list(await content.thresholds(day)), on: day };
 }
 
-export const listSwitches = async ({ content }: Context, actor: Actor): Promise<ListOf<LawSwitch> | Refusal> => denied(actor, 'law:read') ?? list(await content.switches());
+export const listSwitches = async ({ content }: Context, actor: Actor): Promise<ListOf<LawSwitch> | Refusal> =>
+  denied(actor, 'law:read') ?? list(await content.switches());
 
-export const listDoubts = async ({ content }: Context, actor: Actor): Promise<ListOf<Doubt> | Refusal> => denied(actor, 'law:read') ?? list(await content.doubts());
+export const listDoubts = async ({ content }: Context, actor: Actor): Promise<ListOf<Doubt> | Refusal> =>
+  denied(actor, 'law:read') ?? list(await content.doubts());
 
 export const listCcags = async ({ content }: Context, actor: Actor): Promise<ListOf<Ccag> | Refusal> => denied(actor, 'law:read') ?? list(content.ccags);

@@ -17,7 +17,13 @@ function sirenFaults({ organisation, legal }: SchemePatch): FieldFault[] {
 
 function dayFaults({ period, consultation, followUp }: SchemePatch): FieldFault[] {
   const days = [
-    ...(period ? [{ path: 'period/from', day: period.from }, { path: 'period/to', day: period.to }, { path: 'period/adoptedOn', day: period.adoptedOn }] : []),
+    ...(period
+      ? [
+          { path: 'period/from', day: period.from },
+          { path: 'period/to', day: period.to },
+          { path: 'period/adoptedOn', day: period.adoptedOn },
+        ]
+      : []),
     ...(consultation ?? []).map(({ on }, index) => ({ path: `consultation/${index}/on`, day: on })),
     ...(followUp?.calendar ?? []).map(({ on }, index) => ({ path: `followUp/calendar/${index}/on`, day: on })),
   ];

@@ -28,7 +28,16 @@ export async function createScheme(context: Context, actor: Actor, request: Sche
   const fault = contentFaults({ organisation: content.organisation });
   if (fault) return fault;
   const now = context.clock.now();
-  const scheme: Scheme = { ...content, title: request.title.trim(), id: context.newId(), revision: 1, createdAt: now, updatedAt: now, example: false, startingPoint: request.startingPoint ?? null };
+  const scheme: Scheme = {
+    ...content,
+    title: request.title.trim(),
+    id: context.newId(),
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    example: false,
+    startingPoint: request.startingPoint ?? null,
+  };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     await repositories.schemes.insert(actor.organisationId, scheme);

@@ -24,10 +24,22 @@ async function annexedFamilies(context: Context, actor: Actor, scheme: Scheme, o
 
 /** `schema-departement-de-l-exemple-2027.docx`: letters and digits only. */
 const fileName = (scheme: Scheme, final: boolean): string =>
-  `${final ? 'schema' : 'projet-de-schema'}-${scheme.title}`.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase().slice(0, 80);
+  `${final ? 'schema' : 'projet-de-schema'}-${scheme.title}`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+    .slice(0, 80);
 
 /** The scheme as a Word file: a draft says what it lacks, a final document leaves empty chapters out. */
-export async function exportScheme(context: Context, actor: Actor, id: string, final: boolean, on?: string): Promise<{ file: Uint8Array; name: string } | Refusal> {
+export async function exportScheme(
+  context: Context,
+  actor: Actor,
+  id: string,
+  final: boolean,
+  on?: string,
+): Promise<{ file: Uint8Array; name: string } | Refusal> {
   const day = denied(actor, 'scheme:export') ?? askedDay(context.clock, on);
   if (isRefusal(day)) return day;
   const scheme = await readScheme(context, actor, id);

@@ -8,8 +8,14 @@ import { denied } from '../allowed.ts';
 function summarise(scheme: Scheme, law: SchemeLaw): SchemeSummary {
   const points = completeness(scheme, law);
   return {
-    id: scheme.id, title: scheme.title, organisation: scheme.organisation.name, periodFrom: scheme.period.from, periodTo: scheme.period.to,
-    revision: scheme.revision, updatedAt: scheme.updatedAt, example: scheme.example,
+    id: scheme.id,
+    title: scheme.title,
+    organisation: scheme.organisation.name,
+    periodFrom: scheme.period.from,
+    periodTo: scheme.period.to,
+    revision: scheme.revision,
+    updatedAt: scheme.updatedAt,
+    example: scheme.example,
     completeness: { met: points.filter(({ status }) => status === 'met').length, total: points.length },
   };
 }

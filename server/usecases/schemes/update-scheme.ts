@@ -13,10 +13,18 @@ import { schemeNotFound } from './read-scheme.ts';
 const VERSION_MINUTES = 5;
 
 const stale = (current: Scheme, submitted: SchemePatch): Refusal =>
-  refuse('STALE_VERSION', 'Ce schéma a été modifié ailleurs depuis que vous l’avez ouvert. Votre saisie n’est pas perdue : comparez les deux versions.', { extra: { current, submitted } });
+  refuse('STALE_VERSION', 'Ce schéma a été modifié ailleurs depuis que vous l’avez ouvert. Votre saisie n’est pas perdue : comparez les deux versions.', {
+    extra: { current, submitted },
+  });
 
 /** Keeps the state about to be replaced; while typing, unless one was kept a few minutes ago. */
-async function keepVersion({ clock }: Context, actor: Actor, repositories: Repositories, before: Scheme, { sections, always }: { sections: string[]; always: boolean }): Promise<void> {
+async function keepVersion(
+  { clock }: Context,
+  actor: Actor,
+  repositories: Repositories,
+  before: Scheme,
+  { sections, always }: { sections: string[]; always: boolean },
+): Promise<void> {
   const last = await repositories.schemes.latestVersion(actor.organisationId, before.id);
   const now = clock.now();
   if (!always && last && Date.parse(now) - Date.parse(last.savedAt) < VERSION_MINUTES * 60_000) return;
@@ -27,7 +35,14 @@ async function keepVersion({ clock }: Context, actor: Actor, repositories: Repos
  * Saves the sections sent over the revision that was read; the second writer is told, and shown both versions.
  * @param keep keeps what is replaced whatever the delay: restoring a version, settling a conflict
  */
-export async function updateScheme(context: Context, actor: Actor, id: string, revision: number | null, patch: SchemePatch, keep = false): Promise<Scheme | Refusal> {
+export async function updateScheme(
+  context: Context,
+  actor: Actor,
+  id: string,
+  revision: number | null,
+  patch: SchemePatch,
+  keep = false,
+): Promise<Scheme | Refusal> {
   const refusal = denied(actor, 'scheme:update');
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
@@ -39,7 +54,8 @@ export async function updateScheme(context: Context, actor: Actor, id: string, r
     if (!current) return schemeNotFound(id);
     if (current.revision !== revision) return stale(current, patch);
     const next: Scheme = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
-    if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.schemeBytes) return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
+    if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.schemeBytes)
+      return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
     await keepVersion(context, actor, repositories, current, { sections: SCHEME_SECTIONS.filter((section) => section in patch), always: keep });
     if (!(await repositories.schemes.replace(actor.organisationId, next, revision))) return stale(current, patch);
     await auditScheme(context, actor, repositories, 'scheme.updated', id);

@@ -11,15 +11,37 @@ import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 const STATUS = { met: '● tenu', partial: '◐ en partie', missing: '○ manque' } as const;
 
 const legalAnswer: Chapter = (_scheme, { completeness, final }) =>
-  final && completeness.some(({ status }) => status !== 'met') ? [] : [
-    chapter('annexe-loi', 'Annexe A. Réponse à l’article L. 2111-3', 'verification', false),
-    paragraph('Chaque point que l’article L. 2111-3 du code de la commande publique demande, et ce que le schéma y répond.'),
-    { kind: 'table', caption: 'Contrôle point par point', columns: [column('Ce que demande l’article', 36), column('État', 14), column('Ce que répond le schéma', 50)], rows: completeness.map(({ title, status, message }) => [strong(title), cell(STATUS[status]), cell(message)]) },
-  ];
+  final && completeness.some(({ status }) => status !== 'met')
+    ? []
+    : [
+        chapter('annexe-loi', 'Annexe A. Réponse à l’article L. 2111-3', 'verification', false),
+        paragraph('Chaque point que l’article L. 2111-3 du code de la commande publique demande, et ce que le schéma y répond.'),
+        {
+          kind: 'table',
+          caption: 'Contrôle point par point',
+          columns: [column('Ce que demande l’article', 36), column('État', 14), column('Ce que répond le schéma', 50)],
+          rows: completeness.map(({ title, status, message }) => [strong(title), cell(STATUS[status]), cell(message)]),
+        },
+      ];
 
 const actionList: Chapter = ({ axes }) => {
-  const rows = axes.flatMap((axis, a) => axis.objectives.flatMap((objective, o) => objective.actions.map((action, i) => [strong(`${a + 1}.${o + 1}.${i + 1}`), cell(action.title), cell(action.lead), cell(action.calendar)])));
-  return rows.length === 0 ? [] : [chapter('annexe-actions', 'Annexe B. Liste des actions', 'axes', false), { kind: 'table', caption: 'Toutes les actions, par axe et par objectif', columns: [column('N°', 9), column('Action', 45), column('Pilote', 26), column('Calendrier', 20)], rows, compact: true }];
+  const rows = axes.flatMap((axis, a) =>
+    axis.objectives.flatMap((objective, o) =>
+      objective.actions.map((action, i) => [strong(`${a + 1}.${o + 1}.${i + 1}`), cell(action.title), cell(action.lead), cell(action.calendar)]),
+    ),
+  );
+  return rows.length === 0
+    ? []
+    : [
+        chapter('annexe-actions', 'Annexe B. Liste des actions', 'axes', false),
+        {
+          kind: 'table',
+          caption: 'Toutes les actions, par axe et par objectif',
+          columns: [column('N°', 9), column('Action', 45), column('Pilote', 26), column('Calendrier', 20)],
+          rows,
+          compact: true,
+        },
+      ];
 };
 
 function clauseNodes(family: ClauseFamily, { on }: DocumentMaterials): DocumentNode[] {
@@ -27,36 +49,69 @@ function clauseNodes(family: ClauseFamily, { on }: DocumentMaterials): DocumentN
     const filled = fillBlocks(blocks, { variables: family.variables, values: {}, ccag: null, on }).blocks;
     return filled.length === 0 ? [] : [section(`clause-${family.slug}-${piece}`, PIECE_LABELS[piece], 3, false), { kind: 'blocks', blocks: filled }];
   });
-  const doubt = family.confidence === 'confirmed' || !family.confidenceNote ? [] : [callout('doubt', `${CONFIDENCE_LABELS[family.confidence]} : ${family.confidenceNote}`)];
+  const doubt =
+    family.confidence === 'confirmed' || !family.confidenceNote ? [] : [callout('doubt', `${CONFIDENCE_LABELS[family.confidence]} : ${family.confidenceNote}`)];
   return [section(`clause-${family.slug}`, family.title, 2, false), callout('info', family.summary), ...doubt, ...parts];
 }
 
 const clauses: Chapter = (_scheme, materials) =>
-  materials.families.length === 0 ? [] : [
-    chapter('annexe-clauses', 'Annexe C. Clauses types', 'annexes', false),
-    paragraph('Ces clauses sont des modèles : les mentions entre crochets se remplissent marché par marché, et le service juridique les relit.'),
-    ...materials.families.flatMap((family) => clauseNodes(family, materials)),
-  ];
+  materials.families.length === 0
+    ? []
+    : [
+        chapter('annexe-clauses', 'Annexe C. Clauses types', 'annexes', false),
+        paragraph('Ces clauses sont des modèles : les mentions entre crochets se remplissent marché par marché, et le service juridique les relit.'),
+        ...materials.families.flatMap((family) => clauseNodes(family, materials)),
+      ];
 
 /** The references the document rests on: those of the scheme itself, then those of its clauses. */
 function cited(materials: DocumentMaterials): LegalReference[] {
-  const ids = new Set(['ccp-l2111-3', 'ccp-d2111-3', ...materials.completeness.flatMap(({ references }) => references), ...materials.families.flatMap((family) => family.references.map(({ id }) => id))]);
+  const ids = new Set([
+    'ccp-l2111-3',
+    'ccp-d2111-3',
+    ...materials.completeness.flatMap(({ references }) => references),
+    ...materials.families.flatMap((family) => family.references.map(({ id }) => id)),
+  ]);
   return materials.references.filter(({ id }) => ids.has(id));
 }
 
 const references: Chapter = (_scheme, materials) => {
-  const rows = cited(materials).map(({ citation, title, current, checkedOn, confidence }) => [strong(citation), cell(title), cell(current ? `depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date'), cell(`vérifié le ${formatDay(checkedOn)}`, CONFIDENCE_LABELS[confidence])]);
+  const rows = cited(materials).map(({ citation, title, current, checkedOn, confidence }) => [
+    strong(citation),
+    cell(title),
+    cell(current ? `depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date'),
+    cell(`vérifié le ${formatDay(checkedOn)}`, CONFIDENCE_LABELS[confidence]),
+  ]);
   return [
     chapter('annexe-references', 'Annexe D. Références juridiques', 'annexes', false),
-    paragraph(`Droit applicable au ${formatDay(materials.on)}. Chaque référence porte la date de son dernier contrôle et son degré de certitude : ● confirmé par deux sources, ◐ une source, ○ à vérifier.`),
-    { kind: 'table', caption: 'Références citées', columns: [column('Référence', 24), column('Objet', 34), column('En vigueur', 21), column('Contrôle', 21)], rows, compact: true },
+    paragraph(
+      `Droit applicable au ${formatDay(materials.on)}. Chaque référence porte la date de son dernier contrôle et son degré de certitude : ● confirmé par deux sources, ◐ une source, ○ à vérifier.`,
+    ),
+    {
+      kind: 'table',
+      caption: 'Références citées',
+      columns: [column('Référence', 24), column('Objet', 34), column('En vigueur', 21), column('Contrôle', 21)],
+      rows,
+      compact: true,
+    },
   ];
 };
 
 const glossary: Chapter = (_scheme, { catalogue }) => {
   const terms = [...catalogue.glossary].sort((a, b) => a.term.localeCompare(b.term, 'fr'));
-  return terms.length === 0 ? [] : [chapter('annexe-glossaire', 'Annexe E. Glossaire', 'annexes', false), { kind: 'table', caption: 'Mots et sigles', columns: [column('Terme', 30), column('Définition', 70)], rows: terms.map(({ term, short, definition }) => [strong(short && short !== term ? `${term} (${short})` : term), cell(definition)]), compact: true }];
+  return terms.length === 0
+    ? []
+    : [
+        chapter('annexe-glossaire', 'Annexe E. Glossaire', 'annexes', false),
+        {
+          kind: 'table',
+          caption: 'Mots et sigles',
+          columns: [column('Terme', 30), column('Définition', 70)],
+          rows: terms.map(({ term, short, definition }) => [strong(short && short !== term ? `${term} (${short})` : term), cell(definition)]),
+          compact: true,
+        },
+      ];
 };
 
 /** Annexes keep their letter, so that a reference to one stays right whichever others are there. */
-export const annexes = (scheme: Scheme, materials: DocumentMaterials): DocumentNode[] => [legalAnswer, actionList, clauses, references, glossary].flatMap((part) => part(scheme, materials));
+export const annexes = (scheme: Scheme, materials: DocumentMaterials): DocumentNode[] =>
+  [legalAnswer, actionList, clauses, references, glossary].flatMap((part) => part(scheme, materials));

@@ -29,7 +29,13 @@ function sheet(scheme: Scheme, action: SchemeAction, code: string, clauseTitles:
     { label: 'Indicateurs', lines: aims(scheme, action.indicatorIds), list: true },
     { label: 'Clauses', lines: action.clauseSlugs.flatMap((slug) => clauseTitles.get(slug) ?? []), list: true },
   ];
-  return { kind: 'actionSheet', code, title: action.title, status: STATUSES[action.status], rows: rows.map((row) => ({ ...row, lines: row.lines.filter((line) => line !== '') })).filter(({ lines }) => lines.length > 0) };
+  return {
+    kind: 'actionSheet',
+    code,
+    title: action.title,
+    status: STATUSES[action.status],
+    rows: rows.map((row) => ({ ...row, lines: row.lines.filter((line) => line !== '') })).filter(({ lines }) => lines.length > 0),
+  };
 }
 
 function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, final: boolean, clauseTitles: ReadonlyMap<string, string>): DocumentNode[] {
@@ -39,12 +45,24 @@ function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, final: boole
     const code = `${index + 1}.${rank + 1}`;
     const actions = objective.actions.map((action, position) => sheet(scheme, action, `${code}.${position + 1}`, clauseTitles));
     const empty: DocumentNode[] = actions.length === 0 && !final ? [{ kind: 'gap', message: `L’objectif ${code} n’a pas encore d’action.`, step }] : [];
-    return [section(`objectif-${objective.id}`, `Objectif ${code} – ${objective.title || 'à nommer'}`, 2, false), ...typedText(objective.description), ...actions, ...empty];
+    return [
+      section(`objectif-${objective.id}`, `Objectif ${code} – ${objective.title || 'à nommer'}`, 2, false),
+      ...typedText(objective.description),
+      ...actions,
+      ...empty,
+    ];
   });
   const own = scheme.indicators.filter((indicator) => indicator.axisId === axis.id);
-  const followed: DocumentNode[] = own.length === 0 ? [] : [section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false), ...indicatorRows(own), ...trajectory(own, axis.id, axis.title)];
+  const followed: DocumentNode[] =
+    own.length === 0 ? [] : [section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false), ...indicatorRows(own), ...trajectory(own, axis.id, axis.title)];
   const empty: DocumentNode[] = objectives.length === 0 && !final ? [{ kind: 'gap', message: 'Cet axe n’a pas encore d’objectif.', step }] : [];
-  return [chapter(`axe-${axis.id}`, `Axe ${index + 1}. ${axis.title || 'à nommer'}`, step), ...(axis.intro ? leadAndText(axis.intro) : []), ...objectives, ...empty, ...followed];
+  return [
+    chapter(`axe-${axis.id}`, `Axe ${index + 1}. ${axis.title || 'à nommer'}`, step),
+    ...(axis.intro ? leadAndText(axis.intro) : []),
+    ...objectives,
+    ...empty,
+    ...followed,
+  ];
 }
 
 /** The first paragraph of an introduction leads the chapter. */
@@ -55,6 +73,12 @@ function leadAndText(intro: string): DocumentNode[] {
 
 export const axisChapters: Chapter = (scheme, { final, families }) => {
   const titles = new Map(families.map(({ slug, title }) => [slug, title]));
-  if (scheme.axes.length === 0) return final ? [] : [chapter('axes', 'Axes, objectifs et actions', 'axes'), { kind: 'gap', message: 'Aucun axe n’est écrit : partez d’un modèle ou ajoutez un axe.', step: 'axes' }];
+  if (scheme.axes.length === 0)
+    return final
+      ? []
+      : [
+          chapter('axes', 'Axes, objectifs et actions', 'axes'),
+          { kind: 'gap', message: 'Aucun axe n’est écrit : partez d’un modèle ou ajoutez un axe.', step: 'axes' },
+        ];
   return scheme.axes.flatMap((axis, index) => axisNodes(scheme, axis, index, final, titles));
 };

@@ -11,16 +11,35 @@ const POSITIONS = { obliged: 'Schéma obligatoire', voluntary: 'Schéma volontai
 /** What the articles that found the scheme say on the day, with how sure we are. */
 function legalBasis({ references }: DocumentMaterials): DocumentNode[] {
   const found = ['ccp-l2111-3', 'ccp-d2111-3'].flatMap((id) => references.find((reference) => reference.id === id) ?? []);
-  const rows = found.flatMap(({ citation, current }) => (current ? [[strong(citation), cell(current.says), cell(`depuis le ${formatDay(current.from)}`)]] : []));
-  return rows.length === 0 ? [] : [{ kind: 'table', caption: 'Ce que demande le code, dans nos mots', columns: [column('Article', 22), column('Ce qu’il dit', 56), column('En vigueur', 22)], rows, compact: true }];
+  const rows = found.flatMap(({ citation, current }) =>
+    current ? [[strong(citation), cell(current.says), cell(`depuis le ${formatDay(current.from)}`)]] : [],
+  );
+  return rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: 'Ce que demande le code, dans nos mots',
+          columns: [column('Article', 22), column('Ce qu’il dit', 56), column('En vigueur', 22)],
+          rows,
+          compact: true,
+        },
+      ];
 }
 
 const why: Chapter = (scheme, materials) => {
   const { legal, texts } = scheme;
-  const position = legal.position === 'unknown' && legal.reason === '' ? [] : [section('position', 'Position de l’organisation'), callout('info', POSITIONS[legal.position]), ...typedText(legal.reason)];
+  const position =
+    legal.position === 'unknown' && legal.reason === ''
+      ? []
+      : [section('position', 'Position de l’organisation'), callout('info', POSITIONS[legal.position]), ...typedText(legal.reason)];
   const own = [...richText(texts.context), ...position];
   const content = own.length === 0 ? [] : [...own, section('textes-applicables', 'Textes applicables'), ...legalBasis(materials)];
-  return chapterWith(chapter('contexte', 'Pourquoi ce schéma', 'cadre'), content, gap(materials, 'pourquoi', 'Dites pourquoi l’organisation adopte ce schéma et sous quel texte.', 'textes#context'));
+  return chapterWith(
+    chapter('contexte', 'Pourquoi ce schéma', 'cadre'),
+    content,
+    gap(materials, 'pourquoi', 'Dites pourquoi l’organisation adopte ce schéma et sous quel texte.', 'textes#context'),
+  );
 };
 
 const yesNo = (value: boolean | null): string => (value === null ? 'non précisé' : value ? 'oui' : 'non');
@@ -31,14 +50,26 @@ function identity({ organisation, legal, period }: Scheme): DocumentNode[] {
     ['Type', organisation.kind ? ORGANISATION_LABELS[organisation.kind] : ''],
     ['SIREN', organisation.siren.replace(/(\d{3})(?=\d)/g, '$1\u202f')],
     ['Population', organisation.population === null ? '' : `${formatNumber(organisation.population)} habitants`],
-    ['Achats annuels', organisation.annualPurchasesCents === null ? 'inconnus' : `${formatMoney(organisation.annualPurchasesCents)} hors taxes${organisation.purchasesYear ? ` (${organisation.purchasesYear})` : ''}`],
+    [
+      'Achats annuels',
+      organisation.annualPurchasesCents === null
+        ? 'inconnus'
+        : `${formatMoney(organisation.annualPurchasesCents)} hors taxes${organisation.purchasesYear ? ` (${organisation.purchasesYear})` : ''}`,
+    ],
     ['Période', period.from && period.to ? `du ${formatDay(period.from)} au ${formatDay(period.to)}` : ''],
     ['Travaux compris', yesNo(legal.worksIncluded)],
     ['Concessions suivies', yesNo(legal.concessionsIncluded)],
     ['Schéma mutualisé', legal.shared ? `oui, entre ${legal.buyers.length} acheteurs` : 'non'],
   ];
   const known = rows.filter(([, value]) => value !== '');
-  return [{ kind: 'table', caption: 'Carte d’identité du schéma', columns: [column('Élément', 30), column('Valeur', 70)], rows: known.map(([label, value]) => [strong(label), cell(value)]) }];
+  return [
+    {
+      kind: 'table',
+      caption: 'Carte d’identité du schéma',
+      columns: [column('Élément', 30), column('Valeur', 70)],
+      rows: known.map(([label, value]) => [strong(label), cell(value)]),
+    },
+  ];
 }
 
 function buyers({ legal }: Scheme): DocumentNode[] {
@@ -46,17 +77,38 @@ function buyers({ legal }: Scheme): DocumentNode[] {
   return [
     section('acheteurs', 'Acheteurs associés'),
     paragraph('Le schéma est commun ; les indicateurs sont établis et publiés acheteur par acheteur (article L. 2111-3 du code de la commande publique).'),
-    { kind: 'table', caption: 'Acheteurs du schéma commun', columns: [column('Acheteur', 70), column('SIREN', 30)], rows: legal.buyers.map((buyer) => [strong(buyer.name), cell(buyer.siren)]) },
+    {
+      kind: 'table',
+      caption: 'Acheteurs du schéma commun',
+      columns: [column('Acheteur', 70), column('SIREN', 30)],
+      rows: legal.buyers.map((buyer) => [strong(buyer.name), cell(buyer.siren)]),
+    },
   ];
 }
 
 const perimeter: Chapter = (scheme) =>
-  scheme.organisation.name === '' && scheme.texts.perimeter.length === 0 ? [] : [chapter('perimetre', 'Périmètre et durée', 'cadre'), ...identity(scheme), ...richText(scheme.texts.perimeter), ...buyers(scheme)];
+  scheme.organisation.name === '' && scheme.texts.perimeter.length === 0
+    ? []
+    : [chapter('perimetre', 'Périmètre et durée', 'cadre'), ...identity(scheme), ...richText(scheme.texts.perimeter), ...buyers(scheme)];
 
 function figuresTable({ figures }: Scheme): DocumentNode[] {
   if (figures.length === 0) return [];
-  const rows = figures.map(({ label, unit, value, year, source }) => [strong(label), value === null ? missingCell('inconnu') : cell(formatMeasure(unit, value)), cell(year === null ? '' : String(year)), cell(source)]);
-  return [section('chiffres', 'Les achats en chiffres'), { kind: 'table', caption: 'Chiffres connus à la date du schéma', columns: [column('Donnée', 38), column('Valeur', 18, 'right'), column('Année', 10, 'center'), column('Source', 34)], rows }, callout('source', 'Une valeur inconnue est écrite comme telle : elle ne vaut ni zéro, ni non.')];
+  const rows = figures.map(({ label, unit, value, year, source }) => [
+    strong(label),
+    value === null ? missingCell('inconnu') : cell(formatMeasure(unit, value)),
+    cell(year === null ? '' : String(year)),
+    cell(source),
+  ]);
+  return [
+    section('chiffres', 'Les achats en chiffres'),
+    {
+      kind: 'table',
+      caption: 'Chiffres connus à la date du schéma',
+      columns: [column('Donnée', 38), column('Valeur', 18, 'right'), column('Année', 10, 'center'), column('Source', 34)],
+      rows,
+    },
+    callout('source', 'Une valeur inconnue est écrite comme telle : elle ne vaut ni zéro, ni non.'),
+  ];
 }
 
 const baseline: Chapter = (scheme, materials) => {
@@ -67,16 +119,37 @@ const baseline: Chapter = (scheme, materials) => {
     ...(texts.strengths.length > 0 ? [section('forces', 'Points d’appui'), ...richText(texts.strengths)] : []),
     ...(texts.weaknesses.length > 0 ? [section('faiblesses', 'Points à améliorer'), ...richText(texts.weaknesses)] : []),
   ];
-  return chapterWith(chapter('etat-des-lieux', 'Où nous en sommes', 'etat-des-lieux'), content, gap(materials, 'etat-des-lieux', 'L’état des lieux reste à écrire ; un chiffre inconnu se note « inconnu ».', 'etat-des-lieux#figures'));
+  return chapterWith(
+    chapter('etat-des-lieux', 'Où nous en sommes', 'etat-des-lieux'),
+    content,
+    gap(materials, 'etat-des-lieux', 'L’état des lieux reste à écrire ; un chiffre inconnu se note « inconnu ».', 'etat-des-lieux#figures'),
+  );
 };
 
 const drafting: Chapter = (scheme, materials) => {
   const { consultation, texts } = scheme;
-  const table: DocumentNode[] = consultation.length === 0 ? [] : [
-    section('rencontres', 'Personnes et organisations consultées'),
-    { kind: 'table', caption: 'Consultations menées', columns: [column('Qui', 27), column('Comment', 27), column('Quand', 16), column('Ce que cela a changé', 30)], rows: consultation.map(({ who, how, on, outcome }) => [strong(who), cell(how), cell(on ? formatDay(on) : ''), cell(outcome)]) },
-  ];
-  return chapterWith(chapter('elaboration', 'Comment le schéma a été écrit', 'concertation'), [...richText(texts.drafting), ...table], gap(materials, 'elaboration', 'Dites qui a été consulté et ce que cela a changé.', 'concertation#consultation'));
+  const table: DocumentNode[] =
+    consultation.length === 0
+      ? []
+      : [
+          section('rencontres', 'Personnes et organisations consultées'),
+          {
+            kind: 'table',
+            caption: 'Consultations menées',
+            columns: [column('Qui', 27), column('Comment', 27), column('Quand', 16), column('Ce que cela a changé', 30)],
+            rows: consultation.map(({ who, how, on, outcome }) => [strong(who), cell(how), cell(on ? formatDay(on) : ''), cell(outcome)]),
+          },
+        ];
+  return chapterWith(
+    chapter('elaboration', 'Comment le schéma a été écrit', 'concertation'),
+    [...richText(texts.drafting), ...table],
+    gap(materials, 'elaboration', 'Dites qui a été consulté et ce que cela a changé.', 'concertation#consultation'),
+  );
 };
 
-export const contextChapters: Chapter = (scheme, materials) => [...why(scheme, materials), ...perimeter(scheme, materials), ...baseline(scheme, materials), ...drafting(scheme, materials)];
+export const contextChapters: Chapter = (scheme, materials) => [
+  ...why(scheme, materials),
+  ...perimeter(scheme, materials),
+  ...baseline(scheme, materials),
+  ...drafting(scheme, materials),
+];

@@ -13,7 +13,10 @@ export const callout = (tone: 'lead' | 'info' | 'doubt' | 'source', ...lines: st
 
 /** Typed paragraphs (empty line between two) as blocks. */
 export const typedText = (text: string): DocumentNode[] => {
-  const parts = text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   return parts.length === 0 ? [] : [{ kind: 'blocks', blocks: parts.map((part): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text: part }] })) }];
 };
 

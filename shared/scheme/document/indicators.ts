@@ -6,7 +6,8 @@ import { cell, column, missingCell, strong } from './helpers.ts';
 import type { Cell, Column, DocumentNode } from './nodes.ts';
 
 /** Years with a target, in order. */
-const targetYears = (indicators: readonly SchemeIndicator[]): number[] => [...new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.year)))].sort((a, b) => a - b);
+const targetYears = (indicators: readonly SchemeIndicator[]): number[] =>
+  [...new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.year)))].sort((a, b) => a - b);
 
 function targetCell(indicator: SchemeIndicator, year: number): Cell {
   const target = indicator.targets.find((candidate) => candidate.year === year);
@@ -22,7 +23,11 @@ const YEARS_A_TABLE = 6;
 
 function indicatorTable(indicators: readonly SchemeIndicator[], years: readonly number[], caption: string): DocumentNode {
   const share = years.length === 0 ? 0 : Math.floor(46 / years.length);
-  const columns: Column[] = [column('Indicateur', 100 - 16 - share * years.length), column('Départ', 16, 'right'), ...years.map((year) => column(String(year), share, 'right'))];
+  const columns: Column[] = [
+    column('Indicateur', 100 - 16 - share * years.length),
+    column('Départ', 16, 'right'),
+    ...years.map((year) => column(String(year), share, 'right')),
+  ];
   const rows = indicators.map((indicator) => [strong(indicator.title), baselineCell(indicator), ...years.map((year) => targetCell(indicator, year))]);
   return { kind: 'table', caption, columns, rows, compact: true };
 }
@@ -32,7 +37,8 @@ export function indicatorRows(indicators: readonly SchemeIndicator[], caption = 
   const years = targetYears(indicators);
   const first = indicatorTable(indicators, years.slice(0, YEARS_A_TABLE), caption);
   const rest: DocumentNode[] = [];
-  for (let i = YEARS_A_TABLE; i < years.length; i += YEARS_A_TABLE) rest.push(indicatorTable(indicators, years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
+  for (let i = YEARS_A_TABLE; i < years.length; i += YEARS_A_TABLE)
+    rest.push(indicatorTable(indicators, years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
   return [first, ...rest];
 }
 
@@ -44,7 +50,9 @@ const points = (indicator: SchemeIndicator, years: readonly number[]) =>
 
 /** A sentence that says what the curve shows, for who does not see it. */
 function describe(indicator: SchemeIndicator): string {
-  const targets = indicator.targets.filter((target) => target.value !== null).map(({ year, value }) => `${value === null ? '' : formatMeasure(indicator.unit, value)} en ${year}`);
+  const targets = indicator.targets
+    .filter((target) => target.value !== null)
+    .map(({ year, value }) => `${value === null ? '' : formatMeasure(indicator.unit, value)} en ${year}`);
   return `${indicator.title} : départ ${formatKnown(indicator.unit, indicator.baseline)}${indicator.baselineYear ? ` en ${indicator.baselineYear}` : ''}, cibles ${targets.join(', ')}`;
 }
 
@@ -53,7 +61,12 @@ function chart(id: string, title: string, lines: readonly SchemeIndicator[], uni
   const baselineYears = lines.flatMap((line) => (line.baseline !== null && line.baselineYear !== null ? [line.baselineYear] : []));
   const years = [...new Set([...baselineYears, ...targetYears(lines)])].sort((a, b) => a - b);
   return {
-    kind: 'chart', id: `trajectoire-${id}`, type: 'line', title, unit, axisTitle: UNIT_LABELS[unit],
+    kind: 'chart',
+    id: `trajectoire-${id}`,
+    type: 'line',
+    title,
+    unit,
+    axisTitle: UNIT_LABELS[unit],
     alt: `Courbe en ${UNIT_LABELS[unit]}. ${lines.map(describe).join(' ; ')}.`,
     series: lines.map((line) => ({ name: line.title, points: points(line, years) })),
   };

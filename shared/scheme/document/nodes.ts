@@ -12,7 +12,7 @@ import type { Day } from '../../days.ts';
 /** A cell holds lines of text; `strong` is a row heading or a total. */
 export type Cell = { lines: string[]; strong?: boolean; tone?: 'missing' };
 
-export type Column = { title: string; align: 'left' | 'right' | 'center'; /** Share of the table's width, sums to 100. */ width: number };
+export type Column = { title: string; align: 'left' | 'right' | 'center' /** Share of the table's width, sums to 100. */; width: number };
 
 export type ChartSeries = { name: string; points: { label: string; value: number | null }[] };
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { inlineText } from '../../../shared/block/text.ts';
 import { contractArticles } from '../../../shared/clause/fill.ts';
 
-const said = (before: string, value: string): string => inlineText(contractArticles([{ kind: 'text', text: before }, { kind: 'text', text: value, filled: 'acheteur' }, { kind: 'text', text: '.' }]));
+const said = (before: string, value: string): string =>
+  inlineText(
+    contractArticles([
+      { kind: 'text', text: before },
+      { kind: 'text', text: value, filled: 'acheteur' },
+      { kind: 'text', text: '.' },
+    ]),
+  );
 
 describe('a name written with its article', () => {
   it('contracts after « à » and « de », as French does', () => {

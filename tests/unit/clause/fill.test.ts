@@ -6,8 +6,17 @@ import { blocksText } from '../../../shared/block/text.ts';
 import { blocksOn, fillBlocks, unknownVariables, valueFault, valueFaults, writeValue } from '../../../shared/clause/fill.ts';
 import { byId, shippedContent } from '../../support/content.ts';
 
-const declare = (id: string, type: ClauseVariable['type'], more: Partial<ClauseVariable> = {}): ClauseVariable => ({ id, label: `Libellé ${id}`, type, required: true, ...more });
-const paragraph = (...parts: (string | { id: string })[]): Block => ({ kind: 'paragraph', content: parts.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : { kind: 'variable', id: part.id })) });
+const declare = (id: string, type: ClauseVariable['type'], more: Partial<ClauseVariable> = {}): ClauseVariable => ({
+  id,
+  label: `Libellé ${id}`,
+  type,
+  required: true,
+  ...more,
+});
+const paragraph = (...parts: (string | { id: string })[]): Block => ({
+  kind: 'paragraph',
+  content: parts.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : { kind: 'variable', id: part.id })),
+});
 
 type Asked = { variables?: ClauseVariable[]; values?: VariableValues; ccag?: Ccag | null; on?: string };
 const fill = (blocks: Block[], { variables = [], values = {}, ccag = null, on = '2026-11-23' }: Asked = {}) => {
@@ -20,14 +29,32 @@ describe('a value written with its unit', () => {
   const integer = (unit: string, value: number) => writeValue(declare('v', 'integer', { unit }), value).replace(/\u00a0/g, ' ');
 
   it.each([
-    ['mois', 1, '1 mois'], ['mois', 0, '0 mois'], ['mois', 6, '6 mois'], ['fois', 1, '1 fois'], ['repas', 1, '1 repas'], ['heures', 1, '1 heure'], ['heures', 0, '0 heure'], ['heures', 2, '2 heures'], ['jours ouvrés', 1, '1 jour ouvré'], ['jours ouvrés', 2, '2 jours ouvrés'],
-    ['ans', 1, '1 an'], ['ans', 3, '3 ans'], ['espèces', 1, '1 espèce'], ['pages ou écrans', 1, '1 page ou écran'], ['opérateurs', 1, '1 opérateur'], ['dB(A)', 1, '1 dB(A)'], ['kg équivalent CO2', 1, '1 kg équivalent CO2'], ['Ko', 1, '1 Ko'],
+    ['mois', 1, '1 mois'],
+    ['mois', 0, '0 mois'],
+    ['mois', 6, '6 mois'],
+    ['fois', 1, '1 fois'],
+    ['repas', 1, '1 repas'],
+    ['heures', 1, '1 heure'],
+    ['heures', 0, '0 heure'],
+    ['heures', 2, '2 heures'],
+    ['jours ouvrés', 1, '1 jour ouvré'],
+    ['jours ouvrés', 2, '2 jours ouvrés'],
+    ['ans', 1, '1 an'],
+    ['ans', 3, '3 ans'],
+    ['espèces', 1, '1 espèce'],
+    ['pages ou écrans', 1, '1 page ou écran'],
+    ['opérateurs', 1, '1 opérateur'],
+    ['dB(A)', 1, '1 dB(A)'],
+    ['kg équivalent CO2', 1, '1 kg équivalent CO2'],
+    ['Ko', 1, '1 Ko'],
   ])('%s, %d: « %s »', (unit, value, text) => {
     expect(integer(unit, value)).toBe(text);
   });
 
   it('never changes a shipped unit from two upwards, and never leaves « moi » below', () => {
-    const units = new Set(shippedContent().families.flatMap(({ variables }) => variables.flatMap(({ type, unit }) => (type === 'integer' && unit ? [unit] : []))));
+    const units = new Set(
+      shippedContent().families.flatMap(({ variables }) => variables.flatMap(({ type, unit }) => (type === 'integer' && unit ? [unit] : []))),
+    );
     expect([...units].filter((unit) => integer(unit, 2) !== `2 ${unit}`)).toEqual([]);
     expect([...units].filter((unit) => /\bmoi\b|\bfoi\b|\brepa\b|\bcour\b|\btemp\b/.test(integer(unit, 1)))).toEqual([]);
   });
@@ -44,7 +71,15 @@ describe('a value written with its unit', () => {
 describe('a value checked', () => {
   const hours = declare('heures', 'integer', { min: 70, max: 500_000, unit: 'heures' });
 
-  it.each([[69, 'au moins'], [500_001, 'au plus'], [70.5, 'entier'], ['beaucoup', 'nombre'], ['0x50', 'nombre'], ['1e3', 'nombre'], ['12.5', 'entier']])('%j is refused', (value, word) => {
+  it.each([
+    [69, 'au moins'],
+    [500_001, 'au plus'],
+    [70.5, 'entier'],
+    ['beaucoup', 'nombre'],
+    ['0x50', 'nombre'],
+    ['1e3', 'nombre'],
+    ['12.5', 'entier'],
+  ])('%j is refused', (value, word) => {
     expect(valueFault(hours, value)).toContain(word);
   });
 
@@ -66,7 +101,9 @@ describe('a value checked', () => {
   });
 
   it('names every unknown variable, and accepts those every clause has', () => {
-    expect(unknownVariables([hours], { heure: 12, lot: '3', acheteur: 'Ville', 'ccag.nom': 'x' })).toEqual([{ path: 'values/heure', message: 'La clause ne connaît pas de variable « heure ».' }]);
+    expect(unknownVariables([hours], { heure: 12, lot: '3', acheteur: 'Ville', 'ccag.nom': 'x' })).toEqual([
+      { path: 'values/heure', message: 'La clause ne connaît pas de variable « heure ».' },
+    ]);
   });
 
   it('takes an empty value as missing, not as wrong', () => {
@@ -75,14 +112,25 @@ describe('a value checked', () => {
   });
 
   it('whatever number is accepted is written, never NaN', () => {
-    fc.assert(fc.property(fc.oneof(fc.double(), fc.string(), fc.integer()), (value) => valueFault(hours, value) !== null || /^\d[\d\u202f]*\u00a0heures$/.test(fill([paragraph({ id: 'heures' })], { variables: [hours], values: { heures: value } }).text) || String(value).trim() === ''));
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.double(), fc.string(), fc.integer()),
+        (value) =>
+          valueFault(hours, value) !== null ||
+          /^\d[\d\u202f]*\u00a0heures$/.test(fill([paragraph({ id: 'heures' })], { variables: [hours], values: { heures: value } }).text) ||
+          String(value).trim() === '',
+      ),
+    );
   });
 });
 
 describe('what is still to fill', () => {
   it('is listed once, in reading order, required variables only', () => {
     const variables = [declare('a', 'text'), declare('b', 'text'), declare('c', 'text', { required: false })];
-    expect(fill([paragraph({ id: 'b' }, ' ', { id: 'c' }), paragraph({ id: 'a' }, ' ', { id: 'b' })], { variables })).toEqual({ text: '[Libellé b] [Libellé c]\n\n[Libellé a] [Libellé b]', missing: ['b', 'a'] });
+    expect(fill([paragraph({ id: 'b' }, ' ', { id: 'c' }), paragraph({ id: 'a' }, ' ', { id: 'b' })], { variables })).toEqual({
+      text: '[Libellé b] [Libellé c]\n\n[Libellé a] [Libellé b]',
+      missing: ['b', 'a'],
+    });
   });
 
   it('a proposed default is not a value: the person decides', () => {
@@ -90,12 +138,24 @@ describe('what is still to fill', () => {
   });
 
   it('zero is a value', () => {
-    expect(fill([paragraph({ id: 'a' })], { variables: [declare('a', 'integer', { unit: 'jours' })], values: { a: 0 } })).toEqual({ text: '0\u00a0jour', missing: [] });
+    expect(fill([paragraph({ id: 'a' })], { variables: [declare('a', 'integer', { unit: 'jours' })], values: { a: 0 } })).toEqual({
+      text: '0\u00a0jour',
+      missing: [],
+    });
   });
 
   it('includes a choice that only decides passages, when nothing is chosen', () => {
-    const mode = declare('mode', 'choice', { options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }] });
-    const blocks: Block[] = [paragraph('Toujours.'), { ...paragraph('Si a.'), when: { variable: { id: 'mode', values: ['a'] } } }, { ...paragraph('Si b.'), when: { variable: { id: 'mode', values: ['b'] } } }];
+    const mode = declare('mode', 'choice', {
+      options: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ],
+    });
+    const blocks: Block[] = [
+      paragraph('Toujours.'),
+      { ...paragraph('Si a.'), when: { variable: { id: 'mode', values: ['a'] } } },
+      { ...paragraph('Si b.'), when: { variable: { id: 'mode', values: ['b'] } } },
+    ];
     expect(fill(blocks, { variables: [mode] })).toEqual({ text: 'Toujours.', missing: ['mode'] });
     expect(fill(blocks, { variables: [mode], values: { mode: 'b' } })).toEqual({ text: 'Toujours.\n\nSi b.', missing: [] });
     expect(fill(blocks, { variables: [{ ...mode, default: 'a' }] })).toEqual({ text: 'Toujours.\n\nSi a.', missing: [] });
@@ -105,17 +165,31 @@ describe('what is still to fill', () => {
     const mode = declare('mode', 'choice', { options: [{ value: 'a', label: 'A' }] });
     const late: Block[] = [{ ...paragraph('Si a.'), when: { variable: { id: 'mode', values: ['a'] }, from: '2027-01-01' } }];
     expect(fill(late, { variables: [mode] }).missing).toEqual([]);
-    expect(fill([{ ...paragraph('Si a.'), when: { variable: { id: 'mode', values: ['a'] }, ccag: ['tic'] } }], { variables: [mode], ccag: ccag('travaux') }).missing).toEqual([]);
+    expect(
+      fill([{ ...paragraph('Si a.'), when: { variable: { id: 'mode', values: ['a'] }, ccag: ['tic'] } }], { variables: [mode], ccag: ccag('travaux') }).missing,
+    ).toEqual([]);
   });
 
   it('fills lists and tables too', () => {
-    const blocks: Block[] = [{ kind: 'list', ordered: false, items: [{ content: [{ kind: 'variable', id: 'a' }], children: { ordered: false, items: [{ content: [{ kind: 'variable', id: 'b' }] }] } }] }, { kind: 'table', header: [[{ kind: 'text', text: 'H' }]], rows: [[[{ kind: 'variable', id: 'c' }]]] }];
+    const blocks: Block[] = [
+      {
+        kind: 'list',
+        ordered: false,
+        items: [{ content: [{ kind: 'variable', id: 'a' }], children: { ordered: false, items: [{ content: [{ kind: 'variable', id: 'b' }] }] } }],
+      },
+      { kind: 'table', header: [[{ kind: 'text', text: 'H' }]], rows: [[[{ kind: 'variable', id: 'c' }]]] },
+    ];
     const variables = ['a', 'b', 'c'].map((id) => declare(id, 'text'));
     expect(fill(blocks, { variables, values: { a: 'un', b: 'deux' } })).toEqual({ text: '– un\n    – deux\n\nH\n[Libellé c]', missing: ['c'] });
   });
 
   it('keeps the marks of the text and says which variable it came from', () => {
-    const filled = fillBlocks([{ kind: 'paragraph', content: [{ kind: 'variable', id: 'a', bold: true }] }], { variables: [declare('a', 'text')], values: { a: 'x' }, ccag: null, on: '2026-11-23' });
+    const filled = fillBlocks([{ kind: 'paragraph', content: [{ kind: 'variable', id: 'a', bold: true }] }], {
+      variables: [declare('a', 'text')],
+      values: { a: 'x' },
+      ccag: null,
+      on: '2026-11-23',
+    });
     expect(filled.blocks).toEqual([{ kind: 'paragraph', content: [{ kind: 'text', text: 'x', bold: true, filled: 'a' }] }]);
   });
 });
@@ -137,13 +211,21 @@ describe('passages that depend on the tender', () => {
   it('hold only when every part holds', () => {
     const blocks = conditional({ ccag: ['tic'], variable: { id: 'v', values: ['oui'] }, from: '2026-01-01' });
     const asked = { variables: [declare('v', 'choice', { options: [{ value: 'oui', label: 'Oui' }] })], values: { v: 'oui' }, ccag: ccag('tic') };
-    expect([fill(blocks, asked).text, fill(blocks, { ...asked, on: '2025-12-31' }).text, fill(blocks, { ...asked, ccag: ccag('pi') }).text, fill(blocks, { ...asked, values: {} }).text]).toEqual(['Texte.', '', '', '']);
+    expect([
+      fill(blocks, asked).text,
+      fill(blocks, { ...asked, on: '2025-12-31' }).text,
+      fill(blocks, { ...asked, ccag: ccag('pi') }).text,
+      fill(blocks, { ...asked, values: {} }).text,
+    ]).toEqual(['Texte.', '', '', '']);
   });
 });
 
 describe('what every clause knows without declaring it', () => {
   it('the CCAG names itself and its article', () => {
-    expect(fill([paragraph('article ', { id: 'ccag.insertion' }, ' du ', { id: 'ccag.nom' })], { ccag: ccag('tic') })).toEqual({ text: 'article 16.1 du CCAG-TIC', missing: [] });
+    expect(fill([paragraph('article ', { id: 'ccag.insertion' }, ' du ', { id: 'ccag.nom' })], { ccag: ccag('tic') })).toEqual({
+      text: 'article 16.1 du CCAG-TIC',
+      missing: [],
+    });
   });
 
   it('a number that is not sure says so, one that is unknown is not invented', () => {
@@ -168,7 +250,10 @@ describe('every shipped clause', () => {
           for (const on of ['2026-06-01', '2026-09-01']) {
             const { text, missing } = fill(blocks, { variables: family.variables, ccag: chosen, on });
             expect(text, `${family.slug} ${piece}`).not.toMatch(/[{}]/);
-            expect(missing.filter((id) => !family.variables.some((variable) => variable.id === id) && !/^(lot|acheteur|objet|ccag\.)/.test(id)), family.slug).toEqual([]);
+            expect(
+              missing.filter((id) => !family.variables.some((variable) => variable.id === id) && !/^(lot|acheteur|objet|ccag\.)/.test(id)),
+              family.slug,
+            ).toEqual([]);
           }
         }
       }
@@ -178,7 +263,19 @@ describe('every shipped clause', () => {
   it('filled with its own defaults and a text for the rest, misses nothing and has no bracket left but « à vérifier »', () => {
     const { families, ccags } = shippedContent();
     for (const family of families) {
-      const own = Object.fromEntries(family.variables.map((variable) => [variable.id, variable.default ?? (variable.type === 'choice' ? (variable.options?.[0]?.value ?? '') : variable.type === 'date' ? '2027-03-15' : ['integer', 'money', 'rate'].includes(variable.type) ? (variable.min ?? 1) : 'à l’essai')]));
+      const own = Object.fromEntries(
+        family.variables.map((variable) => [
+          variable.id,
+          variable.default ??
+            (variable.type === 'choice'
+              ? (variable.options?.[0]?.value ?? '')
+              : variable.type === 'date'
+                ? '2027-03-15'
+                : ['integer', 'money', 'rate'].includes(variable.type)
+                  ? (variable.min ?? 1)
+                  : 'à l’essai'),
+        ]),
+      );
       const values = { ...own, acheteur: 'Ville exemple', objet: 'Travaux' };
       expect([...unknownVariables(family.variables, values), ...valueFaults(family.variables, values)], family.slug).toEqual([]);
       for (const { piece, blocks } of family.texts) {

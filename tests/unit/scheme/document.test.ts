@@ -70,7 +70,10 @@ describe('a draft and a final document', () => {
 
   it('leaves out of the final what a trame left to write, and says it in the draft', () => {
     const line = (text: string): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] });
-    const trame = { ...full, texts: { ...full.texts, foreword: [line('[À écrire — les engagements.]')], context: [line('Le contexte.'), line('[À préciser : la date.]')] } };
+    const trame = {
+      ...full,
+      texts: { ...full.texts, foreword: [line('[À écrire — les engagements.]')], context: [line('Le contexte.'), line('[À préciser : la date.]')] },
+    };
     expect(chapters(compose(trame, true))).not.toContain('mot');
     expect(JSON.stringify(compose(trame, true))).not.toMatch(/\[À (écrire|préciser)/);
     expect(JSON.stringify(compose(trame, true))).toContain('Le contexte.');
