@@ -20,6 +20,12 @@ const localProblem = (code: string, title: string, detail: string, remedy: strin
 
 const UNREACHABLE = localProblem('UNREACHABLE', 'Serveur injoignable', 'Le serveur de Clausier ne répond pas.', 'Vérifiez que Clausier est démarré et que le réseau fonctionne, puis réessayez.');
 
+const TIMED_OUT = localProblem('TIMEOUT', 'Le serveur ne répond pas', 'Le serveur ne répond pas\u202f: la demande a été arrêtée.', 'Réessayez dans un instant\u202f; si cela persiste, vérifiez que Clausier est démarré.');
+
+const REQUEST_LIMIT = 30_000;
+/** Files are made, sent or received. */
+const FILE_LIMIT = 90_000;
+
 /** Any thrown value as something that can be shown. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
@@ -53,20 +59,27 @@ export type RequestOptions = {
   signal?: AbortSignal | undefined;
 };
 
-async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal }: RequestOptions): Promise<Response> {
+/** Waits for the network, headers or body; a silence becomes a problem, a request given up by its caller stays so. */
+async function heard<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'AbortError') throw error;
+    throw new ProblemError(name === 'TimeoutError' ? TIMED_OUT : UNREACHABLE);
+  }
+}
+
+async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal }: RequestOptions, limit?: number): Promise<Response> {
   const isForm = body instanceof FormData;
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
   if (ifMatch) headers.set('if-match', ifMatch);
-  const init: RequestInit = { method, headers, signal: signal ?? null, keepalive: keepalive ?? false };
+  // One hung request must not hold back those that wait behind it.
+  const late = AbortSignal.timeout(limit ?? (isForm ? FILE_LIMIT : REQUEST_LIMIT));
+  const init: RequestInit = { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late, keepalive: keepalive ?? false };
   if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
-  let response: Response;
-  try {
-    response = await fetch(path, init);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ProblemError(UNREACHABLE);
-  }
+  const response = await heard(fetch(path, init));
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return response;
 }
@@ -74,15 +87,8 @@ async function send(path: string, { method = 'GET', body, ifMatch, keepalive, si
 /** Asks the server and gives its JSON answer; an empty answer (204) gives null. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
-  const text = await response.text();
+  const text = await heard(response.text());
   return JSON.parse(text || 'null');
-}
-
-/** Same as `request`, with the ETag to send back as If-Match. */
-export async function requestTagged<T>(path: string, options: RequestOptions = {}): Promise<{ data: T; etag: string | null }> {
-  const response = await send(path, options);
-  const data: T = await response.json();
-  return { data, etag: response.headers.get('etag') };
 }
 
 const nameOf = (response: Response, fallback: string): string => {
@@ -93,8 +99,8 @@ const nameOf = (response: Response, fallback: string): string => {
 
 /** Asks the server for a file and hands it to the browser's downloads. Gives the name it was saved under. */
 export async function download(path: string, fallbackName: string, options: RequestOptions = {}): Promise<string> {
-  const response = await send(path, options);
-  const address = URL.createObjectURL(await response.blob());
+  const response = await send(path, options, FILE_LIMIT);
+  const address = URL.createObjectURL(await heard(response.blob()));
   const link = document.createElement('a');
   link.href = address;
   link.download = nameOf(response, fallbackName);

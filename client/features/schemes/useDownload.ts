@@ -2,23 +2,8 @@ import { useState } from 'react';
 import { download, withQuery } from '../../api.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { toast, toastProblem } from '../../ui/Toast.tsx';
-import type { SchemeSaver } from './save/saver.ts';
+import { settled } from './save/settled.ts';
 import { useSaver } from './save/useScheme.ts';
-
-/** Resolves once what is typed is saved, or once saving is known to be impossible for now. */
-function settled(saver: SchemeSaver): Promise<boolean> {
-  saver.flush();
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const { kind } = saver.read().status;
-      if (kind !== 'saved' && kind !== 'problem') return;
-      stop();
-      resolve(kind === 'saved');
-    };
-    const stop = saver.subscribe(look);
-    queueMicrotask(look);
-  });
-}
 
 /** Saves, then downloads the Word file: the draft with what is missing, or the final version. */
 export function useDownload(): { isBusy: boolean; start: (isFinal: boolean) => void } {

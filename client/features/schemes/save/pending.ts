@@ -1,37 +1,87 @@
 /** What could not be saved yet, kept in the browser: survives a closed tab, is sent when the server answers again. */
 import type { SchemePatch } from '#shared/api/schemes.ts';
 
-export type Pending = { revision: number; /** The changed sections as they were before. */ base: SchemePatch; patch: SchemePatch };
-export type PendingStore = { read: () => Pending | null; write: (pending: Pending) => boolean; clear: () => void };
+export type Pending = {
+  revision: number;
+  /** The changed sections as they were before. */
+  base: SchemePatch;
+  patch: SchemePatch;
+  /** Sent without an answer: the server may hold them. */
+  unanswered?: SchemePatch[];
+  /** What it replaces is to be kept as a version. */
+  replaces?: boolean;
+};
+export type PendingStore = {
+  /** The next text left unsaved, by a closed tab for instance; null when there is none. */
+  read: () => Pending | null;
+  /** Keeps this tab's text, which holds what was read. */
+  write: (pending: Pending) => boolean;
+  /** Forgets this tab's text and what was read: both are saved. Other tabs keep theirs. */
+  clear: () => void;
+};
+export type KeyStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
 const isPending = (value: unknown): value is Pending => typeof value === 'object' && value !== null && 'revision' in value && typeof value.revision === 'number' && 'base' in value && 'patch' in value;
 
-/** Storage may be full or forbidden: the text then lives in the page only, and leaving warns. */
-export function browserStore(schemeId: string): PendingStore {
-  const key = `clausier.scheme.${schemeId}`;
+function parsed(text: string | null): Pending | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return isPending(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Made at each load of the page: a duplicated tab would share an id kept in the session. */
+const PAGE = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+
+/** Gives `otherwise` when storage is full or forbidden: the text then lives in the page only, and leaving warns. */
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** One key a scheme and a tab, so that two tabs never overwrite each other. Texts found at the first read are taken one after the other. */
+export function browserStore(schemeId: string, storage: () => KeyStorage = () => localStorage, tab: string = PAGE): PendingStore {
+  const shared = `clausier.scheme.${schemeId}`;
+  const own = `${shared}:${tab}`;
+  let queue: string[] | null = null;
+  let taken: { key: string; text: string | null } | null = null;
+  const found = (): string[] => {
+    const all = Array.from({ length: storage().length }, (_, index) => storage().key(index) ?? '');
+    return all.filter((key) => key === shared || key.startsWith(`${shared}:`)).sort();
+  };
+  /** A tab still open may have written since: its text is then not the one taken. */
+  const dropTaken = (): void => {
+    if (taken && taken.key !== own && storage().getItem(taken.key) === taken.text) storage().removeItem(taken.key);
+    taken = null;
+  };
+  const next = (): Pending | null => {
+    queue ??= found();
+    for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+      const text = storage().getItem(key);
+      const pending = parsed(text);
+      if (!pending) continue;
+      taken = { key, text };
+      return pending;
+    }
+    return null;
+  };
   return {
-    read: () => {
-      try {
-        const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-        return isPending(value) ? value : null;
-      } catch {
-        return null;
-      }
-    },
-    write: (pending) => {
-      try {
-        localStorage.setItem(key, JSON.stringify(pending));
+    read: () => attempt(next, null),
+    write: (pending) =>
+      attempt(() => {
+        storage().setItem(own, JSON.stringify(pending));
+        dropTaken();
         return true;
-      } catch {
-        return false;
-      }
-    },
-    clear: () => {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // Nothing was stored either.
-      }
-    },
+      }, false),
+    clear: () =>
+      attempt(() => {
+        dropTaken();
+        storage().removeItem(own);
+      }, undefined),
   };
 }

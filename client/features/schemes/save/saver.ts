@@ -13,9 +13,13 @@ import { applyPatch, changedSections, copySection, pickSections, type SchemeSect
 
 export type FieldFault = { path: string; message: string };
 export type SaverState = { scheme: Scheme; status: SaveStatus; faults: readonly FieldFault[]; conflict: Conflict | null };
-export type Send = (patch: SchemePatch, revision: number, keepalive: boolean) => Promise<Scheme>;
+/** `keepalive`: outlives the page. `keep`: the server keeps what is replaced as a version. */
+export type SendOptions = { keepalive: boolean; keep: boolean };
+export type Send = (patch: SchemePatch, revision: number, options: SendOptions) => Promise<Scheme>;
 
 const TYPING_PAUSE = 800;
+/** Attempts remembered: the first may be the one that went through. */
+const MOST_UNANSWERED = 20;
 const RETRY_DELAYS = [3_000, 8_000, 20_000];
 /** Browsers refuse a keepalive body above 64 kB. */
 const KEEPALIVE_BYTES = 60_000;
@@ -47,6 +51,12 @@ export class SchemeSaver {
   #failures = 0;
   /** Sections refused as they were: not sent again until they change. */
   readonly #refused = new Map<SchemeSection, unknown>();
+  /** Why, when the server named no field. */
+  #refusal = '';
+  /** Sent without an answer: the server may hold them, and its state is then no one else's. */
+  #unanswered: SchemePatch[] = [];
+  /** A whole state was put in place of another: what is replaced stays among the versions. */
+  #replaces = false;
 
   constructor(server: Scheme, send: Send, store: PendingStore) {
     this.#send = send;
@@ -71,15 +81,23 @@ export class SchemeSaver {
   edit<K extends SchemeSection>(section: K, change: (current: Scheme[K]) => Scheme[K]): void {
     const next = change(this.#state.scheme[section]);
     if (next === this.#state.scheme[section]) return;
-    const isDown = this.#failures > 0;
-    this.#update({ scheme: { ...this.#state.scheme, [section]: next }, ...(this.#state.conflict || isDown ? {} : { status: { kind: 'pending' } }) });
-    if (isDown || this.#state.conflict) this.#keep();
-    else this.#schedule(TYPING_PAUSE);
+    this.#change({ ...this.#state.scheme, [section]: next });
+  }
+
+  /** Puts a whole content in place of the present one and saves it; the server keeps what it replaces. */
+  replace(content: SchemePatch): void {
+    const next = applyPatch(this.#state.scheme, content);
+    if (next === this.#state.scheme) return;
+    this.#replaces = true;
+    this.#change(next);
+    this.flush();
   }
 
   /** Saves now: on leaving, on « Réessayer », when the network comes back. */
   flush(keepalive = false): void {
     clearTimeout(this.#timer);
+    // A refusal that names no field is not the text's fault: asking again may succeed.
+    if (this.#state.faults.length === 0) this.#refused.clear();
     if (keepalive && this.hasUnsaved) this.#keep();
     void this.#save(keepalive);
   }
@@ -99,14 +117,35 @@ export class SchemeSaver {
     const { conflict, scheme } = this.#state;
     if (!conflict) return;
     this.#base = conflict.theirs;
+    this.#replaces = true;
     const mine = pickSections(scheme, changedSections(conflict.base, scheme));
     this.#update({ conflict: null, scheme: applyPatch(applyPatch(conflict.theirs, mine), choices), status: { kind: 'pending' } });
     void this.#save();
   }
 
+  #change(scheme: Scheme): void {
+    const waits = this.#failures > 0 || this.#state.conflict !== null;
+    this.#update({ scheme, ...(waits ? {} : { status: { kind: 'pending' } }) });
+    if (waits) this.#keep();
+    else this.#schedule(TYPING_PAUSE);
+  }
+
+  /** Everything is saved: forgets what was kept, then goes on with what another closed tab left. */
+  #done(at: Date | null): void {
+    this.#state = { ...this.#state, status: { kind: 'saved', at }, faults: [] };
+    this.#refused.clear();
+    this.#unanswered = [];
+    this.#replaces = false;
+    this.#store.clear();
+    this.#resume(this.#base);
+    this.#update({});
+  }
+
   #resume(server: Scheme): void {
     const pending = this.#store.read();
     if (!pending) return;
+    this.#unanswered = pending.unanswered ?? [];
+    this.#replaces = pending.replaces ?? false;
     this.#base = { ...applyPatch(server, pending.base), revision: pending.revision };
     this.#state = { ...this.#state, scheme: applyPatch(this.#base, pending.patch), status: { kind: 'pending' } };
     this.#rebase(server);
@@ -115,16 +154,26 @@ export class SchemeSaver {
   /** Puts this page's changes on top of what the server holds; a clash waits for a choice. */
   #rebase(server: Scheme): void {
     const mine = this.#state.scheme;
-    const sections = clashes(this.#base, mine, server);
+    const base = this.#withOwn(server);
+    this.#unanswered = [];
+    this.#failures = 0;
+    const sections = clashes(base, mine, server);
     if (sections.length > 0) {
-      this.#update({ conflict: { base: this.#base, mine, theirs: server, sections }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
+      this.#base = base;
+      this.#update({ conflict: { base, mine, theirs: server, sections }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
       this.#keep();
       return;
     }
-    const changes = pickSections(mine, changedSections(this.#base, mine));
+    const changes = pickSections(mine, changedSections(base, mine));
     this.#base = server;
     this.#update({ scheme: applyPatch(server, changes) });
     this.#schedule(0);
+  }
+
+  /** The base, with the sections the server took from this page although its answer was lost. */
+  #withOwn(server: Scheme): Scheme {
+    const own = SECTIONS.filter((section) => this.#unanswered.some((patch) => patch[section] !== undefined && sameValue(patch[section], server[section])));
+    return applyPatch(this.#base, pickSections(server, own));
   }
 
   #schedule(delay: number): void {
@@ -143,29 +192,36 @@ export class SchemeSaver {
     if (sections.length === 0) return this.#rest();
     const sent = this.#state.scheme;
     const patch = pickSections(sent, sections);
+    // Before the answer: the page may be closed in between.
+    if (!this.#unanswered.some((old) => sameValue(old, patch))) this.#unanswered = [...this.#unanswered, patch].slice(-MOST_UNANSWERED);
+    const keep = this.#replaces;
+    this.#replaces = false;
     this.#inFlight = true;
     this.#update({ status: { kind: 'saving' } });
     try {
-      const saved = await this.#send(patch, this.#base.revision, keepalive && JSON.stringify(patch).length < KEEPALIVE_BYTES);
+      const saved = await this.#send(patch, this.#base.revision, { keepalive: keepalive && JSON.stringify(patch).length < KEEPALIVE_BYTES, keep });
       this.#inFlight = false;
       this.#accept(saved, sent, sections);
     } catch (error) {
       this.#inFlight = false;
+      this.#replaces ||= keep;
       this.#refuse(toProblem(error), sent, sections);
     }
   }
 
-  /** Nothing to send: saved, unless a refused field still waits. */
+  /** Nothing to send: saved, unless a refused field still waits, which is then said again. */
   #rest(): void {
-    if (this.hasUnsaved) return;
-    this.#store.clear();
-    this.#refused.clear();
-    const at = this.#state.status.kind === 'saved' ? this.#state.status.at : new Date();
-    this.#update({ status: { kind: 'saved', at }, faults: [] });
+    const unsaved = new Set(changedSections(this.#base, this.#state.scheme));
+    for (const section of this.#refused.keys()) if (!unsaved.has(section)) this.#refused.delete(section);
+    const faults = this.#state.faults.filter(({ path }) => SECTIONS.some((section) => unsaved.has(section) && section === sectionOf(path)));
+    this.#failures = 0;
+    if (unsaved.size > 0) this.#sayFaults(faults);
+    else this.#done(this.#state.status.kind === 'saved' ? this.#state.status.at : new Date());
   }
 
   #accept(saved: Scheme, sent: Scheme, sections: readonly SchemeSection[]): void {
     this.#failures = 0;
+    this.#unanswered = [];
     this.#base = saved;
     for (const section of sections) this.#refused.delete(section);
     const { scheme } = this.#state;
@@ -173,30 +229,41 @@ export class SchemeSaver {
     for (const section of SECTIONS) if (!sameValue(scheme[section], sent[section]) || this.#refused.has(section)) copySection(typedSince, scheme, section);
     const kept = applyPatch({ ...scheme, revision: saved.revision, updatedAt: saved.updatedAt }, saved);
     const faults = this.#state.faults.filter(({ path }) => !sections.some((section) => section === sectionOf(path)));
-    this.#update({ scheme: applyPatch(kept, typedSince), faults, status: { kind: 'saved', at: new Date() } });
+    // Listeners hear of the outcome once: « saved » is never said of a state that still waits.
+    this.#state = { ...this.#state, scheme: applyPatch(kept, typedSince), faults };
     if (this.#sendable().length > 0) {
       this.#update({ status: { kind: 'pending' } });
       this.#schedule(TYPING_PAUSE);
-    } else if (this.#refused.size > 0) this.#sayFaults(faults);
-    else this.#store.clear();
+    } else if (this.#refused.size > 0) this.#rest();
+    else this.#done(new Date());
   }
 
   #refuse(problem: Problem, sent: Scheme, sections: readonly SchemeSection[]): void {
     const current = schemeOf(problem);
-    if (problem.status === 412 && current) return this.#rebase(current);
-    if (problem.status === 0 || problem.status >= 500 || problem.status === 429) return this.#wait(problem);
+    if (problem.status === 0 || problem.status >= 500 || problem.status === 429) this.#wait(problem);
+    else if (problem.status === 412 && current) this.#rebase(current);
+    else this.#refuseSections(problem, sent, sections);
+  }
+
+  #refuseSections(problem: Problem, sent: Scheme, sections: readonly SchemeSection[]): void {
+    // The server answers: from now on a change is sent as it is typed.
+    this.#failures = 0;
     const faults = (problem.fields ?? []).map(({ path, message }) => ({ path: plainPath(path), message }));
     const named = faults.flatMap(({ path }) => sectionOf(path) ?? []);
     for (const section of named.length > 0 ? named : sections) this.#refused.set(section, sent[section]);
-    this.#update({ faults: [...this.#state.faults.filter((old) => !sections.some((section) => section === sectionOf(old.path))), ...faults] });
-    this.#keep();
-    if (named.length > 0 && this.#sendable().length > 0) return this.#schedule(0);
-    if (faults.length > 0) this.#sayFaults(faults);
-    else this.#update({ status: { kind: 'problem', message: `${problem.detail} ${problem.remedy}` } });
+    this.#refusal = `${problem.detail} ${problem.remedy}`;
+    const all = [...this.#state.faults.filter((old) => !sections.some((section) => section === sectionOf(old.path))), ...faults];
+    this.#update({ faults: all });
+    if (named.length > 0 && this.#sendable().length > 0) {
+      this.#keep();
+      this.#schedule(0);
+    } else this.#sayFaults(all);
   }
 
+  /** What is refused stays on screen and in the browser, with the reason. */
   #sayFaults(faults: readonly FieldFault[]): void {
-    this.#update({ status: { kind: 'problem', message: faults.length > 1 ? `${faults.length} champs à corriger` : 'Un champ à corriger' } });
+    const count = faults.length > 1 ? `${faults.length} champs à corriger` : 'Un champ à corriger';
+    this.#update({ faults, status: { kind: 'problem', message: faults.length > 0 ? count : this.#refusal } });
     this.#keep();
   }
 
@@ -211,7 +278,13 @@ export class SchemeSaver {
 
   #keep(): boolean {
     const sections = changedSections(this.#base, this.#state.scheme);
-    return this.#store.write({ revision: this.#base.revision, base: pickSections(this.#base, sections), patch: pickSections(this.#state.scheme, sections) });
+    return this.#store.write({
+      revision: this.#base.revision,
+      base: pickSections(this.#base, sections),
+      patch: pickSections(this.#state.scheme, sections),
+      ...(this.#unanswered.length > 0 ? { unanswered: this.#unanswered } : {}),
+      ...(this.#replaces ? { replaces: true } : {}),
+    });
   }
 
   #update(part: Partial<SaverState>): void {

@@ -1,7 +1,7 @@
 /** The scheme being written, for the steps: read a section, change it, know its faults. */
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Scheme } from '#shared/api/schemes.ts';
-import { request } from '../../../api.ts';
+import { request, withQuery } from '../../../api.ts';
 import { browserStore } from './pending.ts';
 import { SchemeSaver } from './saver.ts';
 import type { SchemeSection } from './sections.ts';
@@ -14,7 +14,7 @@ export function saverFor(server: Scheme): SchemeSaver {
   if (known) return known;
   const saver = new SchemeSaver(
     server,
-    (patch, revision, keepalive) => request<Scheme>(`/api/schemes/${encodeURIComponent(server.id)}`, { method: 'PATCH', body: patch, ifMatch: `"${revision}"`, keepalive }),
+    (patch, revision, { keepalive, keep }) => request<Scheme>(withQuery(`/api/schemes/${encodeURIComponent(server.id)}`, { keep: keep || undefined }), { method: 'PATCH', body: patch, ifMatch: `"${revision}"`, keepalive }),
     browserStore(server.id),
   );
   savers.set(server.id, saver);

@@ -6,22 +6,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import { Section } from '../parts/Section.tsx';
-import { SECTION_LABELS, SECTIONS, sameValue, type SchemeSection } from '../save/sections.ts';
-import type { SchemeSaver } from '../save/saver.ts';
+import { SECTION_LABELS } from '../save/sections.ts';
+import { settled } from '../save/settled.ts';
 import { useSaver, useSaverState } from '../save/useScheme.ts';
 
 type Version = { revision: number; savedAt: string; sections: string[] };
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
 const nameOf = (section: string): string => Object.entries(SECTION_LABELS).find(([key]) => key === section)?.[1] ?? section;
-
-/** Puts the content of one state into the scheme, section by section, as if it had been typed. */
-function take(saver: SchemeSaver, from: Scheme): void {
-  for (const section of SECTIONS) takeSection(saver, from, section);
-  saver.flush();
-}
-function takeSection<K extends SchemeSection>(saver: SchemeSaver, from: Scheme, section: K): void {
-  saver.edit(section, (current) => (sameValue(current, from[section]) ? current : from[section]));
-}
 
 /** Kept versions: going back to one is itself a change, and can be undone. */
 export function Versions() {
@@ -38,9 +29,11 @@ export function Versions() {
     setBusy(revision);
     try {
       const old = await client.fetchQuery({ queryKey: keys.version(scheme.id, revision), queryFn: () => request<Scheme>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions/${revision}`) });
+      // What was just typed must reach the server first, to be among what is kept.
+      await settled(saver);
       const before = saver.read().scheme;
-      take(saver, old);
-      toast(`Le schéma est revenu à la version du ${moment.format(new Date(savedAt))}.`, () => take(saver, before));
+      saver.replace(old);
+      toast(`Le schéma est revenu à la version du ${moment.format(new Date(savedAt))}.`, () => saver.replace(before));
     } catch (error) {
       toastProblem(error);
     } finally {
