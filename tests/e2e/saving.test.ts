@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, settled, useDesk } from '../support/browser.ts';
-import { goTo, newScheme, openRow, saved } from '../support/e2e-scheme.ts';
+import { addRow, goTo, newScheme, saved } from '../support/e2e-scheme.ts';
 
 /** Browsers report on their own a save refused because the scheme changed elsewhere. */
 const STALE = [/status of 412/];
@@ -20,8 +20,8 @@ describeInBrowser('Enregistrement', () => {
   const name = (page: Page) => page.getByLabel('Nom', { exact: true });
   const figureNames = (page: Page) => page.getByRole('list', { name: 'Lignes', exact: true }).getByRole('heading', { level: 3 });
   const addFigure = async (page: Page, label: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Ajouter un chiffre' }).click();
-    await openRow(page, 'Lignes').getByLabel('Ce qui est mesuré').fill(label);
+    const row = await addRow(page, page.getByRole('button', { name: 'Ajouter un chiffre' }), 'Lignes');
+    await row.getByLabel('Ce qui est mesuré').fill(label);
   };
 
   test('ce qui vient d’être tapé survit à un rechargement immédiat', async () => {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { EXAMPLE, typedNumber } from './e2e-example.ts';
-import { openRow, openRowNamed, pick, write } from './e2e-scheme.ts';
+import { addRow, openRowNamed, pick, write } from './e2e-scheme.ts';
 
 export const OBJECTIVE = EXAMPLE.axes[0]?.objectives[0]?.title ?? '';
 export const CATALOGUE_ACTION = 'Ouvrir les marchés aux stages, à l’apprentissage et à l’alternance';
@@ -47,8 +47,7 @@ export async function fillSituation(page: Page): Promise<void> {
   const chosen = [EXAMPLE.figures[0], EXAMPLE.figures[1], EXAMPLE.figures[3], EXAMPLE.figures.find(({ value }) => value === null)];
   for (const figure of chosen) {
     if (!figure) continue;
-    await page.getByRole('button', { name: 'Ajouter un chiffre' }).click();
-    const row = openRow(page, 'Lignes');
+    const row = await addRow(page, page.getByRole('button', { name: 'Ajouter un chiffre' }), 'Lignes');
     await row.getByLabel('Ce qui est mesuré').fill(figure.label);
     await row.getByLabel('Unité').selectOption(UNITS[figure.unit] ?? 'count');
     if (figure.value !== null) await row.getByLabel('Valeur').fill(`${typedNumber(figure.value)}${figure.unit.startsWith('M€') ? ' M€' : ''}`);
@@ -60,8 +59,7 @@ export async function fillSituation(page: Page): Promise<void> {
 
 export async function fillConsultation(page: Page): Promise<void> {
   for (const meeting of EXAMPLE.consultation.slice(0, 3)) {
-    await page.getByRole('button', { name: 'Ajouter une rencontre' }).click();
-    const row = openRow(page, 'Lignes');
+    const row = await addRow(page, page.getByRole('button', { name: 'Ajouter une rencontre' }), 'Lignes');
     await row.getByLabel('Qui').fill(meeting.who);
     await row.getByLabel('Comment').fill(meeting.how);
     await row.getByLabel('Jour').fill(meeting.on);
@@ -70,14 +68,12 @@ export async function fillConsultation(page: Page): Promise<void> {
 }
 
 export async function fillFirstAxis(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Ajouter un objectif' }).click();
-  const objective = openRow(page, 'Objectifs');
+  const objective = await addRow(page, page.getByRole('button', { name: 'Ajouter un objectif' }), 'Objectifs');
   await objective.getByLabel('Objectif', { exact: true }).fill(OBJECTIVE);
   await objective.getByLabel('Explication').fill(EXAMPLE.axes[0]?.objectives[0]?.description ?? '');
   await objective.getByRole('button', { name: 'Ajouter depuis le catalogue' }).click();
   await pick(page, 'Catalogue des actions', [CATALOGUE_ACTION]);
-  await objective.getByRole('button', { name: 'Ajouter une action libre' }).click();
-  const action = openRow(page, 'Actions');
+  const action = await addRow(page, objective.getByRole('button', { name: 'Ajouter une action libre' }), 'Actions');
   await action.getByLabel('Titre').fill(FREE_ACTION);
   await action.getByLabel('But').fill('Répondre aux questions des gestionnaires là où elles se posent.');
   await action.getByLabel('Étapes').fill('Choisir trois collèges volontaires\nOuvrir la permanence un jour par mois');
@@ -118,16 +114,14 @@ export async function fillIndicators(page: Page, asked: readonly { catalogueId: 
 export async function fillGovernance(page: Page): Promise<void> {
   await page.getByLabel('Pilote du schéma').fill(EXAMPLE.governance.lead);
   const [referent] = EXAMPLE.people.referents;
-  await page.getByRole('button', { name: 'Ajouter un référent' }).click();
-  const row = page.getByRole('list', { name: 'Référents' }).getByRole('listitem').last();
+  const row = await addRow(page, page.getByRole('button', { name: 'Ajouter un référent' }), 'Référents');
   await row.getByLabel('Direction').fill(referent?.direction ?? '');
   await row.getByLabel('Fonction').fill(referent?.function ?? '');
 }
 
 export async function fillTraining(page: Page): Promise<void> {
   const line = EXAMPLE.training[1];
-  await page.getByRole('button', { name: 'Ajouter une ligne libre' }).click();
-  const row = openRow(page, 'Plan de formation');
+  const row = await addRow(page, page.getByRole('button', { name: 'Ajouter une ligne libre' }), 'Plan de formation');
   await row.getByLabel('Public').fill(line?.audience ?? '');
   await row.getByLabel('Durée').fill(line?.duration ?? '');
   await row.getByLabel('Calendrier').fill(line?.calendar ?? '');
@@ -145,8 +139,7 @@ export async function fillFollowUp(page: Page): Promise<void> {
 
 export async function fillLevers(page: Page): Promise<void> {
   const lever = EXAMPLE.complementary.at(-1);
-  await page.getByRole('button', { name: 'Ajouter un levier libre' }).click();
-  const row = openRow(page, 'Leviers');
+  const row = await addRow(page, page.getByRole('button', { name: 'Ajouter un levier libre' }), 'Leviers');
   await row.getByLabel('Titre').fill(lever?.title ?? '');
   await row.getByLabel('Texte').fill(lever?.text ?? '');
 }

@@ -40,6 +40,13 @@ export async function saved(page: Page): Promise<void> {
 /** The open row of a list, by the name of its list. */
 export const openRow = (page: Page, list: string): Locator => page.getByRole('list', { name: list, exact: true }).locator('> li.rows__item--open').last();
 
+/** Adds a row, and waits until the product has put the focus in its first field, as a person would before typing. */
+export async function addRow(page: Page, add: Locator, list: string): Promise<Locator> {
+  await add.click();
+  await page.waitForFunction(() => document.activeElement?.matches('.rows__body :is(input, textarea, select)'));
+  return openRow(page, list);
+}
+
 /** Opens a row that is closed. */
 export async function openRowNamed(page: Page, list: string, name: string): Promise<Locator> {
   const row = page
