@@ -57,7 +57,7 @@ function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, final: boole
     own.length === 0 ? [] : [section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false), ...indicatorRows(own), ...trajectory(own, axis.id, axis.title)];
   const empty: DocumentNode[] = objectives.length === 0 && !final ? [{ kind: 'gap', message: 'Cet axe n’a pas encore d’objectif.', step }] : [];
   return [
-    chapter(`axe-${axis.id}`, `Axe ${index + 1}. ${axis.title || 'à nommer'}`, step),
+    chapter(`axe-${axis.id}`, `Axe ${index + 1}. ${axis.title || 'à nommer'}`, step, false),
     ...(axis.intro ? leadAndText(axis.intro) : []),
     ...objectives,
     ...empty,
