@@ -45,7 +45,7 @@ describeInBrowser('Clavier et téléphone', () => {
     }
   });
 
-  test.each([1440])('à %i px, aucun arrêt du clavier ne se cache sous une barre', async (width) => {
+  test.each([1440, 390])('à %i px, aucun arrêt du clavier ne se cache sous une barre', async (width) => {
     const page = await open(`${EXAMPLE}/gouvernance`, { viewport: { width, height: 700 }, reducedMotion: 'reduce' });
     for (let stop = 0; stop < 70; stop++) {
       await page.keyboard.press('Tab');

@@ -67,7 +67,7 @@ function Entry({ step, axis, isHere, state, title, onGo }: { step: StepId; axis?
   const { id } = useParams({ from: '/schemas/$id/$step' });
   const { glyph, word } = STATES[state];
   return (
-    <Link to="/schemas/$id/$step" params={{ id, step }} search={axis ? { axe: axis } : {}} activeOptions={{ exact: true, includeSearch: true }} className={`outline__link${isHere ? ' outline__link--here' : ''}`} aria-current={isHere ? 'step' : undefined} onClick={onGo}>
+    <Link to="/schemas/$id/$step" params={{ id, step }} search={axis ? { axe: axis } : {}} activeOptions={{ exact: true, includeSearch: true }} className={`outline__link${isHere ? ' outline__link--here' : ''}`} activeProps={{ 'aria-current': 'step' }} onClick={onGo}>
       <span aria-hidden="true" className={`outline__glyph outline__glyph--${state}`}>{glyph}</span>
       <span>
         {title}
