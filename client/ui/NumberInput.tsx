@@ -6,6 +6,9 @@ export type NumberInputProps = FieldProps & {
   /** null: unknown, never 0. */
   value: number | null;
   onChange: (value: number | null) => void;
+  /** What was typed and cannot be kept: given back through `refused`, the field shows it again with its error. */
+  onRefused?: (typed: string) => void;
+  refused?: string | undefined;
   id?: string;
   /** Shown after the field: « € », « % », « jours ». */
   unit?: string;
@@ -42,8 +45,8 @@ const stored = (typed: string, scale: number): number | null => {
 const shown = (value: number | null, scale: number): string => (value === null ? '' : formatNumber(value / scale));
 
 /** A number typed as a French person types it: « 1 234,5 », « 3 M€ ». Only good values reach `onChange`; it is set out again on leaving. */
-export function NumberInput({ value, onChange, id, unit, min, max, isInteger = false, scale = 1, placeholder, isDisabled, error, ...field }: NumberInputProps) {
-  const [typed, setTyped] = useState(() => shown(value, scale));
+export function NumberInput({ value, onChange, onRefused, refused, id, unit, min, max, isInteger = false, scale = 1, placeholder, isDisabled, error, ...field }: NumberInputProps) {
+  const [typed, setTyped] = useState(() => refused ?? shown(value, scale));
   const [left, setLeft] = useState(true);
   const rules: Rules = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit === undefined ? {} : { unit }), isInteger };
   const fault = numberFault(typed, rules);
@@ -52,13 +55,17 @@ export function NumberInput({ value, onChange, id, unit, min, max, isInteger = f
 
   // A value changed from outside (undo, another version) replaces the text, unless it is what was typed.
   useEffect(() => {
-    setTyped((current) => (numberFault(current, {}) === null && stored(current, scale) === value ? current : shown(value, scale)));
-  }, [value, scale]);
+    setTyped((current) => {
+      if (refused !== undefined) return refused;
+      return numberFault(current, {}) === null && stored(current, scale) === value ? current : shown(value, scale);
+    });
+  }, [value, scale, refused]);
 
   const type = (text: string): void => {
     setTyped(text);
     setLeft(false);
     if (numberFault(text, rules) === null) onChange(stored(text, scale));
+    else onRefused?.(text);
   };
   const leave = (): void => {
     setLeft(true);

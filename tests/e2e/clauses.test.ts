@@ -97,7 +97,7 @@ describeInBrowser('Clauses', () => {
     await page.getByRole('textbox', { name: 'Volume d’heures d’insertion' }).fill('4321');
     await sheet(page).getByText('au moins 4\u202f321 heures').waitFor();
     await page.getByRole('button', { name: 'Copier' }).click();
-    await page.getByText(/Texte du CCAP copié/).waitFor();
+    await page.getByText(/Texte copié\s: CCAP/).waitFor();
     const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const read = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? '';

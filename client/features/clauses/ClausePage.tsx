@@ -52,10 +52,10 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
     setStep('fill');
     requestAnimationFrame(() => focusVariable(id)); // Once the fields are shown.
   };
-  const filled = useFilled(family.slug, piece, on, choices);
+  const filled = useFilled(family, piece, on, choices);
   const openPiece = (next: Piece): void => void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
   const { piece: _, vue: __, ...back } = search;
-  const actions = <ClauseActions slug={family.slug} piece={piece} pieces={family.pieces} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />;
+  const actions = <ClauseActions family={family} piece={piece} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />;
   return (
     <>
       <PageHeader title={family.title} lead={family.summary} actions={actions} documentTitle={`${family.title} – Clauses`} back={<Link to="/clauses" search={{ ...back, vue: family.slug }}>← Clauses</Link>} />

@@ -23,7 +23,7 @@ export function ClausePreview({ slug, search }: { slug: string; search: ClauseSe
 function Pane({ family, search, on }: { family: ClauseFamily; search: ClauseSearch; on: string }) {
   const [piece, setPiece] = useState<Piece>(() => firstPiece(family, search.piece));
   const [choices] = useFillChoices(family);
-  const filled = useFilled(family.slug, piece, on, choices);
+  const filled = useFilled(family, piece, on, choices);
   const sheet = useRef<HTMLDivElement>(null);
   const blocks = filled.data?.blocks ?? family.texts.find((text) => text.piece === piece)?.blocks ?? [];
   return (
@@ -34,7 +34,7 @@ function Pane({ family, search, on }: { family: ClauseFamily; search: ClauseSear
           <LinkButton variant="primary" to="/clauses/$slug" params={{ slug: family.slug }} search={{ ...search, piece }}>
             Remplir la clause
           </LinkButton>
-          <ClauseActions slug={family.slug} piece={piece} pieces={family.pieces} on={on} {...choices} filled={filled.data} sheet={sheet} />
+          <ClauseActions family={family} piece={piece} on={on} {...choices} filled={filled.data} sheet={sheet} />
         </div>
       </header>
       <Tabs label="Pièces du marché" items={pieceTabs(family)} value={piece} onChange={setPiece}>

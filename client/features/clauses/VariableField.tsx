@@ -5,6 +5,7 @@ import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { isRefused } from './refused.ts';
 
 type Value = string | number | undefined;
 export type VariableFieldProps = { variable: ClauseVariable; value: Value; onChange: (value: Value) => void };
@@ -32,12 +33,14 @@ export function VariableField({ variable, value, onChange }: VariableFieldProps)
   const { label, type, min, max, maxLength, options } = variable;
   const help = [variable.help, ['integer', 'money', 'rate'].includes(type) ? boundsSentence(variable) : ''].filter(Boolean).join(' ');
   const common = { id: fieldId(variable.id), label, ...(help ? { help } : {}) };
+  // A refused text stays in the field, and in the tab's store, as it was typed.
+  const refused = value !== undefined && isRefused(variable, value) ? String(value) : undefined;
   const orNothing = (text: string): void => onChange(text === '' ? undefined : text);
   if (type === 'longtext') return <TextArea {...common} value={asText(value)} onChange={orNothing} maxLength={maxLength ?? 5000} />;
-  if (type === 'date') return <DayInput {...common} value={isDay(asText(value)) ? asText(value) : null} onChange={(day) => onChange(day ?? undefined)} />;
+  if (type === 'date') return <DayInput {...common} refused={refused} onRefused={orNothing} value={refused === undefined && isDay(asText(value)) ? asText(value) : null} onChange={(day) => onChange(day ?? undefined)} />;
   if (type === 'choice') return <Select {...common} value={asText(value) || null} options={options ?? []} emptyLabel="À choisir" onChange={(chosen) => onChange(chosen ?? undefined)} />;
   if (type === 'text') return <TextField {...common} value={asText(value)} onChange={orNothing} maxLength={maxLength ?? 500} />;
   const unit = UNITS[type] ?? variable.unit;
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit ? { unit } : {}) };
-  return <NumberInput {...common} {...bounds} isInteger={type === 'integer'} value={asNumber(value)} onChange={(typed) => onChange(typed ?? undefined)} />;
+  return <NumberInput {...common} {...bounds} isInteger={type === 'integer'} refused={refused} onRefused={orNothing} value={refused === undefined ? asNumber(value) : null} onChange={(typed) => onChange(typed ?? undefined)} />;
 }

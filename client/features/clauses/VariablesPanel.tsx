@@ -16,7 +16,11 @@ import { fieldId, VariableField } from './VariableField.tsx';
 export type VariablesPanelProps = { family: ClauseFamily; piece: Piece; choices: FillChoices; onChange: (choices: FillChoices) => void; filled: FilledClause | undefined };
 
 const CCAG_FIELD = fieldId('ccag.nom');
-const builtIn = (id: string, label: string): ClauseVariable => ({ id, label, type: 'text', required: false, ...(id === 'lot' ? { help: 'Vide, le texte dit «\u00a0le marché\u00a0».' } : {}) });
+const BUILT_IN_HELP: Partial<Record<string, string>> = {
+  lot: 'Par exemple\u202f: lot n°\u00a02 – Gros œuvre. Vide, le texte dit «\u00a0le marché\u00a0».',
+  acheteur: 'Avec son article\u202f: le Département de…, la Ville de…',
+};
+const builtIn = (id: string, label: string): ClauseVariable => ({ id, label, type: 'text', required: false, ...(BUILT_IN_HELP[id] ? { help: BUILT_IN_HELP[id] } : {}) });
 
 /** Variables of the piece in reading order, those of its conditions included, then the others of the clause. */
 function sortVariables(family: ClauseFamily, piece: Piece): { here: ClauseVariable[]; elsewhere: ClauseVariable[]; usesCcag: boolean } {

@@ -6,6 +6,7 @@ import { request } from '../../api.ts';
 import { CCAG_LABELS, isKeyOf } from '../../labels.ts';
 import { readStored, writeStored } from '../../stored.ts';
 import { useDebounced } from '../../useDebounced.ts';
+import { splitRefused } from './refused.ts';
 
 export type FillChoices = { values: VariableValues; ccag: CcagId | null };
 
@@ -49,9 +50,10 @@ export function useFillChoices(family: ClauseFamily): [FillChoices, (choices: Fi
 }
 
 /** The text of one piece, filled; refreshed a quarter of a second after the last change, the previous one staying meanwhile. */
-export function useFilled(slug: string, piece: Piece, on: string, choices: FillChoices) {
+export function useFilled(family: ClauseFamily, piece: Piece, on: string, choices: FillChoices) {
   const { values, ccag } = useDebounced(choices, SETTLE);
-  const body = { piece, on, values, ...(ccag ? { ccag } : {}) };
+  const { slug } = family;
+  const body = { piece, on, values: splitRefused(family, values).sent, ...(ccag ? { ccag } : {}) };
   return useQuery({
     queryKey: ['fill', slug, piece, body],
     queryFn: ({ signal }) => request<FilledClause>(`/api/clauses/${encodeURIComponent(slug)}/fill`, { method: 'POST', body, signal }),
