@@ -42,12 +42,18 @@ export function openProduct({ library, workers = builtWorkers() }: { library?: L
   };
 }
 
+/** The options of Node that `npm start` gives: the server is measured as it is started. */
+function startOptions(): string[] {
+  const read: { scripts: { start: string } } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return read.scripts.start.split(' ').filter((part) => part.startsWith('--'));
+}
+
 export type StartedServer = { url: string; pid: number; stop: () => Promise<void> };
 
 /** The built server in its own process, on a free port and a new database. */
 export async function startServer(): Promise<StartedServer> {
   const folder = temporary();
-  const child = spawn(process.execPath, [join(SERVER, 'main.js')], {
+  const child = spawn(process.execPath, [...startOptions(), join(SERVER, 'main.js')], {
     env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

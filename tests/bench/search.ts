@@ -11,6 +11,7 @@ import { compare, median, quantile, timed } from './pairs.ts';
 import { openProduct } from './places.ts';
 import { asTyped, controlQueries, labelledQueries, recallAtTen } from './queries.ts';
 import type { Bench, Figure } from './report.ts';
+import { running } from './thread-time.ts';
 
 const FAMILIES = 2000;
 const PAIRS = 5;
@@ -27,7 +28,7 @@ const oursOn =
   };
 
 /** MiniSearch as one would set it for French: our stop words and stems, the last word a prefix, the same weights. */
-function theirsOn(families: readonly ClauseFamilyRecord[]): Search {
+function theirsOn(families: readonly ClauseFamilyRecord[], combineWith: 'AND' | 'OR' = 'AND'): Search {
   const index = new MiniSearch<{ id: string }>({
     fields: ['title', 'keywords', 'summary', 'body'],
     tokenize: words,
@@ -35,7 +36,7 @@ function theirsOn(families: readonly ClauseFamilyRecord[]): Search {
     searchOptions: {
       tokenize: words,
       processTerm: stem,
-      combineWith: 'AND',
+      combineWith,
       fuzzy: false,
       prefix: (_term, i, terms) => i === terms.length - 1,
       boost: { title: 10, keywords: 6, summary: 4, body: 0.5 },
@@ -54,14 +55,21 @@ const rateOf = (search: Search, queries: readonly string[]) => async (): Promise
   return (queries.length / milliseconds) * 1000;
 };
 
-async function timeOf(search: Search, queries: readonly string[]): Promise<{ p50: number; p95: number }> {
-  const passes: number[][] = [];
+type Times = { p50: number; p95: number; processor95: number };
+
+/** Each query's median of a few passes: a stall caused by another program is not counted as the query's own. */
+async function timeOf(search: Search, queries: readonly string[]): Promise<Times> {
+  const elapsed = queries.map((): number[] => []);
+  const processor = queries.map((): number[] => []);
   for (let pass = 0; pass < PASSES; pass++) {
-    const times: number[] = [];
-    for (const q of queries) times.push(await timed(() => search(q)));
-    passes.push(times);
+    for (const [i, q] of queries.entries()) {
+      const before = running();
+      elapsed[i]?.push(await timed(() => search(q)));
+      processor[i]?.push((running() - before) / 1e6);
+    }
   }
-  return { p50: median(passes.map((times) => quantile(times, 0.5))), p95: median(passes.map((times) => quantile(times, 0.95))) };
+  const own = elapsed.map(median);
+  return { p50: median(own), p95: quantile(own, 0.95), processor95: quantile(processor.map(median), 0.95) };
 }
 
 export const search: Bench = {
@@ -75,12 +83,13 @@ export const search: Bench = {
     const control = await recallAtTen(controlQueries(), oursOn(real.context));
     await real.close();
     const peer = await recallAtTen(labelled, theirsOn(content.families));
+    const peerAny = await recallAtTen(labelled, theirsOn(content.families, 'OR'));
 
     const families = repeatFamilies(content.families, FAMILIES);
     const big = openProduct({ library: { ...content, families } });
     const ours = oursOn(big.context);
     const typed = asTyped(labelled);
-    const { p50, p95 } = await timeOf(ours, typed);
+    const { p50, p95, processor95 } = await timeOf(ours, typed);
     const some = typed.filter((_, i) => i % 3 === 0);
     const speed = await compare(PAIRS, rateOf(ours, some), rateOf(theirsOn(families), some));
     await big.close();
@@ -99,12 +108,14 @@ export const search: Bench = {
         unit: '',
         detail: control.missed.length > 0 ? `manque : ${control.missed.join(' ; ')}` : undefined,
       },
-      { what: 'rappel à 10 de MiniSearch, mêmes recherches', value: peer.recall, unit: '' },
+      { what: 'rappel à 10 de MiniSearch, tous les mots', value: peer.recall, unit: '' },
+      { what: 'rappel à 10 de MiniSearch, un des mots', value: peerAny.recall, unit: '' },
       { what: 'recherches par seconde', value: speed.ours, unit: '/s' },
-      { what: 'MiniSearch en mémoire', value: speed.theirs, unit: '/s' },
+      { what: 'MiniSearch en mémoire, tous les mots', value: speed.theirs, unit: '/s' },
       { what: 'rapport des débits', value: speed.ratio, unit: '', bar: { limit: 1, is: 'at-least' } },
       { what: 'temps serveur médian', value: p50, unit: 'ms' },
       { what: 'temps serveur, 95 % des frappes sous', value: p95, unit: 'ms', bar: { limit: 5, is: 'at-most' } },
+      { what: 'processeur, 95 % des frappes sous', value: processor95, unit: 'ms' },
     ];
     return figures;
   },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Nanoseconds that the main thread has run, from the kernel. */
-const running = (): number => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]);
+export const running = (): number => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]);
 
 /** Starts sampling at each millisecond; the returned function stops and gives the milliseconds of every turn. */
 export function watchThread(): () => number[] {
