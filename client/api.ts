@@ -16,11 +16,28 @@ export class ProblemError extends Error {
   }
 }
 
-const localProblem = (code: string, title: string, detail: string, remedy: string, status = 0): Problem => ({ type: 'about:blank', code, title, detail, remedy, status });
+const localProblem = (code: string, title: string, detail: string, remedy: string, status = 0): Problem => ({
+  type: 'about:blank',
+  code,
+  title,
+  detail,
+  remedy,
+  status,
+});
 
-const UNREACHABLE = localProblem('UNREACHABLE', 'Serveur injoignable', 'Le serveur de Clausier ne répond pas.', 'Vérifiez que Clausier est démarré et que le réseau fonctionne, puis réessayez.');
+const UNREACHABLE = localProblem(
+  'UNREACHABLE',
+  'Serveur injoignable',
+  'Le serveur de Clausier ne répond pas.',
+  'Vérifiez que Clausier est démarré et que le réseau fonctionne, puis réessayez.',
+);
 
-const TIMED_OUT = localProblem('TIMEOUT', 'Le serveur ne répond pas', 'Le serveur ne répond pas\u202f: la demande a été arrêtée.', 'Réessayez dans un instant\u202f; si cela persiste, vérifiez que Clausier est démarré.');
+const TIMED_OUT = localProblem(
+  'TIMEOUT',
+  'Le serveur ne répond pas',
+  'Le serveur ne répond pas\u202f: la demande a été arrêtée.',
+  'Réessayez dans un instant\u202f; si cela persiste, vérifiez que Clausier est démarré.',
+);
 
 const REQUEST_LIMIT = 30_000;
 /** Files are made, sent or received. */
@@ -31,7 +48,12 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // A part of the page that could not be loaded: the wording is the browser's own, or Vite's.
   if (error instanceof Error && /dynamically imported|preload|Importing a module/i.test(error.message)) return UNREACHABLE;
-  return localProblem('PAGE', 'Erreur de la page', 'Une erreur inattendue s’est produite dans la page.', 'Rechargez la page\u202f; si cela persiste, signalez l’heure de l’erreur.');
+  return localProblem(
+    'PAGE',
+    'Erreur de la page',
+    'Une erreur inattendue s’est produite dans la page.',
+    'Rechargez la page\u202f; si cela persiste, signalez l’heure de l’erreur.',
+  );
 }
 
 const isProblem = (body: unknown): body is Problem =>
@@ -45,7 +67,13 @@ async function problemOf(response: Response): Promise<Problem> {
     // A body that is not JSON says nothing to the person: the sentence below does.
   }
   if (response.status === 502 || response.status === 504) return UNREACHABLE;
-  return localProblem('UNEXPECTED', 'Réponse inattendue', `Le serveur a répondu par une erreur ${response.status}.`, 'Réessayez\u202f; si cela persiste, signalez l’heure de l’erreur.', response.status);
+  return localProblem(
+    'UNEXPECTED',
+    'Réponse inattendue',
+    `Le serveur a répondu par une erreur ${response.status}.`,
+    'Réessayez\u202f; si cela persiste, signalez l’heure de l’erreur.',
+    response.status,
+  );
 }
 
 export type RequestOptions = {

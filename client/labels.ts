@@ -66,15 +66,34 @@ export const CONFIDENCE_LABELS: Record<Confidence, { glyph: string; word: string
   unverified: { glyph: '○', word: 'À vérifier', says: 'Pas encore vérifié à la source officielle.' },
 };
 
-export const STATUS_LABELS: Record<LegalReference['status'], string> = { 'in-force': 'En vigueur', 'not-yet': 'Pas encore en vigueur', repealed: 'Plus en vigueur' };
+export const STATUS_LABELS: Record<LegalReference['status'], string> = {
+  'in-force': 'En vigueur',
+  'not-yet': 'Pas encore en vigueur',
+  repealed: 'Plus en vigueur',
+};
 
-export const COMPARISON_LABELS: Record<Threshold['comparison'], string> = { 'at-least': 'au moins', 'more-than': 'strictement plus de', 'less-than': 'strictement moins de', 'at-most': 'au plus' };
+export const COMPARISON_LABELS: Record<Threshold['comparison'], string> = {
+  'at-least': 'au moins',
+  'more-than': 'strictement plus de',
+  'less-than': 'strictement moins de',
+  'at-most': 'au plus',
+};
 
-export const AXIS_LABELS: Record<AxisKind, string> = { social: 'Social et insertion', environment: 'Environnement', economy: 'Économie locale et ESS', method: 'Méthode et compétences' };
+export const AXIS_LABELS: Record<AxisKind, string> = {
+  social: 'Social et insertion',
+  environment: 'Environnement',
+  economy: 'Économie locale et ESS',
+  method: 'Méthode et compétences',
+};
 
 export const UNIT_LABELS: Record<IndicatorUnit, string> = { rate: '%', money: '€', hours: 'heures', count: 'nombre', days: 'jours', ratio: 'heures par M€' };
 
-export const ACTION_STATUS_LABELS: Record<SchemeAction['status'], string> = { 'to-start': 'À lancer', 'in-progress': 'En cours', done: 'Faite', permanent: 'Permanente' };
+export const ACTION_STATUS_LABELS: Record<SchemeAction['status'], string> = {
+  'to-start': 'À lancer',
+  'in-progress': 'En cours',
+  done: 'Faite',
+  permanent: 'Permanente',
+};
 
 export const LEGAL_POSITION_LABELS: Record<Scheme['legal']['position'], string> = { obliged: 'Obligatoire', voluntary: 'Volontaire', unknown: 'À déterminer' };
 

@@ -13,26 +13,64 @@ type Health = { status: 'ok'; version: string; contentVersion: string };
 export const healthQuery = queryOptions({ queryKey: keys.health, queryFn: ({ signal }) => request<Health>('/api/health', { signal }), ...CONTENT });
 
 /** While the law of another day is read, the same thing stays on screen as it was; another thing does not. */
-const keepSame = (id: string) => <T>(previous: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined => (query?.queryKey[1] === id ? previous : undefined);
+const keepSame =
+  (id: string) =>
+  <T>(previous: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined =>
+    query?.queryKey[1] === id ? previous : undefined;
 
 /** The list keeps its last answer on screen while the next one comes. */
 export const clausesQuery = (query: ClauseQuery) =>
-  queryOptions({ queryKey: keys.clauses(query), queryFn: ({ signal }) => request<ClauseList>(withQuery('/api/clauses', query), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+  queryOptions({
+    queryKey: keys.clauses(query),
+    queryFn: ({ signal }) => request<ClauseList>(withQuery('/api/clauses', query), { signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });
 
 export const clauseQuery = (slug: string, on: string) =>
-  queryOptions({ queryKey: keys.clause(slug, on), queryFn: ({ signal }) => request<ClauseFamily>(withQuery(`/api/clauses/${encodeURIComponent(slug)}`, { on }), { signal }), placeholderData: keepSame(slug), ...CONTENT });
+  queryOptions({
+    queryKey: keys.clause(slug, on),
+    queryFn: ({ signal }) => request<ClauseFamily>(withQuery(`/api/clauses/${encodeURIComponent(slug)}`, { on }), { signal }),
+    placeholderData: keepSame(slug),
+    ...CONTENT,
+  });
 
 export const referencesQuery = (on: string) =>
-  queryOptions({ queryKey: keys.references(on), queryFn: ({ signal }) => request<ReferenceList>(withQuery('/api/references', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+  queryOptions({
+    queryKey: keys.references(on),
+    queryFn: ({ signal }) => request<ReferenceList>(withQuery('/api/references', { on }), { signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });
 
 export const referenceQuery = (id: string, on: string) =>
-  queryOptions({ queryKey: keys.reference(id, on), queryFn: ({ signal }) => request<CitedReference>(withQuery(`/api/references/${encodeURIComponent(id)}`, { on }), { signal }), placeholderData: keepSame(id), ...CONTENT });
+  queryOptions({
+    queryKey: keys.reference(id, on),
+    queryFn: ({ signal }) => request<CitedReference>(withQuery(`/api/references/${encodeURIComponent(id)}`, { on }), { signal }),
+    placeholderData: keepSame(id),
+    ...CONTENT,
+  });
 
 export const thresholdsQuery = (on: string) =>
-  queryOptions({ queryKey: keys.thresholds(on), queryFn: ({ signal }) => request<ThresholdList>(withQuery('/api/thresholds', { on }), { signal }), placeholderData: keepPreviousData, ...CONTENT });
+  queryOptions({
+    queryKey: keys.thresholds(on),
+    queryFn: ({ signal }) => request<ThresholdList>(withQuery('/api/thresholds', { on }), { signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });
 
-export const switchesQuery = queryOptions({ queryKey: keys.switches, queryFn: ({ signal }) => request<List<LawSwitch>>('/api/switches', { signal }), ...CONTENT });
+export const switchesQuery = queryOptions({
+  queryKey: keys.switches,
+  queryFn: ({ signal }) => request<List<LawSwitch>>('/api/switches', { signal }),
+  ...CONTENT,
+});
 export const doubtsQuery = queryOptions({ queryKey: keys.doubts, queryFn: ({ signal }) => request<List<Doubt>>('/api/doubts', { signal }), ...CONTENT });
 export const ccagsQuery = queryOptions({ queryKey: keys.ccags, queryFn: ({ signal }) => request<List<Ccag>>('/api/ccags', { signal }), ...CONTENT });
 export const catalogueQuery = queryOptions({ queryKey: keys.catalogue, queryFn: ({ signal }) => request<Catalogue>('/api/catalogue', { signal }), ...CONTENT });
 export const schemesQuery = queryOptions({ queryKey: keys.schemes, queryFn: ({ signal }) => request<SchemeList>('/api/schemes', { signal }) });
+
+/** The bin; read again whenever the list is. */
+export const deletedSchemesQuery = queryOptions({
+  queryKey: [...keys.schemes, 'deleted'],
+  queryFn: ({ signal }) => request<SchemeList>('/api/schemes?deleted=true', { signal }),
+});

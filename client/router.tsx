@@ -24,15 +24,48 @@ const clause = createRoute({
   component: lazyRouteComponent(() => import('./features/clauses/ClausePage.tsx'), 'ClausePage'),
 });
 
-const law = createRoute({ getParentRoute: () => rootRoute, path: '/droit', validateSearch: readLawSearch, component: lazyRouteComponent(() => import('./features/law/ReferencesPage.tsx'), 'ReferencesPage') });
-const reference = createRoute({ getParentRoute: () => rootRoute, path: '/droit/$id', component: lazyRouteComponent(() => import('./features/law/ReferencePage.tsx'), 'ReferencePage') });
-const thresholds = createRoute({ getParentRoute: () => rootRoute, path: '/droit/seuils', component: lazyRouteComponent(() => import('./features/law/ThresholdsPage.tsx'), 'ThresholdsPage') });
-const changes = createRoute({ getParentRoute: () => rootRoute, path: '/droit/bascules', component: lazyRouteComponent(() => import('./features/law/ChangesPage.tsx'), 'ChangesPage') });
-const doubts = createRoute({ getParentRoute: () => rootRoute, path: '/droit/doutes', component: lazyRouteComponent(() => import('./features/law/DoubtsPage.tsx'), 'DoubtsPage') });
+const law = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/droit',
+  validateSearch: readLawSearch,
+  component: lazyRouteComponent(() => import('./features/law/ReferencesPage.tsx'), 'ReferencesPage'),
+});
+const reference = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/droit/$id',
+  component: lazyRouteComponent(() => import('./features/law/ReferencePage.tsx'), 'ReferencePage'),
+});
+const thresholds = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/droit/seuils',
+  component: lazyRouteComponent(() => import('./features/law/ThresholdsPage.tsx'), 'ThresholdsPage'),
+});
+const changes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/droit/bascules',
+  component: lazyRouteComponent(() => import('./features/law/ChangesPage.tsx'), 'ChangesPage'),
+});
+const doubts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/droit/doutes',
+  component: lazyRouteComponent(() => import('./features/law/DoubtsPage.tsx'), 'DoubtsPage'),
+});
 
-const about = createRoute({ getParentRoute: () => rootRoute, path: '/a-propos', component: lazyRouteComponent(() => import('./features/about/AboutPage.tsx'), 'AboutPage') });
-const accessibility = createRoute({ getParentRoute: () => rootRoute, path: '/accessibilite', component: lazyRouteComponent(() => import('./features/about/AccessibilityPage.tsx'), 'AccessibilityPage') });
-const privacy = createRoute({ getParentRoute: () => rootRoute, path: '/donnees-personnelles', component: lazyRouteComponent(() => import('./features/about/PrivacyPage.tsx'), 'PrivacyPage') });
+const about = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/a-propos',
+  component: lazyRouteComponent(() => import('./features/about/AboutPage.tsx'), 'AboutPage'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accessibilite',
+  component: lazyRouteComponent(() => import('./features/about/AccessibilityPage.tsx'), 'AccessibilityPage'),
+});
+const privacy = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/donnees-personnelles',
+  component: lazyRouteComponent(() => import('./features/about/PrivacyPage.tsx'), 'PrivacyPage'),
+});
 
 const routeTree = rootRoute.addChildren([home, clauses, clause, law, thresholds, changes, doubts, reference, about, accessibility, privacy, ...schemeRoutes]);
 

@@ -9,14 +9,24 @@ import '../ui/Field.css';
 
 const LazyEditor = lazy(async () => ({ default: (await import('./RichTextEditor.tsx')).RichTextEditor }));
 
-export type RichTextProps = { label: string; help?: ReactNode; value: readonly Block[]; onChange: (blocks: Block[]) => void; /** False when a heading already shows the label. */ hideLabel?: boolean };
+export type RichTextProps = {
+  label: string;
+  help?: ReactNode;
+  value: readonly Block[];
+  onChange: (blocks: Block[]) => void /** False when a heading already shows the label. */;
+  hideLabel?: boolean;
+};
 
 export function RichText({ label, help, value, onChange, hideLabel = false }: RichTextProps) {
   const id = useId();
   return (
     <div className="field">
       {!hideLabel && <span className="field__label">{label}</span>}
-      {help && <div id={`${id}-help`} className="field__help">{help}</div>}
+      {help && (
+        <div id={`${id}-help`} className="field__help">
+          {help}
+        </div>
+      )}
       <Suspense fallback={<Loading what="Ouverture de l’éditeur…" />}>
         <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} />
       </Suspense>

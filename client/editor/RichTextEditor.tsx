@@ -21,7 +21,16 @@ export function RichTextEditor({ id, label, describedBy, value, onChange }: Rich
     // The content policy refuses style elements: editor.css holds the rules instead.
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    editorProps: { attributes: { id, class: 'rich__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, ...(describedBy ? { 'aria-describedby': describedBy } : {}) } },
+    editorProps: {
+      attributes: {
+        id,
+        class: 'rich__text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      },
+    },
     onUpdate: ({ editor: current }) => {
       const blocks = fromEditor(current.getJSON());
       emitted.current = blocks;
@@ -38,9 +47,7 @@ export function RichTextEditor({ id, label, describedBy, value, onChange }: Rich
     <div className="rich">
       <Toolbar editor={editor} label={label} />
       <EditorContent editor={editor} />
-      <div role="status">
-        {fault && <p className="field__error rich__fault">{fault}</p>}
-      </div>
+      <div role="status">{fault && <p className="field__error rich__fault">{fault}</p>}</div>
     </div>
   );
 }

@@ -20,7 +20,10 @@ const lineNode = (line: readonly Inline[]): EditorNode => ({ type: 'paragraph', 
 
 const listNode = (ordered: boolean, items: readonly ListItem[]): EditorNode => ({
   type: ordered ? 'orderedList' : 'bulletList',
-  content: items.map((item) => ({ type: 'listItem', content: [lineNode(item.content), ...(item.children && item.children.items.length > 0 ? [listNode(item.children.ordered, item.children.items)] : [])] })),
+  content: items.map((item) => ({
+    type: 'listItem',
+    content: [lineNode(item.content), ...(item.children && item.children.items.length > 0 ? [listNode(item.children.ordered, item.children.items)] : [])],
+  })),
 });
 
 const rowNode = (cells: readonly Inline[][], type: string, width: number): EditorNode => ({
@@ -30,9 +33,12 @@ const rowNode = (cells: readonly Inline[][], type: string, width: number): Edito
 
 function blockNode(block: Block): EditorNode {
   switch (block.kind) {
-    case 'heading': return { type: 'heading', attrs: { level: Math.min(block.level, 2) }, content: block.content.flatMap(textNode) };
-    case 'paragraph': return lineNode(block.content);
-    case 'list': return listNode(block.ordered, block.items);
+    case 'heading':
+      return { type: 'heading', attrs: { level: Math.min(block.level, 2) }, content: block.content.flatMap(textNode) };
+    case 'paragraph':
+      return lineNode(block.content);
+    case 'list':
+      return listNode(block.ordered, block.items);
     case 'table': {
       const width = Math.max(1, block.header.length, ...block.rows.map((row) => row.length));
       return { type: 'table', content: [rowNode(block.header, 'tableHeader', width), ...block.rows.map((row) => rowNode(row, 'tableCell', width))] };
@@ -46,7 +52,8 @@ export const toEditor = (blocks: readonly Block[]): EditorNode => {
   return { type: 'doc', content: nodes.length > 0 ? nodes : [{ type: 'paragraph' }] };
 };
 
-const chunks = <T>(items: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 function inlines(node: EditorNode): Inline[] {
   if (node.type === 'text') {
@@ -64,7 +71,10 @@ const isBlank = (line: readonly Inline[]): boolean => line.every((inline) => inl
 function lineOf(node: EditorNode): Inline[] {
   const line = inlines(node);
   if (line.length <= LINE_ITEMS) return line;
-  const rest = line.slice(LINE_ITEMS - 1).map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+  const rest = line
+    .slice(LINE_ITEMS - 1)
+    .map((inline) => (inline.kind === 'text' ? inline.text : ''))
+    .join('');
   return [...line.slice(0, LINE_ITEMS - 1), { kind: 'text', text: rest.slice(0, LIMITS.longText) }];
 }
 
@@ -72,14 +82,20 @@ const isList = (node: EditorNode): boolean => node.type === 'bulletList' || node
 
 /** Every line under a list, whatever its depth, in reading order. */
 const deepLines = (list: EditorNode): Inline[][] =>
-  (list.content ?? []).flatMap((item) => (item.content ?? []).flatMap((part) => (isList(part) ? deepLines(part) : [lineOf(part)]))).filter((line) => !isBlank(line));
+  (list.content ?? [])
+    .flatMap((item) => (item.content ?? []).flatMap((part) => (isList(part) ? deepLines(part) : [lineOf(part)])))
+    .filter((line) => !isBlank(line));
 
 function listItems(list: EditorNode): ListItem[] {
   return (list.content ?? []).flatMap((item): ListItem[] => {
     const parts = item.content ?? [];
     const [first, ...others] = parts.filter((part) => !isList(part)).map(lineOf);
     const nested = parts.find(isList);
-    const below = parts.filter(isList).flatMap(deepLines).slice(0, LIMITS.rows).map((content) => ({ content }));
+    const below = parts
+      .filter(isList)
+      .flatMap(deepLines)
+      .slice(0, LIMITS.rows)
+      .map((content) => ({ content }));
     const own: ListItem = { content: first ?? [], ...(below.length > 0 ? { children: { ordered: nested?.type === 'orderedList', items: below } } : {}) };
     return [own, ...others.map((content): ListItem => ({ content }))].filter(({ content, children }) => !isBlank(content) || children);
   });
@@ -97,7 +113,12 @@ function rowCells(row: EditorNode): Inline[][] {
     return [joined.slice(0, LINE_ITEMS), ...Array.from({ length: spanOf(cell) - 1 }, (): Inline[] => [])];
   });
   const extra = cells.slice(TABLE_COLUMNS - 1);
-  return cells.length <= TABLE_COLUMNS ? cells : [...cells.slice(0, TABLE_COLUMNS - 1), extra.flatMap((line, index): Inline[] => (index === 0 ? line : [{ kind: 'text', text: ' ' }, ...line])).slice(0, LINE_ITEMS)];
+  return cells.length <= TABLE_COLUMNS
+    ? cells
+    : [
+        ...cells.slice(0, TABLE_COLUMNS - 1),
+        extra.flatMap((line, index): Inline[] => (index === 0 ? line : [{ kind: 'text', text: ' ' }, ...line])).slice(0, LINE_ITEMS),
+      ];
 }
 
 function tables(node: EditorNode): Block[] {

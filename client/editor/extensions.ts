@@ -50,7 +50,11 @@ const bounded = (tell: (message: string | null) => void) =>
       };
       return [
         new Plugin({
-          props: { transformPastedHTML: cleanPaste, handlePaste: (_view, _event, slice) => refuses(slice), handleDrop: (_view, _event, slice) => refuses(slice) },
+          props: {
+            transformPastedHTML: cleanPaste,
+            handlePaste: (_view, _event, slice) => refuses(slice),
+            handleDrop: (_view, _event, slice) => refuses(slice),
+          },
           filterTransaction: (transaction, state) => {
             if (!transaction.docChanged) return true;
             const { size, childCount } = transaction.doc.content;
@@ -66,12 +70,22 @@ const bounded = (tell: (message: string | null) => void) =>
 
 export const richTextExtensions = (tell: (message: string | null) => void): Extensions => [
   StarterKit.configure({
-    blockquote: false, code: false, codeBlock: false, dropcursor: false, gapcursor: false, hardBreak: false, heading: false,
-    horizontalRule: false, link: false, listItem: false, strike: false, trailingNode: false, underline: false,
+    blockquote: false,
+    code: false,
+    codeBlock: false,
+    dropcursor: false,
+    gapcursor: false,
+    hardBreak: false,
+    heading: false,
+    horizontalRule: false,
+    link: false,
+    listItem: false,
+    strike: false,
+    trailingNode: false,
+    underline: false,
   }),
   RelativeHeading,
   TwoLevelItem,
   ...tableExtensions,
   bounded(tell),
 ];
-

@@ -38,23 +38,34 @@ function LawDatePanel({ on, isToday, onDone }: { on: Day; isToday: boolean; onDo
   };
   return (
     <>
-      <DayInput label="Droit applicable au" help="La date de l’avis ou du lancement de la procédure. Elle reste sur cet ordinateur." value={on} onChange={(day) => day && chooseLawDay(day)} />
+      <DayInput
+        label="Droit applicable au"
+        help="La date de l’avis ou du lancement de la procédure. Elle reste sur cet ordinateur."
+        value={on}
+        onChange={(day) => day && chooseLawDay(day)}
+      />
       <div className="row">
-        <Button small onPress={() => choose(null)} isDisabled={isToday}>Aujourd’hui, {formatDay(today())}</Button>
-        <Button small variant="quiet" onPress={onDone}>Fermer</Button>
+        <Button small onPress={() => choose(null)} isDisabled={isToday}>
+          Aujourd’hui, {formatDay(today())}
+        </Button>
+        <Button small variant="quiet" onPress={onDone}>
+          Fermer
+        </Button>
       </div>
       {switches.data && switches.data.items.length > 0 && (
         <div>
           <p className="field__label">Jours où le droit change</p>
           <ul className="law-day__list">
-            {[...switches.data.items].sort((a, b) => b.on.localeCompare(a.on)).map((item) => (
-              <li key={item.id}>
-                <button type="button" className="law-day__switch" onClick={() => choose(item.on)}>
-                  <strong>{formatDay(item.on)}</strong>
-                  <span>{item.title}</span>
-                </button>
-              </li>
-            ))}
+            {[...switches.data.items]
+              .sort((a, b) => b.on.localeCompare(a.on))
+              .map((item) => (
+                <li key={item.id}>
+                  <button type="button" className="law-day__switch" onClick={() => choose(item.on)}>
+                    <strong>{formatDay(item.on)}</strong>
+                    <span>{item.title}</span>
+                  </button>
+                </li>
+              ))}
           </ul>
         </div>
       )}

@@ -23,16 +23,38 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   const go = onGo ? { onClick: onGo } : {};
   return (
     <ul className="nav__list">
-      <li><Link to="/" {...link} {...go}>Accueil</Link></li>
+      <li>
+        <Link to="/" {...link} {...go}>
+          Accueil
+        </Link>
+      </li>
       <li>
         <Link to="/clauses" {...link} {...go}>
           Clauses
-          {clauses.data && <span className="nav__count"><span className="visually-hidden">, </span>{formatNumber(clauses.data.total)}<span className="visually-hidden"> clauses</span></span>}
+          {clauses.data && (
+            <span className="nav__count">
+              <span className="visually-hidden">, </span>
+              {formatNumber(clauses.data.total)}
+              <span className="visually-hidden"> clauses</span>
+            </span>
+          )}
         </Link>
       </li>
-      <li><Link to="/schemas" {...link} {...go}>Schémas (SPASER)</Link></li>
-      <li><Link to="/droit" {...link} {...go}>Références du droit</Link></li>
-      <li><Link to="/a-propos" {...link} {...go}>À propos</Link></li>
+      <li>
+        <Link to="/schemas" {...link} {...go}>
+          Schémas (SPASER)
+        </Link>
+      </li>
+      <li>
+        <Link to="/droit" {...link} {...go}>
+          Références du droit
+        </Link>
+      </li>
+      <li>
+        <Link to="/a-propos" {...link} {...go}>
+          À propos
+        </Link>
+      </li>
     </ul>
   );
 }
@@ -42,9 +64,13 @@ export function SideFoot({ onGo }: { onGo?: () => void }) {
   const go = onGo ? { onClick: onGo } : {};
   return (
     <div className="shell__foot">
-      <Link to="/accessibilite" {...go}>Accessibilité&#x202f;: non conforme</Link>
+      <Link to="/accessibilite" {...go}>
+        Accessibilité&#x202f;: non conforme
+      </Link>
       <br />
-      <Link to="/donnees-personnelles" {...go}>Données personnelles</Link>
+      <Link to="/donnees-personnelles" {...go}>
+        Données personnelles
+      </Link>
     </div>
   );
 }

@@ -40,7 +40,11 @@ export function SearchBox() {
   const go = (q: string): void => {
     clearTimeout(timer.current);
     const isThere = inAddress !== null;
-    void navigate({ to: '/clauses', search: (previous) => ({ ...(isThere ? readClauseSearch(previous) : {}), q: q.trim() ? q : undefined, vue: undefined }), replace: isThere });
+    void navigate({
+      to: '/clauses',
+      search: (previous) => ({ ...(isThere ? readClauseSearch(previous) : {}), q: q.trim() ? q : undefined, vue: undefined }),
+      replace: isThere,
+    });
   };
   const type = (q: string): void => {
     setTyped(q);
@@ -49,10 +53,29 @@ export function SearchBox() {
   };
   return (
     <search className="search">
-      <form onSubmit={(event) => { event.preventDefault(); go(typed); }}>
-        <label htmlFor="recherche" className="visually-hidden">Chercher une clause</label>
-        <input ref={input} id="recherche" className="input search__input" type="search" autoComplete="off" maxLength={200} value={typed} placeholder="Chercher une clause, un thème, un article…" onChange={(event) => type(event.target.value)} />
-        <span className="search__hint" aria-hidden="true"><kbd>Ctrl K</kbd></span>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(typed);
+        }}
+      >
+        <label htmlFor="recherche" className="visually-hidden">
+          Chercher une clause
+        </label>
+        <input
+          ref={input}
+          id="recherche"
+          className="input search__input"
+          type="search"
+          autoComplete="off"
+          maxLength={200}
+          value={typed}
+          placeholder="Chercher une clause, un thème, un article…"
+          onChange={(event) => type(event.target.value)}
+        />
+        <span className="search__hint" aria-hidden="true">
+          <kbd>Ctrl K</kbd>
+        </span>
       </form>
     </search>
   );

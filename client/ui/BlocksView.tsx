@@ -30,7 +30,10 @@ export function BlocksView({ blocks, references = [], labels = {}, headingLevel 
         <div key={`${index} ${block.kind}`} className={`blocks__row blocks__row--${block.kind}`}>
           <div className="blocks__body">
             <When condition={block.when} labels={labels} />
-            <BlockBody block={block} reading={{ labels, headingLevel, onVariable, tableNumber: blocks.slice(0, index + 1).filter(({ kind }) => kind === 'table').length }} />
+            <BlockBody
+              block={block}
+              reading={{ labels, headingLevel, onVariable, tableNumber: blocks.slice(0, index + 1).filter(({ kind }) => kind === 'table').length }}
+            />
           </div>
           {notes && block.note && <MarginNoteView note={block.note} references={references} />}
         </div>
@@ -81,14 +84,26 @@ function BlockBody({ block, reading }: { block: Block; reading: Reading }): Reac
 const HEADINGS: Record<number, 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'> = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' };
 
 /** A table wider than the sheet scrolls by itself, and can be reached by keyboard. */
-function TableBody({ header, rows, line, number }: { number: number; header: readonly Inline[][]; rows: readonly Inline[][][]; line: (content: readonly Inline[]) => ReactNode }) {
+function TableBody({
+  header,
+  rows,
+  line,
+  number,
+}: {
+  number: number;
+  header: readonly Inline[][];
+  rows: readonly Inline[][][];
+  line: (content: readonly Inline[]) => ReactNode;
+}) {
   return (
     <div className="table-frame" role="region" aria-label={`Tableau ${number}`} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {header.map((cell, index) => (
-              <th key={index} scope="col">{line(cell)}</th>
+              <th key={index} scope="col">
+                {line(cell)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -110,7 +125,13 @@ function TableBody({ header, rows, line, number }: { number: number; header: rea
 function Line({ content, labels, onVariable }: { content: readonly Inline[] } & Pick<Reading, 'labels' | 'onVariable'>): ReactNode {
   return content.map((inline, index) => {
     let node: ReactNode =
-      inline.kind === 'variable' ? <Variable id={inline.id} label={inline.label ?? labels[inline.id] ?? inline.id} onVariable={onVariable} /> : inline.filled ? <span className="blocks__filled">{inline.text}</span> : inline.text;
+      inline.kind === 'variable' ? (
+        <Variable id={inline.id} label={inline.label ?? labels[inline.id] ?? inline.id} onVariable={onVariable} />
+      ) : inline.filled ? (
+        <span className="blocks__filled">{inline.text}</span>
+      ) : (
+        inline.text
+      );
     if (inline.italic) node = <em>{node}</em>;
     if (inline.bold) node = <strong>{node}</strong>;
     return <span key={index}>{node}</span>;
@@ -146,7 +167,11 @@ function CitationLine({ id, reference }: { id: string; reference: LegalReference
         {reference.citation}
       </Link>
       <p>
-        {reference.status === 'in-force' && reference.current ? `en vigueur depuis le ${formatDay(reference.current.from)}` : <span className="margin-note__status">{STATUS_LABELS[reference.status].toLowerCase()}</span>}
+        {reference.status === 'in-force' && reference.current ? (
+          `en vigueur depuis le ${formatDay(reference.current.from)}`
+        ) : (
+          <span className="margin-note__status">{STATUS_LABELS[reference.status].toLowerCase()}</span>
+        )}
         {` · vérifié le ${formatDay(reference.checkedOn)}`}
       </p>
     </div>

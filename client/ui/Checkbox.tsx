@@ -1,7 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import './Choice.css';
 
-export type CheckboxProps = { label: ReactNode; help?: ReactNode; isSelected: boolean; onChange: (isSelected: boolean) => void; id?: string; isDisabled?: boolean };
+export type CheckboxProps = {
+  label: ReactNode;
+  help?: ReactNode;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  id?: string;
+  isDisabled?: boolean;
+};
 
 /** One box to tick. */
 export function Checkbox({ label, help, isSelected, onChange, id, isDisabled }: CheckboxProps) {
@@ -9,7 +16,15 @@ export function Checkbox({ label, help, isSelected, onChange, id, isDisabled }: 
   const base = id ?? own;
   return (
     <div className="choice">
-      <input id={base} type="checkbox" className="choice__input" checked={isSelected} disabled={isDisabled} aria-describedby={help ? `${base}-help` : undefined} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        id={base}
+        type="checkbox"
+        className="choice__input"
+        checked={isSelected}
+        disabled={isDisabled}
+        aria-describedby={help ? `${base}-help` : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label htmlFor={base} className="choice__label">
         {label}
       </label>

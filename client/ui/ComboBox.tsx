@@ -32,10 +32,16 @@ export function ComboBox({ label, help, error, isRequired, hideLabel, options, v
       menuTrigger="focus"
     >
       <Label className={hideLabel ? 'visually-hidden' : 'field__label'}>{label}</Label>
-      {help && <Text slot="description" className="field__help">{help}</Text>}
+      {help && (
+        <Text slot="description" className="field__help">
+          {help}
+        </Text>
+      )}
       <span className="combo__control">
         <Input className="input" placeholder={placeholder} />
-        <Button className="combo__button" aria-label="Ouvrir la liste">▾</Button>
+        <Button className="combo__button" aria-label="Ouvrir la liste">
+          ▾
+        </Button>
       </span>
       <FieldError className="field__error">{error}</FieldError>
       <Popover className="listbox-popover">

@@ -1,8 +1,20 @@
 import type { ReactNode } from 'react';
 import './DataTable.css';
 
-export type Column<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; /** Figures are set at the end of the cell. */ isNumeric?: boolean; /** Names the row. */ isRowHeader?: boolean };
-export type DataTableProps<Row> = { caption: ReactNode; hideCaption?: boolean; columns: readonly Column<Row>[]; rows: readonly Row[]; rowKey: (row: Row) => string };
+export type Column<Row> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode /** Figures are set at the end of the cell. */;
+  isNumeric?: boolean /** Names the row. */;
+  isRowHeader?: boolean;
+};
+export type DataTableProps<Row> = {
+  caption: ReactNode;
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+};
 
 /** A semantic table; on a phone each row becomes a small sheet. Roles are written because `display: block` would drop them. */
 export function DataTable<Row>({ caption, hideCaption = false, columns, rows, rowKey }: DataTableProps<Row>) {
@@ -24,9 +36,13 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
             {columns.map((column) => {
               const className = column.isNumeric ? 'table__end' : undefined;
               return column.isRowHeader ? (
-                <th key={column.id} scope="row" role="rowheader" className={className}>{column.cell(row)}</th>
+                <th key={column.id} scope="row" role="rowheader" className={className}>
+                  {column.cell(row)}
+                </th>
               ) : (
-                <td key={column.id} role="cell" data-label={column.header} className={className}>{column.cell(row)}</td>
+                <td key={column.id} role="cell" data-label={column.header} className={className}>
+                  {column.cell(row)}
+                </td>
               );
             })}
           </tr>

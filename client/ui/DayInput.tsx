@@ -2,7 +2,16 @@ import { useEffect, useState } from 'react';
 import { type Day, isDay } from '#shared/days.ts';
 import { Field, type FieldProps, useFieldIds } from './Field.tsx';
 
-export type DayInputProps = FieldProps & { value: Day | null; onChange: (value: Day | null) => void; id?: string; min?: Day; max?: Day; isDisabled?: boolean; onRefused?: (typed: string) => void; refused?: string | undefined };
+export type DayInputProps = FieldProps & {
+  value: Day | null;
+  onChange: (value: Day | null) => void;
+  id?: string;
+  min?: Day;
+  max?: Day;
+  isDisabled?: boolean;
+  onRefused?: (typed: string) => void;
+  refused?: string | undefined;
+};
 
 /** A day as `YYYY-MM-DD`; null when empty. The browser's own field: it speaks the person's language and works by keyboard. */
 export function DayInput({ value, onChange, id, min = '1900-01-01', max = '2199-12-31', isDisabled, onRefused, refused, error, ...field }: DayInputProps) {
@@ -19,7 +28,16 @@ export function DayInput({ value, onChange, id, min = '1900-01-01', max = '2199-
   };
   return (
     <Field {...field} error={shownError} ids={ids}>
-      <input {...ids} className="input input--day" type="date" value={typed} min={min} max={max} disabled={isDisabled} onChange={(event) => type(event.target.value)} />
+      <input
+        {...ids}
+        className="input input--day"
+        type="date"
+        value={typed}
+        min={min}
+        max={max}
+        disabled={isDisabled}
+        onChange={(event) => type(event.target.value)}
+      />
     </Field>
   );
 }

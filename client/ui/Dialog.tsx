@@ -20,7 +20,12 @@ export type DialogProps = {
 /** A dialog the page opens and closes; holds the focus, gives it back, closes with Escape. */
 export function Dialog({ title, isOpen, onClose, size = 'normal', role = 'dialog', actions, isDismissable = true, children }: DialogProps) {
   return (
-    <ModalOverlay className={`overlay${size === 'side' ? ' overlay--side' : ''}`} isOpen={isOpen} isDismissable={isDismissable} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className={`overlay${size === 'side' ? ' overlay--side' : ''}`}
+      isOpen={isOpen}
+      isDismissable={isDismissable}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className={`overlay__modal overlay__modal--${size}`}>
         <AriaDialog className="dialog" role={role}>
           <div className="dialog__head">

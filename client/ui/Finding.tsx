@@ -4,7 +4,13 @@ import './Finding.css';
 export type FindingTone = 'blocks' | 'warns' | 'holds' | 'notes';
 const WORDS: Record<FindingTone, string> = { blocks: 'À corriger', warns: 'Attention', holds: 'Conforme', notes: 'À savoir' };
 
-export type FindingProps = { tone: FindingTone; title: ReactNode; /** The rule and its article, in small. */ rule?: ReactNode; /** The way to mend: a link or a button. */ mend?: ReactNode; children?: ReactNode };
+export type FindingProps = {
+  tone: FindingTone;
+  title: ReactNode /** The rule and its article, in small. */;
+  rule?: ReactNode /** The way to mend: a link or a button. */;
+  mend?: ReactNode;
+  children?: ReactNode;
+};
 
 /** What a check found: a coloured edge, one sentence, the rule, and the way to mend. The tone is also said in words. */
 export function Finding({ tone, title, rule, mend, children }: FindingProps) {

@@ -2,7 +2,11 @@ import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
 import { type ButtonVariant, buttonClass } from './Button.tsx';
 
-type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'className' | 'style'> & { variant?: ButtonVariant; small?: boolean; ref?: Ref<HTMLAnchorElement> };
+type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'className' | 'style'> & {
+  variant?: ButtonVariant;
+  small?: boolean;
+  ref?: Ref<HTMLAnchorElement>;
+};
 
 function Anchor({ variant = 'secondary', small = false, children, ...rest }: AnchorProps) {
   return (

@@ -4,7 +4,13 @@ import { Button, type ButtonVariant } from './Button.tsx';
 import './Overlay.css';
 
 export type MenuAction = { id: string; label: string; detail?: string; onAction: () => void; isDisabled?: boolean; isDanger?: boolean };
-export type MenuProps = { label: ReactNode; /** Fuller name when the label alone is not enough (« Actions sur l’axe 1 »). */ name?: string; actions: readonly MenuAction[]; variant?: ButtonVariant; small?: boolean };
+export type MenuProps = {
+  label: ReactNode /** Fuller name when the label alone is not enough (« Actions sur l’axe 1 »). */;
+  name?: string;
+  actions: readonly MenuAction[];
+  variant?: ButtonVariant;
+  small?: boolean;
+};
 
 /** A button that opens a list of actions. */
 export function Menu({ label, name, actions, variant = 'secondary', small = false }: MenuProps) {
@@ -16,7 +22,14 @@ export function Menu({ label, name, actions, variant = 'secondary', small = fals
       <Popover className="menu-popover">
         <AriaMenu className="menu" aria-label={name ?? (typeof label === 'string' ? label : 'Actions')}>
           {actions.map((action) => (
-            <MenuItem key={action.id} id={action.id} textValue={action.label} onAction={action.onAction} isDisabled={action.isDisabled ?? false} className={`menu__item${action.isDanger ? ' menu__item--danger' : ''}`}>
+            <MenuItem
+              key={action.id}
+              id={action.id}
+              textValue={action.label}
+              onAction={action.onAction}
+              isDisabled={action.isDisabled ?? false}
+              className={`menu__item${action.isDanger ? ' menu__item--danger' : ''}`}
+            >
               {action.label}
               {action.detail && <span className="menu__detail">{action.detail}</span>}
             </MenuItem>

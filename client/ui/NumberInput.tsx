@@ -31,7 +31,8 @@ export function numberFault(typed: string, { min, max, unit, isInteger }: Rules)
   const suffix = unit ? `\u00a0${unit}` : '';
   if (value === null) return 'Écrivez un nombre, par exemple 1\u202f234,5.';
   if (isInteger && !Number.isInteger(value)) return 'Écrivez un nombre entier, sans virgule.';
-  if (min !== undefined && max !== undefined && (value < min || value > max)) return `Écrivez un nombre entre ${formatNumber(min)} et ${formatNumber(max)}${suffix}.`;
+  if (min !== undefined && max !== undefined && (value < min || value > max))
+    return `Écrivez un nombre entre ${formatNumber(min)} et ${formatNumber(max)}${suffix}.`;
   if (min !== undefined && value < min) return `Écrivez au moins ${formatNumber(min)}${suffix}.`;
   if (max !== undefined && value > max) return `Écrivez au plus ${formatNumber(max)}${suffix}.`;
   return null;
@@ -45,7 +46,22 @@ const stored = (typed: string, scale: number): number | null => {
 const shown = (value: number | null, scale: number): string => (value === null ? '' : formatNumber(value / scale));
 
 /** A number typed as a French person types it: « 1 234,5 », « 3 M€ ». Only good values reach `onChange`; it is set out again on leaving. */
-export function NumberInput({ value, onChange, onRefused, refused, id, unit, min, max, isInteger = false, scale = 1, placeholder, isDisabled, error, ...field }: NumberInputProps) {
+export function NumberInput({
+  value,
+  onChange,
+  onRefused,
+  refused,
+  id,
+  unit,
+  min,
+  max,
+  isInteger = false,
+  scale = 1,
+  placeholder,
+  isDisabled,
+  error,
+  ...field
+}: NumberInputProps) {
   const [typed, setTyped] = useState(() => refused ?? shown(value, scale));
   const [left, setLeft] = useState(true);
   const rules: Rules = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit === undefined ? {} : { unit }), isInteger };
@@ -74,7 +90,18 @@ export function NumberInput({ value, onChange, onRefused, refused, id, unit, min
   return (
     <Field {...field} error={shownError} ids={ids}>
       <span className="field__control">
-        <input {...ids} className="input input--number" type="text" inputMode="decimal" autoComplete="off" value={typed} placeholder={placeholder} disabled={isDisabled} onChange={(event) => type(event.target.value)} onBlur={leave} />
+        <input
+          {...ids}
+          className="input input--number"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          placeholder={placeholder}
+          disabled={isDisabled}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+        />
         {unit && <span className="field__unit">{unit}</span>}
       </span>
     </Field>

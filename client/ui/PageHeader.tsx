@@ -1,7 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import './PageHeader.css';
 
-export type PageHeaderProps = { title: string; lead?: ReactNode; /** Buttons at the right. */ actions?: ReactNode; /** Link to the page above. */ back?: ReactNode; /** Document title when it differs. */ documentTitle?: string };
+export type PageHeaderProps = {
+  title: string;
+  lead?: ReactNode /** Buttons at the right. */;
+  actions?: ReactNode /** Link to the page above. */;
+  back?: ReactNode /** Document title when it differs. */;
+  documentTitle?: string;
+};
 
 const isTyping = (): boolean => document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 

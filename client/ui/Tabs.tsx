@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
 import './Tabs.css';
 
-export type TabItem<T extends string> = { id: T; label: string; /** Full name, read by screen readers and shown on hover. */ name?: string };
+export type TabItem<T extends string> = { id: T; label: string /** Full name, read by screen readers and shown on hover. */; name?: string };
 export type TabsProps<T extends string> = {
   /** What the tabs choose among. */
   label: string;

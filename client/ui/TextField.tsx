@@ -16,11 +16,37 @@ export type TextFieldProps = FieldProps & {
 };
 
 /** One line of text. */
-export function TextField({ value, onChange, onBlur, id, type = 'text', maxLength, placeholder, inputMode, autoComplete = 'off', isDisabled, ref, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  onBlur,
+  id,
+  type = 'text',
+  maxLength,
+  placeholder,
+  inputMode,
+  autoComplete = 'off',
+  isDisabled,
+  ref,
+  ...field
+}: TextFieldProps) {
   const ids = useFieldIds(field, id);
   return (
     <Field {...field} ids={ids}>
-      <input {...ids} ref={ref} className="input" type={type} value={value} maxLength={maxLength} placeholder={placeholder} inputMode={inputMode} autoComplete={autoComplete} disabled={isDisabled} onChange={(event) => onChange(event.target.value)} onBlur={onBlur} />
+      <input
+        {...ids}
+        ref={ref}
+        className="input"
+        type={type}
+        value={value}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+      />
     </Field>
   );
 }

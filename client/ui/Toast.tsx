@@ -1,4 +1,10 @@
-import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components/Toast';
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from 'react-aria-components/Toast';
 import { frenchTypography } from '#shared/typography.ts';
 import { toProblem } from '../api.ts';
 import { Button } from './Button.tsx';
@@ -30,7 +36,14 @@ export function ToastRegion() {
             <Text slot="title">{item.content.text}</Text>
           </ToastContent>
           {item.content.undo && (
-            <Button small variant="quiet" onPress={() => { item.content.undo?.onUndo(); queue.close(item.key); }}>
+            <Button
+              small
+              variant="quiet"
+              onPress={() => {
+                item.content.undo?.onUndo();
+                queue.close(item.key);
+              }}
+            >
               {item.content.undo.label}
             </Button>
           )}

@@ -42,14 +42,14 @@ describeInBrowser('Enregistrement', () => {
     const [one, two] = [await openStep(first, id, 'organisation'), await openStep(second, id, 'gouvernance')];
     await name(one).fill('Région d’essai');
     await saved(one);
-    await two.getByLabel('Pilote du schéma').fill('Direction des achats');
+    await two.getByLabel('Qui porte le schéma').fill('Direction des achats');
     await saved(two);
     expect(await two.getByRole('dialog').count()).toBe(0);
     await goTo(two, /^Organisation/);
     expect(await name(two).inputValue()).toBe('Région d’essai');
     await one.goto(`/schemas/${id}/gouvernance`);
     await settled(one);
-    expect(await one.getByLabel('Pilote du schéma').inputValue()).toBe('Direction des achats');
+    expect(await one.getByLabel('Qui porte le schéma').inputValue()).toBe('Direction des achats');
   });
 
   test('deux fenêtres, la même liste : les deux versions se montrent, et l’on garde les deux', async () => {

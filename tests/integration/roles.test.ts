@@ -14,7 +14,7 @@ const BODIES: Record<string, object> = {
 };
 
 const PARAMETERS: Record<string, string> = { slug: 'heures-insertion-travaux', revision: '1' };
-const valueOf = (address: string, name: string): string =>
+const parameterOf = (address: string, name: string): string =>
   name === 'id' && address.includes('/references/') ? 'ccp-l2111-3' : (PARAMETERS[name] ?? 'exemple');
 
 describe('a person without any role', () => {
@@ -46,7 +46,7 @@ describe('a person without any role', () => {
     const let_through: string[] = [];
     for (const route of routes.filter((known) => !OPEN.has(known))) {
       const [method = 'GET', path = ''] = route.split(' ');
-      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(path, name));
+      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => parameterOf(path, name));
       const body = BODIES[route];
       const known = method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE' ? method : 'GET';
       const reply = await nobody.inject({ method: known, url, headers: { host: '127.0.0.1', 'if-match': '"1"' }, ...(body ? { payload: body } : {}) });

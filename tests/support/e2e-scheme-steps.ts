@@ -34,7 +34,7 @@ export async function fillFrame(page: Page): Promise<void> {
   await page.getByLabel('Dernier jour').fill(period.to);
   await page.getByLabel('Jour d’adoption').fill(period.adoptedOn);
   await page.getByRole('button', { name: 'Reprendre cette position et sa raison' }).click();
-  expect(await page.getByRole('radio', { name: 'Obligé' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: 'Obligatoire' }).isChecked()).toBe(true);
   expect(await page.getByLabel('Pourquoi', { exact: true }).inputValue()).toContain('96\u202f000\u202f000\u00a0€');
   await page.getByLabel('Pourquoi', { exact: true }).fill(legal.reason);
   for (const question of [/^Les travaux/, /^Les concessions/]) await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Oui' }).check();
@@ -112,7 +112,7 @@ export async function fillIndicators(page: Page, asked: readonly { catalogueId: 
 }
 
 export async function fillGovernance(page: Page): Promise<void> {
-  await page.getByLabel('Pilote du schéma').fill(EXAMPLE.governance.lead);
+  await page.getByLabel('Qui porte le schéma').fill(EXAMPLE.governance.lead);
   const [referent] = EXAMPLE.people.referents;
   const row = await addRow(page, page.getByRole('button', { name: 'Ajouter un référent' }), 'Référents');
   await row.getByLabel('Direction').fill(referent?.direction ?? '');

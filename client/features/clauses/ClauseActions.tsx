@@ -23,7 +23,8 @@ export type ClauseActionsProps = {
 
 type Wanted = 'copy' | 'one' | 'all';
 
-const leftToFill = (count: number): string => (count === 0 ? '' : count === 1 ? ' Il reste 1 variable à remplir, entre crochets.' : ` Il reste ${count} variables à remplir, entre crochets.`);
+const leftToFill = (count: number): string =>
+  count === 0 ? '' : count === 1 ? ' Il reste 1 variable à remplir, entre crochets.' : ` Il reste ${count} variables à remplir, entre crochets.`;
 
 /** « Copier » and « Word ». */
 export function ClauseActions({ family, piece, on, ccag, values, filled, sheet, isPrimary = false }: ClauseActionsProps) {
@@ -35,12 +36,19 @@ export function ClauseActions({ family, piece, on, ccag, values, filled, sheet, 
   const copy = async (): Promise<void> => {
     if (!filled) return;
     const copied = await copyRich(filled.html, filled.text, sheet.current);
-    toast(copied === 'rich' ? `Texte copié\u202f: ${PIECE_LABELS[piece]}.${leftToFill(filled.missing.length)}` : 'Votre navigateur ne permet pas la copie directe\u202f: le texte est sélectionné, appuyez sur Ctrl\u00a0C.');
+    toast(
+      copied === 'rich'
+        ? `Texte copié\u202f: ${PIECE_LABELS[piece]}.${leftToFill(filled.missing.length)}`
+        : 'Votre navigateur ne permet pas la copie directe\u202f: le texte est sélectionné, appuyez sur Ctrl\u00a0C.',
+    );
   };
   const save = async (which: Piece | null): Promise<void> => {
     setBusy(true);
     try {
-      const name = await download(`/api/clauses/${encodeURIComponent(slug)}/export.docx`, `${slug}.docx`, { method: 'POST', body: { on, values: sent, ...(which ? { piece: which } : {}), ...(ccag ? { ccag } : {}) } });
+      const name = await download(`/api/clauses/${encodeURIComponent(slug)}/export.docx`, `${slug}.docx`, {
+        method: 'POST',
+        body: { on, values: sent, ...(which ? { piece: which } : {}), ...(ccag ? { ccag } : {}) },
+      });
       toast(`Document Word téléchargé\u202f: ${name}`);
     } catch (error) {
       toastProblem(error);
@@ -66,7 +74,9 @@ export function ClauseActions({ family, piece, on, ccag, values, filled, sheet, 
           ]}
         />
       ) : (
-        <Button onPress={() => ask('one')} isBusy={isBusy} busyLabel="Préparation…">Word</Button>
+        <Button onPress={() => ask('one')} isBusy={isBusy} busyLabel="Préparation…">
+          Word
+        </Button>
       )}
       <ConfirmDialog
         title={refused.length === 1 ? 'Une valeur est refusée' : 'Des valeurs sont refusées'}

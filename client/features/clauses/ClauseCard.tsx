@@ -5,7 +5,12 @@ import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { ClauseSearch } from './search.ts';
 
-export type ClauseCardProps = { clause: ClauseSummary; search: ClauseSearch; isShown: boolean; /** True when choosing shows the clause beside the list instead of opening its page. */ isPreviewed: boolean };
+export type ClauseCardProps = {
+  clause: ClauseSummary;
+  search: ClauseSearch;
+  isShown: boolean /** True when choosing shows the clause beside the list instead of opening its page. */;
+  isPreviewed: boolean;
+};
 
 /** One clause of the list. */
 export function ClauseCard({ clause, search, isShown, isPreviewed }: ClauseCardProps) {
@@ -18,7 +23,15 @@ export function ClauseCard({ clause, search, isShown, isPreviewed }: ClauseCardP
   return (
     <li className={`clause-card${isShown ? ' clause-card--shown' : ''}`}>
       {isPreviewed ? (
-        <Link to="/clauses" search={{ ...search, vue: clause.slug }} replace resetScroll={false} className="clause-card__link" activeProps={{}} aria-current={isShown ? 'true' : undefined}>
+        <Link
+          to="/clauses"
+          search={{ ...search, vue: clause.slug }}
+          replace
+          resetScroll={false}
+          className="clause-card__link"
+          activeProps={{}}
+          aria-current={isShown ? 'true' : undefined}
+        >
           {words}
         </Link>
       ) : (

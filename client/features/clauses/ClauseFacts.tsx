@@ -8,7 +8,16 @@ import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { WhenToUse } from './WhenToUse.tsx';
 
 const columns: readonly Column<LegalReference>[] = [
-  { id: 'citation', header: 'Référence', isRowHeader: true, cell: ({ id, citation }) => <Link to="/droit/$id" params={{ id }} className="nowrap">{citation}</Link> },
+  {
+    id: 'citation',
+    header: 'Référence',
+    isRowHeader: true,
+    cell: ({ id, citation }) => (
+      <Link to="/droit/$id" params={{ id }} className="nowrap">
+        {citation}
+      </Link>
+    ),
+  },
   { id: 'title', header: 'Objet', cell: ({ title }) => title },
   { id: 'status', header: 'État', cell: ({ status }) => <StatusTag status={status} /> },
   { id: 'from', header: 'Version applicable depuis', cell: ({ current }) => (current ? formatDay(current.from) : '—') },
@@ -31,7 +40,11 @@ export function ClauseFacts({ family }: { family: ClauseFamily }) {
                 {risk.text}
                 {risk.references.length > 0 && (
                   <span className="facts__cites">
-                    {risk.references.map((id) => <Link key={id} to="/droit/$id" params={{ id }}>{citationOf(id)}</Link>)}
+                    {risk.references.map((id) => (
+                      <Link key={id} to="/droit/$id" params={{ id }}>
+                        {citationOf(id)}
+                      </Link>
+                    ))}
                   </span>
                 )}
               </li>
@@ -47,7 +60,13 @@ export function ClauseFacts({ family }: { family: ClauseFamily }) {
         <section className="facts__part no-print">
           <h2>Clauses proches</h2>
           <ul>
-            {family.related.map(({ slug, title }) => <li key={slug}><Link to="/clauses/$slug" params={{ slug }}>{title}</Link></li>)}
+            {family.related.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link to="/clauses/$slug" params={{ slug }}>
+                  {title}
+                </Link>
+              </li>
+            ))}
           </ul>
         </section>
       )}

@@ -39,7 +39,11 @@ export function ClausePage() {
       </>
     );
   }
-  return <QueryView query={family} loading="Ouverture de la clause…">{(data) => <ClauseView key={data.slug} family={data} search={search} on={on} />}</QueryView>;
+  return (
+    <QueryView query={family} loading="Ouverture de la clause…">
+      {(data) => <ClauseView key={data.slug} family={data} search={search} on={on} />}
+    </QueryView>
+  );
 }
 
 function ClauseView({ family, search, on }: { family: ClauseFamily; search: ClauseSearch; on: string }) {
@@ -53,12 +57,23 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
     requestAnimationFrame(() => focusVariable(id)); // Once the fields are shown.
   };
   const filled = useFilled(family, piece, on, choices);
-  const openPiece = (next: Piece): void => void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
+  const openPiece = (next: Piece): void =>
+    void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
   const { piece: _, vue: __, ...back } = search;
   const actions = <ClauseActions family={family} piece={piece} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />;
   return (
     <>
-      <PageHeader title={family.title} lead={family.summary} actions={actions} documentTitle={`${family.title} – Clauses`} back={<Link to="/clauses" search={{ ...back, vue: family.slug }}>← Clauses</Link>} />
+      <PageHeader
+        title={family.title}
+        lead={family.summary}
+        actions={actions}
+        documentTitle={`${family.title} – Clauses`}
+        back={
+          <Link to="/clauses" search={{ ...back, vue: family.slug }}>
+            ← Clauses
+          </Link>
+        }
+      />
       <Marks family={family} />
       <ReadAndFill
         step={step}
@@ -78,15 +93,41 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
 }
 
 /** Text and fields side by side; on a narrow screen, two steps. */
-function ReadAndFill({ step, onStep, text, fields, missing }: { step: Step; onStep: (step: Step) => void; text: ReactNode; fields: ReactNode; missing: number }) {
+function ReadAndFill({
+  step,
+  onStep,
+  text,
+  fields,
+  missing,
+}: {
+  step: Step;
+  onStep: (step: Step) => void;
+  text: ReactNode;
+  fields: ReactNode;
+  missing: number;
+}) {
   const isWide = useMedia('(min-width: 1100px)');
-  if (isWide) return <div className="clause">{text}{fields}</div>;
+  if (isWide)
+    return (
+      <div className="clause">
+        {text}
+        {fields}
+      </div>
+    );
   return (
     <div className="clause">
       {/* Both stay in the page, so that nothing typed is lost when going from one to the other. */}
       <div className="steps no-print" role="group" aria-label="Lire ou remplir">
-        <span className="steps__step"><Button aria-pressed={step === 'read'} onPress={() => onStep('read')}>Lire le texte</Button></span>
-        <span className="steps__step"><Button aria-pressed={step === 'fill'} onPress={() => onStep('fill')}>{missing > 0 ? `Remplir (${missing})` : 'Remplir'}</Button></span>
+        <span className="steps__step">
+          <Button aria-pressed={step === 'read'} onPress={() => onStep('read')}>
+            Lire le texte
+          </Button>
+        </span>
+        <span className="steps__step">
+          <Button aria-pressed={step === 'fill'} onPress={() => onStep('fill')}>
+            {missing > 0 ? `Remplir (${missing})` : 'Remplir'}
+          </Button>
+        </span>
       </div>
       <div hidden={step !== 'read'}>{text}</div>
       <div hidden={step !== 'fill'}>{fields}</div>
@@ -100,13 +141,19 @@ function Marks({ family }: { family: ClauseFamily }) {
     <>
       <div className="clause__marks">
         <ConfidenceMark value={family.confidence} />
-        {family.levers.map((lever) => <Tag key={lever}>{LEVER_LABELS[lever]}</Tag>)}
-        {family.contractTypes.map((type) => <Tag key={type}>{CONTRACT_TYPE_LABELS[type]}</Tag>)}
+        {family.levers.map((lever) => (
+          <Tag key={lever}>{LEVER_LABELS[lever]}</Tag>
+        ))}
+        {family.contractTypes.map((type) => (
+          <Tag key={type}>{CONTRACT_TYPE_LABELS[type]}</Tag>
+        ))}
       </div>
       {family.confidenceNote && <p className="clause__note">{family.confidenceNote}</p>}
       {family.warnings.length > 0 && (
         <div className="stack clause__warnings">
-          {family.warnings.map((warning) => <Finding key={warning} tone="warns" title={warning} />)}
+          {family.warnings.map((warning) => (
+            <Finding key={warning} tone="warns" title={warning} />
+          ))}
         </div>
       )}
     </>

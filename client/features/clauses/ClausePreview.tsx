@@ -17,7 +17,11 @@ import { WhenToUse } from './WhenToUse.tsx';
 export function ClausePreview({ slug, search }: { slug: string; search: ClauseSearch }) {
   const { on } = useLawDay();
   const family = useQuery(clauseQuery(slug, on));
-  return <QueryView query={family} loading="Ouverture de la clause…">{(data) => <Pane family={data} search={search} on={on} />}</QueryView>;
+  return (
+    <QueryView query={family} loading="Ouverture de la clause…">
+      {(data) => <Pane family={data} search={search} on={on} />}
+    </QueryView>
+  );
 }
 
 function Pane({ family, search, on }: { family: ClauseFamily; search: ClauseSearch; on: string }) {

@@ -9,7 +9,14 @@ import { pieceTabs, variableLabels } from './family.ts';
 const NOTES = 'clausier.notes';
 const kept = (): Storage => localStorage;
 
-export type ClauseTextProps = { family: ClauseFamily; piece: Piece; onPiece: (piece: Piece) => void; onVariable: (id: string) => void; filled: FilledClause | undefined; sheet: RefObject<HTMLDivElement | null> };
+export type ClauseTextProps = {
+  family: ClauseFamily;
+  piece: Piece;
+  onPiece: (piece: Piece) => void;
+  onVariable: (id: string) => void;
+  filled: FilledClause | undefined;
+  sheet: RefObject<HTMLDivElement | null>;
+};
 
 /** The clause as a sheet, one tab a piece; the notes can be put away. */
 export function ClauseText({ family, piece, onPiece, onVariable, filled, sheet }: ClauseTextProps) {
@@ -25,7 +32,14 @@ export function ClauseText({ family, piece, onPiece, onVariable, filled, sheet }
         <Checkbox label="Notes en marge" isSelected={hasNotes} onChange={change} />
       </div>
       <div ref={sheet}>
-        <BlocksView blocks={blocks} references={family.references} labels={variableLabels(family)} headingLevel={2} onVariable={onVariable} hasNotes={hasNotes} />
+        <BlocksView
+          blocks={blocks}
+          references={family.references}
+          labels={variableLabels(family)}
+          headingLevel={2}
+          onVariable={onVariable}
+          hasNotes={hasNotes}
+        />
       </div>
     </Tabs>
   );

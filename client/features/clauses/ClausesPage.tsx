@@ -38,7 +38,13 @@ export function ClausesPage() {
       <PageHeader title="Clauses" documentTitle={filters.q ? `${filters.q} – Clauses` : 'Clauses'} />
       <Filters search={filters} {...(list.data ? { facets: list.data.facets } : {})} count={list.data ? countSentence(list.data.total, filters.q) : ''} />
       <QueryView query={list} loading="Recherche des clauses…">
-        {(data) => (data.items.length > 0 ? <Found list={data} search={filters} vue={vue} isOld={list.isPlaceholderData} /> : <NothingFound q={filters.q} hasFilters={Object.keys(filters).some((name) => name !== 'q')} />)}
+        {(data) =>
+          data.items.length > 0 ? (
+            <Found list={data} search={filters} vue={vue} isOld={list.isPlaceholderData} />
+          ) : (
+            <NothingFound q={filters.q} hasFilters={Object.keys(filters).some((name) => name !== 'q')} />
+          )
+        }
       </QueryView>
     </>
   );
@@ -65,8 +71,14 @@ function Found({ list, search, vue, isOld }: { list: ClauseList; search: ClauseS
 
 function NothingFound({ q, hasFilters }: { q: string | undefined; hasFilters: boolean }) {
   return (
-    <EmptyState title={q ? `Rien ne correspond à «\u00a0${q}\u00a0»${hasFilters ? ' avec ces filtres' : ''}.` : 'Aucune clause ne répond à tous ces filtres.'} action={<LinkButton to="/clauses">Voir toutes les clauses</LinkButton>}>
-      <p>Essayez un mot plus courant («&nbsp;cantine&nbsp;», «&nbsp;nettoyage&nbsp;», «&nbsp;insertion&nbsp;»), {hasFilters ? 'ou retirez un filtre.' : 'ou un seul mot.'}</p>
+    <EmptyState
+      title={q ? `Rien ne correspond à «\u00a0${q}\u00a0»${hasFilters ? ' avec ces filtres' : ''}.` : 'Aucune clause ne répond à tous ces filtres.'}
+      action={<LinkButton to="/clauses">Voir toutes les clauses</LinkButton>}
+    >
+      <p>
+        Essayez un mot plus courant («&nbsp;cantine&nbsp;», «&nbsp;nettoyage&nbsp;», «&nbsp;insertion&nbsp;»),{' '}
+        {hasFilters ? 'ou retirez un filtre.' : 'ou un seul mot.'}
+      </p>
     </EmptyState>
   );
 }

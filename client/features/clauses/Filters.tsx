@@ -15,27 +15,43 @@ const CHOICES: readonly Choice[] = [
   { facet: 'piece', label: 'Pièce', all: 'Toutes les pièces', options: optionsOf(PIECE_LABELS) },
   { facet: 'contractType', label: 'Type de marché', all: 'Tous les types', options: optionsOf(CONTRACT_TYPE_LABELS) },
   { facet: 'theme', label: 'Thème', all: 'Tous les thèmes', options: optionsOf(THEME_LABELS) },
-  { facet: 'cpv', label: 'Segment (CPV)', all: 'Tous les segments', options: Object.keys(CPV_DIVISIONS).sort().map((value) => ({ value, label: cpvLabel(value) })) },
+  {
+    facet: 'cpv',
+    label: 'Segment (CPV)',
+    all: 'Tous les segments',
+    options: Object.keys(CPV_DIVISIONS)
+      .sort()
+      .map((value) => ({ value, label: cpvLabel(value) })),
+  },
   { facet: 'ccag', label: 'CCAG', all: 'Tous les CCAG', options: optionsOf(CCAG_LABELS) },
 ];
 
-export type FiltersProps = { search: ClauseSearch; facets?: ClauseList['facets']; /** « 18 clauses », announced when it changes. */ count: string };
+export type FiltersProps = { search: ClauseSearch; facets?: ClauseList['facets'] /** « 18 clauses », announced when it changes. */; count: string };
 
 /** The filters, all in the address, each with what it would leave. */
 export function Filters({ search, facets, count }: FiltersProps) {
   const navigate = useNavigate();
-  const change = (part: Record<string, string | undefined>): void => void navigate({ to: '/clauses', search: readClauseSearch({ ...search, ...part }), replace: true, resetScroll: false });
+  const change = (part: Record<string, string | undefined>): void =>
+    void navigate({ to: '/clauses', search: readClauseSearch({ ...search, ...part }), replace: true, resetScroll: false });
   const hasChoice = CHOICES.some(({ facet }) => search[facet] !== undefined);
   return (
     <div className="filters">
       <fieldset className="filters__choices">
         <legend className="visually-hidden">Filtrer les clauses</legend>
         {CHOICES.map((choice) => (
-          <FacetSelect key={choice.facet} choice={choice} value={search[choice.facet] ?? ''} counts={facets?.[choice.facet] ?? {}} onChange={(value) => change({ [choice.facet]: value })} />
+          <FacetSelect
+            key={choice.facet}
+            choice={choice}
+            value={search[choice.facet] ?? ''}
+            counts={facets?.[choice.facet] ?? {}}
+            onChange={(value) => change({ [choice.facet]: value })}
+          />
         ))}
       </fieldset>
       <div className="filters__state">
-        <p role="status" className="filters__count">{count}</p>
+        <p role="status" className="filters__count">
+          {count}
+        </p>
         {search.q && <RemovableChip label={`Recherche\u202f: ${search.q}`} onRemove={() => change({ q: undefined })} />}
         {hasChoice && (
           <Button variant="quiet" small onPress={() => change(Object.fromEntries(CHOICES.map(({ facet }) => [facet, undefined])))}>
@@ -47,12 +63,24 @@ export function Filters({ search, facets, count }: FiltersProps) {
   );
 }
 
-function FacetSelect({ choice, value, counts, onChange }: { choice: Choice; value: string; counts: Record<string, number>; onChange: (value: string) => void }) {
+function FacetSelect({
+  choice,
+  value,
+  counts,
+  onChange,
+}: {
+  choice: Choice;
+  value: string;
+  counts: Record<string, number>;
+  onChange: (value: string) => void;
+}) {
   const id = useId();
   const useful = choice.options.filter((option) => (counts[option.value] ?? 0) > 0 || option.value === value);
   return (
     <span className="facet">
-      <label htmlFor={id} className="visually-hidden">{choice.label}</label>
+      <label htmlFor={id} className="visually-hidden">
+        {choice.label}
+      </label>
       <select id={id} className={`facet__select${value ? ' facet__select--on' : ''}`} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{value ? choice.all : choice.label}</option>
         {useful.map((option) => (

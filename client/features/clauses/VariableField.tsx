@@ -26,7 +26,8 @@ function boundsSentence({ min, max, unit, type }: ClauseVariable): string {
 }
 
 const asText = (value: Value): string => (value === undefined ? '' : String(value));
-const asNumber = (value: Value): number | null => (typeof value === 'number' ? value : value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Number(value));
+const asNumber = (value: Value): number | null =>
+  typeof value === 'number' ? value : value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Number(value);
 
 /** The field a variable asks for: its type, unit, bounds and help. */
 export function VariableField({ variable, value, onChange }: VariableFieldProps) {
@@ -37,10 +38,32 @@ export function VariableField({ variable, value, onChange }: VariableFieldProps)
   const refused = value !== undefined && isRefused(variable, value) ? String(value) : undefined;
   const orNothing = (text: string): void => onChange(text === '' ? undefined : text);
   if (type === 'longtext') return <TextArea {...common} value={asText(value)} onChange={orNothing} maxLength={maxLength ?? 5000} />;
-  if (type === 'date') return <DayInput {...common} refused={refused} onRefused={orNothing} value={refused === undefined && isDay(asText(value)) ? asText(value) : null} onChange={(day) => onChange(day ?? undefined)} />;
-  if (type === 'choice') return <Select {...common} value={asText(value) || null} options={options ?? []} emptyLabel="À choisir" onChange={(chosen) => onChange(chosen ?? undefined)} />;
+  if (type === 'date')
+    return (
+      <DayInput
+        {...common}
+        refused={refused}
+        onRefused={orNothing}
+        value={refused === undefined && isDay(asText(value)) ? asText(value) : null}
+        onChange={(day) => onChange(day ?? undefined)}
+      />
+    );
+  if (type === 'choice')
+    return (
+      <Select {...common} value={asText(value) || null} options={options ?? []} emptyLabel="À choisir" onChange={(chosen) => onChange(chosen ?? undefined)} />
+    );
   if (type === 'text') return <TextField {...common} value={asText(value)} onChange={orNothing} maxLength={maxLength ?? 500} />;
   const unit = UNITS[type] ?? variable.unit;
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit ? { unit } : {}) };
-  return <NumberInput {...common} {...bounds} isInteger={type === 'integer'} refused={refused} onRefused={orNothing} value={refused === undefined ? asNumber(value) : null} onChange={(typed) => onChange(typed ?? undefined)} />;
+  return (
+    <NumberInput
+      {...common}
+      {...bounds}
+      isInteger={type === 'integer'}
+      refused={refused}
+      onRefused={orNothing}
+      value={refused === undefined ? asNumber(value) : null}
+      onChange={(typed) => onChange(typed ?? undefined)}
+    />
+  );
 }

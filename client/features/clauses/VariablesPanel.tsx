@@ -13,19 +13,35 @@ import { variableLabels } from './family.ts';
 import { defaultValues, type FillChoices } from './useFill.ts';
 import { fieldId, VariableField } from './VariableField.tsx';
 
-export type VariablesPanelProps = { family: ClauseFamily; piece: Piece; choices: FillChoices; onChange: (choices: FillChoices) => void; filled: FilledClause | undefined };
+export type VariablesPanelProps = {
+  family: ClauseFamily;
+  piece: Piece;
+  choices: FillChoices;
+  onChange: (choices: FillChoices) => void;
+  filled: FilledClause | undefined;
+};
 
 const CCAG_FIELD = fieldId('ccag.nom');
 const BUILT_IN_HELP: Partial<Record<string, string>> = {
   lot: 'Par exemple\u202f: lot n°\u00a02 – Gros œuvre. Vide, le texte dit «\u00a0le marché\u00a0».',
   acheteur: 'Avec son article\u202f: le Département de…, la Ville de…',
 };
-const builtIn = (id: string, label: string): ClauseVariable => ({ id, label, type: 'text', required: false, ...(BUILT_IN_HELP[id] ? { help: BUILT_IN_HELP[id] } : {}) });
+const builtIn = (id: string, label: string): ClauseVariable => ({
+  id,
+  label,
+  type: 'text',
+  required: false,
+  ...(BUILT_IN_HELP[id] ? { help: BUILT_IN_HELP[id] } : {}),
+});
 
 /** Variables of the piece in reading order, those of its conditions included, then the others of the clause. */
 function sortVariables(family: ClauseFamily, piece: Piece): { here: ClauseVariable[]; elsewhere: ClauseVariable[]; usesCcag: boolean } {
   const used = usedVariables(family.texts.find((text) => text.piece === piece)?.blocks ?? []);
-  const here = used.flatMap((id) => family.variables.find((variable) => variable.id === id) ?? (BUILT_IN_VARIABLES.has(id) && !id.startsWith('ccag.') ? builtIn(id, BUILT_IN_VARIABLES.get(id) ?? id) : []));
+  const here = used.flatMap(
+    (id) =>
+      family.variables.find((variable) => variable.id === id) ??
+      (BUILT_IN_VARIABLES.has(id) && !id.startsWith('ccag.') ? builtIn(id, BUILT_IN_VARIABLES.get(id) ?? id) : []),
+  );
   const conditions = family.texts.find((text) => text.piece === piece)?.blocks.some(({ when }) => when?.ccag) ?? false;
   return { here, elsewhere: family.variables.filter(({ id }) => !used.includes(id)), usesCcag: conditions || used.some((id) => id.startsWith('ccag.')) };
 }
@@ -41,10 +57,14 @@ export function VariablesPanel({ family, piece, choices, onChange, filled }: Var
     onChange({ values: defaultValues(family), ccag: null });
     toast('Valeurs de départ rétablies.', () => onChange(choices));
   };
-  const field = (variable: ClauseVariable) => <VariableField key={variable.id} variable={variable} value={choices.values[variable.id]} onChange={(value) => set(variable.id, value)} />;
+  const field = (variable: ClauseVariable) => (
+    <VariableField key={variable.id} variable={variable} value={choices.values[variable.id]} onChange={(value) => set(variable.id, value)} />
+  );
   return (
     <section className="variables no-print" aria-labelledby="variables-title">
-      <h2 id="variables-title" className="variables__title">À remplir</h2>
+      <h2 id="variables-title" className="variables__title">
+        À remplir
+      </h2>
       <Missing missing={filled?.missing ?? []} family={family} />
       {usesCcag && <CcagField family={family} choices={choices} onChange={onChange} />}
       {here.map(field)}
@@ -56,7 +76,9 @@ export function VariablesPanel({ family, piece, choices, onChange, filled }: Var
         </details>
       )}
       <div className="row">
-        <Button small variant="quiet" onPress={reset}>Rétablir les valeurs de départ</Button>
+        <Button small variant="quiet" onPress={reset}>
+          Rétablir les valeurs de départ
+        </Button>
       </div>
       <p className="field__help">Les montants et durées proposés sont des points de départ, à adapter. Votre saisie reste dans cet onglet.</p>
     </section>
@@ -79,7 +101,9 @@ function Missing({ missing, family }: { missing: readonly string[]; family: Clau
           <ul className="plain-list">
             {missing.map((id) => (
               <li key={id}>
-                <button type="button" className="variables__go" onClick={() => focusVariable(id)}>{labels[id] ?? id}</button>
+                <button type="button" className="variables__go" onClick={() => focusVariable(id)}>
+                  {labels[id] ?? id}
+                </button>
               </li>
             ))}
           </ul>
@@ -96,7 +120,15 @@ function CcagField({ family, choices, onChange }: Pick<VariablesPanelProps, 'fam
   const chosen = ccags.data?.items.find(({ id }) => id === choices.ccag);
   return (
     <div className="stack">
-      <Select id={CCAG_FIELD} label="CCAG du marché" help="Il décide des numéros d’articles et de certains passages." value={choices.ccag} options={options} emptyLabel="À choisir" onChange={(ccag) => onChange({ ...choices, ccag })} />
+      <Select
+        id={CCAG_FIELD}
+        label="CCAG du marché"
+        help="Il décide des numéros d’articles et de certains passages."
+        value={choices.ccag}
+        options={options}
+        emptyLabel="À choisir"
+        onChange={(ccag) => onChange({ ...choices, ccag })}
+      />
       {chosen && (
         <p className="row small">
           <ConfidenceMark value={chosen.confidence} />

@@ -7,11 +7,19 @@ export function WhenToUse({ family, headingLevel }: { family: ClauseFamily; head
     <div className="when">
       <section className="when__part">
         <Heading className="when__title">Quand l’utiliser</Heading>
-        <ul>{family.whenToUse.map((line) => <li key={line}>{line}</li>)}</ul>
+        <ul>
+          {family.whenToUse.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </section>
       <section className="when__part">
         <Heading className="when__title">Quand s’abstenir</Heading>
-        <ul>{family.whenNotToUse.map((line) => <li key={line}>{line}</li>)}</ul>
+        <ul>
+          {family.whenNotToUse.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </section>
     </div>
   );

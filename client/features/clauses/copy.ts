@@ -15,7 +15,9 @@ function select(element: HTMLElement): void {
  */
 export async function copyRich(html: string, text: string, fallback: HTMLElement | null): Promise<Copied> {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) }),
+    ]);
     return 'rich';
   } catch {
     if (fallback) select(fallback);

@@ -12,7 +12,8 @@ export function firstPiece({ pieces }: Pick<ClauseFamily, 'pieces'>, wanted?: Pi
   return READING_ORDER.find((piece) => pieces.includes(piece)) ?? 'ccap';
 }
 
-export const pieceTabs = ({ texts }: ClauseFamily): TabItem<Piece>[] => texts.map(({ piece }) => ({ id: piece, label: PIECE_LABELS[piece], name: PIECE_NAMES[piece] }));
+export const pieceTabs = ({ texts }: ClauseFamily): TabItem<Piece>[] =>
+  texts.map(({ piece }) => ({ id: piece, label: PIECE_LABELS[piece], name: PIECE_NAMES[piece] }));
 
 /** Labels of every variable a text can hold, by id. */
 export const variableLabels = ({ variables }: ClauseFamily): Record<string, string> => ({

@@ -25,7 +25,8 @@ const valuesIn = (stored: unknown): VariableValues => {
 };
 
 /** Defaults of the clause; the proposed figures are there to be changed. */
-export const defaultValues = (family: ClauseFamily): VariableValues => Object.fromEntries(family.variables.flatMap(({ id, default: value }) => (value === undefined ? [] : [[id, value]])));
+export const defaultValues = (family: ClauseFamily): VariableValues =>
+  Object.fromEntries(family.variables.flatMap(({ id, default: value }) => (value === undefined ? [] : [[id, value]])));
 
 function firstChoices(family: ClauseFamily): FillChoices {
   const stored = readStored(tab, keyOf(family.slug));

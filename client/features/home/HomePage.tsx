@@ -14,7 +14,11 @@ import './Home.css';
 export function HomePage() {
   return (
     <>
-      <PageHeader title="Que voulez-vous faire&#x202f;?" documentTitle="Clausier" lead="Des clauses sociales et un SPASER dont le droit est daté, prêts pour Word." />
+      <PageHeader
+        title="Que voulez-vous faire&#x202f;?"
+        documentTitle="Clausier"
+        lead="Des clauses sociales et un SPASER dont le droit est daté, prêts pour Word."
+      />
       <Doors />
       <div className="home__rest">
         <Schemes />
@@ -33,11 +37,16 @@ function Doors() {
       <section className="door door--first">
         <h2>Rédiger un SPASER</h2>
         <p>Axes, objectifs, indicateurs et gouvernance, contrôlés au regard de l’article L. 2111-3, puis un document Word prêt pour l’assemblée.</p>
-        <LinkButton to="/schemas" variant="primary">Ouvrir les schémas</LinkButton>
+        <LinkButton to="/schemas" variant="primary">
+          Ouvrir les schémas
+        </LinkButton>
       </section>
       <section className="door">
         <h2>Chercher une clause</h2>
-        <p>{clauses.data ? `${clauses.data.total} clauses` : 'Des clauses'} pour l’avis, le RC, le CCAP, le CCTP et l’AE, annotées article par article, à remplir et à copier.</p>
+        <p>
+          {clauses.data ? `${clauses.data.total} clauses` : 'Des clauses'} pour l’avis, le RC, le CCAP, le CCTP et l’AE, annotées article par article, à remplir
+          et à copier.
+        </p>
         <LinkButton to="/clauses">Chercher une clause</LinkButton>
       </section>
       <section className="door">
@@ -59,9 +68,15 @@ function Schemes() {
       <QueryView query={schemes}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft">Aucun schéma pour l’instant. <Link to="/schemas">Commencer un schéma</Link></p>
+            <p className="soft">
+              Aucun schéma pour l’instant. <Link to="/schemas">Commencer un schéma</Link>
+            </p>
           ) : (
-            <ul className="home__list">{items.slice(0, SCHEMES_SHOWN).map((scheme) => <SchemeLine key={scheme.id} scheme={scheme} />)}</ul>
+            <ul className="home__list">
+              {items.slice(0, SCHEMES_SHOWN).map((scheme) => (
+                <SchemeLine key={scheme.id} scheme={scheme} />
+              ))}
+            </ul>
           )
         }
       </QueryView>
@@ -75,10 +90,16 @@ function SchemeLine({ scheme }: { scheme: SchemeSummary }) {
   const { met, total } = scheme.completeness;
   return (
     <li className="home__line">
-      <Link to="/schemas/$id" params={{ id: scheme.id }} className="home__title">{scheme.title}</Link>
-      <span className="soft small">{scheme.organisation && `${scheme.organisation} · `}enregistré le {day.format(new Date(scheme.updatedAt))}</span>
+      <Link to="/schemas/$id" params={{ id: scheme.id }} className="home__title">
+        {scheme.title}
+      </Link>
+      <span className="soft small">
+        {scheme.organisation && `${scheme.organisation} · `}enregistré le {day.format(new Date(scheme.updatedAt))}
+      </span>
       <span className="row">
-        <Tag tone={met === total ? 'green' : 'ochre'}>{met} points sur {total} de l’article L. 2111-3</Tag>
+        <Tag tone={met === total ? 'green' : 'ochre'}>
+          {met} points sur {total} de l’article L. 2111-3
+        </Tag>
         {scheme.example && <Tag>Exemple</Tag>}
       </span>
     </li>
@@ -112,7 +133,9 @@ function Changes() {
           );
         }}
       </QueryView>
-      <p><Link to="/droit/bascules">Tous les changements</Link> · <Link to="/droit/doutes">Ce que nous ne savons pas encore</Link></p>
+      <p>
+        <Link to="/droit/bascules">Tous les changements</Link> · <Link to="/droit/doutes">Ce que nous ne savons pas encore</Link>
+      </p>
     </section>
   );
 }

@@ -19,12 +19,19 @@ export function ChangesPage() {
   const references = useQuery(referencesQuery(on));
   return (
     <>
-      <PageHeader title="Ce qui change dans le droit" lead="Les jours où le droit de la commande publique a changé, ou va changer, et ce que cela veut dire pour l’acheteur." />
+      <PageHeader
+        title="Ce qui change dans le droit"
+        lead="Les jours où le droit de la commande publique a changé, ou va changer, et ce que cela veut dire pour l’acheteur."
+      />
       <LawNav />
       <QueryView query={switches} loading="Lecture des changements…">
         {({ items }) => (
           <ol className="changes">
-            {[...items].sort((a, b) => b.on.localeCompare(a.on)).map((item) => <Change key={item.id} change={item} references={references.data?.items} />)}
+            {[...items]
+              .sort((a, b) => b.on.localeCompare(a.on))
+              .map((item) => (
+                <Change key={item.id} change={item} references={references.data?.items} />
+              ))}
           </ol>
         )}
       </QueryView>
@@ -45,12 +52,22 @@ function Change({ change, references }: { change: LawSwitch; references: readonl
     <li className={`change${isComing ? ' change--coming' : ''}`}>
       <p className="change__day">{formatDay(change.on)}</p>
       <div className="change__body">
-        {isComing && <p><Tag tone="blue">À venir</Tag></p>}
+        {isComing && (
+          <p>
+            <Tag tone="blue">À venir</Tag>
+          </p>
+        )}
         <h2>{change.title}</h2>
         <p>{change.says}</p>
         <Cites ids={change.references} references={references} />
         <div className="row no-print">
-          {isChosen ? <Tag tone="green">Date choisie</Tag> : <Button small variant="quiet" onPress={choose}>Lire le droit à cette date</Button>}
+          {isChosen ? (
+            <Tag tone="green">Date choisie</Tag>
+          ) : (
+            <Button small variant="quiet" onPress={choose}>
+              Lire le droit à cette date
+            </Button>
+          )}
         </div>
       </div>
     </li>

@@ -6,8 +6,18 @@ export function CitingClauses({ clauses }: { clauses: CitedReference['citedBy'] 
   return (
     <section className="stack" aria-labelledby="citing">
       <h2 id="citing">Clauses qui la citent</h2>
-      {clauses.length === 0 ? <p className="soft">Aucune clause ne cite cette référence.</p> : (
-        <ul>{clauses.map(({ slug, title }) => <li key={slug}><Link to="/clauses/$slug" params={{ slug }}>{title}</Link></li>)}</ul>
+      {clauses.length === 0 ? (
+        <p className="soft">Aucune clause ne cite cette référence.</p>
+      ) : (
+        <ul>
+          {clauses.map(({ slug, title }) => (
+            <li key={slug}>
+              <Link to="/clauses/$slug" params={{ slug }}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

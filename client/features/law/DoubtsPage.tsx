@@ -16,7 +16,10 @@ export function DoubtsPage() {
   const references = useQuery(referencesQuery(on));
   return (
     <>
-      <PageHeader title="Ce que nous ne savons pas encore" lead="Les points de droit incertains ou non tranchés. Clausier ne tranche pas à votre place&#x202f;: il vous dit où regarder." />
+      <PageHeader
+        title="Ce que nous ne savons pas encore"
+        lead="Les points de droit incertains ou non tranchés. Clausier ne tranche pas à votre place&#x202f;: il vous dit où regarder."
+      />
       <LawNav />
       <QueryView query={doubts} loading="Lecture des doutes…">
         {({ items }) => (

@@ -29,7 +29,11 @@ export function ReferencePage() {
       </>
     );
   }
-  return <QueryView query={reference} loading="Lecture de la référence…">{(data) => <ReferenceView key={data.id} reference={data} />}</QueryView>;
+  return (
+    <QueryView query={reference} loading="Lecture de la référence…">
+      {(data) => <ReferenceView key={data.id} reference={data} />}
+    </QueryView>
+  );
 }
 
 function ReferenceView({ reference }: { reference: CitedReference }) {
@@ -42,19 +46,31 @@ function ReferenceView({ reference }: { reference: CitedReference }) {
           <p className="reference__marks">
             <StatusTag status={status} />
             <ConfidenceMark value={confidence} />
-            <span className="soft small">État au {formatDay(on)} · vérifié le {formatDay(checkedOn)} · {textName}</span>
+            <span className="soft small">
+              État au {formatDay(on)} · vérifié le {formatDay(checkedOn)} · {textName}
+            </span>
           </p>
           {confidenceNote && <p className="soft small">{confidenceNote}</p>}
-          {current ? <p className="reference__says sheet">{current.says}</p> : <p className="reference__says sheet">Aucune version ne s’applique au {formatDay(on)}.</p>}
+          {current ? (
+            <p className="reference__says sheet">{current.says}</p>
+          ) : (
+            <p className="reference__says sheet">Aucune version ne s’applique au {formatDay(on)}.</p>
+          )}
           <p className="small">
             <span className="soft">Résumé dans nos mots&#x202f;: seul le texte officiel fait foi. </span>
-            {url && <a href={url} target="_blank" rel="noreferrer">Lire le texte officiel (nouvel onglet)</a>}
+            {url && (
+              <a href={url} target="_blank" rel="noreferrer">
+                Lire le texte officiel (nouvel onglet)
+              </a>
+            )}
           </p>
         </div>
         <section className="stack" aria-labelledby="versions">
           <h2 id="versions">Versions dans le temps</h2>
           <ol className="timeline">
-            {[...versions].reverse().map((version) => <Version key={version.from} version={version} isCurrent={version.from === current?.from} />)}
+            {[...versions].reverse().map((version) => (
+              <Version key={version.from} version={version} isCurrent={version.from === current?.from} />
+            ))}
           </ol>
         </section>
         <CitingClauses clauses={citedBy} />

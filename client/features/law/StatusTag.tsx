@@ -6,5 +6,9 @@ const TONES: Record<LegalReference['status'], TagTone> = { 'in-force': 'green', 
 
 /** State of a text on the date of law, in words. */
 export function StatusTag({ status }: { status: LegalReference['status'] }) {
-  return <Tag tone={TONES[status]} isWhole>{STATUS_LABELS[status]}</Tag>;
+  return (
+    <Tag tone={TONES[status]} isWhole>
+      {STATUS_LABELS[status]}
+    </Tag>
+  );
 }

@@ -35,7 +35,14 @@ function Comparison({ conflict }: { conflict: Conflict }) {
     }
     saver.resolve(patch);
   };
-  if (isLater) return <div className="conflict-later"><Button variant="danger" onPress={() => setLater(false)}>Comparer les deux versions</Button></div>;
+  if (isLater)
+    return (
+      <div className="conflict-later">
+        <Button variant="danger" onPress={() => setLater(false)}>
+          Comparer les deux versions
+        </Button>
+      </div>
+    );
   return (
     <Dialog
       title="Deux versions de ce schéma"
@@ -46,19 +53,40 @@ function Comparison({ conflict }: { conflict: Conflict }) {
       actions={
         <>
           <Button onPress={() => setLater(true)}>Plus tard</Button>
-          <Button variant="primary" isDisabled={!isDecided} onPress={finish}>Garder ces choix</Button>
+          <Button variant="primary" isDisabled={!isDecided} onPress={finish}>
+            Garder ces choix
+          </Button>
         </>
       }
     >
-      <p>Ce schéma a été modifié ailleurs pendant que vous écriviez ici. Rien n’est perdu&#x202f;: pour chaque partie, choisissez ce qui reste. Les autres parties sont déjà réunies.</p>
+      <p>
+        Ce schéma a été modifié ailleurs pendant que vous écriviez ici. Rien n’est perdu&#x202f;: pour chaque partie, choisissez ce qui reste. Les autres
+        parties sont déjà réunies.
+      </p>
       {conflict.sections.map((section) => (
-        <SectionChoice key={section} conflict={conflict} section={section} value={choices[section] ?? null} onChange={(choice) => setChoices({ ...choices, [section]: choice })} />
+        <SectionChoice
+          key={section}
+          conflict={conflict}
+          section={section}
+          value={choices[section] ?? null}
+          onChange={(choice) => setChoices({ ...choices, [section]: choice })}
+        />
       ))}
     </Dialog>
   );
 }
 
-function SectionChoice({ conflict, section, value, onChange }: { conflict: Conflict; section: SchemeSection; value: Choice | null; onChange: (choice: Choice) => void }) {
+function SectionChoice({
+  conflict,
+  section,
+  value,
+  onChange,
+}: {
+  conflict: Conflict;
+  section: SchemeSection;
+  value: Choice | null;
+  onChange: (choice: Choice) => void;
+}) {
   const { of } = useClauseTitles();
   const mine = describeSection(conflict.mine, section, of);
   const theirs = describeSection(conflict.theirs, section, of);
@@ -66,7 +94,15 @@ function SectionChoice({ conflict, section, value, onChange }: { conflict: Confl
   const options: { value: Choice; label: string; help?: string }[] = [
     { value: 'mine', label: 'Garder la mienne' },
     { value: 'theirs', label: 'Garder l’autre' },
-    ...(canKeepBoth ? [{ value: 'both' as const, label: 'Garder les deux', help: 'Les changements des deux côtés sont réunis\u202f; si un même champ a deux valeurs, la mienne reste.' }] : []),
+    ...(canKeepBoth
+      ? [
+          {
+            value: 'both' as const,
+            label: 'Garder les deux',
+            help: 'Les changements des deux côtés sont réunis\u202f; si un même champ a deux valeurs, la mienne reste.',
+          },
+        ]
+      : []),
   ];
   return (
     <section className="conflict">
@@ -91,7 +127,20 @@ function Version({ title, lines }: { title: string; lines: readonly ComparedLine
     <div className="conflict__version" role="region" aria-label={title} tabIndex={0}>
       <h4>{title}</h4>
       {shown.length === 0 && <p className="soft">Tout ce qui est ici est aussi dans l’autre version.</p>}
-      {shown.map((line) => (line.isOnlyHere ? <p key={line.index}><ins><span className="visually-hidden">Différent&#x202f;: </span>{line.text}</ins></p> : <p key={line.index} className="soft">{line.text}</p>))}
+      {shown.map((line) =>
+        line.isOnlyHere ? (
+          <p key={line.index}>
+            <ins>
+              <span className="visually-hidden">Différent&#x202f;: </span>
+              {line.text}
+            </ins>
+          </p>
+        ) : (
+          <p key={line.index} className="soft">
+            {line.text}
+          </p>
+        ),
+      )}
       {hidden > 0 && <p className="soft small">{hidden > 1 ? `… et ${hidden} lignes semblables` : '… et une ligne semblable'}</p>}
     </div>
   );

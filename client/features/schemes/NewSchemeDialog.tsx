@@ -20,8 +20,23 @@ const EMPTY: Start = 'empty';
 const COPY = 'copy:';
 
 const optionsFor = ({ startingPoints }: Catalogue, schemes: readonly SchemeSummary[]): { value: Start; label: string; help: ReactNode }[] => [
-  ...startingPoints.map((start) => ({ value: start.id, label: start.title || ORGANISATION_LABELS[start.id], help: <>{start.summary}<span className="origin new-scheme__says">{start.says}</span></> })),
-  ...schemes.filter(({ example }) => example).map((scheme) => ({ value: `${COPY}${scheme.id}`, label: 'Copie de l’exemple rédigé', help: `${scheme.organisation}\u202f: un schéma entier, fictif, à réécrire à votre façon.` })),
+  ...startingPoints.map((start) => ({
+    value: start.id,
+    label: start.title || ORGANISATION_LABELS[start.id],
+    help: (
+      <>
+        {start.summary}
+        <span className="origin new-scheme__says">{start.says}</span>
+      </>
+    ),
+  })),
+  ...schemes
+    .filter(({ example }) => example)
+    .map((scheme) => ({
+      value: `${COPY}${scheme.id}`,
+      label: 'Copie de l’exemple rédigé',
+      help: `${scheme.organisation}\u202f: un schéma entier, fictif, à réécrire à votre façon.`,
+    })),
   { value: EMPTY, label: 'Page vide', help: 'Les étapes et leurs questions, sans aucune proposition.' },
 ];
 
@@ -51,13 +66,34 @@ export function NewSchemeDialog({ schemes, create, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={create.isPending} busyLabel="Création…">Créer le schéma</Button>
+          <Button variant="primary" onPress={submit} isBusy={create.isPending} busyLabel="Création…">
+            Créer le schéma
+          </Button>
         </>
       }
     >
-      <TextField label="Titre" help="Il se modifie à tout moment." placeholder="SPASER 2027-2030" isRequired maxLength={LIMITS.title} value={title} onChange={setTitle} error={isAsked && !title.trim() ? 'Donnez un titre au schéma.' : undefined} />
+      <TextField
+        label="Titre"
+        help="Il se modifie à tout moment."
+        placeholder="SPASER 2027-2030"
+        isRequired
+        maxLength={LIMITS.title}
+        value={title}
+        onChange={setTitle}
+        error={isAsked && !title.trim() ? 'Donnez un titre au schéma.' : undefined}
+      />
       <QueryView query={catalogue} loading="Lecture des points de départ…">
-        {(data) => <RadioGroup label="Point de départ" help="Des propositions à garder, changer ou retirer. Chacune dit d’où elle vient." isRequired value={start} onChange={setStart} options={optionsFor(data, schemes)} error={isAsked && !start ? 'Choisissez un point de départ.' : undefined} />}
+        {(data) => (
+          <RadioGroup
+            label="Point de départ"
+            help="Des propositions à garder, changer ou retirer. Chacune dit d’où elle vient."
+            isRequired
+            value={start}
+            onChange={setStart}
+            options={optionsFor(data, schemes)}
+            error={isAsked && !start ? 'Choisissez un point de départ.' : undefined}
+          />
+        )}
       </QueryView>
       {create.isError && <ProblemNotice error={create.error} />}
     </Dialog>

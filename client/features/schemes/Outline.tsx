@@ -54,7 +54,14 @@ function OutlineEntry({ scheme, id, title, step, axisId, onGo }: EntryProps) {
         <ol className="outline__axes">
           {scheme.axes.map((axis, index) => (
             <li key={axis.id}>
-              <Entry step="axes" axis={axis.id} isHere={step === 'axes' && axis.id === axisId} state={axisState(axis)} title={axisName(axis, index)} onGo={onGo} />
+              <Entry
+                step="axes"
+                axis={axis.id}
+                isHere={step === 'axes' && axis.id === axisId}
+                state={axisState(axis)}
+                title={axisName(axis, index)}
+                onGo={onGo}
+              />
             </li>
           ))}
         </ol>
@@ -63,12 +70,36 @@ function OutlineEntry({ scheme, id, title, step, axisId, onGo }: EntryProps) {
   );
 }
 
-function Entry({ step, axis, isHere, state, title, onGo }: { step: StepId; axis?: string; isHere: boolean; state: StepState; title: string; onGo: () => void }) {
+function Entry({
+  step,
+  axis,
+  isHere,
+  state,
+  title,
+  onGo,
+}: {
+  step: StepId;
+  axis?: string;
+  isHere: boolean;
+  state: StepState;
+  title: string;
+  onGo: () => void;
+}) {
   const { id } = useParams({ from: '/schemas/$id/$step' });
   const { glyph, word } = STATES[state];
   return (
-    <Link to="/schemas/$id/$step" params={{ id, step }} search={axis ? { axe: axis } : {}} activeOptions={{ exact: true, includeSearch: true }} className={`outline__link${isHere ? ' outline__link--here' : ''}`} activeProps={{ 'aria-current': 'step' }} onClick={onGo}>
-      <span aria-hidden="true" className={`outline__glyph outline__glyph--${state}`}>{glyph}</span>
+    <Link
+      to="/schemas/$id/$step"
+      params={{ id, step }}
+      search={axis ? { axe: axis } : {}}
+      activeOptions={{ exact: true, includeSearch: true }}
+      className={`outline__link${isHere ? ' outline__link--here' : ''}`}
+      activeProps={{ 'aria-current': 'step' }}
+      onClick={onGo}
+    >
+      <span aria-hidden="true" className={`outline__glyph outline__glyph--${state}`}>
+        {glyph}
+      </span>
       <span>
         {title}
         <span className="visually-hidden">{`, ${word}`}</span>

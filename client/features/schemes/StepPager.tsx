@@ -33,7 +33,10 @@ function PagerLink({ place, word, isNamed = false }: { place: Place; word: strin
   const { id } = useParams({ from: '/schemas/$id/$step' });
   return (
     <LinkButton to="/schemas/$id/$step" params={{ id, step: place.step }} search={place.axisId ? { axe: place.axisId } : {}}>
-      <span>{word}<span className={isNamed ? 'step-pager__name' : 'visually-hidden'}>{`\u202f: ${place.title}`}</span></span>
+      <span>
+        {word}
+        <span className={isNamed ? 'step-pager__name' : 'visually-hidden'}>{`\u202f: ${place.title}`}</span>
+      </span>
     </LinkButton>
   );
 }

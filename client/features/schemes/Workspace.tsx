@@ -4,7 +4,7 @@
  */
 import { useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { type StepId } from '#shared/scheme/steps.ts';
+import type { StepId } from '#shared/scheme/steps.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { focusAnchor } from './parts/Anchor.tsx';
 import { Outline } from './Outline.tsx';
@@ -45,6 +45,7 @@ const TRIES = 8;
 function useFieldFocus(step: StepId, axisId: string | null): void {
   const field = useLocation({ select: ({ hash }) => hash });
   const key = useLocation({ select: ({ state }) => state.__TSR_key });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step, the axis and the visit decide when the field is looked for.
   useEffect(() => {
     if (!field) return;
     let timer: ReturnType<typeof setTimeout> | undefined;

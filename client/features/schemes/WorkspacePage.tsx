@@ -15,7 +15,12 @@ const stepNamed = (name: string): StepId | null => STEPS.find(({ id }) => id ===
 /** Reads the scheme afresh at each opening, then hands it to its saver. */
 export function WorkspacePage() {
   const { id, step } = useParams({ from: '/schemas/$id/$step' });
-  const scheme = useQuery({ queryKey: keys.scheme(id), queryFn: ({ signal }) => request<Scheme>(`/api/schemes/${encodeURIComponent(id)}`, { signal }), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
+  const scheme = useQuery({
+    queryKey: keys.scheme(id),
+    queryFn: ({ signal }) => request<Scheme>(`/api/schemes/${encodeURIComponent(id)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
   const known = stepNamed(step);
   if (!known) return <Lost title="Étape inconnue" says="Cette adresse ne mène à aucune étape du schéma." />;
   if (scheme.isError && toProblem(scheme.error).status === 404) return <Lost title="Schéma introuvable" says="Il a pu être supprimé." />;

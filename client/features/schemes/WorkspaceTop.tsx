@@ -17,7 +17,9 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
   return (
     <div className="workspace__top">
       <div className="workspace__name">
-        <Link to="/schemas" className="small">Schémas</Link>
+        <Link to="/schemas" className="small">
+          Schémas
+        </Link>
         <TitleField />
         <SaveLine />
       </div>
@@ -67,7 +69,14 @@ function TitleField() {
   };
   return (
     <span className="title-field" data-value={typed || ' '}>
-      <input className="title-field__input" aria-label="Titre du schéma" value={typed} maxLength={LIMITS.title} onChange={(event) => type(event.target.value)} onBlur={() => setTyped(title)} />
+      <input
+        className="title-field__input"
+        aria-label="Titre du schéma"
+        value={typed}
+        maxLength={LIMITS.title}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setTyped(title)}
+      />
     </span>
   );
 }
@@ -85,11 +94,20 @@ function PointsChip() {
 
 function DownloadMenu() {
   const { isBusy, start } = useDownload();
-  if (isBusy) return <Button variant="primary" isBusy busyLabel="Préparation du Word…">Télécharger en Word</Button>;
+  if (isBusy)
+    return (
+      <Button variant="primary" isBusy busyLabel="Préparation du Word…">
+        Télécharger en Word
+      </Button>
+    );
   return (
     <Menu
       variant="primary"
-      label={<>Télécharger en Word <span aria-hidden="true">▾</span></>}
+      label={
+        <>
+          Télécharger en Word <span aria-hidden="true">▾</span>
+        </>
+      }
       name="Télécharger en Word"
       actions={[
         { id: 'draft', label: 'Projet', detail: 'Avec ce qui reste à compléter, signalé dans le texte', onAction: () => start(false) },

@@ -6,7 +6,7 @@ import type { Scheme, SchemeCreate, SchemeSummary } from '#shared/api/schemes.ts
 import { yearOf } from '#shared/days.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { keys, request } from '../../api.ts';
-import { schemesQuery } from '../../queries.ts';
+import { deletedSchemesQuery, schemesQuery } from '../../queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,7 +20,8 @@ import './schemes.css';
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
 
-const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string => (periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer');
+const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string =>
+  periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer';
 
 /** Reads of the list, and what changes it; every change is followed by a fresh list. */
 export function useSchemeList() {
@@ -45,28 +46,42 @@ export function useSchemeList() {
   const remove = async ({ id, title }: SchemeSummary): Promise<void> => {
     try {
       await request(`/api/schemes/${encodeURIComponent(id)}`, { method: 'DELETE' });
-      toast(`«\u00a0${title}\u00a0» est supprimé.`, () => void restore(id));
+      toast(`«\u00a0${title}\u00a0» est dans la corbeille, en bas de cette page.`, () => void restore(id));
     } catch (error) {
       toastProblem(error);
     }
     await fresh();
   };
-  return { create, remove };
+  return { create, remove, restore };
 }
 
 export function SchemesPage() {
   const schemes = useQuery(schemesQuery);
   const [isCreating, setCreating] = useState(false);
-  const { create, remove } = useSchemeList();
-  const duplicate = (scheme: SchemeSummary): void => create.mutate({ title: `Copie de ${scheme.title}`.slice(0, LIMITS.title), copyOf: scheme.id }, { onError: toastProblem });
-  const start = <Button variant="primary" onPress={() => setCreating(true)}>Nouveau schéma</Button>;
+  const { create, remove, restore } = useSchemeList();
+  const duplicate = (scheme: SchemeSummary): void =>
+    create.mutate({ title: `Copie – ${scheme.title}`.slice(0, LIMITS.title), copyOf: scheme.id }, { onError: toastProblem });
+  const start = (
+    <Button variant="primary" onPress={() => setCreating(true)}>
+      Nouveau schéma
+    </Button>
+  );
   return (
     <>
-      <PageHeader title="Schémas (SPASER)" lead="Rédigez votre schéma de promotion des achats publics socialement et écologiquement responsables, et téléchargez-le en Word." actions={schemes.data?.items.length ? start : undefined} />
+      <PageHeader
+        title="Schémas (SPASER)"
+        lead="Rédigez votre schéma de promotion des achats publics socialement et écologiquement responsables, et téléchargez-le en Word."
+        actions={schemes.data?.items.length ? start : undefined}
+      />
       <QueryView query={schemes}>
         {({ items }) =>
           items.length > 0 ? (
-            <DataTable caption={items.length > 1 ? `${items.length} schémas` : '1 schéma'} columns={columns(duplicate, (scheme) => void remove(scheme))} rows={items} rowKey={({ id }) => id} />
+            <DataTable
+              caption={items.length > 1 ? `${items.length} schémas` : '1 schéma'}
+              columns={columns(duplicate, (scheme) => void remove(scheme))}
+              rows={items}
+              rowKey={({ id }) => id}
+            />
           ) : (
             <EmptyState title="Aucun schéma pour l’instant" action={start}>
               <p>Partez de propositions pour votre famille d’acheteur, ou d’une page vide. Tout se modifie, et rien ne quitte votre serveur.</p>
@@ -74,28 +89,60 @@ export function SchemesPage() {
           )
         }
       </QueryView>
+      <Bin onRestore={(id) => void restore(id)} />
       {isCreating && <NewSchemeDialog schemes={schemes.data?.items ?? []} create={create} onClose={() => setCreating(false)} />}
     </>
+  );
+}
+
+/** Schemes taken away: nothing is lost, each can come back. */
+function Bin({ onRestore }: { onRestore: (id: string) => void }) {
+  const items = useQuery(deletedSchemesQuery).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className="stack bin" aria-labelledby="bin">
+      <h2 id="bin">Corbeille</h2>
+      <ul className="bin__list">
+        {items.map(({ id, title, updatedAt }) => (
+          <li key={id} className="row">
+            <span>{title}</span>
+            <span className="soft small">{`enregistré le ${moment.format(new Date(updatedAt))}`}</span>
+            <Button small aria-label={`Rétablir ${title}`} onPress={() => onRestore(id)}>
+              Rétablir
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: SchemeSummary) => void): Column<SchemeSummary>[] {
   return [
     {
-      id: 'title', header: 'Schéma', isRowHeader: true,
+      id: 'title',
+      header: 'Schéma',
+      isRowHeader: true,
       cell: (scheme) => (
         <span className="scheme-title">
-          <Link to="/schemas/$id/$step" params={{ id: scheme.id, step: 'organisation' }}>{scheme.title}</Link>
+          <Link to="/schemas/$id/$step" params={{ id: scheme.id, step: 'organisation' }}>
+            {scheme.title}
+          </Link>
           {scheme.example && <Tag tone="blue">Exemple</Tag>}
         </span>
       ),
     },
     { id: 'organisation', header: 'Organisation', cell: (scheme) => scheme.organisation || <span className="soft">À préciser</span> },
     { id: 'period', header: 'Période', cell: (scheme) => <span className="nowrap">{periodOf(scheme)}</span> },
-    { id: 'completeness', header: 'Article L.\u00a02111-3', cell: ({ completeness: { met, total } }) => <Tag tone={met === total ? 'green' : 'ochre'}>{`${met} points sur ${total}`}</Tag> },
+    {
+      id: 'completeness',
+      header: 'Article L.\u00a02111-3',
+      cell: ({ completeness: { met, total } }) => <Tag tone={met === total ? 'green' : 'ochre'}>{`${met} points sur ${total}`}</Tag>,
+    },
     { id: 'saved', header: 'Enregistré', cell: (scheme) => <time dateTime={scheme.updatedAt}>{moment.format(new Date(scheme.updatedAt))}</time> },
     {
-      id: 'actions', header: 'Actions',
+      id: 'actions',
+      header: 'Actions',
       cell: (scheme) => (
         <Menu
           small
@@ -103,7 +150,7 @@ function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: Sc
           name={`Actions sur ${scheme.title}`}
           actions={[
             { id: 'copy', label: 'Dupliquer', onAction: () => duplicate(scheme) },
-            { id: 'remove', label: 'Supprimer', detail: 'Se rétablit tout de suite après', isDanger: true, onAction: () => remove(scheme) },
+            { id: 'remove', label: 'Supprimer', detail: 'Va dans la corbeille, d’où il se rétablit', isDanger: true, onAction: () => remove(scheme) },
           ]}
         />
       ),

@@ -15,7 +15,11 @@ export function useDownload(): { isBusy: boolean; start: (isFinal: boolean) => v
     try {
       const isSaved = await settled(saver);
       const name = await download(withQuery(`/api/schemes/${encodeURIComponent(saver.read().scheme.id)}/export.docx`, { final: isFinal, on }), 'schema.docx');
-      toast(isSaved ? `«\u00a0${name}\u00a0» est téléchargé.` : `«\u00a0${name}\u00a0» est téléchargé, sans vos derniers changements qui ne sont pas encore enregistrés.`);
+      toast(
+        isSaved
+          ? `«\u00a0${name}\u00a0» est téléchargé.`
+          : `«\u00a0${name}\u00a0» est téléchargé, sans vos derniers changements qui ne sont pas encore enregistrés.`,
+      );
     } catch (error) {
       toastProblem(error);
     } finally {

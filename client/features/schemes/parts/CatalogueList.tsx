@@ -30,14 +30,24 @@ export function CatalogueList<R extends Row>({ title, anchor, lead, catalogue, f
   };
   const actions = (
     <>
-      <Button isDisabled={isFull} onPress={() => setPicking(true)}>Ajouter depuis le catalogue</Button>
-      <Button variant="quiet" isDisabled={isFull} onPress={addFree}>{freeLabel}</Button>
+      <Button isDisabled={isFull} onPress={() => setPicking(true)}>
+        Ajouter depuis le catalogue
+      </Button>
+      <Button variant="quiet" isDisabled={isFull} onPress={addFree}>
+        {freeLabel}
+      </Button>
     </>
   );
   return (
     <Section title={title} anchor={anchor} lead={lead} actions={actions}>
       <RowList {...list} isCollapsible focus={added} />
-      {isPicking && <CataloguePicker {...catalogue} onClose={() => setPicking(false)} onAdd={(ids) => list.edit((current) => [...current, ...take(ids)].slice(0, LIMITS.rows))} />}
+      {isPicking && (
+        <CataloguePicker
+          {...catalogue}
+          onClose={() => setPicking(false)}
+          onAdd={(ids) => list.edit((current) => [...current, ...take(ids)].slice(0, LIMITS.rows))}
+        />
+      )}
     </Section>
   );
 }

@@ -53,7 +53,9 @@ export function CataloguePicker({ title, items, filters, noun, onClose, onAdd }:
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" isDisabled={chosen.length === 0} onPress={add}>{chosen.length > 0 ? `Ajouter (${chosen.length})` : 'Ajouter'}</Button>
+          <Button variant="primary" isDisabled={chosen.length === 0} onPress={add}>
+            {chosen.length > 0 ? `Ajouter (${chosen.length})` : 'Ajouter'}
+          </Button>
         </>
       }
     >
@@ -63,7 +65,9 @@ export function CataloguePicker({ title, items, filters, noun, onClose, onAdd }:
       </div>
       <p role="status" className="soft small">{`${found.length} ${found.length > 1 ? noun.many : noun.one}`}</p>
       {found.length === 0 ? (
-        <EmptyState title="Rien ne correspond."><p>Essayez un mot plus court, ou ôtez un filtre.</p></EmptyState>
+        <EmptyState title="Rien ne correspond.">
+          <p>Essayez un mot plus court, ou ôtez un filtre.</p>
+        </EmptyState>
       ) : (
         <ul className="picker">
           {found.map((item) => (
@@ -79,9 +83,20 @@ function PickRow({ item, isChosen, onToggle }: { item: PickItem; isChosen: boole
   const id = useId();
   return (
     <li className="picker__item">
-      <input id={id} type="checkbox" className="choice__input" checked={isChosen || item.isHeld} disabled={item.isHeld} aria-describedby={`${id}-text`} onChange={onToggle} />
+      <input
+        id={id}
+        type="checkbox"
+        className="choice__input"
+        checked={isChosen || item.isHeld}
+        disabled={item.isHeld}
+        aria-describedby={`${id}-text`}
+        onChange={onToggle}
+      />
       <div className="picker__body">
-        <label htmlFor={id} className="picker__title">{item.title}{item.isHeld && <span className="soft small"> (déjà dans le schéma)</span>}</label>
+        <label htmlFor={id} className="picker__title">
+          {item.title}
+          {item.isHeld && <span className="soft small"> (déjà dans le schéma)</span>}
+        </label>
         <div id={`${id}-text`}>
           <p>{item.text}</p>
           {item.origin && <p className="origin">{item.origin}</p>}

@@ -11,8 +11,19 @@ import { Section } from './Section.tsx';
 
 /** The guide of the catalogue that goes with each text. */
 const GUIDES: Record<TextChapter, string> = {
-  foreword: 'mot-elu', summary: 'synthese', context: 'pourquoi', perimeter: 'perimetre', method: 'etat-des-lieux', strengths: 'etat-des-lieux', weaknesses: 'etat-des-lieux',
-  drafting: 'elaboration', governance: 'gouvernance', followUp: 'suivi', training: 'formation', communication: 'communication', complementary: 'leviers-complementaires',
+  foreword: 'mot-elu',
+  summary: 'synthese',
+  context: 'pourquoi',
+  perimeter: 'perimetre',
+  method: 'etat-des-lieux',
+  strengths: 'etat-des-lieux',
+  weaknesses: 'etat-des-lieux',
+  drafting: 'elaboration',
+  governance: 'gouvernance',
+  followUp: 'suivi',
+  training: 'formation',
+  communication: 'communication',
+  complementary: 'leviers-complementaires',
 };
 
 export type GuidedTextProps = {
@@ -34,7 +45,7 @@ export function GuidedText({ chapter, title, help, hasGuide = true }: GuidedText
   const begin = (): void => {
     if (!start) return;
     edit((current) => ({ ...current, [chapter]: draftBlocks(start, saver.read().scheme) }));
-    toast('La trame est posée\u202f: remplacez ce qui est entre crochets.', () => edit((current) => ({ ...current, [chapter]: [] })));
+    toast('La trame est posée\u202f: relisez-la, et remplacez ce qui serait entre crochets.', () => edit((current) => ({ ...current, [chapter]: [] })));
   };
   return (
     <Section title={title} lead={help ?? guide?.help}>
@@ -53,7 +64,9 @@ export function GuidedText({ chapter, title, help, hasGuide = true }: GuidedText
       </Anchor>
       {start && texts[chapter].length === 0 && (
         <div>
-          <Button small onPress={begin}>Partir d’une trame</Button>
+          <Button small onPress={begin}>
+            Partir d’une trame
+          </Button>
         </div>
       )}
     </Section>

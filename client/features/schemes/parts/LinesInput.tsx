@@ -4,7 +4,11 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 
 export type LinesInputProps = { label: string; help?: string; value: readonly string[]; onChange: (lines: string[]) => void; max?: number };
 
-const linesOf = (typed: string): string[] => typed.split('\n').map((line) => line.trim()).filter(Boolean);
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 const MAX_LINES = 20;
 
 /** Short sentences, one a line. */

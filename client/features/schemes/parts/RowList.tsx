@@ -79,16 +79,35 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
     list.current?.focus();
     toast(removedText, () => edit((current) => [...current.slice(0, index), row, ...current.slice(index)]));
   };
-  const set = (id: string) => (part: Partial<R>): void => edit((current) => current.map((row) => (row.id === id ? { ...row, ...part } : row)));
+  const set =
+    (id: string) =>
+    (part: Partial<R>): void =>
+      edit((current) => current.map((row) => (row.id === id ? { ...row, ...part } : row)));
 
   return (
     <>
-      <p className="visually-hidden" role="status">{said}</p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
       <ul className={`rows${isSheet ? ' rows--sheets' : ''}`} ref={list} tabIndex={-1} aria-label={label}>
         {rows.map((row, index) => {
           const isOpen = !isCollapsible || openId === row.id;
           return (
-            <RowFrame key={row.id} row={row} name={nameOf(row, index)} index={index} count={rows.length} isOpen={isOpen} isCollapsible={isCollapsible} headingLevel={props.headingLevel ?? 3} detail={isOpen ? null : props.detailOf?.(row)} body={isOpen ? props.children(row, set(row.id), index) : null} onToggle={() => setOpenId((current) => (current === row.id ? null : row.id))} onMove={(by) => move(row, index, by)} onRemove={() => remove(row, index)} />
+            <RowFrame
+              key={row.id}
+              row={row}
+              name={nameOf(row, index)}
+              index={index}
+              count={rows.length}
+              isOpen={isOpen}
+              isCollapsible={isCollapsible}
+              headingLevel={props.headingLevel ?? 3}
+              detail={isOpen ? null : props.detailOf?.(row)}
+              body={isOpen ? props.children(row, set(row.id), index) : null}
+              onToggle={() => setOpenId((current) => (current === row.id ? null : row.id))}
+              onMove={(by) => move(row, index, by)}
+              onRemove={() => remove(row, index)}
+            />
           );
         })}
       </ul>
@@ -96,12 +115,39 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
   );
 }
 
-type FrameProps = { row: Row; name: string; index: number; count: number; isOpen: boolean; isCollapsible: boolean; headingLevel: 3 | 4; detail: ReactNode; body: ReactNode; onToggle: () => void; onMove: (by: -1 | 1) => void; onRemove: () => void };
+type FrameProps = {
+  row: Row;
+  name: string;
+  index: number;
+  count: number;
+  isOpen: boolean;
+  isCollapsible: boolean;
+  headingLevel: 3 | 4;
+  detail: ReactNode;
+  body: ReactNode;
+  onToggle: () => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+};
 
 /** A closed row is drawn again only when it is another one: a list of forty must not slow typing in the open one. */
-const isSame = (a: FrameProps, b: FrameProps): boolean => !a.isOpen && !b.isOpen && a.row === b.row && a.name === b.name && a.index === b.index && a.count === b.count;
+const isSame = (a: FrameProps, b: FrameProps): boolean =>
+  !a.isOpen && !b.isOpen && a.row === b.row && a.name === b.name && a.index === b.index && a.count === b.count;
 
-const RowFrame = memo(function RowFrame({ row, name, index, count, isOpen, isCollapsible, headingLevel, detail, body, onToggle, onMove, onRemove }: FrameProps) {
+const RowFrame = memo(function RowFrame({
+  row,
+  name,
+  index,
+  count,
+  isOpen,
+  isCollapsible,
+  headingLevel,
+  detail,
+  body,
+  onToggle,
+  onMove,
+  onRemove,
+}: FrameProps) {
   const Heading = headingLevel === 3 ? 'h3' : 'h4';
   return (
     <li className={`rows__item${isOpen ? ' rows__item--open' : ''}`} data-row={row.id}>
@@ -110,7 +156,9 @@ const RowFrame = memo(function RowFrame({ row, name, index, count, isOpen, isCol
           <Heading className="rows__title">
             {isCollapsible ? (
               <button type="button" className="rows__toggle" aria-expanded={isOpen} onClick={onToggle}>
-                <span aria-hidden="true" className="rows__chevron">{isOpen ? '▾' : '▸'}</span>
+                <span aria-hidden="true" className="rows__chevron">
+                  {isOpen ? '▾' : '▸'}
+                </span>
                 {name}
               </button>
             ) : (
@@ -122,11 +170,17 @@ const RowFrame = memo(function RowFrame({ row, name, index, count, isOpen, isCol
         <div className="rows__tools">
           {count > 1 && (
             <>
-              <Button small variant="quiet" data-move="-1" aria-label={`Monter\u202f: ${name}`} isDisabled={index === 0} onPress={() => onMove(-1)}>Monter</Button>
-              <Button small variant="quiet" data-move="1" aria-label={`Descendre\u202f: ${name}`} isDisabled={index === count - 1} onPress={() => onMove(1)}>Descendre</Button>
+              <Button small variant="quiet" data-move="-1" aria-label={`Monter\u202f: ${name}`} isDisabled={index === 0} onPress={() => onMove(-1)}>
+                Monter
+              </Button>
+              <Button small variant="quiet" data-move="1" aria-label={`Descendre\u202f: ${name}`} isDisabled={index === count - 1} onPress={() => onMove(1)}>
+                Descendre
+              </Button>
             </>
           )}
-          <Button small variant="quiet" aria-label={`Retirer\u202f: ${name}`} onPress={onRemove}>Retirer</Button>
+          <Button small variant="quiet" aria-label={`Retirer\u202f: ${name}`} onPress={onRemove}>
+            Retirer
+          </Button>
         </div>
       </div>
       {isOpen && <div className="rows__body">{body}</div>}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './parts.css';
 
-export type SectionProps = { title: string; lead?: ReactNode; /** Buttons under the content. */ actions?: ReactNode; anchor?: string; children?: ReactNode };
+export type SectionProps = { title: string; lead?: ReactNode /** Buttons under the content. */; actions?: ReactNode; anchor?: string; children?: ReactNode };
 
 /** A part of a step: a heading, one sentence, the fields. */
 export function Section({ title, lead, actions, anchor, children }: SectionProps) {

@@ -14,7 +14,17 @@ export function sirenFault(digits: string, hasLeft: boolean): string | undefined
 }
 
 /** A SIREN, spaces accepted; only a right number (or none) is handed on, what was typed stays in view. */
-export function SirenInput({ value, onChange, error, label = 'Numéro SIREN' }: { value: string; onChange: (siren: string) => void; error?: string | undefined; label?: string }) {
+export function SirenInput({
+  value,
+  onChange,
+  error,
+  label = 'Numéro SIREN',
+}: {
+  value: string;
+  onChange: (siren: string) => void;
+  error?: string | undefined;
+  label?: string;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   const [hasLeft, setHasLeft] = useState(true);
   const shown = typed ?? spaced(value);
@@ -29,5 +39,16 @@ export function SirenInput({ value, onChange, error, label = 'Numéro SIREN' }: 
     setHasLeft(true);
     if (typed !== null && sirenFault(sirenDigits(typed), true) === undefined) setTyped(null);
   };
-  return <TextField label={label} help="Neuf chiffres, espaces acceptés." value={shown} onChange={type} onBlur={leave} inputMode="numeric" maxLength={20} error={fault ?? error} />;
+  return (
+    <TextField
+      label={label}
+      help="Neuf chiffres, espaces acceptés."
+      value={shown}
+      onChange={type}
+      onBlur={leave}
+      inputMode="numeric"
+      maxLength={20}
+      error={fault ?? error}
+    />
+  );
 }

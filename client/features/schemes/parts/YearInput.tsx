@@ -7,7 +7,9 @@ export type YearInputProps = { label: string; help?: string; value: number | nul
 const yearFault = (typed: string): string | undefined => {
   if (typed === '') return undefined;
   const year = Number(typed);
-  return /^\d{4}$/.test(typed) && year >= LIMITS.yearMin && year <= LIMITS.yearMax ? undefined : `Écrivez une année entre ${LIMITS.yearMin} et ${LIMITS.yearMax}.`;
+  return /^\d{4}$/.test(typed) && year >= LIMITS.yearMin && year <= LIMITS.yearMax
+    ? undefined
+    : `Écrivez une année entre ${LIMITS.yearMin} et ${LIMITS.yearMax}.`;
 };
 
 /** A year: four digits, without the thousands space a number would get. */

@@ -35,12 +35,24 @@ export function ChartView({ chart, colour }: { chart: ChartNode; colour: string 
       {chart.type === 'line' ? (
         <LineChart {...common}>
           {parts}
-          {chart.series.map(({ name }, index) => <Line key={name} name={name} dataKey={`s${index}`} stroke={colours[index % colours.length] ?? '#000'} strokeWidth={2} connectNulls isAnimationActive={false} />)}
+          {chart.series.map(({ name }, index) => (
+            <Line
+              key={name}
+              name={name}
+              dataKey={`s${index}`}
+              stroke={colours[index % colours.length] ?? '#000'}
+              strokeWidth={2}
+              connectNulls
+              isAnimationActive={false}
+            />
+          ))}
         </LineChart>
       ) : (
         <BarChart {...common}>
           {parts}
-          {chart.series.map(({ name }, index) => <Bar key={name} name={name} dataKey={`s${index}`} fill={colours[index % colours.length] ?? '#000'} isAnimationActive={false} />)}
+          {chart.series.map(({ name }, index) => (
+            <Bar key={name} name={name} dataKey={`s${index}`} fill={colours[index % colours.length] ?? '#000'} isAnimationActive={false} />
+          ))}
         </BarChart>
       )}
     </ResponsiveContainer>

@@ -58,18 +58,32 @@ export function ChapterPaper({ chapter, document }: { chapter: PaperChapter; doc
 
 function PaperNode({ numbered: { node, number }, colour }: { numbered: NumberedNode; colour: string }): ReactNode {
   switch (node.kind) {
-    case 'chapter': return null;
+    case 'chapter':
+      return null;
     case 'section': {
       const title = number ? `${number} ${node.title}` : node.title;
       return node.level === 2 ? <h3>{title}</h3> : <h4>{title}</h4>;
     }
-    case 'blocks': return <PaperBlocks blocks={node.blocks} />;
-    case 'callout': return <div className={`paper__callout paper__callout--${node.tone}`}>{node.lines.map((text, index) => <p key={index}>{text}</p>)}</div>;
-    case 'keyFigures': return <KeyFigures node={node} />;
-    case 'table': return <PaperTable node={node} />;
-    case 'actionSheet': return <ActionSheet node={node} />;
-    case 'chart': return <Chart node={node} colour={colour} />;
-    case 'gap': return <Gap node={node} />;
+    case 'blocks':
+      return <PaperBlocks blocks={node.blocks} />;
+    case 'callout':
+      return (
+        <div className={`paper__callout paper__callout--${node.tone}`}>
+          {node.lines.map((text, index) => (
+            <p key={index}>{text}</p>
+          ))}
+        </div>
+      );
+    case 'keyFigures':
+      return <KeyFigures node={node} />;
+    case 'table':
+      return <PaperTable node={node} />;
+    case 'actionSheet':
+      return <ActionSheet node={node} />;
+    case 'chart':
+      return <Chart node={node} colour={colour} />;
+    case 'gap':
+      return <Gap node={node} />;
   }
 }
 
@@ -81,30 +95,56 @@ function KeyFigures({ node }: { node: Of<'keyFigures'> }) {
       {node.items.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
-          <dd><strong>{item.value}</strong>{item.detail && <span>{item.detail}</span>}</dd>
+          <dd>
+            <strong>{item.value}</strong>
+            {item.detail && <span>{item.detail}</span>}
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
-const cellText = ({ lines }: Cell): ReactNode => lines.map((text, index) => <span key={index} className="paper__line">{text}</span>);
+const cellText = ({ lines }: Cell): ReactNode =>
+  lines.map((text, index) => (
+    <span key={index} className="paper__line">
+      {text}
+    </span>
+  ));
 const cellClass = (cell: Cell, align: string): string => `paper__cell--${align}${cell.tone === 'missing' ? ' missing' : ''}`;
 
 function PaperTable({ node }: { node: Of<'table'> }) {
   return (
     <table className={node.compact ? 'paper__table--compact' : undefined}>
       <caption>{node.caption}</caption>
-      <colgroup>{node.columns.map((column, index) => <col key={index} width={`${column.width}%`} />)}</colgroup>
+      <colgroup>
+        {node.columns.map((column, index) => (
+          <col key={index} width={`${column.width}%`} />
+        ))}
+      </colgroup>
       <thead>
-        <tr>{node.columns.map((column, index) => <th key={index} scope="col" className={`paper__cell--${column.align}`}>{column.title}</th>)}</tr>
+        <tr>
+          {node.columns.map((column, index) => (
+            <th key={index} scope="col" className={`paper__cell--${column.align}`}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {node.rows.map((row, index) => (
           <tr key={index}>
             {row.map((cell, column) => {
               const className = cellClass(cell, node.columns[column]?.align ?? 'left');
-              return cell.strong && column === 0 ? <th key={column} scope="row" className={className}>{cellText(cell)}</th> : <td key={column} className={`${className}${cell.strong ? ' paper__cell--strong' : ''}`}>{cellText(cell)}</td>;
+              return cell.strong && column === 0 ? (
+                <th key={column} scope="row" className={className}>
+                  {cellText(cell)}
+                </th>
+              ) : (
+                <td key={column} className={`${className}${cell.strong ? ' paper__cell--strong' : ''}`}>
+                  {cellText(cell)}
+                </td>
+              );
             })}
           </tr>
         ))}
@@ -116,12 +156,26 @@ function PaperTable({ node }: { node: Of<'table'> }) {
 function ActionSheet({ node }: { node: Of<'actionSheet'> }) {
   return (
     <div className="paper__action">
-      <p className="paper__action-title"><span>{node.code}</span>{node.title}<em>{node.status}</em></p>
+      <p className="paper__action-title">
+        <span>{node.code}</span>
+        {node.title}
+        <em>{node.status}</em>
+      </p>
       <dl>
         {node.rows.map((row) => (
           <div key={row.label}>
             <dt>{row.label}</dt>
-            <dd>{row.list && row.lines.length > 1 ? <ul>{row.lines.map((text, index) => <li key={index}>{text}</li>)}</ul> : row.lines.join(' ')}</dd>
+            <dd>
+              {row.list && row.lines.length > 1 ? (
+                <ul>
+                  {row.lines.map((text, index) => (
+                    <li key={index}>{text}</li>
+                  ))}
+                </ul>
+              ) : (
+                row.lines.join(' ')
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -148,8 +202,12 @@ function Chart({ node, colour }: { node: Of<'chart'>; colour: string }) {
 function Gap({ node }: { node: Of<'gap'> }) {
   return (
     <div className="paper__gap">
-      <p><strong>À compléter.</strong> {node.message}</p>
-      <FindingLink path={node.step}>Écrire<span className="visually-hidden">{`\u202f: ${node.message}`}</span></FindingLink>
+      <p>
+        <strong>À compléter.</strong> {node.message}
+      </p>
+      <FindingLink path={node.step}>
+        Écrire<span className="visually-hidden">{`\u202f: ${node.message}`}</span>
+      </FindingLink>
     </div>
   );
 }

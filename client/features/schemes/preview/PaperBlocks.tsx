@@ -34,11 +34,21 @@ function PaperBlock({ block }: { block: Block }): ReactNode {
   return (
     <table>
       <thead>
-        <tr>{block.header.map((cell, index) => <th key={index} scope="col">{line(cell)}</th>)}</tr>
+        <tr>
+          {block.header.map((cell, index) => (
+            <th key={index} scope="col">
+              {line(cell)}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {block.rows.map((row, index) => (
-          <tr key={index}>{row.map((cell, column) => <td key={column}>{line(cell)}</td>)}</tr>
+          <tr key={index}>
+            {row.map((cell, column) => (
+              <td key={column}>{line(cell)}</td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>

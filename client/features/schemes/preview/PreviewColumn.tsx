@@ -35,6 +35,7 @@ export function PreviewButton({ step, axisId }: Props) {
   const isWide = useIsWide();
   const [isOpen, setOpen] = useState(false);
   const place = useLocation({ select: ({ href }) => href });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere else closes it.
   useEffect(() => setOpen(false), [place]);
   if (isWide) return null;
   return (
@@ -55,9 +56,11 @@ function Preview({ step, axisId }: Props) {
   const [presentation] = useSection('presentation');
   const [shown, setShown] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step follows its own chapter again.
   useEffect(() => setShown(null), [step, axisId]);
   const chapters = document ? chaptersOf(document) : [];
   const index = Math.min(shown ?? chapterOfStep(chapters, step, axisId) ?? COVER, chapters.length - 1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chapter is read from its top.
   useEffect(() => {
     if (frame.current) frame.current.scrollTop = 0;
   }, [index]);
@@ -66,10 +69,16 @@ function Preview({ step, axisId }: Props) {
   return (
     <>
       <div className="preview__bar">
-        <span className="soft small" role="status">{chapter ? `Aperçu · ${index + 1} sur ${chapters.length}` : 'Aperçu · couverture'}</span>
+        <span className="soft small" role="status">
+          {chapter ? `Aperçu · ${index + 1} sur ${chapters.length}` : 'Aperçu · couverture'}
+        </span>
         <span className="preview__pager">
-          <Button small variant="quiet" aria-label="Chapitre précédent" isDisabled={index === COVER} onPress={() => setShown(index - 1)}>‹</Button>
-          <Button small variant="quiet" aria-label="Chapitre suivant" isDisabled={index === chapters.length - 1} onPress={() => setShown(index + 1)}>›</Button>
+          <Button small variant="quiet" aria-label="Chapitre précédent" isDisabled={index === COVER} onPress={() => setShown(index - 1)}>
+            ‹
+          </Button>
+          <Button small variant="quiet" aria-label="Chapitre suivant" isDisabled={index === chapters.length - 1} onPress={() => setShown(index + 1)}>
+            ›
+          </Button>
         </span>
       </div>
       <div className="preview__frame" ref={frame} role="region" aria-label={chapter ? chapter.title : 'Couverture'} tabIndex={0}>

@@ -19,7 +19,8 @@ export function useSchemeDocument(final: boolean): SchemeDocument | null {
     combine: (answers) => answers.flatMap(({ data }) => data ?? []),
   });
   return useMemo(
-    () => (catalogue && references ? composeSchemeDocument(scheme, { catalogue, families, references: references.items, completeness: items, on, final }) : null),
+    () =>
+      catalogue && references ? composeSchemeDocument(scheme, { catalogue, families, references: references.items, completeness: items, on, final }) : null,
     [scheme, catalogue, references, families, items, on, final],
   );
 }

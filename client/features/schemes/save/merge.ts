@@ -37,7 +37,8 @@ function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Name
     other.delete(item.id);
     // Removed on the other side: gone when this side left it alone, kept when this side worked on it.
     if (!that) return before.has(item.id) && sameValue(before.get(item.id), item) ? [] : [item];
-    const merged = mergeBoth(before.get(item.id), item, that, newId) ?? (holdsLists(item) ? mergeRecords(before.get(item.id), item, that, newId, true) : undefined);
+    const merged =
+      mergeBoth(before.get(item.id), item, that, newId) ?? (holdsLists(item) ? mergeRecords(before.get(item.id), item, that, newId, true) : undefined);
     return isNamed(merged) ? [merged] : [item, { ...that, id: newId() }];
   });
   const added = [...other.values()].filter((item) => !before.has(item.id) || !sameValue(before.get(item.id), item));

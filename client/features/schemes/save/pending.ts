@@ -21,7 +21,8 @@ export type PendingStore = {
 };
 export type KeyStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
-const isPending = (value: unknown): value is Pending => typeof value === 'object' && value !== null && 'revision' in value && typeof value.revision === 'number' && 'base' in value && 'patch' in value;
+const isPending = (value: unknown): value is Pending =>
+  typeof value === 'object' && value !== null && 'revision' in value && typeof value.revision === 'number' && 'base' in value && 'patch' in value;
 
 function parsed(text: string | null): Pending | null {
   try {

@@ -272,7 +272,9 @@ export class SchemeSaver {
     this.#failures += 1;
     const isKept = this.#keep();
     const where = isKept ? 'gardé dans cette page' : 'laissez cette page ouverte';
-    this.#update({ status: { kind: 'problem', message: problem.status === 0 ? `Hors ligne\u202f: ${where}` : `Le serveur ne peut pas enregistrer\u202f: ${where}` } });
+    this.#update({
+      status: { kind: 'problem', message: problem.status === 0 ? `Hors ligne\u202f: ${where}` : `Le serveur ne peut pas enregistrer\u202f: ${where}` },
+    });
     this.#schedule(delay);
   }
 

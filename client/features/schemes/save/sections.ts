@@ -48,7 +48,8 @@ export function copySection<K extends SchemeSection>(to: SchemePatch, from: Sche
 }
 
 /** Sections that differ between two states. */
-export const changedSections = (before: SchemeContent, after: SchemeContent): SchemeSection[] => SECTIONS.filter((section) => !sameValue(before[section], after[section]));
+export const changedSections = (before: SchemeContent, after: SchemeContent): SchemeSection[] =>
+  SECTIONS.filter((section) => !sameValue(before[section], after[section]));
 
 export function pickSections(from: SchemePatch, sections: readonly SchemeSection[]): SchemePatch {
   const patch: SchemePatch = {};

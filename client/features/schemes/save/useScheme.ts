@@ -14,7 +14,13 @@ export function saverFor(server: Scheme): SchemeSaver {
   if (known) return known;
   const saver = new SchemeSaver(
     server,
-    (patch, revision, { keepalive, keep }) => request<Scheme>(withQuery(`/api/schemes/${encodeURIComponent(server.id)}`, { keep: keep || undefined }), { method: 'PATCH', body: patch, ifMatch: `"${revision}"`, keepalive }),
+    (patch, revision, { keepalive, keep }) =>
+      request<Scheme>(withQuery(`/api/schemes/${encodeURIComponent(server.id)}`, { keep: keep || undefined }), {
+        method: 'PATCH',
+        body: patch,
+        ifMatch: `"${revision}"`,
+        keepalive,
+      }),
     browserStore(server.id),
   );
   savers.set(server.id, saver);
@@ -77,7 +83,9 @@ export function useSection<K extends SchemeSection>(section: K): [Scheme[K], (ch
 }
 
 /** Same, for a section that is a record: `set({ name })`. */
-export function useRecord<K extends 'organisation' | 'legal' | 'period' | 'texts' | 'governance' | 'people' | 'followUp' | 'presentation'>(section: K): [Scheme[K], (part: Partial<Scheme[K]>) => void] {
+export function useRecord<K extends 'organisation' | 'legal' | 'period' | 'texts' | 'governance' | 'people' | 'followUp' | 'presentation'>(
+  section: K,
+): [Scheme[K], (part: Partial<Scheme[K]>) => void] {
   const [value, edit] = useSection(section);
   return [value, (part) => edit((current) => ({ ...current, ...part }))];
 }

@@ -33,19 +33,21 @@ function Picker({ axisKind, held, onClose, onAdd, catalogue }: Props & { catalog
   const suits = (kinds: readonly OrganisationKind[]): boolean => kind === null || kinds.length === 0 || kinds.includes(kind);
   const items = catalogue.actions
     .filter((action) => (axis === null || action.axis === axis) && suits(action.organisations))
-    .map((action): PickItem => ({
-      id: action.id,
-      title: action.title,
-      text: action.aim,
-      origin: action.seenIn,
-      isHeld: held.has(action.id),
-      extra: (
-        <>
-          {action.indicators.length > 0 && <p className="soft">{`Indicateurs\u202f: ${action.indicators.map(indicatorTitle).join(' · ')}`}</p>}
-          {action.clauses.length > 0 && <p className="soft">{`Clauses\u202f: ${action.clauses.map(titles.of).join(' · ')}`}</p>}
-        </>
-      ),
-    }));
+    .map(
+      (action): PickItem => ({
+        id: action.id,
+        title: action.title,
+        text: action.aim,
+        origin: action.seenIn,
+        isHeld: held.has(action.id),
+        extra: (
+          <>
+            {action.indicators.length > 0 && <p className="soft">{`Indicateurs\u202f: ${action.indicators.map(indicatorTitle).join(' · ')}`}</p>}
+            {action.clauses.length > 0 && <p className="soft">{`Clauses\u202f: ${action.clauses.map(titles.of).join(' · ')}`}</p>}
+          </>
+        ),
+      }),
+    );
   return (
     <CataloguePicker
       title="Catalogue des actions"

@@ -25,10 +25,22 @@ export function ActionEditor({ action, set }: { action: SchemeAction; set: (part
       <LinesInput label="Étapes" value={action.steps} onChange={(steps) => set({ steps })} />
       <Fields>
         <TextField label="Pilote" help="Une direction ou une fonction." maxLength={LIMITS.shortText} value={action.lead} onChange={(lead) => set({ lead })} />
-        <TextField label="Partenaires" help="Séparés par des virgules." maxLength={LIMITS.shortText} value={action.partners} onChange={(partners) => set({ partners })} />
+        <TextField
+          label="Partenaires"
+          help="Séparés par des virgules."
+          maxLength={LIMITS.shortText}
+          value={action.partners}
+          onChange={(partners) => set({ partners })}
+        />
       </Fields>
       <Fields>
-        <TextField label="Calendrier" placeholder="Dès mars 2027" maxLength={LIMITS.shortText} value={action.calendar} onChange={(calendar) => set({ calendar })} />
+        <TextField
+          label="Calendrier"
+          placeholder="Dès mars 2027"
+          maxLength={LIMITS.shortText}
+          value={action.calendar}
+          onChange={(calendar) => set({ calendar })}
+        />
         <Select label="Avancement" value={action.status} onChange={(status) => status && set({ status })} options={optionsOf(ACTION_STATUS_LABELS)} />
       </Fields>
       <TextField label="Moyens" maxLength={LIMITS.shortText} value={action.means} onChange={(means) => set({ means })} />

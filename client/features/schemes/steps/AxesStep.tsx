@@ -40,24 +40,47 @@ function AxesOverview() {
   };
   const menu = (
     <Menu
-      label={<>Ajouter un axe <span aria-hidden="true">▾</span></>}
+      label={
+        <>
+          Ajouter un axe <span aria-hidden="true">▾</span>
+        </>
+      }
       name="Ajouter un axe"
-      actions={[...optionsOf(AXIS_LABELS).map(({ value, label }) => ({ id: value, label, onAction: () => add(value) })), { id: 'free', label: 'Axe libre', detail: 'Sans famille', onAction: () => add(null) }]}
+      actions={[
+        ...optionsOf(AXIS_LABELS).map(({ value, label }) => ({ id: value, label, onAction: () => add(value) })),
+        { id: 'free', label: 'Axe libre', detail: 'Sans famille', onAction: () => add(null) },
+      ]}
     />
   );
   const absent = optionsOf(AXIS_LABELS).filter(({ value }) => !axes.some(({ kind }) => kind === value));
   // A finding about an axis that does not exist yet leads to the button that adds it.
-  const anchored = absent.reduce((inner, { value }) => <Anchor name={value}>{inner}</Anchor>, <div>{menu}</div>);
+  const anchored = absent.reduce(
+    (inner, { value }) => (
+      <Anchor key={value} name={value}>
+        {inner}
+      </Anchor>
+    ),
+    <div>{menu}</div>,
+  );
   return (
     <>
-      <StepHeader title="Axes et actions" lead="Chaque axe porte des objectifs, chaque objectif des actions. La loi demande des objectifs sociaux et des objectifs écologiques." />
+      <StepHeader
+        title="Axes et actions"
+        lead="Chaque axe porte des objectifs, chaque objectif des actions. La loi demande des objectifs sociaux et des objectifs écologiques."
+      />
       <AxisFindings kind="all" />
       <Section title="Axes du schéma" actions={axes.length < LIMITS.axes ? anchored : undefined}>
-        {axes.length === 0 && <EmptyState title="Aucun axe pour l’instant"><p>Commencez par un axe social et un axe environnemental&#x202f;: ce sont les deux que l’article demande.</p></EmptyState>}
+        {axes.length === 0 && (
+          <EmptyState title="Aucun axe pour l’instant">
+            <p>Commencez par un axe social et un axe environnemental&#x202f;: ce sont les deux que l’article demande.</p>
+          </EmptyState>
+        )}
         <RowList rows={axes} edit={edit} nameOf={axisName} removedText="Axe retiré, avec ses objectifs et ses actions.">
           {(axis) => (
             <div className="row" data-field={axis.kind ?? undefined}>
-              <Link to="/schemas/$id/$step" params={{ id, step: 'axes' }} search={{ axe: axis.id }}>Ouvrir cet axe</Link>
+              <Link to="/schemas/$id/$step" params={{ id, step: 'axes' }} search={{ axe: axis.id }}>
+                Ouvrir cet axe
+              </Link>
               <span className="soft small">{counts(axis)}</span>
             </div>
           )}

@@ -23,11 +23,22 @@ export function AxisEditor({ axis, index }: { axis: SchemeAxis; index: number })
   const set = (part: Partial<SchemeAxis>): void => edit((axes) => axes.map((one) => (one.id === axis.id ? { ...one, ...part } : one)));
   return (
     <>
-      <StepHeader title={axisName(axis, index)} lead="Ce que l’organisation veut changer par ses achats, et comment elle s’y prend." documentTitle={`Axe ${index + 1}`} />
+      <StepHeader
+        title={axisName(axis, index)}
+        lead="Ce que l’organisation veut changer par ses achats, et comment elle s’y prend."
+        documentTitle={`Axe ${index + 1}`}
+      />
       <AxisFindings kind={axis.kind} />
       <Section title="Intention" anchor="intention">
         <TextField label="Titre de l’axe" maxLength={LIMITS.title} value={axis.title} onChange={(title) => set({ title })} />
-        <Select label="Famille" help="Elle dit à quel volet de l’article l’axe répond." value={axis.kind} emptyLabel="Sans famille" onChange={(kind) => set({ kind })} options={optionsOf(AXIS_LABELS)} />
+        <Select
+          label="Famille"
+          help="Elle dit à quel volet de l’article l’axe répond."
+          value={axis.kind}
+          emptyLabel="Sans famille"
+          onChange={(kind) => set({ kind })}
+          options={optionsOf(AXIS_LABELS)}
+        />
         <TextArea label="Présentation" maxLength={LIMITS.longText} value={axis.intro} onChange={(intro) => set({ intro })} />
         <Origin>{axis.origin}</Origin>
       </Section>
@@ -40,20 +51,31 @@ export function AxisEditor({ axis, index }: { axis: SchemeAxis; index: number })
 function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
   const [, editAxes] = useSection('axes');
   const [added, setAdded] = useState<RowFocus | null>(null);
-  const edit = (change: (objectives: SchemeObjective[]) => SchemeObjective[]): void => editAxes((axes) => axes.map((one) => (one.id === axis.id ? { ...one, objectives: change(one.objectives) } : one)));
+  const edit = (change: (objectives: SchemeObjective[]) => SchemeObjective[]): void =>
+    editAxes((axes) => axes.map((one) => (one.id === axis.id ? { ...one, objectives: change(one.objectives) } : one)));
   const add = (): void => {
     const id = newId();
     edit((current) => [...current, { id, title: '', description: '', actions: [] }]);
     setAdded({ id });
   };
   return (
-    <Section title="Objectifs et actions" anchor="objectifs" actions={<Button isDisabled={axis.objectives.length >= LIMITS.objectivesPerAxis} onPress={add}>Ajouter un objectif</Button>}>
+    <Section
+      title="Objectifs et actions"
+      anchor="objectifs"
+      actions={
+        <Button isDisabled={axis.objectives.length >= LIMITS.objectivesPerAxis} onPress={add}>
+          Ajouter un objectif
+        </Button>
+      }
+    >
       <RowList
         rows={axis.objectives}
         edit={edit}
         label="Objectifs"
         nameOf={(objective, index) => `Objectif\u00a0${number}.${index + 1}${objective.title ? ` · ${objective.title}` : ''}`}
-        detailOf={(objective) => `${objective.actions.length === 0 ? 'aucune action' : `${objective.actions.length} action${objective.actions.length > 1 ? 's' : ''}`}`}
+        detailOf={(objective) =>
+          `${objective.actions.length === 0 ? 'aucune action' : `${objective.actions.length} action${objective.actions.length > 1 ? 's' : ''}`}`
+        }
         removedText="Objectif retiré, avec ses actions."
         isCollapsible
         opensFirst
@@ -61,9 +83,20 @@ function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
       >
         {(objective, set) => (
           <div className="objective">
-            <TextArea label="Objectif" help="Une phrase que l’on pourra vérifier." rows={2} maxLength={LIMITS.title} value={objective.title} onChange={(title) => set({ title: title.replaceAll('\n', ' ') })} />
+            <TextArea
+              label="Objectif"
+              help="Une phrase que l’on pourra vérifier."
+              rows={2}
+              maxLength={LIMITS.title}
+              value={objective.title}
+              onChange={(title) => set({ title: title.replaceAll('\n', ' ') })}
+            />
             <TextArea label="Explication" maxLength={LIMITS.longText} value={objective.description} onChange={(description) => set({ description })} />
-            <ObjectiveActions axis={axis} objective={objective} edit={(change) => edit((current) => current.map((one) => (one.id === objective.id ? { ...one, actions: change(one.actions) } : one)))} />
+            <ObjectiveActions
+              axis={axis}
+              objective={objective}
+              edit={(change) => edit((current) => current.map((one) => (one.id === objective.id ? { ...one, actions: change(one.actions) } : one)))}
+            />
           </div>
         )}
       </RowList>
@@ -76,7 +109,15 @@ function AxisIndicators({ axis }: { axis: SchemeAxis }) {
   const [indicators] = useSection('indicators');
   const own = indicators.filter(({ axisId }) => axisId === axis.id);
   return (
-    <Section title="Indicateurs de l’axe" lead={own.length === 0 ? 'Aucun indicateur n’est rattaché à cet axe.' : undefined} actions={<Link to="/schemas/$id/$step" params={{ id, step: 'indicateurs' }}>Ouvrir les indicateurs et les cibles</Link>}>
+    <Section
+      title="Indicateurs de l’axe"
+      lead={own.length === 0 ? 'Aucun indicateur n’est rattaché à cet axe.' : undefined}
+      actions={
+        <Link to="/schemas/$id/$step" params={{ id, step: 'indicateurs' }}>
+          Ouvrir les indicateurs et les cibles
+        </Link>
+      }
+    >
       {own.length > 0 && (
         <ul className="axis-indicators">
           {own.map((indicator) => (

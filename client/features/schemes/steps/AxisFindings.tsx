@@ -4,7 +4,13 @@ import { FindingLink, stepTitle } from '../parts/FindingLink.tsx';
 import { usePoints } from '../usePoints.ts';
 
 /** Points of the article that each kind of axis answers for. */
-const CODES: Record<AxisKind | 'all', readonly string[]> = { social: ['C1', 'C7b'], environment: ['C2', 'C4'], economy: ['C7a'], method: [], all: ['C1', 'C2', 'C4'] };
+const CODES: Record<AxisKind | 'all', readonly string[]> = {
+  social: ['C1', 'C7b'],
+  environment: ['C2', 'C4'],
+  economy: ['C7a'],
+  method: [],
+  all: ['C1', 'C2', 'C4'],
+};
 
 /** What the article still asks of this axis. */
 export function AxisFindings({ kind }: { kind: AxisKind | 'all' | null }) {
@@ -15,7 +21,17 @@ export function AxisFindings({ kind }: { kind: AxisKind | 'all' | null }) {
   return (
     <div className="stack">
       {open.map((point) => (
-        <Finding key={point.code} tone={point.status === 'missing' ? 'blocks' : 'warns'} title={point.message} rule={`Article L.\u00a02111-3, point ${point.code}\u202f: ${point.title}`} mend={point.path.startsWith('axes') && kind !== 'all' ? undefined : <FindingLink path={point.path}>{`Compléter\u202f: ${stepTitle(point.path)}`}</FindingLink>} />
+        <Finding
+          key={point.code}
+          tone={point.status === 'missing' ? 'blocks' : 'warns'}
+          title={point.message}
+          rule={`Article L.\u00a02111-3\u202f: ${point.title}`}
+          mend={
+            point.path.startsWith('axes') && kind !== 'all' ? undefined : (
+              <FindingLink path={point.path}>{`Compléter\u202f: ${stepTitle(point.path)}`}</FindingLink>
+            )
+          }
+        />
       ))}
     </div>
   );

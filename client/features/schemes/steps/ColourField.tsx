@@ -17,8 +17,17 @@ export function ColourField({ value, onChange }: { value: string; onChange: (col
   return (
     <div className="colour" data-field="couleur">
       <div className="colour__typed">
-        <TextField label="Couleur du document" help="Six chiffres ou lettres de A à F, comme 0e5a4b." maxLength={9} value={typed} onChange={type} error={read ? undefined : 'Écrivez six chiffres ou lettres de A à F, par exemple 1f4e8c.'} />
-        <svg className="colour__sample" aria-hidden="true" focusable="false"><rect width="100%" height="100%" fill={`#${value}`} /></svg>
+        <TextField
+          label="Couleur du document"
+          help="Six chiffres ou lettres de A à F, comme 0e5a4b."
+          maxLength={9}
+          value={typed}
+          onChange={type}
+          error={read ? undefined : 'Écrivez six chiffres ou lettres de A à F, par exemple 1f4e8c.'}
+        />
+        <svg className="colour__sample" aria-hidden="true" focusable="false">
+          <rect width="100%" height="100%" fill={`#${value}`} />
+        </svg>
       </div>
       <fieldset className="choice-group">
         <legend className="field__label">Couleurs proposées</legend>
@@ -26,7 +35,9 @@ export function ColourField({ value, onChange }: { value: string; onChange: (col
           {SWATCHES.map(({ colour, name }) => (
             <label key={colour} className="colour__swatch">
               <input type="radio" name="swatch" className="choice__input" checked={value === colour} onChange={() => onChange(colour)} />
-              <svg aria-hidden="true" focusable="false" className="colour__dot"><rect width="100%" height="100%" rx="3" fill={`#${colour}`} /></svg>
+              <svg aria-hidden="true" focusable="false" className="colour__dot">
+                <rect width="100%" height="100%" rx="3" fill={`#${colour}`} />
+              </svg>
               {name}
             </label>
           ))}

@@ -24,13 +24,29 @@ export function ConsultationStep() {
   };
   return (
     <>
-      <StepHeader title="Concertation" lead="Qui a été entendu, comment, et ce que leurs remarques ont changé. La participation des personnes concernées est libre et sans effet sur leurs droits." />
-      <Section title="Rencontres" anchor="consultation" actions={<Button isDisabled={meetings.length >= LIMITS.rows} onPress={add}>Ajouter une rencontre</Button>}>
+      <StepHeader
+        title="Concertation"
+        lead="Qui a été entendu, comment, et ce que leurs remarques ont changé. La participation des personnes concernées est libre et sans effet sur leurs droits."
+      />
+      <Section
+        title="Rencontres"
+        anchor="consultation"
+        actions={
+          <Button isDisabled={meetings.length >= LIMITS.rows} onPress={add}>
+            Ajouter une rencontre
+          </Button>
+        }
+      >
         <RowList
           rows={meetings}
           edit={edit}
           nameOf={(meeting, index) => meeting.who || `Rencontre ${index + 1}`}
-          detailOf={(meeting) => <>{meeting.how && <span>{meeting.how}</span>}{meeting.on && isDay(meeting.on) && <span>{formatDay(meeting.on)}</span>}</>}
+          detailOf={(meeting) => (
+            <>
+              {meeting.how && <span>{meeting.how}</span>}
+              {meeting.on && isDay(meeting.on) && <span>{formatDay(meeting.on)}</span>}
+            </>
+          )}
           removedText="Rencontre retirée."
           isCollapsible
           focus={added}
@@ -38,11 +54,34 @@ export function ConsultationStep() {
           {(meeting, set, index) => (
             <>
               <Fields>
-                <TextField label="Qui" help="Un groupe, jamais le nom d’une personne." maxLength={LIMITS.shortText} value={meeting.who} onChange={(who) => set({ who })} />
-                <TextField label="Comment" help="Atelier, entretien, questionnaire…" maxLength={LIMITS.shortText} value={meeting.how} onChange={(how) => set({ how })} />
+                <TextField
+                  label="Qui"
+                  help="Un groupe, jamais le nom d’une personne."
+                  maxLength={LIMITS.shortText}
+                  value={meeting.who}
+                  onChange={(who) => set({ who })}
+                />
+                <TextField
+                  label="Comment"
+                  help="Atelier, entretien, questionnaire…"
+                  maxLength={LIMITS.shortText}
+                  value={meeting.how}
+                  onChange={(how) => set({ how })}
+                />
               </Fields>
-              <DayInput label="Jour" value={meeting.on} onChange={(on) => set({ on })} error={faults.find(({ path }) => path === `consultation/${index}/on`)?.message} />
-              <TextArea label="Suite donnée" help="Ce qui a été retenu ou écarté, et pourquoi." maxLength={LIMITS.longText} value={meeting.outcome} onChange={(outcome) => set({ outcome })} />
+              <DayInput
+                label="Jour"
+                value={meeting.on}
+                onChange={(on) => set({ on })}
+                error={faults.find(({ path }) => path === `consultation/${index}/on`)?.message}
+              />
+              <TextArea
+                label="Suite donnée"
+                help="Ce qui a été retenu ou écarté, et pourquoi."
+                maxLength={LIMITS.longText}
+                value={meeting.outcome}
+                onChange={(outcome) => set({ outcome })}
+              />
             </>
           )}
         </RowList>

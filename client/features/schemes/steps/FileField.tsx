@@ -14,8 +14,26 @@ type Kind = StoredFile['kind'];
 const MEGABYTE = 1_000_000;
 
 const TEXTS: Record<Kind, { title: string; lead: string; accept: string; choose: string; change: string; removed: string; held: string; bytes: number }> = {
-  logo: { title: 'Logo', lead: 'Image PNG ou JPEG, 2\u00a0Mo au plus. Il paraît sur la couverture.', accept: 'image/png,image/jpeg', choose: 'Choisir un logo', change: 'Changer de logo', removed: 'Logo retiré.', held: 'Un logo est déposé.', bytes: LIMITS.logoBytes },
-  template: { title: 'Modèle Word', lead: 'Un fichier .docx ou .dotx à vos couleurs\u202f: ses styles, ses en-têtes et ses pieds de page servent au document. 10\u00a0Mo au plus.', accept: '.docx,.dotx', choose: 'Choisir un modèle', change: 'Changer de modèle', removed: 'Modèle retiré.', held: 'Un modèle est déposé.', bytes: LIMITS.templateBytes },
+  logo: {
+    title: 'Logo',
+    lead: 'Image PNG ou JPEG, 2\u00a0Mo au plus. Il paraît sur la couverture.',
+    accept: 'image/png,image/jpeg',
+    choose: 'Choisir un logo',
+    change: 'Changer de logo',
+    removed: 'Logo retiré.',
+    held: 'Un logo est déposé.',
+    bytes: LIMITS.logoBytes,
+  },
+  template: {
+    title: 'Modèle Word',
+    lead: 'Un fichier .docx ou .dotx à vos couleurs\u202f: ses styles, ses en-têtes et ses pieds de page servent au document. 10\u00a0Mo au plus.',
+    accept: '.docx,.dotx',
+    choose: 'Choisir un modèle',
+    change: 'Changer de modèle',
+    removed: 'Modèle retiré.',
+    held: 'Un modèle est déposé.',
+    bytes: LIMITS.templateBytes,
+  },
 };
 
 const upload = (kind: Kind, file: File): Promise<StoredFile> => {
@@ -36,7 +54,11 @@ export function FileField({ kind, fileId, onChange }: { kind: Kind; fileId: stri
     if (input.current) input.current.value = '';
     if (!file) return;
     const isTooBig = file.size > texts.bytes;
-    setTooBig(isTooBig ? `Ce fichier pèse ${formatNumber(Math.round(file.size / (MEGABYTE / 10)) / 10)}\u00a0Mo\u202f: ${formatNumber(texts.bytes / MEGABYTE)}\u00a0Mo au plus. Réduisez-le, puis recommencez.` : null);
+    setTooBig(
+      isTooBig
+        ? `Ce fichier pèse ${formatNumber(Math.round(file.size / (MEGABYTE / 10)) / 10)}\u00a0Mo\u202f: ${formatNumber(texts.bytes / MEGABYTE)}\u00a0Mo au plus. Réduisez-le, puis recommencez.`
+        : null,
+    );
     if (!isTooBig) sending.mutate(file);
   };
   const remove = (): void => {
@@ -47,15 +69,39 @@ export function FileField({ kind, fileId, onChange }: { kind: Kind; fileId: stri
   return (
     <Section title={texts.title} lead={texts.lead} anchor={kind}>
       {fileId && kind === 'logo' && <img className="logo-preview" src={`/api/files/${encodeURIComponent(fileId)}`} alt="Logo déposé" />}
-      {fileId && <p>{sending.data?.id === fileId ? `«\u00a0${sending.data.name}\u00a0», ${formatNumber(Math.ceil(sending.data.bytes / 1000))}\u00a0ko` : texts.held}</p>}
-      {sending.data?.warnings.map((warning) => <Finding key={warning} tone="warns" title={warning} />)}
-      <label htmlFor={id} className="visually-hidden">{texts.title}</label>
-      <input ref={input} id={id} type="file" className="visually-hidden" tabIndex={-1} accept={texts.accept} onChange={(event) => choose(event.target.files?.[0])} />
+      {fileId && (
+        <p>{sending.data?.id === fileId ? `«\u00a0${sending.data.name}\u00a0», ${formatNumber(Math.ceil(sending.data.bytes / 1000))}\u00a0ko` : texts.held}</p>
+      )}
+      {sending.data?.warnings.map((warning) => (
+        <Finding key={warning} tone="warns" title={warning} />
+      ))}
+      <label htmlFor={id} className="visually-hidden">
+        {texts.title}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept={texts.accept}
+        onChange={(event) => choose(event.target.files?.[0])}
+      />
       <div className="row">
-        <Button isBusy={sending.isPending} busyLabel="Envoi…" onPress={() => input.current?.click()}>{fileId ? texts.change : texts.choose}</Button>
-        {fileId && <Button variant="quiet" onPress={remove}>Retirer</Button>}
+        <Button isBusy={sending.isPending} busyLabel="Envoi…" onPress={() => input.current?.click()}>
+          {fileId ? texts.change : texts.choose}
+        </Button>
+        {fileId && (
+          <Button variant="quiet" onPress={remove}>
+            Retirer
+          </Button>
+        )}
       </div>
-      {tooBig && <p role="alert" className="field__error">{tooBig}</p>}
+      {tooBig && (
+        <p role="alert" className="field__error">
+          {tooBig}
+        </p>
+      )}
       {sending.isError && <ProblemNotice error={sending.error} />}
     </Section>
   );

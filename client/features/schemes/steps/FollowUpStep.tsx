@@ -25,7 +25,13 @@ import { useFault, useRecord, useSection } from '../save/useScheme.ts';
 import { proposeCalendar } from './calendar.ts';
 import { StepHeader } from './StepHeader.tsx';
 
-const EVENT_LABELS: Record<SchemeEvent['kind'], string> = { 'annual-review': 'Bilan annuel', publication: 'Publication', committee: 'Comité', revision: 'Révision', other: 'Autre' };
+const EVENT_LABELS: Record<SchemeEvent['kind'], string> = {
+  'annual-review': 'Bilan annuel',
+  publication: 'Publication',
+  committee: 'Comité',
+  revision: 'Révision',
+  other: 'Autre',
+};
 
 /** Months that the article allows between two publications, on the chosen day of law. */
 function useLegalMonths(): number | null {
@@ -40,19 +46,55 @@ export function FollowUpStep() {
   const { publicationMonths } = followUp;
   return (
     <>
-      <StepHeader title="Suivi et publication" lead="L’article demande un suivi annuel, la mise en ligne du schéma et la publication régulière de ses indicateurs." />
+      <StepHeader
+        title="Suivi et publication"
+        lead="L’article demande un suivi annuel, la mise en ligne du schéma et la publication régulière de ses indicateurs."
+      />
       <Section title="Suivi annuel">
         <Anchor name="bilan">
-          <TextArea label="Bilan annuel" help="Qui le présente, à qui, et quand." rows={3} maxLength={LIMITS.longText} value={followUp.annualReview} onChange={(annualReview) => set({ annualReview })} />
+          <TextArea
+            label="Bilan annuel"
+            help="Qui le présente, à qui, et quand."
+            rows={3}
+            maxLength={LIMITS.longText}
+            value={followUp.annualReview}
+            onChange={(annualReview) => set({ annualReview })}
+          />
         </Anchor>
       </Section>
       <Section title="Publication">
         <Anchor name="rythme">
-          <NumberInput label="Rythme de publication des indicateurs" help={legal === null ? 'Vide\u202f: pas encore décidé.' : `L’article demande au plus ${legal} mois entre deux publications. Vide\u202f: pas encore décidé.`} unit="mois" isInteger min={1} max={120} value={publicationMonths} onChange={(months) => set({ publicationMonths: months })} error={useFault('followUp/publicationMonths')} />
-          {legal !== null && publicationMonths !== null && publicationMonths > legal && <Finding tone="blocks" title={`Tous les ${publicationMonths} mois, c’est trop espacé\u202f: ${legal} mois au plus.`} rule="CCP, article L.&nbsp;2111-3" />}
+          <NumberInput
+            label="Rythme de publication des indicateurs"
+            help={
+              legal === null
+                ? 'Vide\u202f: pas encore décidé.'
+                : `L’article demande au plus ${legal} mois entre deux publications. Vide\u202f: pas encore décidé.`
+            }
+            unit="mois"
+            isInteger
+            min={1}
+            max={120}
+            value={publicationMonths}
+            onChange={(months) => set({ publicationMonths: months })}
+            error={useFault('followUp/publicationMonths')}
+          />
+          {legal !== null && publicationMonths !== null && publicationMonths > legal && (
+            <Finding
+              tone="blocks"
+              title={`Tous les ${publicationMonths} mois, c’est trop espacé\u202f: ${legal} mois au plus.`}
+              rule="CCP, article L.&nbsp;2111-3"
+            />
+          )}
         </Anchor>
         <Anchor name="publication">
-          <TextField label="Lieu de mise en ligne" help="L’adresse de la page où paraîtront le schéma et ses indicateurs." maxLength={LIMITS.shortText} value={followUp.publicationPlace} onChange={(publicationPlace) => set({ publicationPlace })} />
+          <TextField
+            label="Lieu de mise en ligne"
+            help="L’adresse de la page où paraîtront le schéma et ses indicateurs."
+            maxLength={LIMITS.shortText}
+            value={followUp.publicationPlace}
+            onChange={(publicationPlace) => set({ publicationPlace })}
+          />
         </Anchor>
       </Section>
       <Calendar legal={legal} />
@@ -82,15 +124,30 @@ function Calendar({ legal }: { legal: number | null }) {
     <Section
       title="Calendrier"
       anchor="calendrier"
-      lead={period.from && period.to ? 'Des dates se proposent à partir de la période du schéma.' : 'Fixez la période du schéma pour que des dates se proposent.'}
+      lead={
+        period.from && period.to ? 'Des dates se proposent à partir de la période du schéma.' : 'Fixez la période du schéma pour que des dates se proposent.'
+      }
       actions={
         <>
-          <Button isDisabled={proposed.length === 0} onPress={fill}>Proposer les dates</Button>
-          <Button variant="quiet" onPress={add}>Ajouter une date</Button>
+          <Button isDisabled={proposed.length === 0} onPress={fill}>
+            Proposer les dates
+          </Button>
+          <Button variant="quiet" onPress={add}>
+            Ajouter une date
+          </Button>
         </>
       }
     >
-      <RowList rows={followUp.calendar} edit={edit} label="Calendrier" nameOf={(event, index) => event.what || `Date ${index + 1}`} detailOf={(event) => [event.on && isDay(event.on) ? formatDay(event.on) : 'sans date', EVENT_LABELS[event.kind]].join(' · ')} removedText="Date retirée." isCollapsible focus={added}>
+      <RowList
+        rows={followUp.calendar}
+        edit={edit}
+        label="Calendrier"
+        nameOf={(event, index) => event.what || `Date ${index + 1}`}
+        detailOf={(event) => [event.on && isDay(event.on) ? formatDay(event.on) : 'sans date', EVENT_LABELS[event.kind]].join(' · ')}
+        removedText="Date retirée."
+        isCollapsible
+        focus={added}
+      >
         {(event, set, index) => <EventFields event={event} set={set} index={index} />}
       </RowList>
     </Section>

@@ -35,24 +35,56 @@ function Period() {
         <DayInput label="Dernier jour" value={period.to} onChange={(to) => set({ to })} error={useFault('period/to')} />
       </Fields>
       <Fields>
-        <DayInput label="Jour d’adoption" help="Prévu ou passé." value={period.adoptedOn} onChange={(adoptedOn) => set({ adoptedOn })} error={useFault('period/adoptedOn')} />
-        <TextField label="Délibération" help="Numéro ou référence de l’acte." maxLength={LIMITS.shortText} value={period.deliberation} onChange={(deliberation) => set({ deliberation })} />
+        <DayInput
+          label="Jour d’adoption"
+          help="Prévu ou passé."
+          value={period.adoptedOn}
+          onChange={(adoptedOn) => set({ adoptedOn })}
+          error={useFault('period/adoptedOn')}
+        />
+        <TextField
+          label="Délibération"
+          help="Numéro ou référence de l’acte."
+          maxLength={LIMITS.shortText}
+          value={period.deliberation}
+          onChange={(deliberation) => set({ deliberation })}
+        />
       </Fields>
     </Section>
   );
 }
 
 type Included = 'yes' | 'no' | 'unknown';
-const INCLUDED: readonly { value: Included; label: string }[] = [{ value: 'yes', label: 'Oui' }, { value: 'no', label: 'Non' }, { value: 'unknown', label: 'À décider' }];
+const INCLUDED: readonly { value: Included; label: string }[] = [
+  { value: 'yes', label: 'Oui' },
+  { value: 'no', label: 'Non' },
+  { value: 'unknown', label: 'À décider' },
+];
 const asChoice = (value: boolean | null): Included => (value === null ? 'unknown' : value ? 'yes' : 'no');
 const asValue = (choice: Included): boolean | null => (choice === 'unknown' ? null : choice === 'yes');
 
 function Perimeter() {
   const [legal, set] = useRecord('legal');
   return (
-    <Section title="Achats couverts" anchor="perimetre" lead="L’article vise les biens et les services. Vous pouvez y ajouter les travaux et suivre vos concessions.">
-      <RadioGroup label="Les travaux sont-ils inclus&#x202f;?" isInline value={asChoice(legal.worksIncluded)} onChange={(choice) => set({ worksIncluded: asValue(choice) })} options={INCLUDED} />
-      <RadioGroup label="Les concessions sont-elles suivies&#x202f;?" isInline value={asChoice(legal.concessionsIncluded)} onChange={(choice) => set({ concessionsIncluded: asValue(choice) })} options={INCLUDED} />
+    <Section
+      title="Achats couverts"
+      anchor="perimetre"
+      lead="L’article vise les biens et les services. Vous pouvez y ajouter les travaux et suivre vos concessions."
+    >
+      <RadioGroup
+        label="Les travaux sont-ils inclus&#x202f;?"
+        isInline
+        value={asChoice(legal.worksIncluded)}
+        onChange={(choice) => set({ worksIncluded: asValue(choice) })}
+        options={INCLUDED}
+      />
+      <RadioGroup
+        label="Les concessions sont-elles suivies&#x202f;?"
+        isInline
+        value={asChoice(legal.concessionsIncluded)}
+        onChange={(choice) => set({ concessionsIncluded: asValue(choice) })}
+        options={INCLUDED}
+      />
     </Section>
   );
 }
@@ -69,19 +101,36 @@ function Sharing() {
   };
   return (
     <Section title="Schéma partagé" anchor="mutualisation">
-      <Checkbox label="Plusieurs acheteurs adoptent ce schéma" help="Les indicateurs sont alors publiés acheteur par acheteur." isSelected={legal.shared} onChange={(shared) => editLegal((current) => ({ ...current, shared }))} />
+      <Checkbox
+        label="Plusieurs acheteurs adoptent ce schéma"
+        help="Les indicateurs sont alors publiés acheteur par acheteur."
+        isSelected={legal.shared}
+        onChange={(shared) => editLegal((current) => ({ ...current, shared }))}
+      />
       {legal.shared && (
         <Anchor name="acheteurs">
-          <RowList rows={legal.buyers} edit={(change) => editLegal((current) => ({ ...current, buyers: change(current.buyers) }))} nameOf={(buyer, index) => buyer.name || `Acheteur ${index + 1}`} removedText="Acheteur retiré." focus={added}>
+          <RowList
+            rows={legal.buyers}
+            edit={(change) => editLegal((current) => ({ ...current, buyers: change(current.buyers) }))}
+            nameOf={(buyer, index) => buyer.name || `Acheteur ${index + 1}`}
+            removedText="Acheteur retiré."
+            focus={added}
+          >
             {(buyer, set, index) => (
               <Fields>
                 <TextField label="Nom" help="De l’acheteur." maxLength={LIMITS.shortText} value={buyer.name} onChange={(name) => set({ name })} />
-                <SirenInput value={buyer.siren} onChange={(siren) => set({ siren })} error={faults.find(({ path }) => path === `legal/buyers/${index}/siren`)?.message} />
+                <SirenInput
+                  value={buyer.siren}
+                  onChange={(siren) => set({ siren })}
+                  error={faults.find(({ path }) => path === `legal/buyers/${index}/siren`)?.message}
+                />
               </Fields>
             )}
           </RowList>
           <div>
-            <Button onPress={add} isDisabled={legal.buyers.length >= LIMITS.rows}>Ajouter un acheteur</Button>
+            <Button onPress={add} isDisabled={legal.buyers.length >= LIMITS.rows}>
+              Ajouter un acheteur
+            </Button>
           </div>
         </Anchor>
       )}

@@ -19,7 +19,13 @@ export function GovernanceStep() {
     <>
       <StepHeader title="Gouvernance" lead="Qui porte le schéma, qui décide, qui fait vivre les actions dans les directions." />
       <Section title="Pilotage" anchor="pilote">
-        <TextField label="Pilote du schéma" help="Une direction ou une fonction, jamais le nom d’une personne." maxLength={LIMITS.shortText} value={governance.lead} onChange={(lead) => edit((current) => ({ ...current, lead }))} />
+        <TextField
+          label="Qui porte le schéma"
+          help="Un mandat ou une fonction, jamais le nom d’une personne : « Vice-présidence à la commande publique »."
+          maxLength={LIMITS.shortText}
+          value={governance.lead}
+          onChange={(lead) => edit((current) => ({ ...current, lead }))}
+        />
       </Section>
       <Bodies />
       <People />
@@ -28,7 +34,14 @@ export function GovernanceStep() {
   );
 }
 
-const fromCatalogue = ({ name, role, composition, frequency, decisions }: CatalogueBody): SchemeBody => ({ id: newId(), name, role, composition, frequency, decisions });
+const fromCatalogue = ({ name, role, composition, frequency, decisions }: CatalogueBody): SchemeBody => ({
+  id: newId(),
+  name,
+  role,
+  composition,
+  frequency,
+  decisions,
+});
 
 function Bodies() {
   const [{ bodies }, edit] = useSection('governance');
@@ -42,7 +55,17 @@ function Bodies() {
       label="Instances"
       rows={bodies}
       edit={(change) => edit((current) => ({ ...current, bodies: change(current.bodies) }))}
-      catalogue={{ title: 'Catalogue des instances', noun: { one: 'instance', many: 'instances' }, items: known.map((body) => ({ id: body.id, title: body.name, text: `${body.role} ${body.composition}`, origin: body.basis, isHeld: held.has(body.name) })) }}
+      catalogue={{
+        title: 'Catalogue des instances',
+        noun: { one: 'instance', many: 'instances' },
+        items: known.map((body) => ({
+          id: body.id,
+          title: body.name,
+          text: `${body.role} ${body.composition}`,
+          origin: body.basis,
+          isHeld: held.has(body.name),
+        })),
+      }}
       freeLabel="Ajouter une instance libre"
       take={(ids) => known.filter(({ id }) => ids.includes(id)).map(fromCatalogue)}
       blank={(id): SchemeBody => ({ id, name: '', role: '', composition: '', frequency: '', decisions: '' })}
@@ -63,7 +86,14 @@ function BodyFields({ body, set }: { body: SchemeBody; set: (part: Partial<Schem
         <TextField label="Fréquence" maxLength={LIMITS.shortText} value={body.frequency} onChange={(frequency) => set({ frequency })} />
       </Fields>
       <TextArea label="Rôle" rows={2} maxLength={LIMITS.longText} value={body.role} onChange={(role) => set({ role })} />
-      <TextArea label="Composition" help="Des fonctions et des services." rows={2} maxLength={LIMITS.longText} value={body.composition} onChange={(composition) => set({ composition })} />
+      <TextArea
+        label="Composition"
+        help="Des fonctions et des services."
+        rows={2}
+        maxLength={LIMITS.longText}
+        value={body.composition}
+        onChange={(composition) => set({ composition })}
+      />
       <TextArea label="Décisions" rows={2} maxLength={LIMITS.longText} value={body.decisions} onChange={(decisions) => set({ decisions })} />
     </>
   );

@@ -15,14 +15,18 @@ type Props = { held: ReadonlySet<string | null>; onClose: () => void; onAdd: (id
 export function IndicatorCatalogue({ held, onClose, onAdd }: Props) {
   const catalogue = useQuery(catalogueQuery);
   const [axis, setAxis] = useState<AxisKind | null>(null);
-  const items = (catalogue.data?.indicators ?? []).filter((indicator) => axis === null || indicator.axis === axis).map((indicator): PickItem => ({
-    id: indicator.id,
-    title: indicator.title,
-    text: indicator.definition,
-    origin: `Source des données\u202f: ${SOURCE_LABELS[indicator.source]}`,
-    isHeld: held.has(indicator.id),
-    extra: <Extra indicator={indicator} />,
-  }));
+  const items = (catalogue.data?.indicators ?? [])
+    .filter((indicator) => axis === null || indicator.axis === axis)
+    .map(
+      (indicator): PickItem => ({
+        id: indicator.id,
+        title: indicator.title,
+        text: indicator.definition,
+        origin: `Source des données\u202f: ${SOURCE_LABELS[indicator.source]}`,
+        isHeld: held.has(indicator.id),
+        extra: <Extra indicator={indicator} />,
+      }),
+    );
   return (
     <CataloguePicker
       title="Catalogue des indicateurs"
@@ -39,9 +43,16 @@ function Extra({ indicator }: { indicator: CatalogueIndicator }) {
   const { suggestedTarget } = indicator;
   return (
     <>
-      {suggestedTarget && <p className="row"><span>{suggestionText(suggestedTarget, indicator.unit)}</span><ConfidenceMark value={suggestedTarget.confidence} /></p>}
+      {suggestedTarget && (
+        <p className="row">
+          <span>{suggestionText(suggestedTarget, indicator.unit)}</span>
+          <ConfidenceMark value={suggestedTarget.confidence} />
+        </p>
+      )}
       {indicator.caution && <p className="soft">{`Attention\u202f: ${indicator.caution}`}</p>}
-      <p className="picker__tags"><LegalMarks codes={indicator.legal} /></p>
+      <p className="picker__tags">
+        <LegalMarks codes={indicator.legal} />
+      </p>
     </>
   );
 }

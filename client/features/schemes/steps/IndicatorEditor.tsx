@@ -37,10 +37,22 @@ export function IndicatorEditor({ indicator, set }: IndicatorProps) {
       <Definition indicator={indicator} set={set} />
       <LegalChoice indicator={indicator} set={set} />
       <Fields>
-        <MeasureInput key={indicator.unit} label="Valeur de départ" help="Vide&#x202f;: inconnue." unit={indicator.unit} value={indicator.baseline} onChange={(baseline) => set({ baseline })} />
+        <MeasureInput
+          key={indicator.unit}
+          label="Valeur de départ"
+          help="Vide&#x202f;: inconnue."
+          unit={indicator.unit}
+          value={indicator.baseline}
+          onChange={(baseline) => set({ baseline })}
+        />
         <YearInput label="Année de départ" help="Quatre chiffres." value={indicator.baselineYear} onChange={(baselineYear) => set({ baselineYear })} />
       </Fields>
-      <TextField label="Source de la valeur de départ" maxLength={LIMITS.shortText} value={indicator.baselineSource} onChange={(baselineSource) => set({ baselineSource })} />
+      <TextField
+        label="Source de la valeur de départ"
+        maxLength={LIMITS.shortText}
+        value={indicator.baselineSource}
+        onChange={(baselineSource) => set({ baselineSource })}
+      />
       <Targets indicator={indicator} set={set} />
       <Suspense fallback={<Loading what="Tracé de la trajectoire…" />}>
         <Trajectory indicator={indicator} />
@@ -68,24 +80,41 @@ function Definition({ indicator, set }: IndicatorProps) {
         <Select label="Source des données" value={indicator.source} onChange={(source) => source && set({ source })} options={optionsOf(SOURCE_LABELS)} />
         <TextField label="Fréquence" maxLength={LIMITS.shortText} value={indicator.frequency} onChange={(frequency) => set({ frequency })} />
       </Fields>
-      <Select label="Axe" value={indicator.axisId} emptyLabel="Aucun" onChange={(axisId) => set({ axisId })} options={axes.map((axis, index) => ({ value: axis.id, label: axisName(axis, index) }))} />
+      <Select
+        label="Axe"
+        value={indicator.axisId}
+        emptyLabel="Aucun"
+        onChange={(axisId) => set({ axisId })}
+        options={axes.map((axis, index) => ({ value: axis.id, label: axisName(axis, index) }))}
+      />
     </>
   );
 }
 
 /** The marks of the article, explained; two separate targets cannot share one indicator. */
 function LegalChoice({ indicator, set }: IndicatorProps) {
-  const toggle = (code: SchemeIndicator['legal'][number], isOn: boolean): void => set({ legal: LEGAL_CODES.filter((other) => (other === code ? isOn : indicator.legal.includes(other))) });
+  const toggle = (code: SchemeIndicator['legal'][number], isOn: boolean): void =>
+    set({ legal: LEGAL_CODES.filter((other) => (other === code ? isOn : indicator.legal.includes(other))) });
   const isBoth = indicator.legal.includes('C7a') && indicator.legal.includes('C7b');
   return (
     <>
       <fieldset className="choice-group">
         <legend className="field__label">Ce qu’il répond à l’article L.&nbsp;2111-3</legend>
         {LEGAL_CODES.map((code) => (
-          <Checkbox key={code} label={LEGAL_MARKS[code].label} help={LEGAL_MARKS[code].help} isSelected={indicator.legal.includes(code)} onChange={(isOn) => toggle(code, isOn)} />
+          <Checkbox
+            key={code}
+            label={LEGAL_MARKS[code].label}
+            help={LEGAL_MARKS[code].help}
+            isSelected={indicator.legal.includes(code)}
+            onChange={(isOn) => toggle(code, isOn)}
+          />
         ))}
       </fieldset>
-      {isBoth && <Finding tone="warns" title="Un même indicateur porte les deux cibles." rule="Article L.&nbsp;2111-3"><p>L’article demande deux cibles séparées&#x202f;: gardez une seule des deux marques ici, et ajoutez un second indicateur pour l’autre.</p></Finding>}
+      {isBoth && (
+        <Finding tone="warns" title="Un même indicateur porte les deux cibles." rule="Article L.&nbsp;2111-3">
+          <p>L’article demande deux cibles séparées&#x202f;: gardez une seule des deux marques ici, et ajoutez un second indicateur pour l’autre.</p>
+        </Finding>
+      )}
       <RadioGroup label="Mesure" isInline value={indicator.measuredIn} onChange={(measuredIn) => set({ measuredIn })} options={MEASURED} />
     </>
   );

@@ -29,7 +29,12 @@ export function IndicatorFindings({ onOpen }: { onOpen: (id: string) => void }) 
         return (
           // `liste` is the place of the cards; the other fields have no place but the finding that speaks of them.
           <div key={point.code} data-field={field === 'liste' ? undefined : field} tabIndex={-1} className="finding-place">
-            <Finding tone={point.status === 'missing' ? 'blocks' : 'warns'} title={point.message} rule={`Article L.\u00a02111-3, point ${point.code}\u202f: ${point.title}`} mend={<Mend point={point} onOpen={onOpen} />} />
+            <Finding
+              tone={point.status === 'missing' ? 'blocks' : 'warns'}
+              title={point.message}
+              rule={`Article L.\u00a02111-3\u202f: ${point.title}`}
+              mend={<Mend point={point} onOpen={onOpen} />}
+            />
           </div>
         );
       })}

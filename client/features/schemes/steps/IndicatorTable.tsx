@@ -18,38 +18,51 @@ export function IndicatorTable({ indicators, onOpen }: Props) {
   return <Table indicators={useDeferredValue(indicators)} onOpen={onOpen} />;
 }
 
-const Table = memo(function Table({ indicators, onOpen }: Props) {
-  const years = yearsOf(indicators);
-  return (
-    <Section title="Vue d’ensemble" anchor="cibles">
-      <div className="table-frame" role="region" aria-label="Tableau des indicateurs" tabIndex={0}>
-        <table className="table indicator-table">
-          <caption className="visually-hidden">Indicateurs, valeur de départ et cibles</caption>
-          <thead>
-            <tr>
-              <th scope="col">Indicateur</th>
-              <th scope="col" className="table__end">Départ</th>
-              {years.map((year) => (
-                <th key={year} scope="col" className="table__end">{year}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((indicator, index) => (
-              <tr key={indicator.id}>
-                <th scope="row"><button type="button" className="link-button" onClick={() => onOpen(indicator.id)}>{indicator.title || `Indicateur ${index + 1}`}</button></th>
-                <td className="table__end">{formatKnown(indicator.unit, indicator.baseline)}</td>
+const Table = memo(
+  function Table({ indicators, onOpen }: Props) {
+    const years = yearsOf(indicators);
+    return (
+      <Section title="Vue d’ensemble" anchor="cibles">
+        <div className="table-frame" role="region" aria-label="Tableau des indicateurs" tabIndex={0}>
+          <table className="table indicator-table">
+            <caption className="visually-hidden">Indicateurs, valeur de départ et cibles</caption>
+            <thead>
+              <tr>
+                <th scope="col">Indicateur</th>
+                <th scope="col" className="table__end">
+                  Départ
+                </th>
                 {years.map((year) => (
-                  <td key={year} className="table__end">{cellOf(indicator, year)}</td>
+                  <th key={year} scope="col" className="table__end">
+                    {year}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  );
-}, (before, after) => before.indicators === after.indicators);
+            </thead>
+            <tbody>
+              {indicators.map((indicator, index) => (
+                <tr key={indicator.id}>
+                  <th scope="row">
+                    <button type="button" className="link-button" onClick={() => onOpen(indicator.id)}>
+                      {indicator.title || `Indicateur ${index + 1}`}
+                    </button>
+                  </th>
+                  <td className="table__end">{formatKnown(indicator.unit, indicator.baseline)}</td>
+                  {years.map((year) => (
+                    <td key={year} className="table__end">
+                      {cellOf(indicator, year)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    );
+  },
+  (before, after) => before.indicators === after.indicators,
+);
 
 function cellOf(indicator: SchemeIndicator, year: number) {
   const target = indicator.targets.find((candidate) => candidate.year === year);

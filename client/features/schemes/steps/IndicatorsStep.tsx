@@ -22,8 +22,23 @@ import { StepHeader } from './StepHeader.tsx';
 import { usePeriodYears } from './usePeriodYears.ts';
 
 const emptyIndicator = (id: string, years: readonly number[]): SchemeIndicator => ({
-  id, catalogueId: null, axisId: null, title: '', definition: '', formula: '', unit: 'rate', better: 'higher', source: 'manual', frequency: 'Chaque année',
-  legal: [], measuredIn: 'number', baseline: null, baselineYear: null, baselineSource: '', targets: years.map((year) => ({ year, value: null })), origin: '',
+  id,
+  catalogueId: null,
+  axisId: null,
+  title: '',
+  definition: '',
+  formula: '',
+  unit: 'rate',
+  better: 'higher',
+  source: 'manual',
+  frequency: 'Chaque année',
+  legal: [],
+  measuredIn: 'number',
+  baseline: null,
+  baselineYear: null,
+  baselineSource: '',
+  targets: years.map((year) => ({ year, value: null })),
+  origin: '',
 });
 
 export function IndicatorsStep() {
@@ -39,7 +54,10 @@ export function IndicatorsStep() {
   };
   return (
     <>
-      <StepHeader title="Indicateurs et cibles" lead="Ce qui sera mesuré, d’où l’on part, où l’on veut aller. La loi demande des indicateurs en nombre de contrats ou en valeur, et une cible par catégorie." />
+      <StepHeader
+        title="Indicateurs et cibles"
+        lead="Ce qui sera mesuré, d’où l’on part, où l’on veut aller. La loi demande des indicateurs en nombre de contrats ou en valeur, et une cible par catégorie."
+      />
       <IndicatorFindings onOpen={(id) => setAdded({ id })} />
       {indicators.length > 0 && <IndicatorTable indicators={indicators} onOpen={(id) => setAdded({ id })} />}
       <Section
@@ -47,12 +65,20 @@ export function IndicatorsStep() {
         anchor="liste"
         actions={
           <>
-            <Button isDisabled={isFull} onPress={() => setPicking(true)}>Ajouter depuis le catalogue</Button>
-            <Button variant="quiet" isDisabled={isFull} onPress={addFree}>Ajouter un indicateur libre</Button>
+            <Button isDisabled={isFull} onPress={() => setPicking(true)}>
+              Ajouter depuis le catalogue
+            </Button>
+            <Button variant="quiet" isDisabled={isFull} onPress={addFree}>
+              Ajouter un indicateur libre
+            </Button>
           </>
         }
       >
-        {indicators.length === 0 && <EmptyState title="Aucun indicateur pour l’instant"><p>Commencez par les deux cibles que l’article demande séparément&#x202f;: entreprises solidaires (ESUS) et publics défavorisés ou vulnérables.</p></EmptyState>}
+        {indicators.length === 0 && (
+          <EmptyState title="Aucun indicateur pour l’instant">
+            <p>Commencez par les deux cibles que l’article demande séparément&#x202f;: entreprises solidaires (ESUS) et publics défavorisés ou vulnérables.</p>
+          </EmptyState>
+        )}
         <RowList
           rows={indicators}
           edit={edit}

@@ -21,14 +21,15 @@ import { useRecord, useScheme } from '../save/useScheme.ts';
 type Position = Scheme['legal']['position'];
 
 const POSITIONS: readonly { value: Position; label: string; help: string }[] = [
-  { value: 'obliged', label: 'Obligé', help: 'Les achats annuels dépassent le montant fixé par décret.' },
+  { value: 'obliged', label: 'Obligatoire', help: 'Les achats annuels dépassent le montant fixé par décret.' },
   { value: 'voluntary', label: 'Volontaire', help: 'L’organisation adopte un schéma sans y être tenue.' },
   { value: 'unknown', label: 'À déterminer', help: 'Le montant des achats n’est pas encore connu.' },
 ];
 
 function reasonFor({ organisation }: Scheme, position: Position, threshold: Threshold): string {
   const limit = threshold.value === null ? 'le montant fixé par décret' : `${formatMoney(threshold.value)} hors taxes`;
-  if (organisation.annualPurchasesCents === null || position === 'unknown') return `Le montant annuel des achats de l’organisation reste à établir. Au-dessus de ${limit} (article D.\u00a02111-3 du code de la commande publique), le schéma est obligatoire.`;
+  if (organisation.annualPurchasesCents === null || position === 'unknown')
+    return `Le montant annuel des achats de l’organisation reste à établir. Au-dessus de ${limit} (article D.\u00a02111-3 du code de la commande publique), le schéma est obligatoire.`;
   const amount = `${formatMoney(organisation.annualPurchasesCents)} hors taxes`;
   const year = organisation.purchasesYear === null ? 'sur une année civile' : `en ${organisation.purchasesYear}`;
   return position === 'obliged'
@@ -50,7 +51,14 @@ export function LegalPosition() {
         }}
       </QueryView>
       <RadioGroup label="Ce schéma est" value={legal.position} onChange={(position) => set({ position })} options={POSITIONS} />
-      <TextArea label="Pourquoi" help="Cette phrase paraît dans le document." rows={4} maxLength={LIMITS.longText} value={legal.reason} onChange={(reason) => set({ reason })} />
+      <TextArea
+        label="Pourquoi"
+        help="Cette phrase paraît dans le document."
+        rows={4}
+        maxLength={LIMITS.longText}
+        value={legal.reason}
+        onChange={(reason) => set({ reason })}
+      />
     </Section>
   );
 }
@@ -79,12 +87,18 @@ function Suggestion({ threshold }: { threshold: Threshold }) {
       rule={
         <span className="row">
           {cited.map((reference) => (
-            <Link key={reference.id} to="/droit/$id" params={{ id: reference.id }}>{reference.citation}</Link>
+            <Link key={reference.id} to="/droit/$id" params={{ id: reference.id }}>
+              {reference.citation}
+            </Link>
           ))}
           <ConfidenceMark value={threshold.confidence} />
         </span>
       }
-      mend={<Button small onPress={prefill}>Reprendre cette position et sa raison</Button>}
+      mend={
+        <Button small onPress={prefill}>
+          Reprendre cette position et sa raison
+        </Button>
+      }
     >
       <p>{`Au ${formatDay(on)}\u202f: ${COMPARISON_LABELS[threshold.comparison]} ${threshold.display ?? 'montant inconnu'} d’achats sur une année civile.`}</p>
       {threshold.note && <p className="small">{threshold.note}</p>}

@@ -18,7 +18,10 @@ import { StepHeader } from './StepHeader.tsx';
 export function LeversStep() {
   return (
     <>
-      <StepHeader title="Leviers de l’ESS" lead="Ce qui n’est pas un marché, ou qui relie le schéma aux autres politiques&#x202f;: conventions, ateliers, appui aux structures." />
+      <StepHeader
+        title="Leviers de l’ESS"
+        lead="Ce qui n’est pas un marché, ou qui relie le schéma aux autres politiques&#x202f;: conventions, ateliers, appui aux structures."
+      />
       <Levers />
       <GuidedText chapter="complementary" title="Texte sur les leviers complémentaires" />
     </>
@@ -26,8 +29,19 @@ export function LeversStep() {
 }
 
 const pickItem = (lever: CatalogueLever, isHeld: boolean): PickItem => ({
-  id: lever.id, title: lever.title, text: lever.text, origin: '', isHeld,
-  extra: <><p><ConfidenceMark value={lever.confidence} /></p>{lever.caution && <p className="soft">{`Attention\u202f: ${lever.caution}`}</p>}</>,
+  id: lever.id,
+  title: lever.title,
+  text: lever.text,
+  origin: '',
+  isHeld,
+  extra: (
+    <>
+      <p>
+        <ConfidenceMark value={lever.confidence} />
+      </p>
+      {lever.caution && <p className="soft">{`Attention\u202f: ${lever.caution}`}</p>}
+    </>
+  ),
 });
 const fromCatalogue = ({ id, title, text, steps }: CatalogueLever): SchemeLever => ({ id: newId(), catalogueId: id, title, text, steps });
 

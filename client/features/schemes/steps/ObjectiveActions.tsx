@@ -15,7 +15,21 @@ import { ActionCatalogue } from './ActionCatalogue.tsx';
 
 type Props = { axis: SchemeAxis; objective: SchemeObjective; edit: (change: (actions: SchemeAction[]) => SchemeAction[]) => void };
 
-const emptyAction = (id: string): SchemeAction => ({ id, catalogueId: null, title: '', aim: '', steps: [], lead: '', partners: '', calendar: '', means: '', status: 'to-start', indicatorIds: [], clauseSlugs: [], origin: '' });
+const emptyAction = (id: string): SchemeAction => ({
+  id,
+  catalogueId: null,
+  title: '',
+  aim: '',
+  steps: [],
+  lead: '',
+  partners: '',
+  calendar: '',
+  means: '',
+  status: 'to-start',
+  indicatorIds: [],
+  clauseSlugs: [],
+  origin: '',
+});
 
 /** The actions of one objective: from the catalogue, or free. */
 export function ObjectiveActions({ axis, objective, edit }: Props) {
@@ -33,7 +47,8 @@ export function ObjectiveActions({ axis, objective, edit }: Props) {
   };
   const addChosen = (ids: string[]): void => {
     const chosen = (catalogue.data?.actions ?? []).filter(({ id }) => ids.includes(id));
-    const own = (catalogueIds: readonly string[]): string[] => indicators.flatMap(({ id, catalogueId }) => (catalogueId && catalogueIds.includes(catalogueId) ? [id] : []));
+    const own = (catalogueIds: readonly string[]): string[] =>
+      indicators.flatMap(({ id, catalogueId }) => (catalogueId && catalogueIds.includes(catalogueId) ? [id] : []));
     edit((current) => [...current, ...chosen.map((action) => actionFrom(action, own(action.indicators), newId))].slice(0, LIMITS.actionsPerObjective));
   };
   return (
@@ -53,8 +68,12 @@ export function ObjectiveActions({ axis, objective, edit }: Props) {
         {(action, set) => <ActionEditor action={action} set={set} />}
       </RowList>
       <div className="row">
-        <Button isDisabled={isFull} onPress={() => setPicking(true)}>Ajouter depuis le catalogue</Button>
-        <Button variant="quiet" isDisabled={isFull} onPress={addFree}>Ajouter une action libre</Button>
+        <Button isDisabled={isFull} onPress={() => setPicking(true)}>
+          Ajouter depuis le catalogue
+        </Button>
+        <Button variant="quiet" isDisabled={isFull} onPress={addFree}>
+          Ajouter une action libre
+        </Button>
       </div>
       {isPicking && <ActionCatalogue axisKind={axis.kind} held={held} onClose={() => setPicking(false)} onAdd={addChosen} />}
     </>

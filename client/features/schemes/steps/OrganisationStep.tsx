@@ -33,10 +33,23 @@ export function OrganisationStep() {
       <StepHeader title="Organisation" lead="Qui adopte le schéma. Ces informations paraissent sur la couverture et dans le périmètre." />
       <Section title="Identité">
         <Anchor name="nom">
-          <TextField label="Nom" help="Tel qu’il doit paraître sur la couverture." maxLength={LIMITS.title} value={organisation.name} onChange={(name) => set({ name })} error={useFault('organisation/name')} />
+          <TextField
+            label="Nom"
+            help="Tel qu’il doit paraître sur la couverture."
+            maxLength={LIMITS.title}
+            value={organisation.name}
+            onChange={(name) => set({ name })}
+            error={useFault('organisation/name')}
+          />
         </Anchor>
         <Fields>
-          <Select label="Type d’acheteur" value={organisation.kind} emptyLabel="À préciser" onChange={(kind) => set({ kind })} options={optionsOf(ORGANISATION_LABELS)} />
+          <Select
+            label="Type d’acheteur"
+            value={organisation.kind}
+            emptyLabel="À préciser"
+            onChange={(kind) => set({ kind })}
+            options={optionsOf(ORGANISATION_LABELS)}
+          />
           <Anchor name="siren">
             <SirenInput value={organisation.siren} onChange={(siren) => set({ siren })} error={useFault('organisation/siren')} />
           </Anchor>
@@ -46,8 +59,25 @@ export function OrganisationStep() {
           <TextField label={place.region} maxLength={LIMITS.shortText} value={organisation.region} onChange={(region) => set({ region })} />
         </Fields>
         <Fields>
-          <NumberInput label="Population" help="Facultatif." unit="habitants" isInteger min={0} max={LIMITS.population} value={organisation.population} onChange={(population) => set({ population })} />
-          <TextField label="Site internet" type="url" inputMode="url" placeholder="https://" maxLength={LIMITS.shortText} value={organisation.website} onChange={(website) => set({ website })} />
+          <NumberInput
+            label="Population"
+            help="Facultatif."
+            unit="habitants"
+            isInteger
+            min={0}
+            max={LIMITS.population}
+            value={organisation.population}
+            onChange={(population) => set({ population })}
+          />
+          <TextField
+            label="Site internet"
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            maxLength={LIMITS.shortText}
+            value={organisation.website}
+            onChange={(website) => set({ website })}
+          />
         </Fields>
       </Section>
       <Purchases />
@@ -64,14 +94,32 @@ function Purchases() {
     if (unknown) set({ annualPurchasesCents: null, purchasesYear: null });
   };
   return (
-    <Section title="Achats annuels" anchor="achats" lead={'Ce que l’organisation a dépensé en marchés sur une année civile, hors taxes. Le montant dit si le schéma est obligatoire.'}>
+    <Section
+      title="Achats annuels"
+      anchor="achats"
+      lead={'Ce que l’organisation a dépensé en marchés sur une année civile, hors taxes. Le montant dit si le schéma est obligatoire.'}
+    >
       {!isUnknown && (
         <Fields>
-          <NumberInput label="Montant annuel" help="Par exemple 62 M€." unit="€ HT" min={0} max={LIMITS.moneyCents / 100} scale={100} value={organisation.annualPurchasesCents} onChange={(annualPurchasesCents) => set({ annualPurchasesCents })} />
-          <YearInput label="Année de ce montant" help="La dernière année close." value={organisation.purchasesYear} onChange={(purchasesYear) => set({ purchasesYear })} />
+          <NumberInput
+            label="Montant annuel"
+            help="Par exemple 62 M€."
+            unit="€ HT"
+            min={0}
+            max={LIMITS.moneyCents / 100}
+            scale={100}
+            value={organisation.annualPurchasesCents}
+            onChange={(annualPurchasesCents) => set({ annualPurchasesCents })}
+          />
+          <YearInput
+            label="Année de ce montant"
+            help="La dernière année close."
+            value={organisation.purchasesYear}
+            onChange={(purchasesYear) => set({ purchasesYear })}
+          />
         </Fields>
       )}
-      <Checkbox label="Montant inconnu" help={"Le document l’écrira tel quel\u202f: «\u00a0inconnu\u00a0»."} isSelected={isUnknown} onChange={choose} />
+      <Checkbox label="Montant inconnu" help={'Le document l’écrira tel quel\u202f: «\u00a0inconnu\u00a0».'} isSelected={isUnknown} onChange={choose} />
     </Section>
   );
 }

@@ -12,7 +12,13 @@ export function PresentationStep() {
     <>
       <StepHeader title="Présentation" lead="L’apparence du document Word. Tout est facultatif." />
       <Section title="Couverture">
-        <TextField label="Sous-titre" help="Sous le titre, sur la couverture." maxLength={LIMITS.shortText} value={presentation.subtitle} onChange={(subtitle) => set({ subtitle })} />
+        <TextField
+          label="Sous-titre"
+          help="Sous le titre, sur la couverture."
+          maxLength={LIMITS.shortText}
+          value={presentation.subtitle}
+          onChange={(subtitle) => set({ subtitle })}
+        />
         <ColourField value={presentation.colour} onChange={(colour) => set({ colour })} />
       </Section>
       <FileField kind="logo" fileId={presentation.logoFileId} onChange={(logoFileId) => set({ logoFileId })} />

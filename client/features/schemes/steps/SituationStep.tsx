@@ -62,8 +62,20 @@ function Figures() {
       lead="Chaque chiffre porte son année et sa source."
       actions={
         <>
-          <Button isDisabled={isFull} onPress={() => add({ label: '', unit: 'count', source: '' })}>Ajouter un chiffre</Button>
-          {suggestions.length > 0 && !isFull && <Menu label={<>Chiffres habituels <span aria-hidden="true">▾</span></>} name="Chiffres habituels" actions={suggestions.map((item) => ({ id: item.label, label: item.label, detail: item.source, onAction: () => add(item) }))} />}
+          <Button isDisabled={isFull} onPress={() => add({ label: '', unit: 'count', source: '' })}>
+            Ajouter un chiffre
+          </Button>
+          {suggestions.length > 0 && !isFull && (
+            <Menu
+              label={
+                <>
+                  Chiffres habituels <span aria-hidden="true">▾</span>
+                </>
+              }
+              name="Chiffres habituels"
+              actions={suggestions.map((item) => ({ id: item.label, label: item.label, detail: item.source, onAction: () => add(item) }))}
+            />
+          )}
         </>
       }
     >
@@ -71,7 +83,13 @@ function Figures() {
         rows={figures}
         edit={edit}
         nameOf={(figure, index) => figure.label || `Chiffre ${index + 1}`}
-        detailOf={(figure) => <>{formatKnown(figure.unit, figure.value)}{figure.year && <span>{figure.year}</span>}{figure.source && <span>{figure.source}</span>}</>}
+        detailOf={(figure) => (
+          <>
+            {formatKnown(figure.unit, figure.value)}
+            {figure.year && <span>{figure.year}</span>}
+            {figure.source && <span>{figure.source}</span>}
+          </>
+        )}
         removedText="Chiffre retiré."
         isCollapsible
         focus={added}

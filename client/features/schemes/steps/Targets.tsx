@@ -16,10 +16,11 @@ type Suggested = NonNullable<CatalogueIndicator['suggestedTarget']>;
 type Target = SchemeIndicator['targets'][number];
 const MOST = 20;
 
-const valueOf = (suggested: Suggested, unit: IndicatorUnit): number => Math.round(suggested.value * UNIT_SCALE[unit]);
+const targetValue = (suggested: Suggested, unit: IndicatorUnit): number => Math.round(suggested.value * UNIT_SCALE[unit]);
 
 /** « Repère : 30 % (PNAD 2022-2025…) ». */
-export const suggestionText = (suggested: Suggested, unit: IndicatorUnit): string => `Repère\u202f: ${formatMeasure(unit, valueOf(suggested, unit))} (${suggested.basis})`;
+export const suggestionText = (suggested: Suggested, unit: IndicatorUnit): string =>
+  `Repère\u202f: ${formatMeasure(unit, targetValue(suggested, unit))} (${suggested.basis})`;
 
 const inOrder = (targets: readonly Target[]): Target[] => [...targets].sort((a, b) => a.year - b.year);
 
@@ -29,8 +30,14 @@ export function Targets({ indicator, set }: IndicatorProps) {
   const [typed, setTyped] = useState<number | null>(null);
   const held = new Set(indicator.targets.map(({ year }) => year));
   const absent = years.filter((year) => !held.has(year));
-  const edit = (year: number, value: number | null): void => set({ targets: indicator.targets.map((target) => (target.year === year ? { year, value } : target)) });
-  const addYears = (added: readonly number[]): void => set({ targets: inOrder([...indicator.targets, ...added.filter((year) => !held.has(year)).map((year) => ({ year, value: null }))]).slice(0, MOST) });
+  const edit = (year: number, value: number | null): void =>
+    set({ targets: indicator.targets.map((target) => (target.year === year ? { year, value } : target)) });
+  const addYears = (added: readonly number[]): void =>
+    set({ targets: inOrder([...indicator.targets, ...added.filter((year) => !held.has(year)).map((year) => ({ year, value: null }))]).slice(0, MOST) });
+  const addTyped = (): void => {
+    if (typed !== null) addYears([typed]);
+    setTyped(null);
+  };
   const remove = (target: Target): void => {
     set({ targets: indicator.targets.filter(({ year }) => year !== target.year) });
     toast(`Cible ${target.year} retirée.`, () => set({ targets: inOrder(indicator.targets) }));
@@ -39,17 +46,30 @@ export function Targets({ indicator, set }: IndicatorProps) {
     <fieldset className="choice-group targets">
       <legend className="field__label">Cibles</legend>
       <SuggestedTarget indicator={indicator} set={set} lastYear={years.at(-1) ?? indicator.targets.at(-1)?.year ?? null} />
-      {years.length === 0 && indicator.targets.length === 0 && <p className="soft small">Fixez la période du schéma pour avoir une cible par année, ou ajoutez une année ci-dessous.</p>}
+      {years.length === 0 && indicator.targets.length === 0 && (
+        <p className="soft small">Fixez la période du schéma pour avoir une cible par année, ou ajoutez une année ci-dessous.</p>
+      )}
       {inOrder(indicator.targets).map((target) => (
         <div key={target.year} className="targets__row">
-          <MeasureInput key={indicator.unit} label={`Cible ${target.year}`} placeholder="à fixer" unit={indicator.unit} value={target.value} onChange={(value) => edit(target.year, value)} />
-          <Button small variant="quiet" aria-label={`Retirer la cible ${target.year}`} onPress={() => remove(target)}>Retirer</Button>
+          <MeasureInput
+            key={indicator.unit}
+            label={`Cible ${target.year}`}
+            placeholder="à fixer"
+            unit={indicator.unit}
+            value={target.value}
+            onChange={(value) => edit(target.year, value)}
+          />
+          <Button small variant="quiet" aria-label={`Retirer la cible ${target.year}`} onPress={() => remove(target)}>
+            Retirer
+          </Button>
         </div>
       ))}
       <div className="targets__add">
         {absent.length > 0 && <Button small onPress={() => addYears(absent)}>{`Une cible par année (${years[0]}-${years.at(-1)})`}</Button>}
         <YearInput label="Autre année" value={typed} onChange={setTyped} />
-        <Button small isDisabled={typed === null || held.has(typed)} onPress={() => typed !== null && (addYears([typed]), setTyped(null))}>Ajouter cette année</Button>
+        <Button small isDisabled={typed === null || held.has(typed)} onPress={addTyped}>
+          Ajouter cette année
+        </Button>
       </div>
     </fieldset>
   );
@@ -60,7 +80,8 @@ function SuggestedTarget({ indicator, set, lastYear }: IndicatorProps & { lastYe
   const catalogue = useQuery(catalogueQuery);
   const suggested = catalogue.data?.indicators.find(({ id }) => id === indicator.catalogueId)?.suggestedTarget;
   if (!suggested) return null;
-  const take = (year: number): void => set({ targets: inOrder([...indicator.targets.filter((target) => target.year !== year), { year, value: valueOf(suggested, indicator.unit) }]) });
+  const take = (year: number): void =>
+    set({ targets: inOrder([...indicator.targets.filter((target) => target.year !== year), { year, value: targetValue(suggested, indicator.unit) }]) });
   return (
     <div className="row small">
       <span>{suggestionText(suggested, indicator.unit)}</span>

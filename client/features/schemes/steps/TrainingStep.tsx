@@ -15,7 +15,10 @@ import { StepHeader } from './StepHeader.tsx';
 export function TrainingStep() {
   return (
     <>
-      <StepHeader title="Formation et communication" lead="À qui apprendre quoi, et comment faire connaître le schéma aux services, aux entreprises et aux habitants." />
+      <StepHeader
+        title="Formation et communication"
+        lead="À qui apprendre quoi, et comment faire connaître le schéma aux services, aux entreprises et aux habitants."
+      />
       <TrainingPlan />
       <GuidedText chapter="training" title="Texte sur la formation" />
       <GuidedText chapter="communication" title="Communication" />
@@ -23,7 +26,14 @@ export function TrainingStep() {
   );
 }
 
-const fromCatalogue = ({ audience, content, duration, calendar, target }: CatalogueTraining): SchemeTraining => ({ id: newId(), audience, content, duration, calendar, target });
+const fromCatalogue = ({ audience, content, duration, calendar, target }: CatalogueTraining): SchemeTraining => ({
+  id: newId(),
+  audience,
+  content,
+  duration,
+  calendar,
+  target,
+});
 /** A line keeps no link to the catalogue: it is the same when it says the same. */
 const wordsOf = ({ audience, content }: Pick<SchemeTraining, 'audience' | 'content'>): string => `${audience} ${content}`;
 
@@ -38,7 +48,11 @@ function TrainingPlan() {
       label="Plan de formation"
       rows={lines}
       edit={edit}
-      catalogue={{ title: 'Catalogue des formations', noun: { one: 'formation', many: 'formations' }, items: known.map((line) => ({ id: line.id, title: line.audience, text: line.content, origin: line.basis, isHeld: held.has(wordsOf(line)) })) }}
+      catalogue={{
+        title: 'Catalogue des formations',
+        noun: { one: 'formation', many: 'formations' },
+        items: known.map((line) => ({ id: line.id, title: line.audience, text: line.content, origin: line.basis, isHeld: held.has(wordsOf(line)) })),
+      }}
       freeLabel="Ajouter une ligne libre"
       take={(ids) => known.filter(({ id }) => ids.includes(id)).map(fromCatalogue)}
       blank={(id): SchemeTraining => ({ id, audience: '', content: '', duration: '', calendar: '', target: '' })}

@@ -16,7 +16,8 @@ const pointsOf = ({ baseline, baselineYear, targets }: SchemeIndicator): Point[]
 type Props = { indicator: SchemeIndicator };
 
 /** Typing a definition does not draw the chart again. */
-const isSame = ({ indicator: a }: Props, { indicator: b }: Props): boolean => a.targets === b.targets && a.baseline === b.baseline && a.baselineYear === b.baselineYear && a.unit === b.unit && a.title === b.title;
+const isSame = ({ indicator: a }: Props, { indicator: b }: Props): boolean =>
+  a.targets === b.targets && a.baseline === b.baseline && a.baselineYear === b.baselineYear && a.unit === b.unit && a.title === b.title;
 
 /** From the baseline to the last target, with the same figures in a table. */
 export const Trajectory = memo(function Trajectory({ indicator }: Props) {
@@ -31,7 +32,15 @@ export const Trajectory = memo(function Trajectory({ indicator }: Props) {
         <ResponsiveContainer width="100%" height={180} initialDimension={{ width: 480, height: 180 }}>
           <LineChart data={shown} margin={{ top: 12, right: 16, bottom: 4, left: 4 }} accessibilityLayer={false}>
             <CartesianGrid stroke="#dcd8cc" vertical={false} />
-            <XAxis dataKey="year" type="number" domain={['dataMin', 'dataMax']} ticks={shown.map(({ year }) => year)} padding={{ left: 12, right: 12 }} stroke="#55607a" tickLine={false} />
+            <XAxis
+              dataKey="year"
+              type="number"
+              domain={['dataMin', 'dataMax']}
+              ticks={shown.map(({ year }) => year)}
+              padding={{ left: 12, right: 12 }}
+              stroke="#55607a"
+              tickLine={false}
+            />
             <YAxis width={64} stroke="#55607a" tickLine={false} axisLine={false} tickFormatter={(value: number) => formatNumber(value)} />
             <Line type="linear" dataKey="value" stroke="#0e5a4b" strokeWidth={2.5} dot={{ r: 4, fill: '#0e5a4b' }} isAnimationActive={false} />
           </LineChart>
@@ -43,7 +52,9 @@ export const Trajectory = memo(function Trajectory({ indicator }: Props) {
           <tr>
             <th scope="col">Année</th>
             <th scope="col">Nature</th>
-            <th scope="col" className="table__end">Valeur</th>
+            <th scope="col" className="table__end">
+              Valeur
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -27,14 +27,19 @@ export function VerificationStep() {
   const { on } = useLawDay();
   return (
     <>
-      <StepHeader title="Vérification et Word" lead={`Le schéma, point par point, face à l’article L.\u00a02111-3 du code de la commande publique, tel qu’il s’applique au ${formatDay(on)}.`} />
+      <StepHeader
+        title="Vérification et Word"
+        lead={`Le schéma, point par point, face à l’article L.\u00a02111-3 du code de la commande publique, tel qu’il s’applique au ${formatDay(on)}.`}
+      />
       <Section title={`${points.met} point${points.met > 1 ? 's' : ''} sur ${points.total}`} anchor="points">
         <ul className="points">
-          {[...points.items].sort((a, b) => ORDER[a.status] - ORDER[b.status]).map((point) => (
-            <li key={point.code}>
-              <Point point={point} />
-            </li>
-          ))}
+          {[...points.items]
+            .sort((a, b) => ORDER[a.status] - ORDER[b.status])
+            .map((point) => (
+              <li key={point.code}>
+                <Point point={point} />
+              </li>
+            ))}
         </ul>
       </Section>
       <FinalContent />
@@ -51,9 +56,29 @@ function Point({ point }: { point: CompletenessItem }) {
   return (
     <Finding
       tone={TONES[point.status]}
-      title={<><span aria-hidden="true">{GLYPHS[point.status]} </span>{`${point.title}\u202f: ${COMPLETENESS_LABELS[point.status].toLowerCase()}`}</>}
-      rule={<span className="row"><span>{`Point ${point.code}`}</span>{cited.map((reference) => <Link key={reference.id} to="/droit/$id" params={{ id: reference.id }}>{reference.citation}</Link>)}</span>}
-      mend={point.status === 'met' ? undefined : <FindingLink path={point.path}>{`Compléter\u202f: ${stepTitle(point.path)}`}<span className="visually-hidden">{` (${point.title})`}</span></FindingLink>}
+      title={
+        <>
+          <span aria-hidden="true">{GLYPHS[point.status]} </span>
+          {`${point.title}\u202f: ${COMPLETENESS_LABELS[point.status].toLowerCase()}`}
+        </>
+      }
+      rule={
+        <span className="row">
+          {cited.map((reference) => (
+            <Link key={reference.id} to="/droit/$id" params={{ id: reference.id }}>
+              {reference.citation}
+            </Link>
+          ))}
+        </span>
+      }
+      mend={
+        point.status === 'met' ? undefined : (
+          <FindingLink path={point.path}>
+            {`Compléter\u202f: ${stepTitle(point.path)}`}
+            <span className="visually-hidden">{` (${point.title})`}</span>
+          </FindingLink>
+        )
+      }
     >
       <p>{point.message}</p>
     </Finding>
@@ -76,17 +101,23 @@ function FinalContent() {
           <p>{left.length > 1 ? 'Ces chapitres sont vides\u202f: ils n’y paraîtront pas.' : 'Ce chapitre est vide\u202f: il n’y paraîtra pas.'}</p>
           <ul>
             {left.map((chapter) => (
-              <li key={chapter.id}><FindingLink path={chapter.step}>{chapter.title}</FindingLink></li>
+              <li key={chapter.id}>
+                <FindingLink path={chapter.step}>{chapter.title}</FindingLink>
+              </li>
             ))}
           </ul>
         </>
       )}
       {gaps.length > 0 && (
         <details className="prompts">
-          <summary>{gaps.length > 1 ? `${gaps.length} mentions «\u00a0à compléter\u00a0» du projet` : 'Une mention «\u00a0à compléter\u00a0» du projet'}</summary>
+          <summary>
+            {gaps.length > 1 ? `${gaps.length} mentions «\u00a0à compléter\u00a0» du projet` : 'Une mention «\u00a0à compléter\u00a0» du projet'}
+          </summary>
           <ul>
             {gaps.map((gap, index) => (
-              <li key={`${index} ${gap.step}`}><FindingLink path={gap.step}>{gap.message}</FindingLink></li>
+              <li key={`${index} ${gap.step}`}>
+                <FindingLink path={gap.step}>{gap.message}</FindingLink>
+              </li>
             ))}
           </ul>
         </details>
@@ -98,10 +129,18 @@ function FinalContent() {
 function Downloads() {
   const { isBusy, start } = useDownload();
   return (
-    <Section title="Télécharger" anchor="word" lead="Le projet montre ce qui reste à compléter, la version finale non. Les deux s’ouvrent dans Word et LibreOffice.">
+    <Section
+      title="Télécharger"
+      anchor="word"
+      lead="Le projet montre ce qui reste à compléter, la version finale non. Les deux s’ouvrent dans Word et LibreOffice."
+    >
       <div className="row">
-        <Button isBusy={isBusy} busyLabel="Préparation…" onPress={() => start(false)}>Télécharger le projet</Button>
-        <Button isDisabled={isBusy} onPress={() => start(true)}>Télécharger la version finale</Button>
+        <Button isBusy={isBusy} busyLabel="Préparation…" onPress={() => start(false)}>
+          Télécharger le projet
+        </Button>
+        <Button isDisabled={isBusy} onPress={() => start(true)}>
+          Télécharger la version finale
+        </Button>
       </div>
     </Section>
   );

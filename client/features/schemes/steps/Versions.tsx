@@ -28,7 +28,10 @@ export function Versions() {
   const restore = async ({ revision, savedAt }: Version): Promise<void> => {
     setBusy(revision);
     try {
-      const old = await client.fetchQuery({ queryKey: keys.version(scheme.id, revision), queryFn: () => request<Scheme>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions/${revision}`) });
+      const old = await client.fetchQuery({
+        queryKey: keys.version(scheme.id, revision),
+        queryFn: () => request<Scheme>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions/${revision}`),
+      });
       // What was just typed must reach the server first, to be among what is kept.
       await settled(saver);
       const before = saver.read().scheme;
@@ -41,14 +44,20 @@ export function Versions() {
     }
   };
   return (
-    <Section title="Versions gardées" anchor="versions" lead="Une version est gardée à chaque reprise du travail. Revenir à l’une d’elles n’efface pas les autres.">
+    <Section
+      title="Versions gardées"
+      anchor="versions"
+      lead="Une version est gardée à chaque reprise du travail. Revenir à l’une d’elles n’efface pas les autres."
+    >
       <QueryView query={versions} loading="Lecture des versions…">
         {({ items }) =>
           items.length === 0 ? (
             <p className="soft">Aucune version antérieure pour l’instant.</p>
           ) : (
             <ul className="versions">
-              {items.map((version) => <VersionLine key={version.revision} version={version} isBusy={busy === version.revision} onRestore={() => void restore(version)} />)}
+              {items.map((version) => (
+                <VersionLine key={version.revision} version={version} isBusy={busy === version.revision} onRestore={() => void restore(version)} />
+              ))}
             </ul>
           )
         }
@@ -61,10 +70,15 @@ function VersionLine({ version, isBusy, onRestore }: { version: Version; isBusy:
   return (
     <li>
       <div>
-        <p><time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time><span className="soft">{` · version ${version.revision}`}</span></p>
+        <p>
+          <time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time>
+          <span className="soft">{` · version ${version.revision}`}</span>
+        </p>
         {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
       </div>
-      <Button small isBusy={isBusy} onPress={onRestore}>Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span></Button>
+      <Button small isBusy={isBusy} onPress={onRestore}>
+        Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span>
+      </Button>
     </li>
   );
 }

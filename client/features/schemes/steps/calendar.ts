@@ -34,7 +34,9 @@ export function proposeCalendar({ period, followUp }: Pick<Scheme, 'period' | 'f
   // Never further apart than the article allows, whatever was typed.
   const wanted = followUp.publicationMonths ?? legalMonths;
   const months = wanted === null || legalMonths === null ? wanted : Math.min(wanted, legalMonths);
-  const committees = Array.from({ length: 40 }, (_, index) => addMonths(from, 6 * (index + 1))).filter((day) => within(day, period)).map((on): Proposed => ({ on, what: 'Comité de pilotage', kind: 'committee' }));
+  const committees = Array.from({ length: 40 }, (_, index) => addMonths(from, 6 * (index + 1)))
+    .filter((day) => within(day, period))
+    .map((on): Proposed => ({ on, what: 'Comité de pilotage', kind: 'committee' }));
   const middle = addMonths(from, Math.round((yearOf(to) - yearOf(from) + 1) * 6));
   const proposed: Proposed[] = [
     { on: from, what: `Mise en ligne du schéma${period.adoptedOn ? `, adopté le ${formatDay(period.adoptedOn)}` : ''}`, kind: 'publication' },

@@ -22,7 +22,11 @@ export function contrastSentence(colour: string): { isGood: boolean; text: strin
   const ratio = contrastWithWhite(colour);
   const shown = ratio.toFixed(1).replace('.', ',');
   if (ratio >= 4.5) return { isGood: true, text: `Contraste avec le blanc\u202f: ${shown} pour 1. Les titres et les têtes de tableau se liront bien.` };
-  if (ratio >= 3) return { isGood: false, text: `Contraste avec le blanc\u202f: ${shown} pour 1. Suffisant pour les grands titres seulement\u202f: choisissez plus foncé (4,5 pour 1).` };
+  if (ratio >= 3)
+    return {
+      isGood: false,
+      text: `Contraste avec le blanc\u202f: ${shown} pour 1. Suffisant pour les grands titres seulement\u202f: choisissez plus foncé (4,5 pour 1).`,
+    };
   return { isGood: false, text: `Contraste avec le blanc\u202f: ${shown} pour 1. Trop clair pour du texte\u202f: choisissez plus foncé (4,5 pour 1).` };
 }
 
