@@ -57,4 +57,6 @@ export function fillDatabase({ writer }: OpenDatabase, content: LoadedContent): 
       raw.prepare("INSERT INTO meta (key, value) VALUES ('content-version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(content.version);
     })
     .immediate();
+  // A whole library went through the log: its room on the disk is given back.
+  raw.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -43,17 +43,15 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
       const lotRegime = context.regime.lots[index];
       return !rule.lot || !lotRegime
         ? []
-        : rule
-            .lot(lot, { ...context, lotRegime })
-            .map((hit) =>
-              toFinding(rule, hit, {
-                ...nowhere,
-                scope: 'lot',
-                lotId: lot.id,
-                path: `lots/${index}${hit.path ? `/${hit.path}` : ''}`,
-                matched: hit.matched ?? null,
-              }),
-            );
+        : rule.lot(lot, { ...context, lotRegime }).map((hit) =>
+            toFinding(rule, hit, {
+              ...nowhere,
+              scope: 'lot',
+              lotId: lot.id,
+              path: `lots/${index}${hit.path ? `/${hit.path}` : ''}`,
+              matched: hit.matched ?? null,
+            }),
+          );
     }),
   ]);
   return withOverrides(withUniqueIds(sorted([...findings, ...checkFields(tender, law)])), tender.overrides);
