@@ -14,6 +14,17 @@ export const REFUSALS = {
   UNREADABLE_FILE: { status: 422, title: 'Fichier illisible', remedy: 'Ouvrez le fichier dans son logiciel, enregistrez-le de nouveau, puis recommencez.' },
   UNKNOWN_VARIABLE: { status: 422, title: 'Variable inconnue', remedy: 'Utilisez les variables déclarées par la clause.' },
   NO_TEXT_FOR_PIECE: { status: 404, title: 'Pas de texte pour cette pièce', remedy: 'Choisissez une pièce que cette clause rédige.' },
+  PLACE_GONE: { status: 409, title: 'Emplacement disparu', remedy: 'Choisissez de nouveau la place de la clause dans le plan du fichier, puis recommencez.' },
+  PROTECTED_FILE: {
+    status: 422,
+    title: 'Fichier protégé',
+    remedy: 'Retirez la protection dans Word (Révision › Restreindre la modification), enregistrez, puis recommencez.',
+  },
+  CONVERTER_MISSING: {
+    status: 415,
+    title: 'Ancien format',
+    remedy: 'Ouvrez le fichier dans Word ou LibreOffice, choisissez « Enregistrer sous » et le type « Document Word (.docx) », puis envoyez ce fichier.',
+  },
   EXPORT_FAILED: { status: 503, title: 'Document non produit', remedy: 'Recommencez ; si cela persiste, réduisez le document ou retirez le modèle Word.' },
   BUSY: { status: 503, title: 'Serveur occupé', remedy: 'Attendez quelques secondes, puis recommencez. Rien n’est perdu.' },
   DISK_FULL: { status: 507, title: 'Disque plein', remedy: 'Libérez de la place sur le disque du serveur. Votre saisie reste dans cette page.' },

@@ -21,6 +21,19 @@ export const LIMITS = {
   logoBytes: 2_000_000,
   logoPixels: 6_000,
   templateBytes: 10_000_000,
+  /** A buyer’s Word file, as sent; its parts are inflated only when they are read. */
+  documentBytes: 20_000_000,
+  documentInflatedBytes: 300_000_000,
+  documentEntries: 5_000,
+  /** The one part we read whole: about ten thousand pages. */
+  documentPartBytes: 60_000_000,
+  documentsPerTender: 40,
+  insertionsPerDocument: 60,
+  /** Reading or changing one Word file. */
+  wordSeconds: 10,
+  /** The whole consultation as JSON. */
+  tenderBytes: 4_000_000,
+  cpvResults: 50,
   /** A package's parts once inflated. */
   inflatedBytes: 100_000_000,
   zipEntries: 2_000,

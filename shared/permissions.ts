@@ -13,6 +13,11 @@ export const PERMISSIONS = {
   'scheme:update': ['administrator', 'scheme-lead'],
   'scheme:delete': ['administrator', 'scheme-lead'],
   'scheme:export': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'tender:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'tender:create': ['administrator', 'jurist', 'buyer'],
+  'tender:update': ['administrator', 'jurist', 'buyer', 'referent'],
+  'tender:delete': ['administrator', 'buyer'],
+  'tender:export': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
   'file:create': ['administrator', 'scheme-lead'],
   'file:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -13,6 +13,8 @@ export const FindingWhere = Type.Object({
   /** JSON path without its first slash; empty for the whole. */
   path: Type.String(),
   piece: nullable(oneOf(PIECES)),
+  /** The uploaded Word file the piece was read from; null for the piece as Clausier writes it. */
+  documentId: nullable(Id),
   /** Rank of the paragraph in the piece, from 0; null when the whole piece is at fault. */
   paragraph: nullable(Type.Integer()),
   /** The words at fault, as written. */

@@ -1,7 +1,9 @@
 /** One lot of a consultation: its need, its social and environmental decisions, and what is published about it. */
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
+import { VariableValues } from './clauses.ts';
 import { Day, Id, LongText, nullable, oneOf, ShortText } from './common.ts';
+import { HoursRequest } from './hours.ts';
 
 const closed = { additionalProperties: false } as const;
 const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
@@ -130,6 +132,18 @@ export const TenderInsertion = Type.Object(
 
 export const TenderLabel = Type.Object({ id: Id, name: ShortText, orEquivalent: Flag, characteristics: LongText }, closed);
 
+/** A clause family chosen for the lot, each of its variables typed once for every piece. */
+export const TenderClauseChoice = Type.Object({ slug: Id, values: VariableValues }, closed);
+export type TenderClauseChoice = Static<typeof TenderClauseChoice>;
+
+export const DECISION_LEVERS = ['reserved-lot', 'execution-condition', 'award-criterion', 'insertion-service', 'small-lot', 'sourcing', 'none'] as const;
+export type DecisionLever = (typeof DECISION_LEVERS)[number];
+export const DECISIONS = ['undecided', 'retained', 'set-aside'] as const;
+export type Decision = (typeof DECISIONS)[number];
+/** What was decided on one lever, in the person’s order, and why. */
+export const TenderLeverDecision = Type.Object({ lever: oneOf(DECISION_LEVERS), decision: oneOf(DECISIONS), reason: LongText }, closed);
+export type TenderLeverDecision = Static<typeof TenderLeverDecision>;
+
 export const TenderSelection = Type.Object(
   {
     turnoverCents: nullable(Cents),
@@ -181,7 +195,13 @@ export const TenderLot = Type.Object(
     /** Reason for no social condition: one of the closed list, and the facts. */
     exception: nullable(oneOf(SOCIAL_EXCEPTIONS)),
     circumstances: LongText,
-    clauseSlugs: rows(Id, 60),
+    /** Levers in the order the person gave them; empty lets the proposed order show. */
+    levers: rows(TenderLeverDecision, DECISION_LEVERS.length),
+    clauses: rows(TenderClauseChoice, 60),
+    /** The calculation kept with the lot, on the day it was made; `insertion` holds the volume retained. */
+    hours: nullable(HoursRequest),
+    /** Objectives of the scheme this lot serves. */
+    objectives: rows(Type.Object({ axisId: Id, objectiveId: Id }, closed), 40),
     /** Share handed to small firms. */
     smeShareBasisPoints: nullable(BasisPoints),
     /** Why the sector does not allow it. */

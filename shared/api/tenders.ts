@@ -112,6 +112,8 @@ export const TenderOverride = Type.Object({ finding: Id, reason: LongText }, clo
 
 const sections = {
   title: Title,
+  /** The scheme (SPASER) this purchase serves. */
+  schemeId: nullable(Id),
   buyer: TenderBuyer,
   need: TenderNeed,
   procedure: TenderProcedure,

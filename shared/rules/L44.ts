@@ -14,7 +14,7 @@ export const L44: Rule = {
   lot: (lot, { tender, clauses }) => {
     if (tender.need.usedByPeople !== true || lot.notice.bt754 === 'inc' || (lot.notice.bt754 === 'n-inc-just' && lot.notice.bt755.trim())) return [];
     if (
-      clauses.some((clause) => lot.clauseSlugs.includes(clause.slug) && clause.themes.includes('accessibility')) ||
+      clauses.some((clause) => lot.clauses.some(({ slug }) => slug === clause.slug) && clause.themes.includes('accessibility')) ||
       lot.conditions.some(({ kind }) => kind === 'disability')
     )
       return [];

@@ -49,6 +49,7 @@ export const pieceWhere = ({ facts }: PieceContent, hit: Hit): FindingWhere => (
   lotId: null,
   path: '',
   piece: hit.piece ?? facts.kind,
+  documentId: hit.piece === undefined || hit.piece === facts.kind ? (facts.documentId ?? null) : null,
   paragraph: hit.paragraph ?? null,
   matched: hit.matched ?? null,
 });

@@ -13,7 +13,10 @@ export function hasCondition(lot: TenderLot, family: 'social' | 'environmental',
   if (lot.conditions.some((condition) => condition.family === family)) return true;
   const themes = family === 'social' ? SOCIAL_THEMES : ENVIRONMENT_THEMES;
   return clauses.some(
-    (clause) => lot.clauseSlugs.includes(clause.slug) && clause.levers.includes('execution-condition') && clause.themes.some((theme) => themes.includes(theme)),
+    (clause) =>
+      lot.clauses.some(({ slug }) => slug === clause.slug) &&
+      clause.levers.includes('execution-condition') &&
+      clause.themes.some((theme) => themes.includes(theme)),
   );
 }
 

@@ -28,7 +28,15 @@ function checkFields(tender: TenderContent, law: Law): Finding[] {
     const piece: PieceContent = { facts: { kind, whole: false, ccag: null }, reading: readPiece(paragraphs) };
     return RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(kind)) && appliesOn(rule, law)).flatMap((rule) =>
       (rule.text?.(piece, law) ?? []).map((hit) =>
-        toFinding(rule, hit, { scope: lotId === null ? 'tender' : 'lot', lotId, path, piece: null, paragraph: null, matched: hit.matched ?? null }),
+        toFinding(rule, hit, {
+          scope: lotId === null ? 'tender' : 'lot',
+          lotId,
+          path,
+          piece: null,
+          documentId: null,
+          paragraph: null,
+          matched: hit.matched ?? null,
+        }),
       ),
     );
   });

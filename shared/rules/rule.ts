@@ -31,7 +31,7 @@ export type TenderContext = Around & { tender: TenderContent; law: Law; regime: 
 export type LotContext = TenderContext & { lotRegime: LotRegime };
 
 /** What is known of a piece whose text is read. `whole` is false for an excerpt: absences then prove nothing. */
-export type PieceFacts = { kind: Piece; whole: boolean; ccag: CcagId | null };
+export type PieceFacts = { kind: Piece; whole: boolean; ccag: CcagId | null; documentId?: string };
 export type PieceContent = { facts: PieceFacts; reading: PieceReading };
 
 export type Rule = {
@@ -64,4 +64,4 @@ export const gentler = (a: Severity, b: Severity): Severity => (SEVERITY_ORDER.i
 /** An unverified fact advises; it never blocks nor asserts. */
 export const capped = (severity: Severity, confidence: Confidence): Severity => (confidence === 'unverified' ? 'advice' : severity);
 
-export const nowhere: FindingWhere = { scope: 'tender', lotId: null, path: '', piece: null, paragraph: null, matched: null };
+export const nowhere: FindingWhere = { scope: 'tender', lotId: null, path: '', piece: null, documentId: null, paragraph: null, matched: null };

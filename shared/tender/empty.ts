@@ -35,7 +35,10 @@ export const emptyLot = (id: string, number: number, title = ''): TenderLot => (
   noWeightsReason: '',
   exception: null,
   circumstances: '',
-  clauseSlugs: [],
+  levers: [],
+  clauses: [],
+  hours: null,
+  objectives: [],
   smeShareBasisPoints: null,
   smeReason: '',
   labels: [],
@@ -47,6 +50,7 @@ export const emptyLot = (id: string, number: number, title = ''): TenderLot => (
 /** A tender created from its title alone, with one lot. */
 export const emptyTender = (title: string, newId: () => string): TenderContent => ({
   title,
+  schemeId: null,
   buyer: { name: '', kind: null, siren: '' },
   need: { object: '', cpv: '', nature: null, form: null, global: null, socialServices: null, insertionObject: null, usedByPeople: null, staffing: null },
   procedure: { kind: null, ccag: null, launchOn: null, exclusion: null },

@@ -12,7 +12,7 @@ describe('the table of permissions', () => {
   });
 
   it('lets readers and auditors read and export, and change nothing', () => {
-    const allowed = ['clause:read', 'file:read', 'law:read', 'scheme:export', 'scheme:read'];
+    const allowed = ['clause:read', 'file:read', 'law:read', 'scheme:export', 'scheme:read', 'tender:export', 'tender:read'];
     expect(names.filter((permission) => may(actor('reader'), permission)).sort()).toEqual(allowed);
     expect(names.filter((permission) => may(actor('auditor'), permission)).sort()).toEqual(allowed);
   });

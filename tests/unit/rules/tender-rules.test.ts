@@ -60,7 +60,7 @@ describe('checks on the data of a consultation', () => {
 
   it('count a clause chosen in the library as a condition', () => {
     const { families } = shippedContent();
-    const tender = soundTender({ lot: { conditions: [], clauseSlugs: ['egalite-femmes-hommes', 'transport-livraisons'] } });
+    const tender = soundTender({ lot: { conditions: [], clauses: ['egalite-femmes-hommes', 'transport-livraisons'].map((slug) => ({ slug, values: {} })) } });
     const rules = checkTender(tender, lawOn(), { clauses: families }).map(({ rule }) => rule);
     expect(rules).not.toContain('L01');
     expect(rules).not.toContain('L06');
