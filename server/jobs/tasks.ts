@@ -2,6 +2,9 @@
 import type { Refusal } from '#shared/errors.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Block } from '#shared/api/blocks.ts';
+import type { Piece } from '#shared/api/clauses.ts';
+import type { DocumentParagraph, ExistingClause, InsertionReport, OutlineItem, Placement } from '#shared/api/documents.ts';
+import type { DocumentNode } from '#shared/scheme/document.ts';
 
 export type Picture = { data: Uint8Array; mediaType: 'image/png' | 'image/jpeg'; width: number; height: number };
 
@@ -17,6 +20,53 @@ export type ClauseRendering = {
   lawDate: string;
 };
 
+/** How a family is recognised in a text written by hand: words of its own, already folded. */
+export type ClauseWords = { slug: string; title: string; phrases: readonly string[] };
+
+export type WordReading = {
+  outline: OutlineItem[];
+  paragraphs: DocumentParagraph[];
+  existing: ExistingClause[];
+  guessedPiece: Piece | null;
+  warnings: string[];
+};
+
+/** One clause ready to be put: its blocks filled, its place, the legal basis to comment it with. */
+export type ClauseInsertion = {
+  slug: string;
+  lotId: string | null;
+  /** Mark left around it with the lot, so that the next insertion updates it. */
+  version: string;
+  title: string;
+  blocks: Block[];
+  missing: string[];
+  after: string;
+  placement: Placement;
+  /** Text of the Word comment; null for none. */
+  comment: string | null;
+};
+
+export type InsertionOrder = {
+  data: Uint8Array;
+  items: ClauseInsertion[];
+  tracked: boolean;
+  author: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  cleanAuthors: boolean;
+};
+
+/** A short Word paper: a note, an annex, a list. */
+export type Paper = {
+  title: string;
+  lead: string;
+  nodes: DocumentNode[];
+  /** Foot of every page: « Droit au 15 mars 2027 ». */
+  footer: string;
+};
+
+export type ArchiveFile = { name: string; data: Uint8Array };
+
 export type Tasks = {
   /** The whole Word file of a scheme. */
   renderScheme: (input: SchemeRendering) => Promise<Uint8Array | Refusal>;
@@ -24,4 +74,12 @@ export type Tasks = {
   renderClause: (input: ClauseRendering) => Promise<Uint8Array | Refusal>;
   /** Checks an uploaded .docx/.dotx template; warnings say what will not be kept. */
   readTemplate: (input: { data: Uint8Array }) => Promise<{ warnings: string[] } | Refusal>;
+  /** Reads a buyer’s Word file: its plan, its paragraphs, the clauses it already holds. */
+  readWord: (input: { data: Uint8Array; words: readonly ClauseWords[] }) => Promise<WordReading | Refusal>;
+  /** Puts clauses into a buyer’s Word file; the original bytes are left alone. */
+  insertClauses: (input: InsertionOrder) => Promise<{ file: Uint8Array; report: InsertionReport } | Refusal>;
+  /** A note, an annex or a list as a Word file. */
+  renderPaper: (input: Paper) => Promise<Uint8Array | Refusal>;
+  /** One zip of several files, same input same bytes. */
+  makeArchive: (input: { files: ArchiveFile[] }) => Promise<Uint8Array | Refusal>;
 };
