@@ -3,7 +3,7 @@ import type { SchemePatch } from '#shared/api/schemes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { newId } from './parts/ids.ts';
+import { newId } from '../../workspace/ids.ts';
 import { useClauseTitles } from './parts/useClauseTitles.ts';
 import { type ComparedLine, compareLines, describeSection } from './save/describe.ts';
 import { type Conflict, keepBoth } from './save/merge.ts';

@@ -6,7 +6,7 @@ import { useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { StepId } from '#shared/scheme/steps.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { focusAnchor } from './parts/Anchor.tsx';
+import { focusAnchor } from '../../workspace/Anchor.tsx';
 import { Outline } from './Outline.tsx';
 import { PreviewColumn } from './preview/PreviewColumn.tsx';
 import { Quiet } from './Quiet.tsx';
@@ -14,6 +14,8 @@ import { useSaveOnLeave, useSaver } from './save/useScheme.ts';
 import { StepPager } from './StepPager.tsx';
 import { StepView } from './steps/StepView.tsx';
 import { WorkspaceTop } from './WorkspaceTop.tsx';
+import '../../workspace/workspace.css';
+import './parts/parts.css';
 import './schemes.css';
 
 export function Workspace({ step }: { step: StepId }) {

@@ -16,6 +16,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { toast, toastProblem } from '../../ui/Toast.tsx';
 import { NewSchemeDialog } from './NewSchemeDialog.tsx';
+import '../../workspace/workspace.css';
 import './schemes.css';
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CataloguePicker, type PickItem } from './CataloguePicker.tsx';
-import { newId } from './ids.ts';
-import { type Row, type RowFocus, RowList, type RowListProps } from './RowList.tsx';
-import { Section } from './Section.tsx';
+import { newId } from '../../../workspace/ids.ts';
+import { type Row, type RowFocus, RowList, type RowListProps } from '../../../workspace/RowList.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 
 export type CatalogueListProps<R extends Row> = Omit<RowListProps<R>, 'focus' | 'isCollapsible'> & {
   title: string;

@@ -5,9 +5,9 @@ import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { useSaver, useSection } from '../save/useScheme.ts';
-import { Anchor } from './Anchor.tsx';
+import { Anchor } from '../../../workspace/Anchor.tsx';
 import { draftBlocks } from './draft.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 
 /** The guide of the catalogue that goes with each text. */
 const GUIDES: Record<TextChapter, string> = {

@@ -6,8 +6,8 @@ import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { ChoiceTags } from '../parts/ChoiceTags.tsx';
-import { LinesInput } from '../parts/LinesInput.tsx';
-import { Fields, Origin } from '../parts/Section.tsx';
+import { LinesInput } from '../../../workspace/LinesInput.tsx';
+import { Fields, Origin } from '../../../workspace/Section.tsx';
 import { useClauseTitles } from '../parts/useClauseTitles.ts';
 import { useSection } from '../save/useScheme.ts';
 

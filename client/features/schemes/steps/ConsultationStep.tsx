@@ -7,9 +7,9 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
-import { newId } from '../parts/ids.ts';
-import { type RowFocus, RowList } from '../parts/RowList.tsx';
-import { Fields, Section } from '../parts/Section.tsx';
+import { newId } from '../../../workspace/ids.ts';
+import { type RowFocus, RowList } from '../../../workspace/RowList.tsx';
+import { Fields, Section } from '../../../workspace/Section.tsx';
 import { useSaverState, useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 
 type Kind = StoredFile['kind'];
 const MEGABYTE = 1_000_000;

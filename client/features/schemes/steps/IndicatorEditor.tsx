@@ -12,7 +12,7 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { axisName } from '../Outline.tsx';
 import { MeasureInput } from '../parts/MeasureInput.tsx';
-import { Fields, Origin } from '../parts/Section.tsx';
+import { Fields, Origin } from '../../../workspace/Section.tsx';
 import { YearInput } from '../parts/YearInput.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { LEGAL_CODES, LEGAL_MARKS } from './LegalMarks.tsx';

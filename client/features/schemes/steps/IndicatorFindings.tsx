@@ -4,7 +4,7 @@ import { indicatorFrom } from '#shared/scheme/start.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
-import { newId } from '../parts/ids.ts';
+import { newId } from '../../../workspace/ids.ts';
 import { useSection } from '../save/useScheme.ts';
 import { usePoints } from '../usePoints.ts';
 import { usePeriodYears } from './usePeriodYears.ts';

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue } from 'react';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 import '../../../ui/DataTable.css';
 
 const COLUMNS = 4;

@@ -15,7 +15,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 import { useRecord, useScheme } from '../save/useScheme.ts';
 
 type Position = Scheme['legal']['position'];

@@ -9,8 +9,8 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { CatalogueList } from '../parts/CatalogueList.tsx';
 import type { PickItem } from '../parts/CataloguePicker.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
-import { newId } from '../parts/ids.ts';
-import { LinesInput } from '../parts/LinesInput.tsx';
+import { newId } from '../../../workspace/ids.ts';
+import { LinesInput } from '../../../workspace/LinesInput.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 

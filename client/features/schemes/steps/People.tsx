@@ -3,9 +3,9 @@ import type { Scheme, SchemeFacilitator, SchemeReferent } from '#shared/api/sche
 import { LIMITS } from '#shared/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { newId } from '../parts/ids.ts';
-import { type RowFocus, RowList } from '../parts/RowList.tsx';
-import { Fields, Section } from '../parts/Section.tsx';
+import { newId } from '../../../workspace/ids.ts';
+import { type RowFocus, RowList } from '../../../workspace/RowList.tsx';
+import { Fields, Section } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 
 type People = Scheme['people'];

@@ -1,6 +1,6 @@
 import { LIMITS } from '#shared/limits.ts';
 import { TextField } from '../../../ui/TextField.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 import { useRecord } from '../save/useScheme.ts';
 import { ColourField } from './ColourField.tsx';
 import { FileField } from './FileField.tsx';

@@ -7,8 +7,8 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { CatalogueList } from '../parts/CatalogueList.tsx';
 import { GuidedText } from '../parts/GuidedText.tsx';
-import { newId } from '../parts/ids.ts';
-import { Fields } from '../parts/Section.tsx';
+import { newId } from '../../../workspace/ids.ts';
+import { Fields } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { StepHeader } from './StepHeader.tsx';
 

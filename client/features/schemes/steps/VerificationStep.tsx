@@ -8,7 +8,7 @@ import { referencesQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding, type FindingTone } from '../../../ui/Finding.tsx';
 import { FindingLink, stepTitle } from '../parts/FindingLink.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 import { chaptersOf } from '../preview/chapters.ts';
 import { useSchemeDocument } from '../preview/useSchemeDocument.ts';
 import { useDownload } from '../useDownload.ts';

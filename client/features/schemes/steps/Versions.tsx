@@ -5,7 +5,7 @@ import { keys, request } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../../../workspace/Section.tsx';
 import { SECTION_LABELS } from '../save/sections.ts';
 import { settled } from '../save/settled.ts';
 import { useSaver, useSaverState } from '../save/useScheme.ts';

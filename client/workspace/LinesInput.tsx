@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { LIMITS } from '#shared/limits.ts';
-import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 
 export type LinesInputProps = { label: string; help?: string; value: readonly string[]; onChange: (lines: string[]) => void; max?: number };
 

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import { toast } from '../../../ui/Toast.tsx';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/Toast.tsx';
 import './parts.css';
 
 export type Row = { id: string };

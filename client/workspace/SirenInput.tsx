@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isSiren, sirenDigits } from '#shared/siren.ts';
-import { TextField } from '../../../ui/TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 const DIGITS = 9;
 const spaced = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, '$1\u00a0');

@@ -1,0 +1,77 @@
+/**
+ * Reads about a consultation, ready for useQuery. Keys all begin with ['tender', id]: after each save the workspace
+ * invalidates whatever follows from it (`refreshTender`), never the consultation itself, which its saver holds.
+ */
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { CpvList } from '#shared/api/cpv.ts';
+import type { PlaceProposals, DocumentText, TenderDocumentList } from '#shared/api/documents.ts';
+import type { FindingList } from '#shared/api/findings.ts';
+import type { HoursEstimate, HoursRequest, LabourShareList } from '#shared/api/hours.ts';
+import type { TenderNotices } from '#shared/api/notice.ts';
+import type { Recommendations } from '#shared/api/recommendations.ts';
+import type { Tender, TenderList, TenderRegime } from '#shared/api/tenders.ts';
+import { request, withQuery } from '../../api.ts';
+
+/** `/api/tenders/<id>/<rest>`. */
+export const tenderPath = (id: string, rest = ''): string => `/api/tenders/${encodeURIComponent(id)}${rest && `/${rest}`}`;
+
+export const tenderKeys = {
+  list: ['tenders'] as const,
+  one: (id: string) => ['tender', id] as const,
+  regime: (id: string) => ['tender', id, 'regime'] as const,
+  recommendations: (id: string) => ['tender', id, 'recommendations'] as const,
+  findings: (id: string) => ['tender', id, 'findings'] as const,
+  clause: (id: string, lotId: string, slug: string) => ['tender', id, 'clause', lotId, slug] as const,
+  notice: (id: string) => ['tender', id, 'notice'] as const,
+  documents: (id: string) => ['tender', id, 'documents'] as const,
+  documentText: (id: string, documentId: string) => ['tender', id, 'document', documentId, 'text'] as const,
+  places: (id: string, documentId: string) => ['tender', id, 'document', documentId, 'places'] as const,
+};
+
+/** Asks again for all that follows from the consultation; its own content stays. */
+export const refreshTender = (client: QueryClient, id: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: tenderKeys.one(id), predicate: ({ queryKey }) => queryKey.length > tenderKeys.one(id).length });
+
+const read = <T>(queryKey: readonly unknown[], path: string) => queryOptions({ queryKey, queryFn: ({ signal }) => request<T>(path, { signal }) });
+
+export const tendersQuery = read<TenderList>(tenderKeys.list, '/api/tenders');
+export const deletedTendersQuery = read<TenderList>([...tenderKeys.list, 'deleted'], '/api/tenders?deleted=true');
+
+/** Read afresh at each opening, then held by its saver. */
+export const tenderQuery = (id: string) =>
+  queryOptions({
+    queryKey: tenderKeys.one(id),
+    queryFn: ({ signal }) => request<Tender>(tenderPath(id), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+export const regimeQuery = (id: string) => read<TenderRegime>(tenderKeys.regime(id), tenderPath(id, 'regime'));
+export const recommendationsQuery = (id: string) => read<Recommendations>(tenderKeys.recommendations(id), tenderPath(id, 'recommendations'));
+export const findingsQuery = (id: string) => read<FindingList>(tenderKeys.findings(id), tenderPath(id, 'findings'));
+export const noticeQuery = (id: string) => read<TenderNotices>(tenderKeys.notice(id), tenderPath(id, 'notice'));
+export const documentsQuery = (id: string) => read<TenderDocumentList>(tenderKeys.documents(id), tenderPath(id, 'documents'));
+export const documentTextQuery = (id: string, documentId: string) =>
+  read<DocumentText>(tenderKeys.documentText(id, documentId), tenderPath(id, `documents/${encodeURIComponent(documentId)}/text`));
+export const placesQuery = (id: string, documentId: string) =>
+  read<PlaceProposals>(tenderKeys.places(id, documentId), tenderPath(id, `documents/${encodeURIComponent(documentId)}/places`));
+
+const CONTENT = { staleTime: 10 * 60_000 };
+
+/** Codes and words of the CPV; the last answer stays while the next one comes. */
+export const cpvQuery = (q: string) => ({
+  ...read<CpvList>(['cpv', q], withQuery('/api/cpv', { q, limit: 30 })),
+  placeholderData: keepPreviousData,
+  ...CONTENT,
+});
+
+export const labourSharesQuery = { ...read<LabourShareList>(['hours', 'labour-shares'], '/api/hours/labour-shares'), ...CONTENT };
+
+/** The same request always gives the same estimate. */
+export const estimateQuery = (asked: HoursRequest) =>
+  queryOptions({
+    queryKey: ['hours', 'estimate', asked],
+    queryFn: ({ signal }) => request<HoursEstimate>('/api/hours/estimate', { method: 'POST', body: asked, signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });
