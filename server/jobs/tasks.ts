@@ -4,7 +4,7 @@ import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Block } from '#shared/api/blocks.ts';
 import type { Piece } from '#shared/api/clauses.ts';
 import type { DocumentParagraph, ExistingClause, InsertionReport, OutlineItem, Placement } from '#shared/api/documents.ts';
-import type { DocumentNode } from '#shared/scheme/document.ts';
+import type { Paper } from '#shared/tender-papers/paper.ts';
 
 export type Picture = { data: Uint8Array; mediaType: 'image/png' | 'image/jpeg'; width: number; height: number };
 
@@ -54,15 +54,6 @@ export type InsertionOrder = {
   /** ISO 8601, UTC. */
   at: string;
   cleanAuthors: boolean;
-};
-
-/** A short Word paper: a note, an annex, a list. */
-export type Paper = {
-  title: string;
-  lead: string;
-  nodes: DocumentNode[];
-  /** Foot of every page: « Droit au 15 mars 2027 ». */
-  footer: string;
 };
 
 export type ArchiveFile = { name: string; data: Uint8Array };

@@ -26,7 +26,10 @@ import { tableXml } from './tables.ts';
 import { openTemplate, type Template } from './template.ts';
 import { tableOfContents } from './toc.ts';
 
-function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsTable: boolean): Piece[] {
+/** What a body needs of its document. */
+type Coloured = Pick<SchemeDocument, 'colour'>;
+
+function itemPieces(pen: Pen, item: FlowItem, { colour }: Coloured, followsTable: boolean): Piece[] {
   switch (item.kind) {
     case 'heading':
       return [headingParagraph(pen, item)];
@@ -43,7 +46,7 @@ function itemPieces(pen: Pen, item: FlowItem, document: SchemeDocument, followsT
     case 'actionSheet':
       return [sheetXml(pen, item)];
     case 'chart':
-      return chartChildren(pen, item, document.colour, followsTable);
+      return chartChildren(pen, item, colour, followsTable);
   }
 }
 
@@ -54,7 +57,7 @@ const endsWithTable = (item: FlowItem | undefined): boolean =>
 const startsWithTable = (item: FlowItem): boolean =>
   item.kind === 'keyFigures' || (item.kind === 'table' && !item.caption) || (item.kind === 'block' && item.block.kind === 'table');
 
-export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: SchemeDocument): Piece[] {
+export function bodyPieces(pen: Pen, flow: readonly FlowItem[], document: Coloured): Piece[] {
   return flow.flatMap((item, i) => {
     const followsTable = endsWithTable(flow[i - 1]);
     const children = itemPieces(pen, item, document, followsTable);

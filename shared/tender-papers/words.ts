@@ -1,0 +1,119 @@
+/** The French words that the papers print for the values of a consultation. A value without a word does not compile. */
+import type {
+  BuyerKind,
+  ContractForm,
+  ContractNature,
+  CriterionKind,
+  Decision,
+  Obligation,
+  Procedure,
+  Reservation,
+  Structure,
+  TenderCondition,
+  TenderContent,
+  TenderInsertion,
+} from '../api/tenders.ts';
+import type { Fit } from '../api/recommendations.ts';
+import type { Severity } from '../api/findings.ts';
+import type { Static } from 'typebox';
+
+export const UNKNOWN = 'Non renseigné';
+
+export const BUYER_WORDS: Record<BuyerKind, string> = {
+  local: 'Collectivité ou établissement public local',
+  state: 'État ou établissement public de l’État',
+  hospital: 'Établissement public de santé',
+  'contracting-entity': 'Entité adjudicatrice',
+  other: 'Autre acheteur',
+};
+export const NATURE_WORDS: Record<ContractNature, string> = {
+  works: 'Travaux',
+  supplies: 'Fournitures',
+  services: 'Services',
+  intellectual: 'Prestations intellectuelles',
+};
+export const FORM_WORDS: Record<ContractForm, string> = { market: 'Marché', framework: 'Accord-cadre', concession: 'Concession' };
+export const PROCEDURE_WORDS: Record<Procedure, string> = {
+  'direct-award': 'Sans publicité ni mise en concurrence',
+  adapted: 'Procédure adaptée',
+  open: 'Appel d’offres ouvert',
+  restricted: 'Appel d’offres restreint',
+  negotiated: 'Procédure avec négociation',
+  'competitive-dialogue': 'Dialogue compétitif',
+  'innovation-partnership': 'Partenariat d’innovation',
+  'concession-award': 'Procédure de concession',
+};
+export const EXCLUSION_WORDS: Record<'none' | 'defence' | 'book-v', string> = {
+  none: 'Aucune',
+  defence: 'Marché de défense ou de sécurité',
+  'book-v': 'Contrat du livre V (autres marchés publics)',
+};
+export const NON_ALLOTMENT_WORDS: Record<NonNullable<TenderContent['allotment']['case']>, string> = {
+  'no-coordination': 'l’acheteur ne peut pas assurer lui-même la coordination',
+  'competition-or-cost': 'la concurrence, la technique ou le coût s’y opposent',
+  'unsuccessful-risk': 'la procédure risquerait d’être infructueuse',
+  'no-distinct-services': 'l’objet ne permet pas d’identifier des prestations distinctes',
+};
+export const OBLIGATION_WORDS: Record<Obligation, string> = {
+  required: 'Obligatoire',
+  attention: 'À trancher',
+  optional: 'Possible',
+  'out-of-scope': 'Hors du champ',
+  unknown: 'Inconnu',
+};
+export const FIT_WORDS: Record<Fit, string> = { recommended: 'Recommandé', possible: 'Possible', unsuitable: 'Inadapté', unknown: 'À compléter' };
+export const DECISION_WORDS: Record<Decision, string> = { undecided: 'Non décidé', retained: 'Retenu', 'set-aside': 'Écarté' };
+export const RESERVATION_WORDS: Record<Reservation, string> = {
+  none: 'Non réservé',
+  disability: 'Réservé aux structures du handicap',
+  siae: 'Réservé aux structures d’insertion (SIAE)',
+  both: 'Réservé aux structures du handicap et de l’insertion',
+  prison: 'Réservé au travail en détention',
+  ess: 'Réservé à l’économie sociale et solidaire',
+};
+export const STRUCTURE_WORDS: Record<Structure, string> = {
+  ea: 'entreprises adaptées',
+  eatt: 'entreprises adaptées de travail temporaire',
+  esat: 'ESAT',
+  ei: 'entreprises d’insertion',
+  aci: 'ateliers et chantiers d’insertion',
+  ai: 'associations intermédiaires',
+  etti: 'entreprises de travail temporaire d’insertion',
+  eiti: 'entreprises d’insertion par le travail indépendant',
+  geiq: 'GEIQ',
+  regie: 'régies de quartier ou de territoire',
+  esus: 'entreprises solidaires (ESUS)',
+  inclusive: 'entreprises inclusives',
+  qpv: 'structures des quartiers prioritaires',
+  prison: 'structures qui emploient des personnes détenues',
+  ess: 'entreprises de l’économie sociale et solidaire',
+  equivalent: 'structures équivalentes',
+};
+export const CRITERION_WORDS: Record<CriterionKind, string> = {
+  price: 'prix',
+  cost: 'coût',
+  technical: 'technique',
+  environment: 'environnement',
+  social: 'social',
+  sme: 'petites entreprises',
+  delay: 'délai',
+  other: 'autre',
+};
+export const FAMILY_WORDS: Record<Static<typeof TenderCondition>['family'], string> = { social: 'Sociale', environmental: 'Environnementale' };
+export const MODE_WORDS: Record<Static<typeof TenderInsertion>['modes'][number], string> = {
+  'direct-hiring': 'embauche directe',
+  'staff-lending': 'mise à disposition de personnel',
+  subcontracting: 'sous-traitance ou cotraitance',
+  alternative: 'autre action d’insertion',
+};
+export const SEVERITY_WORDS: Record<Severity, string> = { blocking: 'Bloquant', attention: 'Attention', advice: 'Conseil' };
+
+/** « Lot 2 – Gros œuvre »; a lot without a title keeps its number. */
+export const lotName = ({ number, title }: { number: number; title: string }): string => (title.trim() === '' ? `Lot ${number}` : `Lot ${number} – ${title}`);
+
+/** « a, b et c ». */
+export const enumerate = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
+
+/** « 1 point bloquant », « 3 points bloquants »: the words take the plural from two. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
