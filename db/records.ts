@@ -1,6 +1,7 @@
 /** What the content files hold once read and checked: the shapes stored in the database. */
 import type { Block } from '../shared/api/blocks.ts';
-import type { ClauseVariable, ClauseSummary, Piece } from '../shared/api/clauses.ts';
+import type { ClauseDerogation, ClauseVariable, ClauseSummary, Piece } from '../shared/api/clauses.ts';
+import type { DocumentParagraph, ExistingClause, OutlineItem } from '../shared/api/documents.ts';
 import type { COMPARISONS, ReferenceVersion, THRESHOLD_KINDS } from '../shared/api/references.ts';
 import type { Confidence } from '../shared/api/common.ts';
 import type { Day } from '../shared/days.ts';
@@ -46,7 +47,17 @@ export type ClauseFamilyRecord = ClauseSummary & {
   whenNotToUse: string[];
   risks: { text: string; references: string[] }[];
   related: string[];
+  derogations: ClauseDerogation[];
   texts: { piece: Piece; blocks: Block[] }[];
+};
+
+/** What was read once in a buyer's Word file, kept beside it. */
+export type DocumentReading = {
+  outline: OutlineItem[];
+  paragraphs: DocumentParagraph[];
+  existing: ExistingClause[];
+  guessedPiece: Piece | null;
+  warnings: string[];
 };
 
 export const CONTENT_KINDS = [

@@ -1,6 +1,6 @@
 /** Clause families: front matter checked, texts parsed, variables and links verified inside the family. */
 import { type Static, Type } from 'typebox';
-import { CCAGS, CONTRACT_TYPES, LEVERS, PIECES, THEMES, VARIABLE_TYPES, type ClauseVariable, type Piece } from '../../shared/api/clauses.ts';
+import { CCAG_ARTICLES, CCAGS, CONTRACT_TYPES, LEVERS, PIECES, THEMES, VARIABLE_TYPES, type ClauseVariable, type Piece } from '../../shared/api/clauses.ts';
 import { CONFIDENCES, oneOf } from '../../shared/api/common.ts';
 import { usedVariables } from '../../shared/block/walk.ts';
 import { BUILT_IN_VARIABLES } from '../../shared/clause/variables.ts';
@@ -47,6 +47,19 @@ const FrontMatter = Type.Object(
     whenNotToUse: Sentences,
     risks: Type.Array(Type.Object({ text: Type.String(), references: Type.Optional(Type.Array(Type.String())) }, closed), { minItems: 1 }),
     related: Type.Array(Type.String()),
+    derogations: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            article: oneOf(CCAG_ARTICLES),
+            text: Type.String({ minLength: 10 }),
+            confidence: oneOf(CONFIDENCES),
+            when: Type.Optional(Type.Object({ id: Type.String(), values: Type.Array(Type.String(), { minItems: 1 }) }, closed)),
+          },
+          closed,
+        ),
+      ),
+    ),
   },
   closed,
 );
@@ -102,6 +115,18 @@ function checkConditions({ texts, variables }: ClauseFamilyRecord, fault: (messa
   }
 }
 
+/** A line of the derogation table belongs to a clause that the CCAP holds, and only writes values that it declares. */
+function checkDerogations({ derogations, variables, pieces }: ClauseFamilyRecord, fault: (message: string) => void): void {
+  if (derogations.length > 0 && !pieces.includes('ccap')) fault('une dérogation suppose un texte au ccap');
+  const ids = new Set(variables.map(({ id }) => id));
+  for (const { text, when } of derogations) {
+    for (const [, id = ''] of text.matchAll(/\{\{([^}]+)\}\}/g)) if (!ids.has(id)) fault(`dérogation : variable non déclarée : ${id}`);
+    const options = variables.find(({ id }) => id === when?.id)?.options;
+    for (const value of when?.values ?? [])
+      if (!options?.some((option) => option.value === value)) fault(`dérogation : « ${when?.id} » ne propose pas la valeur ${value}`);
+  }
+}
+
 function checkVariables(family: ClauseFamilyRecord, fault: (message: string) => void): void {
   const declared = new Set(family.variables.map(({ id }) => id));
   const used = new Set(family.texts.flatMap(({ blocks }) => usedVariables(blocks)));
@@ -134,9 +159,11 @@ export function readFamily(file: SourceFile, faults: ContentFault[]): ClauseFami
     whenToUse: head.whenToUse.map(set),
     whenNotToUse: head.whenNotToUse.map(set),
     risks: head.risks.map((risk) => ({ text: set(risk.text), references: risk.references ?? [] })),
+    derogations: (head.derogations ?? []).map((line) => ({ ...line, text: set(line.text) })),
     texts,
   };
   checkVariables(family, fault);
   checkConditions(family, fault);
+  checkDerogations(family, fault);
   return family;
 }

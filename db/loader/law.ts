@@ -69,6 +69,7 @@ const Ccags = Type.Array(
       insertion: Type.Optional(Type.String()),
       environnement: Type.Optional(Type.String()),
       developpement: Type.Optional(Type.String()),
+      penalites: Type.Optional(Type.String()),
       reference: Type.String(),
       confidence,
       confidenceNote: Type.Optional(Type.String()),

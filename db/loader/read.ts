@@ -25,7 +25,7 @@ import { checkLinks } from './links.ts';
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '5';
+const LOADER_VERSION = '6';
 
 export type LoadedContent = {
   version: string;

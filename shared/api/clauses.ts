@@ -107,6 +107,18 @@ export type ClauseList = Static<typeof ClauseList>;
 export const ClauseText = Type.Object({ piece: oneOf(PIECES), blocks: Type.Array(Block), text: Type.String() });
 export type ClauseText = Static<typeof ClauseText>;
 
+/** Articles of a CCAG that a clause may depart from, as keys of `Ccag`. */
+export const CCAG_ARTICLES = ['insertion', 'environnement', 'developpement', 'penalites'] as const;
+/** What in the clause departs from the CCAG (R. 2112-3); `text` may hold `{{variable}}`. */
+export const ClauseDerogation = Type.Object({
+  article: oneOf(CCAG_ARTICLES),
+  text: Type.String(),
+  confidence: Confidence,
+  /** Only when this choice holds. */
+  when: Type.Optional(Type.Object({ id: Type.String(), values: Type.Array(Type.String()) })),
+});
+export type ClauseDerogation = Static<typeof ClauseDerogation>;
+
 export const ClauseFamily = Type.Object({
   ...ClauseSummary.properties,
   confidenceNote: Type.Optional(Type.String()),
@@ -118,6 +130,7 @@ export const ClauseFamily = Type.Object({
   whenNotToUse: Type.Array(Type.String()),
   risks: Type.Array(Type.Object({ text: Type.String(), references: Type.Array(Type.String()) })),
   related: Type.Array(Type.Object({ slug: Type.String(), title: Type.String() })),
+  derogations: Type.Array(ClauseDerogation),
   /** What the asked day changes: a cited article not yet or no longer in force. */
   warnings: Type.Array(Type.String()),
 });
@@ -148,6 +161,7 @@ export const Ccag = Type.Object({
   insertion: Type.Optional(Type.String()),
   environnement: Type.Optional(Type.String()),
   developpement: Type.Optional(Type.String()),
+  penalites: Type.Optional(Type.String()),
   reference: Type.String(),
   confidence: Confidence,
   confidenceNote: Type.Optional(Type.String()),

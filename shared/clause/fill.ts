@@ -117,7 +117,8 @@ export function valueFaults(variables: readonly ClauseVariable[], values: Variab
   });
 }
 
-function holds(when: Condition, { ccag, values, variables, on }: FillContext): boolean {
+/** Whether every part of a condition holds; a variable not filled counts for its default. */
+export function holds(when: Condition, { ccag, values, variables, on }: FillContext): boolean {
   if (when.ccag && !(ccag && when.ccag.includes(ccag.id))) return false;
   if (when.from && on < when.from) return false;
   if (when.before && on >= when.before) return false;

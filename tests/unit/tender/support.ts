@@ -2,9 +2,12 @@
 import type { ContractForm, ContractNature, TenderContent, TenderCondition, TenderCriterion, TenderLot } from '../../../shared/api/tenders.ts';
 import type { Day } from '../../../shared/days.ts';
 import { readReference, readThreshold } from '../../../shared/law/read.ts';
+import type { Ccag, CcagId, ClauseFamily } from '../../../shared/api/clauses.ts';
+import { blocksText } from '../../../shared/block/text.ts';
+import { citedReferences } from '../../../shared/clause/references.ts';
 import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 import type { Law } from '../../../shared/tender/law.ts';
-import { shippedContent } from '../../support/content.ts';
+import { byId, present, shippedContent } from '../../support/content.ts';
 
 /** After the change of August 2026. */
 export const AFTER: Day = '2026-11-23';
@@ -139,3 +142,32 @@ export const tenLots = (): TenderContent => ({
     }),
   ),
 });
+
+export const ccagOf = (id: CcagId): Ccag => byId(shippedContent().ccags, id);
+
+/** A family of the library as the server reads it on a day. */
+export function familyOf(slug: string, on: Day = AFTER): ClauseFamily {
+  const { families } = shippedContent();
+  const record = present(
+    families.find((family) => family.slug === slug),
+    slug,
+  );
+  const { keywords: _k, references: _r, related: _s, texts, ...rest } = record;
+  const cited = citedReferences(record);
+  return {
+    ...rest,
+    on,
+    texts: texts.map(({ piece, blocks }) => ({ piece, blocks, text: blocksText(blocks) })),
+    references: shippedContent()
+      .references.filter(({ id }) => cited.includes(id))
+      .map((reference) => readReference(reference, on)),
+    related: [],
+    warnings: [],
+  };
+}
+
+/** Every article named exists in the shipped references: a citation nobody can read is a fault. */
+export function unknownReferences(ids: readonly string[]): string[] {
+  const known = new Set(shippedContent().references.map(({ id }) => id));
+  return [...new Set(ids)].filter((id) => !known.has(id));
+}
