@@ -1,0 +1,94 @@
+import type { LotRegime, RegimeAnswer, TenderRegime } from '#shared/api/tenders.ts';
+import { formatMoney } from '#shared/format.ts';
+import { frenchTypography } from '#shared/typography.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { Articles } from '../../reading/Articles.tsx';
+import type { TenderStepId } from '../../places.ts';
+import type { StepProps } from '../../workspace.ts';
+import { Mark } from './Mark.tsx';
+import { LAW_QUESTIONS, OBLIGATION_MARKS } from './words.ts';
+
+/** The five answers of the law for the lot, and the estimated value they rest on. */
+export function LawAnswers({ workspace, regime, answers }: StepProps & { regime: TenderRegime; answers: LotRegime }) {
+  return (
+    <>
+      {!regime.dated && <Undated workspace={workspace} />}
+      <ul className="law-answers">
+        {LAW_QUESTIONS.map(({ key, title }) => (
+          <Answer key={key} title={title} answer={answers[key]} on={regime.on} />
+        ))}
+      </ul>
+      <Value regime={regime} workspace={workspace} />
+    </>
+  );
+}
+
+function Undated({ workspace }: StepProps) {
+  return (
+    <div className="law-note">
+      <p>{'La date de l’avis ou du lancement n’est pas indiquée\u202f: le droit d’aujourd’hui est utilisé.'}</p>
+      <Go workspace={workspace} step="besoin" anchor="procedure/launchOn">
+        Indiquer la date
+      </Go>
+    </div>
+  );
+}
+
+function Go({ workspace, step, anchor, children }: StepProps & { step: TenderStepId; anchor: string; children: string }) {
+  return (
+    <Button small variant="quiet" onPress={() => workspace.goTo(step, anchor)}>
+      {children}
+    </Button>
+  );
+}
+
+function Answer({ title, answer, on }: { title: string; answer: RegimeAnswer; on: string }) {
+  return (
+    <li className="law-answers__row">
+      <div className="law-answers__head">
+        <Mark mark={OBLIGATION_MARKS[answer.obligation]} />
+        <h3 className="law-answers__title">{title}</h3>
+      </div>
+      <p>{frenchTypography(answer.reason)}</p>
+      <Articles ids={answer.references} on={on} confidence={answer.confidence} />
+    </li>
+  );
+}
+
+/** The estimated value and its working: it decides the threshold. */
+function Value({ regime, workspace }: StepProps & { regime: TenderRegime }) {
+  const { value } = regime;
+  return (
+    <details className="law-value">
+      <summary>{`Valeur estimée\u202f: ${value.complete ? '' : 'au moins '}${formatMoney(value.cents)} hors taxes`}</summary>
+      <div className="stack">
+        {value.steps.length > 0 && (
+          <table className="law-value__steps">
+            <caption className="visually-hidden">Calcul de la valeur estimée</caption>
+            <tbody>
+              {value.steps.map(({ label, cents }) => (
+                <tr key={label}>
+                  <th scope="row">{frenchTypography(label)}</th>
+                  <td className="table__end">{formatMoney(cents)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {[...value.missing, ...value.warnings].map((sentence) => (
+          <p key={sentence} className="soft small">
+            {frenchTypography(sentence)}
+          </p>
+        ))}
+        <Articles ids={value.references} on={regime.on} />
+        {!value.complete && (
+          <div>
+            <Go workspace={workspace} step="lots" anchor="amountCents">
+              Compléter les montants
+            </Go>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}

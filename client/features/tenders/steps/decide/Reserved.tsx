@@ -1,0 +1,38 @@
+import type { LeverRecommendation } from '#shared/api/recommendations.ts';
+import type { Reservation, TenderLot } from '#shared/api/tenders.ts';
+import { optionsOf } from '../../../../labels.ts';
+import { Select } from '../../../../ui/Select.tsx';
+import { Anchor } from '../../../../workspace/Anchor.tsx';
+import { newId } from '../../../../workspace/ids.ts';
+import { useFamilies } from '../../reading/useFamilies.ts';
+import type { StepProps } from '../../workspace.ts';
+import { withClause, withoutClause } from '../clauses/choose.ts';
+import { familyReserving, reservationOf } from './decisions.ts';
+import { RESERVED_FOR } from './words.ts';
+
+/** For whom the lot is reserved: the family that writes it follows the choice. */
+export function Reserved({ workspace, item }: StepProps & { item: LeverRecommendation }) {
+  const { lot, changeLot, onDay } = workspace;
+  const families = useFamilies(onDay);
+  const { kind } = lot.reservation;
+  const choose = (chosen: Exclude<Reservation, 'none'> | null): void =>
+    changeLot(lot.id, (current) => {
+      const reserved: TenderLot = { ...current, reservation: { ...current.reservation, kind: chosen } };
+      const others = reserved.clauses.filter(({ slug }) => reservationOf(slug) !== null && reservationOf(slug) !== chosen);
+      const cleared = others.reduce<TenderLot>((rest, { slug }) => withoutClause(rest, families.of(slug)), reserved);
+      const family = chosen ? (familyReserving(chosen, item.clauses) ?? families.items.find(({ slug }) => reservationOf(slug) === chosen)) : null;
+      return family ? withClause(cleared, families.of(family.slug), newId) : cleared;
+    });
+  return (
+    <Anchor name="reservation/kind">
+      <Select
+        label="Le lot est réservé à"
+        value={kind === 'none' ? null : kind}
+        emptyLabel="À choisir"
+        options={optionsOf(RESERVED_FOR)}
+        onChange={choose}
+        error={kind === null || kind === 'none' ? 'Dites à qui le lot est réservé\u202f: l’avis et les pièces en dépendent.' : undefined}
+      />
+    </Anchor>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import type { LeverRecommendation } from '#shared/api/recommendations.ts';
+import { frenchTypography } from '#shared/typography.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { ConfidenceMark } from '../../../../ui/ConfidenceMark.tsx';
+import { toast } from '../../../../ui/Toast.tsx';
+import { newId } from '../../../../workspace/ids.ts';
+import { lotName } from '../../reading/lots.ts';
+import { useFamilies } from '../../reading/useFamilies.ts';
+import type { StepProps } from '../../workspace.ts';
+import { isChosen, withClause, withoutClause } from '../clauses/choose.ts';
+
+/** Families that write the lever, best first, each added to the lot in one gesture. */
+export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverRecommendation }) {
+  const { tender, lot, changeLot, onDay } = workspace;
+  const families = useFamilies(onDay);
+  if (item.clauses.length === 0) return null;
+  const toggle = (slug: string, title: string): void => {
+    const chosen = lot.clauses.find((one) => one.slug === slug);
+    if (!chosen) return changeLot(lot.id, (current) => withClause(current, families.of(slug), newId));
+    changeLot(lot.id, (current) => withoutClause(current, { slug, title }));
+    toast(`Clause retirée (${lotName(tender, lot)})\u202f: ${title}.`, () =>
+      changeLot(lot.id, (current) => withClause(current, families.of(slug), newId, chosen.values)),
+    );
+  };
+  return (
+    <div className="lever__part">
+      <h4 className="lever__label">Clauses qui l’écrivent</h4>
+      <ul className="suggested">
+        {item.clauses.map(({ slug, title, confidence, why }) => (
+          <li key={slug} className="suggested__row">
+            <div className="suggested__words">
+              <Link to="/clauses/$slug" params={{ slug }} className="suggested__title">
+                {title}
+              </Link>
+              <p className="soft small">{frenchTypography(why)}</p>
+            </div>
+            <ConfidenceMark value={confidence} />
+            <Button
+              small
+              aria-pressed={isChosen(lot, slug)}
+              aria-label={`${isChosen(lot, slug) ? 'Choisie, retirer' : 'Choisir'}\u202f: ${title}`}
+              onPress={() => toggle(slug, title)}
+            >
+              {isChosen(lot, slug) ? (
+                <>
+                  <span aria-hidden="true">✓</span> Choisie
+                </>
+              ) : (
+                'Choisir'
+              )}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
