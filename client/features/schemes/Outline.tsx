@@ -1,15 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Scheme, SchemeAxis } from '#shared/api/schemes.ts';
 import { type StepId, type StepState, STEPS, stepState } from '#shared/scheme/steps.ts';
+import { Outline, OutlineMark, outlineLinkClass } from '../../workspace/Outline.tsx';
 import { useQuietScheme } from './save/useScheme.ts';
 import { usePoints } from './usePoints.ts';
-
-const STATES: Record<StepState, { glyph: string; word: string }> = {
-  done: { glyph: '●', word: 'rempli' },
-  started: { glyph: '◐', word: 'commencé' },
-  empty: { glyph: '○', word: 'vide' },
-};
 
 const axisState = ({ objectives }: SchemeAxis): StepState => {
   if (objectives.length === 0) return 'empty';
@@ -19,26 +13,14 @@ const axisState = ({ objectives }: SchemeAxis): StepState => {
 /** « Axe 1 · Social et insertion ». */
 export const axisName = (axis: SchemeAxis, index: number): string => `Axe\u00a0${index + 1}${axis.title ? ` · ${axis.title}` : ''}`;
 
-/** The steps and how far each one is; folds behind one line where there is no room beside the work. */
-export function Outline({ step, axisId }: { step: StepId; axisId: string | null }) {
+/** The steps and how far each one is, with the axes under theirs. */
+export function SchemeOutline({ step, axisId }: { step: StepId; axisId: string | null }) {
   const scheme = useQuietScheme();
-  const [isOpen, setOpen] = useState(false);
   const index = STEPS.findIndex(({ id }) => id === step);
   return (
-    <nav className="outline" aria-label="Étapes du schéma">
-      <button type="button" className="outline__fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>
-          <span className="soft">{`Étape ${index + 1} sur ${STEPS.length}\u202f: `}</span>
-          <strong>{STEPS[index]?.title}</strong>
-        </span>
-        <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
-      </button>
-      <ol className={`outline__list${isOpen ? ' outline__list--open' : ''}`}>
-        {STEPS.map(({ id, title }) => (
-          <OutlineEntry key={id} scheme={scheme} id={id} title={title} step={step} axisId={axisId} onGo={() => setOpen(false)} />
-        ))}
-      </ol>
-    </nav>
+    <Outline label="Étapes du schéma" index={index} count={STEPS.length} title={STEPS[index]?.title ?? ''}>
+      {(onGo) => STEPS.map(({ id, title }) => <OutlineEntry key={id} scheme={scheme} id={id} title={title} step={step} axisId={axisId} onGo={onGo} />)}
+    </Outline>
   );
 }
 
@@ -86,24 +68,17 @@ function Entry({
   onGo: () => void;
 }) {
   const { id } = useParams({ from: '/schemas/$id/$step' });
-  const { glyph, word } = STATES[state];
   return (
     <Link
       to="/schemas/$id/$step"
       params={{ id, step }}
       search={axis ? { axe: axis } : {}}
       activeOptions={{ exact: true, includeSearch: true }}
-      className={`outline__link${isHere ? ' outline__link--here' : ''}`}
+      className={outlineLinkClass(isHere)}
       activeProps={{ 'aria-current': 'step' }}
       onClick={onGo}
     >
-      <span aria-hidden="true" className={`outline__glyph outline__glyph--${state}`}>
-        {glyph}
-      </span>
-      <span>
-        {title}
-        <span className="visually-hidden">{`, ${word}`}</span>
-      </span>
+      <OutlineMark state={state} title={title} />
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 /** The list of schemes: open, start, copy, take away (with an undo). */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Scheme, SchemeCreate, SchemeSummary } from '#shared/api/schemes.ts';
@@ -14,7 +14,8 @@ import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { toast, toastProblem } from '../../ui/Toast.tsx';
+import { toastProblem } from '../../ui/Toast.tsx';
+import { Bin, useBin } from '../../workspace/Bin.tsx';
 import { NewSchemeDialog } from './NewSchemeDialog.tsx';
 import '../../workspace/workspace.css';
 import './schemes.css';
@@ -24,11 +25,10 @@ const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 
 const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string =>
   periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer';
 
-/** Reads of the list, and what changes it; every change is followed by a fresh list. */
+/** What changes the list; every change is followed by a fresh list. */
 export function useSchemeList() {
-  const client = useQueryClient();
   const navigate = useNavigate();
-  const fresh = (): Promise<void> => client.invalidateQueries({ queryKey: keys.schemes });
+  const { fresh, remove, restore } = useBin('/api/schemes', keys.schemes);
   const create = useMutation({
     mutationFn: (body: SchemeCreate) => request<Scheme>('/api/schemes', { method: 'POST', body }),
     onSuccess: async ({ id }) => {
@@ -36,28 +36,12 @@ export function useSchemeList() {
       await navigate({ to: '/schemas/$id/$step', params: { id, step: 'organisation' } });
     },
   });
-  const restore = async (id: string): Promise<void> => {
-    try {
-      await request(`/api/schemes/${encodeURIComponent(id)}/restore`, { method: 'POST' });
-    } catch (error) {
-      toastProblem(error);
-    }
-    await fresh();
-  };
-  const remove = async ({ id, title }: SchemeSummary): Promise<void> => {
-    try {
-      await request(`/api/schemes/${encodeURIComponent(id)}`, { method: 'DELETE' });
-      toast(`«\u00a0${title}\u00a0» est dans la corbeille, en bas de cette page.`, () => void restore(id));
-    } catch (error) {
-      toastProblem(error);
-    }
-    await fresh();
-  };
   return { create, remove, restore };
 }
 
 export function SchemesPage() {
   const schemes = useQuery(schemesQuery);
+  const deleted = useQuery(deletedSchemesQuery);
   const [isCreating, setCreating] = useState(false);
   const { create, remove, restore } = useSchemeList();
   const duplicate = (scheme: SchemeSummary): void =>
@@ -90,31 +74,9 @@ export function SchemesPage() {
           )
         }
       </QueryView>
-      <Bin onRestore={(id) => void restore(id)} />
+      <Bin items={deleted.data?.items ?? []} onRestore={(id) => void restore(id)} />
       {isCreating && <NewSchemeDialog schemes={schemes.data?.items ?? []} create={create} onClose={() => setCreating(false)} />}
     </>
-  );
-}
-
-/** Schemes taken away: nothing is lost, each can come back. */
-function Bin({ onRestore }: { onRestore: (id: string) => void }) {
-  const items = useQuery(deletedSchemesQuery).data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <section className="stack bin" aria-labelledby="bin">
-      <h2 id="bin">Corbeille</h2>
-      <ul className="bin__list">
-        {items.map(({ id, title, updatedAt }) => (
-          <li key={id} className="row">
-            <span>{title}</span>
-            <span className="soft small">{`enregistré le ${moment.format(new Date(updatedAt))}`}</span>
-            <Button small aria-label={`Rétablir ${title}`} onPress={() => onRestore(id)}>
-              Rétablir
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

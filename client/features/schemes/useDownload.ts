@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { download, withQuery } from '../../api.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { toast, toastProblem } from '../../ui/Toast.tsx';
-import { settled } from './save/settled.ts';
+import { settled } from '../../save/settled.ts';
 import { useSaver } from './save/useScheme.ts';
 
 /** Saves, then downloads the Word file: the draft with what is missing, or the final version. */
@@ -14,7 +14,7 @@ export function useDownload(): { isBusy: boolean; start: (isFinal: boolean) => v
     setBusy(true);
     try {
       const isSaved = await settled(saver);
-      const name = await download(withQuery(`/api/schemes/${encodeURIComponent(saver.read().scheme.id)}/export.docx`, { final: isFinal, on }), 'schema.docx');
+      const name = await download(withQuery(`/api/schemes/${encodeURIComponent(saver.read().document.id)}/export.docx`, { final: isFinal, on }), 'schema.docx');
       toast(
         isSaved
           ? `«\u00a0${name}\u00a0» est téléchargé.`

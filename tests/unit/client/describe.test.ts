@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareLines, describeSection } from '../../../client/features/schemes/save/describe.ts';
-import { SECTIONS } from '../../../client/features/schemes/save/sections.ts';
+import { describeSection } from '../../../client/features/schemes/save/describe.ts';
+import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
+import { compareLines } from '../../../client/save/describe.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { present, shippedContent } from '../../support/content.ts';
 import { stored } from '../../support/scheme.ts';
@@ -27,7 +28,7 @@ describe('a section for a person to compare', () => {
 
   it('names every field of the worked example in French, and no id', () => {
     const scheme = stored(present(shippedContent().example, 'example'));
-    const lines = SECTIONS.flatMap((section) => describeSection(scheme, section, said));
+    const lines = SCHEME_SECTIONS.all.flatMap((section) => describeSection(scheme, section, said));
     // A field without a label would show its name in code: camelCase before the colon.
     expect(lines.filter((line) => /^\s*[a-z]+[A-Za-z]*\u202f:/.test(line))).toEqual([]);
     expect(lines.filter((line) => /catalogueId|undefined|\[object/.test(line))).toEqual([]);

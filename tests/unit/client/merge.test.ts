@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Conflict, clashes, keepBoth } from '../../../client/features/schemes/save/merge.ts';
+import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
+import { type Conflict, clashes, keepBoth } from '../../../client/save/merge.ts';
 import type { Block } from '../../../shared/api/blocks.ts';
 import type { Scheme, SchemeContent, SchemeFigure } from '../../../shared/api/schemes.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { anAction, anAxis, stored } from '../../support/scheme.ts';
 
 const scheme = (more: Partial<SchemeContent> = {}): Scheme => stored({ ...emptyScheme('Schéma'), ...more });
-const conflict = (base: Partial<SchemeContent>, mine: Partial<SchemeContent>, theirs: Partial<SchemeContent>): Conflict => ({
+const conflict = (base: Partial<SchemeContent>, mine: Partial<SchemeContent>, theirs: Partial<SchemeContent>): Conflict<SchemeContent, Scheme> => ({
   base: scheme(base),
   mine: scheme(mine),
   theirs: scheme(theirs),
@@ -24,9 +25,9 @@ const labels = (figures: readonly SchemeFigure[] | undefined): string[] => (figu
 describe('what clashes', () => {
   it('is what both changed, differently', () => {
     const base = scheme();
-    expect(clashes(base, scheme({ title: 'A' }), scheme({ clauseSlugs: ['x'] }))).toEqual([]);
-    expect(clashes(base, scheme({ title: 'A' }), scheme({ title: 'A' }))).toEqual([]);
-    expect(clashes(base, scheme({ title: 'A', clauseSlugs: ['x'] }), scheme({ title: 'B' }))).toEqual(['title']);
+    expect(clashes(SCHEME_SECTIONS, base, scheme({ title: 'A' }), scheme({ clauseSlugs: ['x'] }))).toEqual([]);
+    expect(clashes(SCHEME_SECTIONS, base, scheme({ title: 'A' }), scheme({ title: 'A' }))).toEqual([]);
+    expect(clashes(SCHEME_SECTIONS, base, scheme({ title: 'A', clauseSlugs: ['x'] }), scheme({ title: 'B' }))).toEqual(['title']);
   });
 });
 

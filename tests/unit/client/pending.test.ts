@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { browserStore, type KeyStorage, type Pending } from '../../../client/features/schemes/save/pending.ts';
+import { browserStore, type KeyStorage, type Pending as PendingOf } from '../../../client/save/pending.ts';
+
+type Pending = PendingOf<{ title: string }>;
 
 const memory = (): KeyStorage & { keys: () => string[] } => {
   const map = new Map<string, string>();
@@ -19,7 +21,7 @@ const pending = (title: string): Pending => ({ revision: 1, base: { title: 'Avan
 describe('what waits in the browser', () => {
   it('two tabs on one scheme keep their own texts', () => {
     const storage = memory();
-    const [one, two] = [browserStore('s', () => storage, 'one'), browserStore('s', () => storage, 'two')];
+    const [one, two] = [browserStore<{ title: string }>('scheme.s', () => storage, 'one'), browserStore<{ title: string }>('scheme.s', () => storage, 'two')];
     expect([one.read(), two.read()]).toEqual([null, null]);
     one.write(pending('A'));
     two.write(pending('B'));
@@ -29,10 +31,10 @@ describe('what waits in the browser', () => {
 
   it('closed tabs are read one by one, and forgotten once saved', () => {
     const storage = memory();
-    browserStore('s', () => storage, 'a').write(pending('A'));
-    browserStore('s', () => storage, 'b').write(pending('B'));
-    browserStore('s2', () => storage, 'c').write(pending('C'));
-    const now = browserStore('s', () => storage, 'now');
+    browserStore<{ title: string }>('scheme.s', () => storage, 'a').write(pending('A'));
+    browserStore<{ title: string }>('scheme.s', () => storage, 'b').write(pending('B'));
+    browserStore('scheme.s2', () => storage, 'c').write(pending('C'));
+    const now = browserStore<{ title: string }>('scheme.s', () => storage, 'now');
     expect(now.read()?.patch.title).toBe('A');
     now.clear();
     expect(now.read()?.patch.title).toBe('B');
@@ -43,8 +45,8 @@ describe('what waits in the browser', () => {
 
   it('what is written after a reading holds it: the orphan goes', () => {
     const storage = memory();
-    browserStore('s', () => storage, 'a').write(pending('A'));
-    const now = browserStore('s', () => storage, 'now');
+    browserStore<{ title: string }>('scheme.s', () => storage, 'a').write(pending('A'));
+    const now = browserStore<{ title: string }>('scheme.s', () => storage, 'now');
     now.read();
     now.write(pending('AB'));
     expect(storage.keys()).toEqual(['clausier.scheme.s:now']);
@@ -52,9 +54,9 @@ describe('what waits in the browser', () => {
 
   it('a tab still open that has written since keeps its text', () => {
     const storage = memory();
-    const open = browserStore('s', () => storage, 'open');
+    const open = browserStore<{ title: string }>('scheme.s', () => storage, 'open');
     open.write(pending('A'));
-    const now = browserStore('s', () => storage, 'now');
+    const now = browserStore<{ title: string }>('scheme.s', () => storage, 'now');
     now.read();
     open.write(pending('AB'));
     now.clear();
@@ -64,7 +66,7 @@ describe('what waits in the browser', () => {
   it('passes over a broken text, and does without storage', () => {
     const storage = memory();
     storage.setItem('clausier.scheme.s', '{');
-    expect(browserStore('s', () => storage, 'now').read()).toBeNull();
+    expect(browserStore<{ title: string }>('scheme.s', () => storage, 'now').read()).toBeNull();
     const forbidden = browserStore(
       's',
       () => {

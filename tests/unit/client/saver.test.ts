@@ -1,13 +1,15 @@
 /** Promises of the save: nothing typed is lost, nothing waits for ever, nobody is in conflict with oneself. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../client/api.ts';
-import type { Pending, PendingStore } from '../../../client/features/schemes/save/pending.ts';
-import { SchemeSaver, type SendOptions } from '../../../client/features/schemes/save/saver.ts';
-import { settled } from '../../../client/features/schemes/save/settled.ts';
-import type { Scheme, SchemePatch } from '../../../shared/api/schemes.ts';
+import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
+import type { Pending as PendingOf, PendingStore } from '../../../client/save/pending.ts';
+import { Saver, type SendOptions } from '../../../client/save/saver.ts';
+import { settled } from '../../../client/save/settled.ts';
+import type { Scheme, SchemeContent, SchemePatch } from '../../../shared/api/schemes.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { stored } from '../../support/scheme.ts';
 
+type Pending = PendingOf<SchemeContent>;
 type Fields = { path: string; message: string }[];
 const problem = (status: number, more: { fields?: Fields; current?: Scheme } = {}): ProblemError =>
   new ProblemError({ type: 'about:blank', code: 'X', title: 'X', detail: 'Refusé.', remedy: 'Corrigez.', status, ...more });
@@ -32,7 +34,7 @@ class FakeServer {
   }
 }
 
-class MemoryStore implements PendingStore {
+class MemoryStore implements PendingStore<SchemeContent> {
   kept: Pending | null;
   readonly #queue: Pending[];
 
@@ -52,13 +54,13 @@ class MemoryStore implements PendingStore {
 
 let server: FakeServer;
 let store: MemoryStore;
-let saver: SchemeSaver;
+let saver: Saver<SchemeContent, Scheme>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   server = new FakeServer();
   store = new MemoryStore();
-  saver = new SchemeSaver(server.scheme, server.send, store);
+  saver = new Saver(SCHEME_SECTIONS, server.scheme, server.send, store);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -228,7 +230,7 @@ describe('a lost answer', () => {
     const left = store.kept;
     const next = new FakeServer();
     next.scheme = server.scheme;
-    const reopened = new SchemeSaver(next.scheme, next.send, new MemoryStore(left ? [left] : []));
+    const reopened = new Saver(SCHEME_SECTIONS, next.scheme, next.send, new MemoryStore(left ? [left] : []));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(reopened.read().conflict).toBeNull();
     expect(next.scheme.title).toBe('AB');
@@ -284,7 +286,7 @@ describe('texts left by closed tabs', () => {
       { revision: 1, base: { title: base.title }, patch: { title: 'A' } },
       { revision: 1, base: { clauseSlugs: [] }, patch: { clauseSlugs: ['heures'] } },
     ]);
-    saver = new SchemeSaver(server.scheme, server.send, store);
+    saver = new Saver(SCHEME_SECTIONS, server.scheme, server.send, store);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.scheme).toMatchObject({ title: 'A', clauseSlugs: ['heures'] });
     expect(saver.read().status.kind).toBe('saved');
@@ -292,7 +294,7 @@ describe('texts left by closed tabs', () => {
 
   it('are compared when they say otherwise', async () => {
     const left = (title: string): Pending => ({ revision: 1, base: { title: 'Schéma' }, patch: { title } });
-    saver = new SchemeSaver(server.scheme, server.send, new MemoryStore([left('A'), left('B')]));
+    saver = new Saver(SCHEME_SECTIONS, server.scheme, server.send, new MemoryStore([left('A'), left('B')]));
     await vi.advanceTimersByTimeAsync(2_000);
     expect(saver.read().conflict?.sections).toEqual(['title']);
   });

@@ -44,7 +44,7 @@ export function GuidedText({ chapter, title, help, hasGuide = true }: GuidedText
   const start = guide?.start ?? null;
   const begin = (): void => {
     if (!start) return;
-    edit((current) => ({ ...current, [chapter]: draftBlocks(start, saver.read().scheme) }));
+    edit((current) => ({ ...current, [chapter]: draftBlocks(start, saver.read().document) }));
     toast('La trame est posée\u202f: relisez-la, et remplacez ce qui serait entre crochets.', () => edit((current) => ({ ...current, [chapter]: [] })));
   };
   return (

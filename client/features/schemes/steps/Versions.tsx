@@ -6,18 +6,18 @@ import { Button } from '../../../ui/Button.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import { Section } from '../../../workspace/Section.tsx';
-import { SECTION_LABELS } from '../save/sections.ts';
-import { settled } from '../save/settled.ts';
+import { SCHEME_SECTIONS } from '../save/sections.ts';
+import { settled } from '../../../save/settled.ts';
 import { useSaver, useSaverState } from '../save/useScheme.ts';
 
 type Version = { revision: number; savedAt: string; sections: string[] };
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
-const nameOf = (section: string): string => Object.entries(SECTION_LABELS).find(([key]) => key === section)?.[1] ?? section;
+const nameOf = (section: string): string => Object.entries(SCHEME_SECTIONS.labels).find(([key]) => key === section)?.[1] ?? section;
 
 /** Kept versions: going back to one is itself a change, and can be undone. */
 export function Versions() {
   const saver = useSaver();
-  const { scheme, status } = useSaverState();
+  const { document: scheme, status } = useSaverState();
   const client = useQueryClient();
   const [busy, setBusy] = useState<number | null>(null);
   const versions = useQuery({
@@ -34,7 +34,7 @@ export function Versions() {
       });
       // What was just typed must reach the server first, to be among what is kept.
       await settled(saver);
-      const before = saver.read().scheme;
+      const before = saver.read().document;
       saver.replace(old);
       toast(`Le schéma est revenu à la version du ${moment.format(new Date(savedAt))}.`, () => saver.replace(before));
     } catch (error) {

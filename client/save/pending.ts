@@ -1,33 +1,32 @@
 /** What could not be saved yet, kept in the browser: survives a closed tab, is sent when the server answers again. */
-import type { SchemePatch } from '#shared/api/schemes.ts';
 
-export type Pending = {
+export type Pending<C extends object> = {
   revision: number;
   /** The changed sections as they were before. */
-  base: SchemePatch;
-  patch: SchemePatch;
+  base: Partial<C>;
+  patch: Partial<C>;
   /** Sent without an answer: the server may hold them. */
-  unanswered?: SchemePatch[];
+  unanswered?: Partial<C>[];
   /** What it replaces is to be kept as a version. */
   replaces?: boolean;
 };
-export type PendingStore = {
+export type PendingStore<C extends object> = {
   /** The next text left unsaved, by a closed tab for instance; null when there is none. */
-  read: () => Pending | null;
+  read: () => Pending<C> | null;
   /** Keeps this tab's text, which holds what was read. */
-  write: (pending: Pending) => boolean;
+  write: (pending: Pending<C>) => boolean;
   /** Forgets this tab's text and what was read: both are saved. Other tabs keep theirs. */
   clear: () => void;
 };
 export type KeyStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
-const isPending = (value: unknown): value is Pending =>
+const isPending = <C extends object>(value: unknown): value is Pending<C> =>
   typeof value === 'object' && value !== null && 'revision' in value && typeof value.revision === 'number' && 'base' in value && 'patch' in value;
 
-function parsed(text: string | null): Pending | null {
+function parsed<C extends object>(text: string | null): Pending<C> | null {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
-    return isPending(value) ? value : null;
+    return isPending<C>(value) ? value : null;
   } catch {
     return null;
   }
@@ -45,9 +44,9 @@ function attempt<T>(action: () => T, otherwise: T): T {
   }
 }
 
-/** One key a scheme and a tab, so that two tabs never overwrite each other. Texts found at the first read are taken one after the other. */
-export function browserStore(schemeId: string, storage: () => KeyStorage = () => localStorage, tab: string = PAGE): PendingStore {
-  const shared = `clausier.scheme.${schemeId}`;
+/** One key a document (`scheme.<id>`) and a tab, so that two tabs never overwrite each other. Texts found at the first read are taken one after the other. */
+export function browserStore<C extends object>(name: string, storage: () => KeyStorage = () => localStorage, tab: string = PAGE): PendingStore<C> {
+  const shared = `clausier.${name}`;
   const own = `${shared}:${tab}`;
   let queue: string[] | null = null;
   let taken: { key: string; text: string | null } | null = null;
@@ -60,11 +59,11 @@ export function browserStore(schemeId: string, storage: () => KeyStorage = () =>
     if (taken && taken.key !== own && storage().getItem(taken.key) === taken.text) storage().removeItem(taken.key);
     taken = null;
   };
-  const next = (): Pending | null => {
+  const next = (): Pending<C> | null => {
     queue ??= found();
     for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
       const text = storage().getItem(key);
-      const pending = parsed(text);
+      const pending = parsed<C>(text);
       if (!pending) continue;
       taken = { key, text };
       return pending;

@@ -1,37 +1,47 @@
 import { useState } from 'react';
-import type { SchemePatch } from '#shared/api/schemes.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { newId } from '../../workspace/ids.ts';
-import { useClauseTitles } from './parts/useClauseTitles.ts';
-import { type ComparedLine, compareLines, describeSection } from './save/describe.ts';
-import { type Conflict, keepBoth } from './save/merge.ts';
-import { copySection, SECTION_LABELS, type SchemeSection } from './save/sections.ts';
-import { useSaver, useSaverState } from './save/useScheme.ts';
+import { type ComparedLine, compareLines } from '../save/describe.ts';
+import { type Conflict, keepBoth } from '../save/merge.ts';
+import type { Saver, SaverState } from '../save/saver.ts';
+import type { Saved, SectionOf } from '../save/sections.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { newId } from './ids.ts';
 import './conflict.css';
 
 type Choice = 'mine' | 'theirs' | 'both';
 
+export type ConflictDialogProps<C extends object, D extends C & Saved> = {
+  saver: Saver<C, D>;
+  conflict: SaverState<C, D>['conflict'];
+  /** « Deux versions de ce schéma ». */
+  title: string;
+  /** « Ce schéma a été modifié ailleurs ». */
+  says: string;
+  /** A section as lines a person can compare. */
+  describe: (document: D, section: SectionOf<C>) => string[];
+};
+
 /** The same part was changed here and elsewhere: both are shown, the person decides, nothing is lost on the way. */
-export function ConflictDialog() {
-  const { conflict } = useSaverState();
-  return conflict ? <Comparison key={conflict.theirs.revision} conflict={conflict} /> : null;
+export function ConflictDialog<C extends object, D extends C & Saved>({ conflict, ...props }: ConflictDialogProps<C, D>) {
+  return conflict ? <Comparison key={conflict.theirs.revision} conflict={conflict} {...props} /> : null;
 }
 
-function Comparison({ conflict }: { conflict: Conflict }) {
-  const saver = useSaver();
-  const [choices, setChoices] = useState<Partial<Record<SchemeSection, Choice>>>({});
+type ComparisonProps<C extends object, D extends C & Saved> = Omit<ConflictDialogProps<C, D>, 'conflict'> & { conflict: Conflict<C, D> };
+
+function Comparison<C extends object, D extends C & Saved>({ saver, conflict, title, says, describe }: ComparisonProps<C, D>) {
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [isLater, setLater] = useState(false);
-  const isDecided = conflict.sections.every((section) => choices[section]);
+  const isDecided = conflict.sections.every((section) => choices.has(section));
   const finish = (): void => {
-    const patch: SchemePatch = {};
+    const patch: Partial<C> = {};
     // What was typed since the comparison opened stays: « la mienne » is what is on screen now.
-    const mine = { ...conflict, mine: saver.read().scheme };
+    const mine = { ...conflict, mine: saver.read().document };
     for (const section of conflict.sections) {
-      if (choices[section] === 'mine') copySection(patch, mine.mine, section);
-      if (choices[section] === 'theirs') copySection(patch, conflict.theirs, section);
-      if (choices[section] === 'both') Object.assign(patch, keepBoth(mine, section, newId));
+      const choice = choices.get(section);
+      if (choice === 'mine') saver.sections.copy(patch, mine.mine, section);
+      if (choice === 'theirs') saver.sections.copy(patch, conflict.theirs, section);
+      if (choice === 'both') Object.assign(patch, keepBoth(mine, section, newId));
     }
     saver.resolve(patch);
   };
@@ -45,7 +55,7 @@ function Comparison({ conflict }: { conflict: Conflict }) {
     );
   return (
     <Dialog
-      title="Deux versions de ce schéma"
+      title={title}
       size="wide"
       isOpen
       isDismissable={false}
@@ -59,38 +69,32 @@ function Comparison({ conflict }: { conflict: Conflict }) {
         </>
       }
     >
-      <p>
-        Ce schéma a été modifié ailleurs pendant que vous écriviez ici. Rien n’est perdu&#x202f;: pour chaque partie, choisissez ce qui reste. Les autres
-        parties sont déjà réunies.
-      </p>
+      <p>{says} pendant que vous écriviez ici. Rien n’est perdu&#x202f;: pour chaque partie, choisissez ce qui reste. Les autres parties sont déjà réunies.</p>
       {conflict.sections.map((section) => (
         <SectionChoice
           key={section}
-          conflict={conflict}
-          section={section}
-          value={choices[section] ?? null}
-          onChange={(choice) => setChoices({ ...choices, [section]: choice })}
+          name={saver.sections.labels[section]}
+          mine={describe(conflict.mine, section)}
+          theirs={describe(conflict.theirs, section)}
+          canKeepBoth={keepBoth(conflict, section, newId) !== null}
+          value={choices.get(section) ?? null}
+          onChange={(choice) => setChoices(new Map(choices).set(section, choice))}
         />
       ))}
     </Dialog>
   );
 }
 
-function SectionChoice({
-  conflict,
-  section,
-  value,
-  onChange,
-}: {
-  conflict: Conflict;
-  section: SchemeSection;
+type SectionChoiceProps = {
+  name: string;
+  mine: readonly string[];
+  theirs: readonly string[];
+  canKeepBoth: boolean;
   value: Choice | null;
   onChange: (choice: Choice) => void;
-}) {
-  const { of } = useClauseTitles();
-  const mine = describeSection(conflict.mine, section, of);
-  const theirs = describeSection(conflict.theirs, section, of);
-  const canKeepBoth = keepBoth(conflict, section, newId) !== null;
+};
+
+function SectionChoice({ name, mine, theirs, canKeepBoth, value, onChange }: SectionChoiceProps) {
   const options: { value: Choice; label: string; help?: string }[] = [
     { value: 'mine', label: 'Garder la mienne' },
     { value: 'theirs', label: 'Garder l’autre' },
@@ -106,12 +110,12 @@ function SectionChoice({
   ];
   return (
     <section className="conflict">
-      <h3>{SECTION_LABELS[section]}</h3>
+      <h3>{name}</h3>
       <div className="conflict__versions">
         <Version title="La mienne, ici" lines={compareLines(mine, theirs)} />
         <Version title="L’autre, déjà enregistrée" lines={compareLines(theirs, mine)} />
       </div>
-      <RadioGroup label={`Que garder\u202f? (${SECTION_LABELS[section]})`} isInline value={value} onChange={onChange} options={options} />
+      <RadioGroup label={`Que garder\u202f? (${name})`} isInline value={value} onChange={onChange} options={options} />
     </section>
   );
 }

@@ -1,21 +1,25 @@
 /**
- * Saves a scheme as it is typed: the sections that changed, one request at a time, never a keystroke lost.
+ * Saves a document as it is typed: the sections that changed, one request at a time, never a keystroke lost.
  * Promises: what is on screen is the last thing typed; a section changed elsewhere meanwhile is taken in silently, a clash is shown;
  * without a server the changes wait in the browser. Knows nothing of React: subscribe and read the state.
  */
 import type { Problem } from '#shared/api/common.ts';
-import type { Scheme, SchemePatch } from '#shared/api/schemes.ts';
-import { toProblem } from '../../../api.ts';
-import type { SaveStatus } from '../../../ui/SaveState.tsx';
+import { toProblem } from '../api.ts';
+import type { SaveStatus } from '../ui/SaveState.tsx';
 import { clashes, type Conflict } from './merge.ts';
 import type { PendingStore } from './pending.ts';
-import { applyPatch, changedSections, copySection, pickSections, type SchemeSection, SECTIONS, sameValue, sectionOf } from './sections.ts';
+import { currentIn, type Saved, type SectionOf, type Sections, sameValue } from './sections.ts';
 
 export type FieldFault = { path: string; message: string };
-export type SaverState = { scheme: Scheme; status: SaveStatus; faults: readonly FieldFault[]; conflict: Conflict | null };
+export type SaverState<C extends object, D extends C & Saved> = {
+  document: D;
+  status: SaveStatus;
+  faults: readonly FieldFault[];
+  conflict: Conflict<C, D> | null;
+};
 /** `keepalive`: outlives the page. `keep`: the server keeps what is replaced as a version. */
 export type SendOptions = { keepalive: boolean; keep: boolean };
-export type Send = (patch: SchemePatch, revision: number, options: SendOptions) => Promise<Scheme>;
+export type Send<C extends object, D extends C & Saved> = (patch: Partial<C>, revision: number, options: SendOptions) => Promise<D>;
 
 const TYPING_PAUSE = 800;
 /** Attempts remembered: the first may be the one that went through. */
@@ -24,45 +28,41 @@ const RETRY_DELAYS = [3_000, 8_000, 20_000];
 /** Browsers refuse a keepalive body above 64 kB. */
 const KEEPALIVE_BYTES = 60_000;
 
-const schemeOf = (problem: Problem): Scheme | null => {
-  const current: unknown = 'current' in problem ? problem.current : null;
-  const isScheme = (value: unknown): value is Scheme => typeof value === 'object' && value !== null && 'revision' in value && 'organisation' in value;
-  return isScheme(current) ? current : null;
-};
-
 /** Ajv writes `/a/b`, our own checks `a/b`. */
 const plainPath = (path: string): string => path.replace(/^\//, '').replaceAll('.', '/');
 
 /** An hour alone says nothing of another day. */
-function savedToday({ updatedAt }: Scheme): Date | null {
+function savedToday({ updatedAt }: Saved): Date | null {
   const at = new Date(updatedAt);
   return at.toDateString() === new Date().toDateString() ? at : null;
 }
 
-export class SchemeSaver {
-  readonly #send: Send;
-  readonly #store: PendingStore;
+export class Saver<C extends object, D extends C & Saved> {
+  readonly sections: Sections<C>;
+  readonly #send: Send<C, D>;
+  readonly #store: PendingStore<C>;
   readonly #listeners = new Set<() => void>();
   /** What the server last answered. */
-  #base: Scheme;
-  #state: SaverState;
+  #base: D;
+  #state: SaverState<C, D>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #inFlight = false;
   #failures = 0;
   /** Sections refused as they were: not sent again until they change. */
-  readonly #refused = new Map<SchemeSection, unknown>();
+  readonly #refused = new Map<SectionOf<C>, unknown>();
   /** Why, when the server named no field. */
   #refusal = '';
   /** Sent without an answer: the server may hold them, and its state is then no one else's. */
-  #unanswered: SchemePatch[] = [];
+  #unanswered: Partial<C>[] = [];
   /** A whole state was put in place of another: what is replaced stays among the versions. */
   #replaces = false;
 
-  constructor(server: Scheme, send: Send, store: PendingStore) {
+  constructor(sections: Sections<C>, server: D, send: Send<C, D>, store: PendingStore<C>) {
+    this.sections = sections;
     this.#send = send;
     this.#store = store;
     this.#base = server;
-    this.#state = { scheme: server, status: { kind: 'saved', at: savedToday(server) }, faults: [], conflict: null };
+    this.#state = { document: server, status: { kind: 'saved', at: savedToday(server) }, faults: [], conflict: null };
     this.#resume(server);
   }
 
@@ -71,23 +71,23 @@ export class SchemeSaver {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly read = (): SaverState => this.#state;
+  readonly read = (): SaverState<C, D> => this.#state;
 
   get hasUnsaved(): boolean {
-    return this.#inFlight || changedSections(this.#base, this.#state.scheme).length > 0;
+    return this.#inFlight || this.sections.changed(this.#base, this.#state.document).length > 0;
   }
 
   /** Changes one section from its present value; saved after a pause in typing. */
-  edit<K extends SchemeSection>(section: K, change: (current: Scheme[K]) => Scheme[K]): void {
-    const next = change(this.#state.scheme[section]);
-    if (next === this.#state.scheme[section]) return;
-    this.#change({ ...this.#state.scheme, [section]: next });
+  edit<K extends SectionOf<C>>(section: K, change: (current: D[K]) => D[K]): void {
+    const next = change(this.#state.document[section]);
+    if (next === this.#state.document[section]) return;
+    this.#change({ ...this.#state.document, [section]: next });
   }
 
   /** Puts a whole content in place of the present one and saves it; the server keeps what it replaces. */
-  replace(content: SchemePatch): void {
-    const next = applyPatch(this.#state.scheme, content);
-    if (next === this.#state.scheme) return;
+  replace(content: Partial<C>): void {
+    const next = this.sections.apply(this.#state.document, content);
+    if (next === this.#state.document) return;
     this.#replaces = true;
     this.#change(next);
     this.flush();
@@ -103,29 +103,29 @@ export class SchemeSaver {
   }
 
   /** Takes in what the server holds now, unless something here is still to send: then both are compared. */
-  refresh(server: Scheme): void {
+  refresh(server: D): void {
     if (this.#inFlight || server.revision <= this.#base.revision) return;
     if (this.hasUnsaved) this.#rebase(server);
     else {
       this.#base = server;
-      this.#update({ scheme: applyPatch({ ...this.#state.scheme, revision: server.revision, updatedAt: server.updatedAt }, server) });
+      this.#update({ document: this.sections.apply({ ...this.#state.document, revision: server.revision, updatedAt: server.updatedAt }, server) });
     }
   }
 
   /** Ends a conflict with the chosen content of each clashing section. */
-  resolve(choices: SchemePatch): void {
-    const { conflict, scheme } = this.#state;
+  resolve(choices: Partial<C>): void {
+    const { conflict, document } = this.#state;
     if (!conflict) return;
     this.#base = conflict.theirs;
     this.#replaces = true;
-    const mine = pickSections(scheme, changedSections(conflict.base, scheme));
-    this.#update({ conflict: null, scheme: applyPatch(applyPatch(conflict.theirs, mine), choices), status: { kind: 'pending' } });
+    const mine = this.sections.pick(document, this.sections.changed(conflict.base, document));
+    this.#update({ conflict: null, document: this.sections.apply(this.sections.apply(conflict.theirs, mine), choices), status: { kind: 'pending' } });
     void this.#save();
   }
 
-  #change(scheme: Scheme): void {
+  #change(document: D): void {
     const waits = this.#failures > 0 || this.#state.conflict !== null;
-    this.#update({ scheme, ...(waits ? {} : { status: { kind: 'pending' } }) });
+    this.#update({ document, ...(waits ? {} : { status: { kind: 'pending' } }) });
     if (waits) this.#keep();
     else this.#schedule(TYPING_PAUSE);
   }
@@ -141,39 +141,41 @@ export class SchemeSaver {
     this.#update({});
   }
 
-  #resume(server: Scheme): void {
+  #resume(server: D): void {
     const pending = this.#store.read();
     if (!pending) return;
     this.#unanswered = pending.unanswered ?? [];
     this.#replaces = pending.replaces ?? false;
-    this.#base = { ...applyPatch(server, pending.base), revision: pending.revision };
-    this.#state = { ...this.#state, scheme: applyPatch(this.#base, pending.patch), status: { kind: 'pending' } };
+    this.#base = { ...this.sections.apply(server, pending.base), revision: pending.revision };
+    this.#state = { ...this.#state, document: this.sections.apply(this.#base, pending.patch), status: { kind: 'pending' } };
     this.#rebase(server);
   }
 
   /** Puts this page's changes on top of what the server holds; a clash waits for a choice. */
-  #rebase(server: Scheme): void {
-    const mine = this.#state.scheme;
+  #rebase(server: D): void {
+    const mine = this.#state.document;
     const base = this.#withOwn(server);
     this.#unanswered = [];
     this.#failures = 0;
-    const sections = clashes(base, mine, server);
+    const sections = clashes(this.sections, base, mine, server);
     if (sections.length > 0) {
       this.#base = base;
       this.#update({ conflict: { base, mine, theirs: server, sections }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
       this.#keep();
       return;
     }
-    const changes = pickSections(mine, changedSections(base, mine));
+    const changes = this.sections.pick(mine, this.sections.changed(base, mine));
     this.#base = server;
-    this.#update({ scheme: applyPatch(server, changes) });
+    this.#update({ document: this.sections.apply(server, changes) });
     this.#schedule(0);
   }
 
   /** The base, with the sections the server took from this page although its answer was lost. */
-  #withOwn(server: Scheme): Scheme {
-    const own = SECTIONS.filter((section) => this.#unanswered.some((patch) => patch[section] !== undefined && sameValue(patch[section], server[section])));
-    return applyPatch(this.#base, pickSections(server, own));
+  #withOwn(server: D): D {
+    const own = this.sections.all.filter((section) =>
+      this.#unanswered.some((patch) => patch[section] !== undefined && sameValue(patch[section], server[section])),
+    );
+    return this.sections.apply(this.#base, this.sections.pick(server, own));
   }
 
   #schedule(delay: number): void {
@@ -181,17 +183,19 @@ export class SchemeSaver {
     this.#timer = setTimeout(() => void this.#save(), delay);
   }
 
-  #sendable(): SchemeSection[] {
-    const { scheme } = this.#state;
-    return changedSections(this.#base, scheme).filter((section) => !this.#refused.has(section) || !sameValue(this.#refused.get(section), scheme[section]));
+  #sendable(): SectionOf<C>[] {
+    const { document } = this.#state;
+    return this.sections
+      .changed(this.#base, document)
+      .filter((section) => !this.#refused.has(section) || !sameValue(this.#refused.get(section), document[section]));
   }
 
   async #save(keepalive = false): Promise<void> {
     if (this.#inFlight || this.#state.conflict) return;
     const sections = this.#sendable();
     if (sections.length === 0) return this.#rest();
-    const sent = this.#state.scheme;
-    const patch = pickSections(sent, sections);
+    const sent = this.#state.document;
+    const patch = this.sections.pick(sent, sections);
     // Before the answer: the page may be closed in between.
     if (!this.#unanswered.some((old) => sameValue(old, patch))) this.#unanswered = [...this.#unanswered, patch].slice(-MOST_UNANSWERED);
     const keep = this.#replaces;
@@ -211,26 +215,27 @@ export class SchemeSaver {
 
   /** Nothing to send: saved, unless a refused field still waits, which is then said again. */
   #rest(): void {
-    const unsaved = new Set(changedSections(this.#base, this.#state.scheme));
+    const unsaved = new Set(this.sections.changed(this.#base, this.#state.document));
     for (const section of this.#refused.keys()) if (!unsaved.has(section)) this.#refused.delete(section);
-    const faults = this.#state.faults.filter(({ path }) => SECTIONS.some((section) => unsaved.has(section) && section === sectionOf(path)));
+    const faults = this.#state.faults.filter(({ path }) => this.sections.all.some((section) => unsaved.has(section) && section === this.sections.of(path)));
     this.#failures = 0;
     if (unsaved.size > 0) this.#sayFaults(faults);
     else this.#done(this.#state.status.kind === 'saved' ? this.#state.status.at : new Date());
   }
 
-  #accept(saved: Scheme, sent: Scheme, sections: readonly SchemeSection[]): void {
+  #accept(saved: D, sent: D, sections: readonly SectionOf<C>[]): void {
     this.#failures = 0;
     this.#unanswered = [];
     this.#base = saved;
     for (const section of sections) this.#refused.delete(section);
-    const { scheme } = this.#state;
-    const typedSince: SchemePatch = {};
-    for (const section of SECTIONS) if (!sameValue(scheme[section], sent[section]) || this.#refused.has(section)) copySection(typedSince, scheme, section);
-    const kept = applyPatch({ ...scheme, revision: saved.revision, updatedAt: saved.updatedAt }, saved);
-    const faults = this.#state.faults.filter(({ path }) => !sections.some((section) => section === sectionOf(path)));
+    const { document } = this.#state;
+    const typedSince: Partial<C> = {};
+    for (const section of this.sections.all)
+      if (!sameValue(document[section], sent[section]) || this.#refused.has(section)) this.sections.copy(typedSince, document, section);
+    const kept = this.sections.apply({ ...document, revision: saved.revision, updatedAt: saved.updatedAt }, saved);
+    const faults = this.#state.faults.filter(({ path }) => !sections.some((section) => section === this.sections.of(path)));
     // Listeners hear of the outcome once: « saved » is never said of a state that still waits.
-    this.#state = { ...this.#state, scheme: applyPatch(kept, typedSince), faults };
+    this.#state = { ...this.#state, document: this.sections.apply(kept, typedSince), faults };
     if (this.#sendable().length > 0) {
       this.#update({ status: { kind: 'pending' } });
       this.#schedule(TYPING_PAUSE);
@@ -238,21 +243,21 @@ export class SchemeSaver {
     else this.#done(new Date());
   }
 
-  #refuse(problem: Problem, sent: Scheme, sections: readonly SchemeSection[]): void {
-    const current = schemeOf(problem);
+  #refuse(problem: Problem, sent: D, sections: readonly SectionOf<C>[]): void {
+    const current = currentIn<C, D>(this.sections, problem);
     if (problem.status === 0 || problem.status >= 500 || problem.status === 429) this.#wait(problem);
     else if (problem.status === 412 && current) this.#rebase(current);
     else this.#refuseSections(problem, sent, sections);
   }
 
-  #refuseSections(problem: Problem, sent: Scheme, sections: readonly SchemeSection[]): void {
+  #refuseSections(problem: Problem, sent: D, sections: readonly SectionOf<C>[]): void {
     // The server answers: from now on a change is sent as it is typed.
     this.#failures = 0;
     const faults = (problem.fields ?? []).map(({ path, message }) => ({ path: plainPath(path), message }));
-    const named = faults.flatMap(({ path }) => sectionOf(path) ?? []);
+    const named = faults.flatMap(({ path }) => this.sections.of(path) ?? []);
     for (const section of named.length > 0 ? named : sections) this.#refused.set(section, sent[section]);
     this.#refusal = `${problem.detail} ${problem.remedy}`;
-    const all = [...this.#state.faults.filter((old) => !sections.some((section) => section === sectionOf(old.path))), ...faults];
+    const all = [...this.#state.faults.filter((old) => !sections.some((section) => section === this.sections.of(old.path))), ...faults];
     this.#update({ faults: all });
     if (named.length > 0 && this.#sendable().length > 0) {
       this.#keep();
@@ -279,17 +284,17 @@ export class SchemeSaver {
   }
 
   #keep(): boolean {
-    const sections = changedSections(this.#base, this.#state.scheme);
+    const sections = this.sections.changed(this.#base, this.#state.document);
     return this.#store.write({
       revision: this.#base.revision,
-      base: pickSections(this.#base, sections),
-      patch: pickSections(this.#state.scheme, sections),
+      base: this.sections.pick(this.#base, sections),
+      patch: this.sections.pick(this.#state.document, sections),
       ...(this.#unanswered.length > 0 ? { unanswered: this.#unanswered } : {}),
       ...(this.#replaces ? { replaces: true } : {}),
     });
   }
 
-  #update(part: Partial<SaverState>): void {
+  #update(part: Partial<SaverState<C, D>>): void {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener();
   }

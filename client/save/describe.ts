@@ -1,0 +1,88 @@
+/** A section as lines of French that a person can compare: the words come from each kind of document. Pure. */
+import type { Block } from '#shared/api/blocks.ts';
+import { blocksText } from '#shared/block/text.ts';
+import { isDay } from '#shared/days.ts';
+import { formatDay } from '#shared/format.ts';
+import { isRecord } from './sections.ts';
+
+export type Fields = Record<string, unknown>;
+export type Vocabulary = {
+  /** French name of a field. */
+  labels: Readonly<Record<string, string>>;
+  /** Fields that say nothing to a person: links by id. */
+  hidden: ReadonlySet<string>;
+  /** Fields whose values are codes, and the words for these. */
+  worded: ReadonlySet<string>;
+  words: Readonly<Record<string, string>>;
+  /** Numbers that have a unit, files…: `around` is the record that holds the field; null leaves the value as it is. */
+  write: (key: string, value: unknown, around: Fields) => string | null;
+  /** Fields told in one line each although they hold a record. */
+  line?: (key: string, value: Fields, around: Fields) => string | null;
+};
+
+const isBlock = (value: unknown): value is Block =>
+  isRecord(value) && ('content' in value || 'items' in value || 'header' in value) && typeof value['kind'] === 'string' && !('id' in value);
+
+function simple(words: Vocabulary, key: string, value: unknown, around: Fields): string {
+  if (value === null || value === '') return 'non renseigné';
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  const written = words.write(key, value, around);
+  if (written !== null) return written;
+  const text = String(value);
+  if (words.worded.has(key)) return words.words[text] ?? text;
+  return isDay(text) ? formatDay(text) : text;
+}
+
+function lines(words: Vocabulary, key: string, value: unknown, around: Fields, indent: string): string[] {
+  const label = words.labels[key] ?? key;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [];
+    if (value.every(isBlock))
+      return [
+        `${indent}${label}\u202f:`,
+        ...blocksText(value)
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => `${indent}  ${line}`),
+      ];
+    return value.flatMap((item) => {
+      if (!isRecord(item)) return [`${indent}${label}\u202f: ${simple(words, key, item, around)}`];
+      const own = words.line?.(key, item, around) ?? null;
+      return own === null ? record(words, item, `${indent}  `, label) : [`${indent}${own}`];
+    });
+  }
+  if (isRecord(value)) return record(words, value, `${indent}  `, label);
+  return value === '' || value === null ? [] : [`${indent}${label}\u202f: ${simple(words, key, value, around)}`];
+}
+
+const record = (words: Vocabulary, value: Fields, indent: string, label: string): string[] => {
+  const inner = Object.entries(value)
+    .filter(([key]) => !words.hidden.has(key))
+    .flatMap(([key, item]) => lines(words, key, item, value, indent));
+  return label ? [`${indent.slice(2)}${label}`, ...inner] : inner;
+};
+
+/** What a section holds, line by line; « Vide » when it says nothing. `key` names its field. */
+export function describeValue(words: Vocabulary, key: string, value: unknown): string[] {
+  const found = Array.isArray(value)
+    ? value.flatMap((item, index) => (isRecord(item) ? record(words, item, '  ', String(index + 1)) : [simple(words, key, item, {})]))
+    : isRecord(value)
+      ? record(words, value, '', '')
+      : value === null || value === ''
+        ? []
+        : [simple(words, key, value, {})];
+  return found.length > 0 ? found : ['Vide'];
+}
+
+export type ComparedLine = { text: string; isOnlyHere: boolean };
+
+/** Lines of one version, marking those the other does not have. */
+export function compareLines(here: readonly string[], there: readonly string[]): ComparedLine[] {
+  const other = new Map<string, number>();
+  for (const line of there) other.set(line, (other.get(line) ?? 0) + 1);
+  return here.map((text) => {
+    const left = other.get(text) ?? 0;
+    if (left > 0) other.set(text, left - 1);
+    return { text, isOnlyHere: left === 0 };
+  });
+}
