@@ -1,0 +1,165 @@
+/** One lot in the note on the decisions: what it is, the levers in the person's order, clauses, criteria, objectives served. */
+import type { LeverRecommendation } from '../api/recommendations.ts';
+import type { TenderLot } from '../api/tenders.ts';
+import { formatMoney, formatRate } from '../format.ts';
+import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
+import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
+import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
+import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
+import { hoursGap, hoursSummary } from './hours-words.ts';
+import { type Citer, lotTitle, type PaperMaterials } from './materials.ts';
+import { CRITERION_WORDS, DECISION_WORDS, enumerate, FAMILY_WORDS, FIT_WORDS, MODE_WORDS, RESERVATION_WORDS, STRUCTURE_WORDS, UNKNOWN } from './words.ts';
+
+type Row = { label: string; lines: string[] };
+
+function reservationLines({ reservation: { kind, shareBasisPoints, structures } }: TenderLot): string[] {
+  if (kind === null) return [UNKNOWN];
+  return [
+    RESERVATION_WORDS[kind],
+    ...(shareBasisPoints === null ? [] : [`Part des publics dans la structure : ${formatRate(shareBasisPoints)}`]),
+    ...(structures.length === 0 ? [] : [`Structures admises : ${enumerate(structures.map((structure) => STRUCTURE_WORDS[structure]))}`]),
+  ];
+}
+
+function insertionRows({ insertion }: TenderLot): Row[] {
+  const { publics, modes, facilitator, penaltyPerHourCents } = insertion;
+  return [
+    { label: 'Publics', lines: publics.trim() ? [publics.trim()] : [] },
+    { label: 'Réalisation', lines: modes.length > 0 ? [enumerate(modes.map((mode) => MODE_WORDS[mode]))] : [] },
+    { label: 'Facilitateur', lines: facilitator.trim() ? [facilitator.trim()] : [] },
+    { label: 'Pénalité', lines: penaltyPerHourCents === null ? [] : [`${formatMoney(penaltyPerHourCents)} par heure non réalisée`] },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function factsSheet({ hours }: PaperMaterials, lot: TenderLot): DocumentNode {
+  const kept = hours.find(({ lotId }) => lotId === lot.id);
+  const gap = kept ? hoursGap(lot, kept) : '';
+  return {
+    kind: 'actionSheet',
+    code: '',
+    title: 'Ce qui est acheté et retenu',
+    status: '',
+    rows: [
+      { label: 'Montant HT', lines: [lot.amountCents === null ? UNKNOWN : formatMoney(lot.amountCents)] },
+      ...(lot.durationMonths === null ? [] : [{ label: 'Durée', lines: [`${lot.durationMonths} mois`] }]),
+      ...(lot.cpv ? [{ label: 'Code CPV', lines: [lot.cpv] }] : []),
+      { label: 'Réservation', lines: reservationLines(lot) },
+      { label: 'Heures d’insertion', lines: [...hoursSummary(lot), ...(gap ? [gap] : [])] },
+      ...insertionRows(lot),
+      ...(lot.exception === null
+        ? []
+        : [
+            {
+              label: 'Exception',
+              lines: [EXCEPTION_TITLES[lot.exception], lot.circumstances.trim() || 'Circonstances à écrire : sans elles, le motif ne tient pas.'],
+            },
+          ]),
+    ],
+  };
+}
+
+/** What the analysis says: the fit, then each reason with its article and how sure we are. */
+const analysis = ({ fit, reasons }: LeverRecommendation, cite: Citer): Cell =>
+  cell(
+    FIT_WORDS[fit],
+    ...reasons.map(({ text, references, confidence }) => (references.length === 0 ? text : `${text} (${cite(references)} – ${CONFIDENCE_LABELS[confidence]})`)),
+  );
+
+const motive = ({ decision, reason }: LeverRecommendation): Cell =>
+  reason.trim() ? cell(reason.trim()) : decision === 'undecided' ? cell('—') : missingCell('Motif non écrit');
+
+function leverNodes({ recommendations }: PaperMaterials, lot: TenderLot, cite: Citer): DocumentNode[] {
+  const advice = recommendations.find(({ lotId }) => lotId === lot.id);
+  if (!advice || advice.levers.length === 0) return [];
+  const cautions = advice.levers.filter(({ decision }) => decision === 'retained').flatMap((lever) => lever.cautions);
+  return [
+    section(`leviers-${lot.id}`, advice.reordered ? 'Leviers, dans l’ordre de l’acheteur' : 'Leviers, dans l’ordre proposé', 2, false),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Levier', 18), column('Décision', 13), column('Motif de l’acheteur', 30), column('Analyse', 39)],
+      rows: advice.levers.map((lever) => [strong(lever.title), cell(DECISION_WORDS[lever.decision]), motive(lever), analysis(lever, cite)]),
+    },
+    ...(cautions.length === 0
+      ? []
+      : [
+          callout(
+            'info',
+            'À surveiller pour les leviers retenus :',
+            ...cautions.map(({ text, references }) => `– ${text}${references.length > 0 ? ` (${cite(references)})` : ''}`),
+          ),
+        ]),
+  ];
+}
+
+function clauseNodes({ clauses }: PaperMaterials, lot: TenderLot): DocumentNode[] {
+  const chosen = clauses.filter(({ lotId }) => lotId === lot.id);
+  if (chosen.length === 0) return [];
+  return [
+    section(`clauses-${lot.id}`, 'Clauses choisies', 2, false),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Clause', 34), column('Pièces', 30), column('Reste à remplir', 22), column('Confiance', 14)],
+      rows: chosen.map(({ title, texts, missing, confidence }) => [
+        strong(title),
+        cell(texts.map(({ piece }) => PIECE_LABELS[piece]).join(', ')),
+        missing.length === 0 ? cell('Rien') : missingCell(missing.join(' ; ')),
+        cell(CONFIDENCE_LABELS[confidence]),
+      ]),
+    },
+  ];
+}
+
+function criteriaNodes(lot: TenderLot): DocumentNode[] {
+  if (lot.criteria.length === 0) return [];
+  return [
+    section(`criteres-${lot.id}`, 'Critères d’attribution', 2, false),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Critère', 36), column('Poids', 11, 'right'), column('Nature', 18), column('Pourquoi ce poids', 35)],
+      rows: lot.criteria.map(({ title, weightBasisPoints, kind, environmental, justification }) => [
+        strong(title.trim() || 'Critère sans titre'),
+        cell(weightBasisPoints === null ? '—' : formatRate(weightBasisPoints)),
+        cell(CRITERION_WORDS[kind], environmental === true && kind !== 'environment' ? 'tient compte de l’environnement' : ''),
+        cell(justification.trim() || '—'),
+      ]),
+    },
+    ...(lot.noWeightsReason.trim() ? [callout('info', `Critères hiérarchisés sans pondération : ${lot.noWeightsReason.trim()}`)] : []),
+  ];
+}
+
+function conditionNodes({ conditions, id }: TenderLot): DocumentNode[] {
+  if (conditions.length === 0) return [];
+  return [
+    section(`conditions-${id}`, 'Conditions d’exécution', 2, false),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Condition', 34), column('Famille', 20), column('Texte', 46)],
+      rows: conditions.map(({ title, family, text }) => [strong(title.trim() || 'Sans titre'), cell(FAMILY_WORDS[family]), cell(text.trim() || '—')]),
+    },
+  ];
+}
+
+function objectiveNodes({ recommendations, schemeTitle }: PaperMaterials, lot: TenderLot): DocumentNode[] {
+  const served = recommendations.find(({ lotId }) => lotId === lot.id)?.objectives.filter(({ chosen }) => chosen) ?? [];
+  if (served.length === 0) return [];
+  const items = served.map(({ title, axis }) => ({ content: [{ kind: 'text' as const, text: axis ? `${title} (${axis})` : title }] }));
+  return [
+    section(`objectifs-${lot.id}`, 'Objectifs du schéma servis', 2, false),
+    ...(schemeTitle === null ? [] : [callout('source', schemeTitle)]),
+    { kind: 'blocks', blocks: [{ kind: 'list', ordered: false, items }] },
+  ];
+}
+
+export const lotNodes = (materials: PaperMaterials, lot: TenderLot, cite: Citer): DocumentNode[] => [
+  chapter(`lot-${lot.id}`, lotTitle(materials.tender, lot), ''),
+  factsSheet(materials, lot),
+  ...leverNodes(materials, lot, cite),
+  ...clauseNodes(materials, lot),
+  ...criteriaNodes(lot),
+  ...conditionNodes(lot),
+  ...objectiveNodes(materials, lot),
+];

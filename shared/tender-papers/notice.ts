@@ -1,0 +1,64 @@
+/** The block to copy in the notice: per lot, a text to paste, the eForms fields, the DECP values to declare. */
+import type { LotNotice, NoticeEntry, TenderNotices } from '../api/notice.ts';
+import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
+import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
+import { footerOf, leadOf, type PaperMaterials } from './materials.ts';
+import { type Paper, typeset } from './paper.ts';
+
+const value = ({ codes, text }: NoticeEntry): Cell => {
+  const lines = [...codes.map(({ code, label }) => `${code} – ${label}`), ...(text.trim() ? text.trim().split('\n') : [])];
+  return lines.length === 0 ? missingCell('À remplir') : cell(...lines);
+};
+
+const fieldsTable = (entries: readonly NoticeEntry[]): DocumentNode => ({
+  kind: 'table',
+  caption: '',
+  columns: [column('Champ', 11), column('Libellé', 22), column('À saisir', 41), column('Pourquoi', 26)],
+  rows: entries.map((entry) => [strong(entry.field), cell(entry.label), value(entry), cell(entry.why)]),
+});
+
+/** Fields of the lot first, then each criterion's own. */
+function fieldNodes({ lotId, eforms }: LotNotice): DocumentNode[] {
+  const groups = [...new Set(eforms.map(({ group }) => group))].sort((a, b) => Number(a !== '') - Number(b !== ''));
+  return groups.flatMap((group, i) => [
+    section(`eforms-${lotId}-${i}`, group === '' ? 'Champs de l’avis (eForms)' : `Critère : ${group}`, group === '' ? 2 : 3, false),
+    fieldsTable(eforms.filter((entry) => entry.group === group)),
+  ]);
+}
+
+function decpNodes({ lotId, decp }: LotNotice): DocumentNode[] {
+  if (decp.length === 0) return [];
+  return [
+    section(`decp-${lotId}`, 'Données essentielles à déclarer', 2, false),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Donnée', 33), column('Valeurs', 41), column('Pourquoi', 26)],
+      rows: decp.map(({ label, values, why }) => [strong(label), values.length === 0 ? missingCell('À remplir') : cell(...values), cell(why)]),
+    },
+  ];
+}
+
+/** Plain text, each of its lines a paragraph, ready to be selected and pasted. */
+function textNodes({ lotId, text }: LotNotice): DocumentNode[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  return [
+    section(`texte-${lotId}`, 'Texte à copier', 2, false),
+    { kind: 'blocks', blocks: lines.map((line) => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] })) },
+  ];
+}
+
+export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>, { lots }: TenderNotices): Paper =>
+  typeset({
+    title: 'Bloc à recopier dans l’avis',
+    lead: leadOf(materials),
+    footer: footerOf(materials),
+    nodes: lots.flatMap((lot) => [
+      chapter(`avis-${lot.lotId}`, `${lot.eformsLot}${lot.title.trim() ? ` – ${lot.title.trim()}` : ''}`, ''),
+      ...(lot.faults.length > 0 ? [callout('doubt', 'À corriger avant de publier :', ...lot.faults.map((fault) => `– ${fault}`))] : []),
+      ...textNodes(lot),
+      ...fieldNodes(lot),
+      ...decpNodes(lot),
+    ]),
+  });

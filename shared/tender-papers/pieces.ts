@@ -1,0 +1,70 @@
+/** The texts of a piece that no file received: one paper a piece, to be taken over by hand. */
+import type { InsertionItem } from '../api/documents.ts';
+import { type Piece, PIECES } from '../api/clauses.ts';
+import type { TenderClause } from '../api/tender-clauses.ts';
+import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
+import { callout, cell, chapter, column, section, strong } from '../scheme/document/helpers.ts';
+import type { DocumentNode } from '../scheme/document/nodes.ts';
+import { footerOf, leadOf, lotTitle, type PaperMaterials } from './materials.ts';
+import { type Paper, typeset } from './paper.ts';
+
+export type PieceText = { clause: TenderClause; text: TenderClause['texts'][number] };
+/** A plan of insertion in a file of this piece. */
+export type PlannedPiece = { piece: Piece; items: readonly InsertionItem[] };
+
+export const PIECE_SHORT: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
+
+/** Whether a plan already puts this clause for this lot; an item without a lot counts for all of them. */
+function isPlanned({ tender }: Pick<PaperMaterials, 'tender'>, { slug, lotId }: TenderClause, piece: Piece, plans: readonly PlannedPiece[]): boolean {
+  const number = tender.lots.find(({ id }) => id === lotId)?.number;
+  return plans.some(
+    (plan) => plan.piece === piece && plan.items.some((item) => item.slug === slug && (item.lot === undefined || item.lot === lotId || item.lot === number)),
+  );
+}
+
+/** Texts that each piece needs and that no plan puts in a file; pieces in the usual order, empty ones left out. */
+export function textsLeft(materials: Pick<PaperMaterials, 'tender' | 'clauses'>, plans: readonly PlannedPiece[]): { piece: Piece; texts: PieceText[] }[] {
+  return PIECES.map((piece) => ({
+    piece,
+    texts: materials.clauses.flatMap((clause) =>
+      clause.texts.filter((text) => text.piece === piece && !isPlanned(materials, clause, piece, plans)).map((text) => ({ clause, text })),
+    ),
+  })).filter(({ texts }) => texts.length > 0);
+}
+
+/** The last article of the CCAP: what departs from the CCAG, each line once (R. 2112-3). */
+function derogationNodes(texts: readonly PieceText[]): DocumentNode[] {
+  const lines = new Map(texts.flatMap(({ clause }) => clause.derogations).map((line) => [`${line.article} ${line.ccag} ${line.text}`, line]));
+  if (lines.size === 0) return [];
+  return [
+    chapter('derogations', 'Dérogations au CCAG, à récapituler au dernier article', ''),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Article du CCAP', 24), column('Article du CCAG', 24), column('Dérogation', 36), column('Confiance', 16)],
+      rows: [...lines.values()].map(({ article, ccag, text, confidence }) => [strong(article), cell(ccag), cell(text), cell(CONFIDENCE_LABELS[confidence])]),
+    },
+  ];
+}
+
+export const piecePaper = (materials: PaperMaterials, piece: Piece, texts: readonly PieceText[]): Paper =>
+  typeset({
+    title: `${PIECE_SHORT[piece]} – textes à reprendre`,
+    lead: leadOf(materials),
+    footer: footerOf(materials),
+    nodes: [
+      callout('info', `${PIECE_LABELS[piece]} : textes remplis, à copier dans votre pièce. Ce qui reste à remplir est surligné.`),
+      ...materials.tender.lots.flatMap((lot): DocumentNode[] => {
+        const mine = texts.filter(({ clause }) => clause.lotId === lot.id);
+        if (mine.length === 0) return [];
+        return [
+          chapter(`lot-${lot.id}`, lotTitle(materials.tender, lot), ''),
+          ...mine.flatMap(({ clause, text }): DocumentNode[] => [
+            section(`${lot.id}-${clause.slug}`, clause.title, 2, false),
+            { kind: 'blocks', blocks: text.blocks },
+          ]),
+        ];
+      }),
+      ...(piece === 'ccap' ? derogationNodes(texts) : []),
+    ],
+  });
