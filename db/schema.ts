@@ -1,6 +1,9 @@
 /** The tables, written against a column kit. The SQL that makes them is in `migrations/`; a test compares both. */
-import type { ClauseFamilyRecord, ContentKind } from './records.ts';
+import type { ClauseFamilyRecord, ContentKind, DocumentReading } from './records.ts';
+import type { Piece } from '../shared/api/clauses.ts';
+import type { InsertionRequest } from '../shared/api/documents.ts';
 import type { SchemeContent } from '../shared/api/schemes.ts';
+import type { TenderContent } from '../shared/api/tenders.ts';
 import { type Kit, sqliteKit } from './kit.sqlite.ts';
 
 const makeSchema = (kit: Kit) => ({
@@ -46,6 +49,32 @@ const makeSchema = (kit: Kit) => ({
     warnings: kit.json<string[]>('warnings').notNull(),
     data: kit.bytes('data').notNull(),
     createdAt: kit.at('created_at').notNull(),
+  }),
+
+  tenders: kit.table('tenders', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    title: kit.str('title').notNull(),
+    revision: kit.int('revision').notNull(),
+    content: kit.json<TenderContent>('content').notNull(),
+    createdAt: kit.at('created_at').notNull(),
+    updatedAt: kit.at('updated_at').notNull(),
+    deletedAt: kit.at('deleted_at'),
+  }),
+
+  tenderDocuments: kit.table('tender_documents', {
+    id: kit.id('id').primaryKey(),
+    tenderId: kit.id('tender_id').notNull(),
+    organisationId: kit.id('organisation_id').notNull(),
+    piece: kit.str('piece').$type<Piece>().notNull(),
+    name: kit.str('name').notNull(),
+    mediaType: kit.str('media_type').notNull(),
+    bytes: kit.int('bytes').notNull(),
+    reading: kit.json<DocumentReading>('reading').notNull(),
+    convertedFrom: kit.str('converted_from'),
+    plan: kit.json<InsertionRequest>('plan'),
+    createdAt: kit.at('created_at').notNull(),
+    data: kit.bytes('data').notNull(),
   }),
 
   auditLog: kit.table('audit_log', {

@@ -6,9 +6,13 @@ import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeFileRepository } from './files.ts';
 import { makeSchemeRepository } from './schemes.ts';
+import { makeTenderDocumentRepository } from './tender-documents.ts';
+import { makeTenderRepository } from './tenders.ts';
 
 export const makeRepositories = (connection: Connection) => ({
   schemes: makeSchemeRepository(connection),
+  tenders: makeTenderRepository(connection),
+  tenderDocuments: makeTenderDocumentRepository(connection),
   files: makeFileRepository(connection),
   audit: makeAuditRepository(connection),
 });

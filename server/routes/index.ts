@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
 import { lawRoutes } from './law.ts';
 import { schemeRoutes } from './schemes.ts';
+import { tenderRoutes } from './tenders.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context, version: string): void {
   healthRoutes(app, context, version);
@@ -17,4 +18,5 @@ export function registerRoutes(app: FastifyInstance, context: Context, version: 
   schemeRoutes(app, context);
   fileRoutes(app, context);
   hoursRoutes(app, context);
+  tenderRoutes(app, context);
 }

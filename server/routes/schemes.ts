@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Day, Id, oneOf, OnQuery, problems } from '#shared/api/common.ts';
 import { Completeness, Scheme, SchemeCreate, SchemeList, SchemePatch, SchemeVersionList } from '#shared/api/schemes.ts';
-import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
 import { checkScheme } from '../usecases/schemes/check-scheme.ts';
@@ -13,29 +13,16 @@ import { readScheme } from '../usecases/schemes/read-scheme.ts';
 import { listVersions, readVersion } from '../usecases/schemes/read-versions.ts';
 import { removeScheme, restoreScheme } from '../usecases/schemes/remove-scheme.ts';
 import { updateScheme } from '../usecases/schemes/update-scheme.ts';
-import { Binary, sendDocx, typed } from './typed.ts';
+import { Binary, IfMatch, revisionOf, sendDocx, sendRevised, typed } from './typed.ts';
 
 const tags = ['schémas'];
 const ById = Type.Object({ id: Id });
 const ByRevision = Type.Object({ id: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }) });
-const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
 /** `deleted`: those of the bin. */
 const ListQuery = Type.Object({ deleted: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 /** `keep`: what is replaced becomes a kept version, even minutes after another. */
 const UpdateQuery = Type.Object({ keep: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 const ExportQuery = Type.Object({ final: Type.Optional(oneOf(['true', 'false', '1', '0'])), on: Type.Optional(Day) }, { additionalProperties: false });
-
-/** `"12"` or `W/"12"` → 12; null when absent or not a revision. */
-function revisionOf(header: string | undefined): number | null {
-  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '');
-  return match ? Number(match[1]) : null;
-}
-
-/** A scheme travels with its revision as ETag. */
-function sendScheme(reply: FastifyReply, scheme: Scheme | Refusal): FastifyReply | Scheme {
-  if (!isRefusal(scheme)) reply.header('etag', `"${scheme.revision}"`);
-  return sendResult(reply, scheme);
-}
 
 export function schemeRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
@@ -52,14 +39,14 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
     async ({ body, actor }, reply) => {
       const scheme = await createScheme(context, actor, body);
       if (!isRefusal(scheme)) reply.code(201).header('location', `/api/schemes/${scheme.id}`);
-      return sendScheme(reply, scheme);
+      return sendRevised(reply, scheme);
     },
   );
 
   routes.get(
     '/api/schemes/:id',
     { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendScheme(reply, await readScheme(context, actor, params.id)),
+    async ({ params, actor }, reply) => sendRevised(reply, await readScheme(context, actor, params.id)),
   );
 
   routes.patch(
@@ -76,7 +63,7 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
       },
     },
     async ({ params, headers, query, body, actor }, reply) =>
-      sendScheme(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)),
+      sendRevised(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)),
   );
 
   routes.delete(
@@ -91,7 +78,7 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
   routes.post(
     '/api/schemes/:id/restore',
     { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendScheme(reply, await restoreScheme(context, actor, params.id)),
+    async ({ params, actor }, reply) => sendRevised(reply, await restoreScheme(context, actor, params.id)),
   );
 
   routes.get(

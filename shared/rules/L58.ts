@@ -1,5 +1,5 @@
 import { PIECE_LABELS } from '../labels.ts';
-import type { PieceContent, Rule } from './rule.ts';
+import { type PieceContent, pieceOf, type Rule } from './rule.ts';
 import type { Piece } from '../api/clauses.ts';
 import { hasWrittenVolume } from './volumes.ts';
 
@@ -22,7 +22,8 @@ export const L58: Rule = {
     if (!ccap) return [];
     return EXPECTED.flatMap((kind) => {
       const all = pieces.filter(({ facts }) => facts.kind === kind && facts.whole);
-      return all.length > 0 && !all.some(carries) ? [{ message: `La clause sociale du CCAP n’apparaît pas dans : ${PIECE_LABELS[kind]}.`, piece: kind }] : [];
+      const [first] = all;
+      return first && !all.some(carries) ? [{ ...pieceOf(first), message: `La clause sociale du CCAP n’apparaît pas dans : ${PIECE_LABELS[kind]}.` }] : [];
     });
   },
 };

@@ -9,7 +9,7 @@ import { isWithin } from './ccag-citations.ts';
 import { articlesAbout, ccapCitations, lotCountsIn, lotsNamedIn, type Said, volumesIn } from './cross-reading.ts';
 import { hourlyPenalty } from './penalties.ts';
 import { categoriesOf } from './publics.ts';
-import type { Hit, PieceContent, Rule } from './rule.ts';
+import { type Hit, type PieceContent, pieceOf, type Rule } from './rule.ts';
 import { CCAP_TOPICS } from './topics.ts';
 
 const base = { severity: 'attention', confidence: 'confirmed', references: ['ccp-l3'] } as const;
@@ -18,7 +18,7 @@ const EXPLANATION = 'Deux pièces qui ne disent pas la même chose laissent les 
 const ccapOf = (pieces: readonly PieceContent[]): PieceContent | null => pieces.find(({ facts }) => facts.kind === 'ccap') ?? null;
 const others = (pieces: readonly PieceContent[], than: PieceContent): PieceContent[] => pieces.filter((piece) => piece !== than);
 const hitOf = (piece: PieceContent, { sentence, matched }: Pick<Said, 'sentence' | 'matched'>, message: string): Hit => ({
-  piece: piece.facts.kind,
+  ...pieceOf(piece),
   paragraph: sentence.paragraph,
   matched,
   message,

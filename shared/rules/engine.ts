@@ -19,10 +19,10 @@ function mark(text: string): string {
   return hash.toString(36);
 }
 
-/** Words, not ranks: inserting a paragraph above keeps the id, and with it the person's override. */
+/** Words and file, not ranks: inserting a paragraph above keeps the id, and with it the person's override. */
 function findingId(rule: string, where: FindingWhere): string {
   const place = where.piece
-    ? `${where.piece}.${mark(`${where.matched ?? ''}`)}`
+    ? [where.piece, where.documentId && mark(where.documentId), mark(where.matched ?? '')].filter(Boolean).join('.')
     : [where.lotId?.slice(-36), where.path.replace(/^lots\/\d+\/?/, '')].filter(Boolean).join('.');
   return `${rule}.${place || 'all'}`.replace(/[^A-Za-z0-9._-]/g, '.').slice(0, 74);
 }
@@ -49,7 +49,7 @@ export const pieceWhere = ({ facts }: PieceContent, hit: Hit): FindingWhere => (
   lotId: null,
   path: '',
   piece: hit.piece ?? facts.kind,
-  documentId: hit.piece === undefined || hit.piece === facts.kind ? (facts.documentId ?? null) : null,
+  documentId: hit.documentId ?? (hit.piece === undefined ? (facts.documentId ?? null) : null),
   paragraph: hit.paragraph ?? null,
   matched: hit.matched ?? null,
 });

@@ -8,12 +8,14 @@ import type { TenderContent } from '../api/tenders.ts';
 import type { Law } from '../tender/law.ts';
 import { tenderRegime } from '../tender/regime.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
+import { checkCoverage, withPlanned } from './coverage.ts';
 import { appliesOn, pieceWhere, sorted, toFinding, withOverrides, withUniqueIds } from './engine.ts';
 import { fieldTexts } from './field-texts.ts';
 import { RULES } from './list.ts';
 import { type Paragraph, readPiece } from './reading.ts';
 import { type Around, nowhere, type PieceContent, type PieceFacts } from './rule.ts';
 
+export { checkChoices } from './coverage.ts';
 export { findingList } from './engine.ts';
 export { RULES } from './list.ts';
 export { CONTRADICTIONS } from './contradictions.ts';
@@ -84,6 +86,21 @@ export function checkPieces(pieces: readonly { facts: PieceFacts; paragraphs: re
     .flatMap((rule) => (rule.across?.(read, tender, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(first, hit))));
   return withUniqueIds(sorted(findings));
 }
+
+/** A piece as uploaded; `planned` is what clauses will add to it, read for what is missing only. */
+export type SentPiece = { facts: PieceFacts; paragraphs: readonly Paragraph[]; planned: readonly Paragraph[] };
+
+/** Obligations of the consultation that no piece sent carries, planned insertions included. */
+export const checkSent = (pieces: readonly SentPiece[], tender: TenderContent, law: Law): Finding[] =>
+  checkCoverage(
+    pieces.map(({ facts, paragraphs, planned }) => ({ facts, reading: withPlanned(readPiece(paragraphs), readPiece(planned)) })),
+    tender,
+    law,
+  );
+
+/** Findings of several checks as one list: sorted, each id once, the person's overrides marked. */
+export const gathered = (findings: readonly Finding[], { overrides }: Pick<TenderContent, 'overrides'>): Finding[] =>
+  withOverrides(withUniqueIds(sorted(findings)), overrides);
 
 /** A scheme (SPASER) against L. 2111-3; complements the completeness, item by item. */
 export const checkScheme = (scheme: SchemeContent, law: Law): Finding[] =>

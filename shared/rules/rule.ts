@@ -19,6 +19,8 @@ export type Hit = {
   paragraph?: number;
   matched?: string;
   piece?: Piece;
+  /** The uploaded file that piece was read from, when a rule reads several pieces. */
+  documentId?: string;
   severity?: Severity;
   confidence?: Confidence;
   references?: readonly string[];
@@ -33,6 +35,12 @@ export type LotContext = TenderContext & { lotRegime: LotRegime };
 /** What is known of a piece whose text is read. `whole` is false for an excerpt: absences then prove nothing. */
 export type PieceFacts = { kind: Piece; whole: boolean; ccag: CcagId | null; documentId?: string };
 export type PieceContent = { facts: PieceFacts; reading: PieceReading };
+
+/** Which piece a hit is in, and from which file. */
+export const pieceOf = ({ facts: { kind, documentId } }: PieceContent): Pick<Hit, 'piece' | 'documentId'> => ({
+  piece: kind,
+  ...(documentId ? { documentId } : {}),
+});
 
 export type Rule = {
   id: string;

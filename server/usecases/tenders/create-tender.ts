@@ -1,0 +1,23 @@
+import type { Tender, TenderCreate } from '#shared/api/tenders.ts';
+import type { Refusal } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import { emptyTender } from '#shared/tender/empty.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import { denied } from '../allowed.ts';
+import { auditTender } from './audit.ts';
+
+/** A consultation from its title alone, with one lot and everything else unknown. */
+export async function createTender(context: Context, actor: Actor, request: TenderCreate): Promise<Tender | Refusal> {
+  const refusal = denied(actor, 'tender:create');
+  if (refusal) return refusal;
+  const now = context.clock.now();
+  const content = emptyTender(request.title.trim(), context.newId);
+  const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now };
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    await repositories.tenders.insert(actor.organisationId, tender);
+    await auditTender(context, actor, repositories, 'tender.created', tender.id);
+    return tender;
+  });
+}

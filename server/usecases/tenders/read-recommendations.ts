@@ -1,0 +1,25 @@
+import type { Recommendations } from '#shared/api/recommendations.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import { recommend } from '#shared/tender/recommend.ts';
+import type { Context } from '../../context.ts';
+import { lawOf } from './law.ts';
+import { readTender } from './read-tender.ts';
+
+/** Levers for each lot, with their reasons, the clauses that write them, and the objectives of the linked scheme. */
+export async function readRecommendations(context: Context, actor: Actor, id: string): Promise<Recommendations | Refusal> {
+  const tender = await readTender(context, actor, id);
+  if (isRefusal(tender)) return tender;
+  const law = await lawOf(context, tender);
+  const [{ items: families }, scheme, labourShares] = await Promise.all([
+    context.clauses.search({}),
+    tender.schemeId === null ? null : context.read.schemes.find(actor.organisationId, tender.schemeId),
+    context.content.labourShares(),
+  ]);
+  return {
+    on: law.on,
+    dated: tender.procedure.launchOn !== null,
+    schemeId: scheme?.id ?? null,
+    lots: recommend(tender, law, { families, scheme, labourShares }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Tender } from '#shared/api/tenders.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import { denied } from '../allowed.ts';
+import { auditTender } from './audit.ts';
+import { readTender, tenderNotFound } from './read-tender.ts';
+
+/** Takes a consultation out of the lists, its files with it; it can be restored. */
+export async function removeTender(context: Context, actor: Actor, id: string): Promise<Refusal | null> {
+  const refusal = denied(actor, 'tender:delete');
+  if (refusal) return refusal;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenders.remove(actor.organisationId, id, context.clock.now()))) return tenderNotFound(id);
+    await auditTender(context, actor, repositories, 'tender.removed', id);
+    return null;
+  });
+}
+
+/** Undoes a removal. */
+export async function restoreTender(context: Context, actor: Actor, id: string): Promise<Tender | Refusal> {
+  const refusal = denied(actor, 'tender:delete');
+  if (refusal) return refusal;
+  const done = await context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenders.restore(actor.organisationId, id))) return tenderNotFound(id);
+    await auditTender(context, actor, repositories, 'tender.restored', id);
+    return null;
+  });
+  return isRefusal(done) ? done : readTender(context, actor, id);
+}

@@ -1,0 +1,49 @@
+import type { Tender, TenderPatch } from '#shared/api/tenders.ts';
+import { type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { denied } from '../allowed.ts';
+import { auditTender } from './audit.ts';
+import { contentFaults } from './content-faults.ts';
+import { tenderNotFound } from './read-tender.ts';
+
+const stale = (current: Tender, submitted: TenderPatch): Refusal =>
+  refuse(
+    'STALE_VERSION',
+    'Cette consultation a été modifiée ailleurs depuis que vous l’avez ouverte. Votre saisie n’est pas perdue : comparez les deux versions.',
+    {
+      extra: { current, submitted },
+    },
+  );
+
+/** A scheme is linked only while it is there; one removed since does not stop other sections from being saved. */
+async function schemeFault(repositories: Repositories, actor: Actor, current: Tender, { schemeId }: TenderPatch): Promise<Refusal | null> {
+  if (!schemeId || schemeId === current.schemeId || (await repositories.schemes.find(actor.organisationId, schemeId))) return null;
+  const message = 'Ce schéma n’existe pas ou a été supprimé : choisissez-en un autre.';
+  return refuse('INVALID_INPUT', message, { fields: [{ path: 'schemeId', message }] });
+}
+
+/** Saves the sections sent over the revision that was read; the second writer is told, and shown both versions. */
+export async function updateTender(context: Context, actor: Actor, id: string, revision: number | null, patch: TenderPatch): Promise<Tender | Refusal> {
+  const refusal = denied(actor, 'tender:update');
+  if (refusal) return refusal;
+  if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
+  const faults = contentFaults(patch);
+  if (faults) return faults;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    const current = await repositories.tenders.find(actor.organisationId, id);
+    if (!current) return tenderNotFound(id);
+    if (current.revision !== revision) return stale(current, patch);
+    const fault = await schemeFault(repositories, actor, current, patch);
+    if (fault) return fault;
+    const next: Tender = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
+    if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.tenderBytes)
+      return refuse('TOO_LARGE', 'La consultation dépasse la taille acceptée. Votre saisie reste dans cette page.');
+    if (!(await repositories.tenders.replace(actor.organisationId, next, revision))) return stale(current, patch);
+    await auditTender(context, actor, repositories, 'tender.updated', id);
+    return next;
+  });
+}
