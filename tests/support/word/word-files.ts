@@ -57,3 +57,26 @@ export const pagesOf = (file: Uint8Array): Promise<string[]> =>
     await readFile(path.replace('.docx', '.pdf'));
     return (await runTool('pdftotext', ['-layout', path.replace('.docx', '.pdf'), '-'])).split('\f').slice(0, -1);
   });
+
+/** A fault of the Open XML SDK without the ranks in its path, which an insertion shifts. */
+const faultName = (fault: unknown): string => {
+  if (typeof fault !== 'object' || fault === null) return String(fault);
+  const field = (name: string): string => String(Object.entries(fault).find(([key]) => key === name)?.[1] ?? '');
+  return `${field('id')} ${field('path')} ${field('xPath').replace(/\[\d+\]/g, '')} ${field('description')}`;
+};
+
+/** Faults of a file that another did not have, as sentences; a fault already there may be there as often as before. */
+export async function newFaults(before: Uint8Array, after: Uint8Array): Promise<string[]> {
+  const found = (await faultsOf(after)).map(faultName);
+  if (found.length === 0) return [];
+  const known = (await faultsOf(before)).map(faultName);
+  return found.filter((name) => {
+    const at = known.indexOf(name);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Text that pandoc reads once tracked changes are accepted or rejected. */
+export const pandocRevised = (file: Uint8Array, how: 'accept' | 'reject'): Promise<string> =>
+  inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', `--track-changes=${how}`, path]));

@@ -152,6 +152,8 @@ export type FileSpec = {
   /** Last change to the text of the main part, and how it becomes bytes. */
   rewrite?: (xml: string) => string;
   encode?: (xml: string) => Uint8Array;
+  /** Last change to every part that is text, relationships included. */
+  dialect?: (xml: string) => string;
 };
 
 const kindOf = (name: string): string => /^word\/([a-z]+?)\d*\.xml$/i.exec(name)?.[1] ?? '';
@@ -188,6 +190,6 @@ export function wordFile(spec: FileSpec): Uint8Array {
     ...PROPERTIES,
   };
   const zip: Zippable = {};
-  for (const [name, content] of Object.entries(files)) zip[name] = typeof content === 'string' ? bytesOf(content) : content;
+  for (const [name, content] of Object.entries(files)) zip[name] = typeof content === 'string' ? bytesOf(spec.dialect ? spec.dialect(content) : content) : content;
   return zipSync(zip, { mtime: new Date(1980, 0, 1) });
 }

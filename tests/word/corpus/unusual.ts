@@ -96,13 +96,7 @@ export const UNUSUAL: readonly CorpusFile[] = [
     name: 'strict',
     says: 'Open XML Strict (ISO 29500)',
     piece: 'ccap',
-    file: () =>
-      wordFile({
-        body,
-        styles: strict(numbered.styles),
-        numbering: strict(numbered.numbering),
-        rewrite: (xml) => strict(xml).replace('<w:document ', '<w:document w:conformance="strict" '),
-      }),
+    file: () => wordFile({ body, ...numbered, rewrite: (xml) => xml.replace('<w:document ', '<w:document w:conformance="strict" '), dialect: strict }),
     traits,
   },
   { name: 'utf-16', says: 'document en UTF-16 avec sa marque', piece: 'ccap', file: () => wordFile({ body, ...numbered, encode: utf16 }), traits },
