@@ -6,7 +6,7 @@ import { QueryView } from '../../../../ui/QueryView.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { recommendationsQuery, regimeQuery } from '../../queries.ts';
 import { LotChoice } from '../../reading/LotChoice.tsx';
-import { lotName } from '../../reading/lots.ts';
+import { lotName } from '#shared/tender/names.ts';
 import { useLaw } from '../../reading/useLaw.ts';
 import type { StepProps } from '../../workspace.ts';
 import { Criteria } from './Criteria.tsx';
@@ -44,7 +44,7 @@ export function DecideStep({ workspace }: StepProps) {
       <QueryView query={recommendations} loading="Recherche des leviers…">
         {(data) => {
           const advice = data.lots.find(({ lotId }) => lotId === lot.id);
-          if (!advice) return <Loading what={`Recherche des leviers pour ${lotName(tender, lot)}…`} />;
+          if (!advice) return <Loading what={`Recherche des leviers pour ${lotName(lot, tender)}…`} />;
           return (
             <>
               <Levers key={lot.id} workspace={workspace} advice={advice} law={law} answers={answers} />

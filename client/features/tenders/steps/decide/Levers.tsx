@@ -7,7 +7,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
 import { newId } from '../../../../workspace/ids.ts';
 import { Section } from '../../../../workspace/Section.tsx';
-import { lotName } from '../../reading/lots.ts';
+import { lotName } from '#shared/tender/names.ts';
 import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { withClause, withoutClause } from '../clauses/choose.ts';
@@ -36,7 +36,7 @@ export function Levers({ workspace, advice, law, answers }: LeversProps) {
         const back = decided(current, order, item.lever, decision);
         return family ? withoutClause(back, family) : back;
       });
-    if (family) toast(`«\u00a0${item.title}\u00a0» retenu, avec la clause «\u00a0${family.title}\u00a0», pour ${lotName(tender, lot)}.`, undo);
+    if (family) toast(`«\u00a0${item.title}\u00a0» retenu, avec la clause «\u00a0${family.title}\u00a0», pour ${lotName(lot, tender)}.`, undo);
     setSaid(isTakenBack ? `${item.title}\u202f: à décider` : `${item.title}\u202f: ${decision === 'retained' ? 'retenu' : 'écarté'}`);
   };
   const move = (item: LeverRecommendation, index: number, by: -1 | 1): void => {

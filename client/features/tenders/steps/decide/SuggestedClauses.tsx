@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { ConfidenceMark } from '../../../../ui/ConfidenceMark.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
 import { newId } from '../../../../workspace/ids.ts';
-import { lotName } from '../../reading/lots.ts';
+import { lotName } from '#shared/tender/names.ts';
 import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { isChosen, withClause, withoutClause } from '../clauses/choose.ts';
@@ -17,9 +17,12 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
   if (item.clauses.length === 0) return null;
   const toggle = (slug: string, title: string): void => {
     const chosen = lot.clauses.find((one) => one.slug === slug);
-    if (!chosen) return changeLot(lot.id, (current) => withClause(current, families.of(slug), newId));
+    if (!chosen) {
+      changeLot(lot.id, (current) => withClause(current, families.of(slug), newId));
+      return;
+    }
     changeLot(lot.id, (current) => withoutClause(current, { slug, title }));
-    toast(`Clause retirée (${lotName(tender, lot)})\u202f: ${title}.`, () =>
+    toast(`Clause retirée (${lotName(lot, tender)})\u202f: ${title}.`, () =>
       changeLot(lot.id, (current) => withClause(current, families.of(slug), newId, chosen.values)),
     );
   };

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ClauseQuery, ClauseSummary, Lever } from '#shared/api/clauses.ts';
+import type { TenderWorkspace } from '../../workspace.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { lotName } from '#shared/tender/names.ts';
+import { LEVER_LABELS, optionsOf, PIECE_LABELS } from '../../../../labels.ts';
+import { clausesQuery } from '../../../../queries.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { Checkbox } from '../../../../ui/Checkbox.tsx';
+import { ConfidenceMark } from '../../../../ui/ConfidenceMark.tsx';
+import { Dialog } from '../../../../ui/Dialog.tsx';
+import { EmptyState } from '../../../../ui/EmptyState.tsx';
+import { QueryView } from '../../../../ui/QueryView.tsx';
+import { Select } from '../../../../ui/Select.tsx';
+import { TextField } from '../../../../ui/TextField.tsx';
+import { useDebounced } from '../../../../useDebounced.ts';
+import { newId } from '../../../../workspace/ids.ts';
+import type { StepProps } from '../../workspace.ts';
+import { isChosen, withClause, withoutClause } from './choose.ts';
+
+/** What the lot says of itself, as filters of the library. */
+export function filtersFor({ tender, lot }: Pick<TenderWorkspace, 'tender' | 'lot'>): Partial<ClauseQuery> {
+  const { nature, form, cpv } = tender.need;
+  const code = lot.cpv || cpv;
+  const { ccag } = tender.procedure;
+  return {
+    ...(form === 'concession' ? { contractType: 'concession' } : nature ? { contractType: nature } : {}),
+    ...(code ? { cpv: code.slice(0, 2) } : {}),
+    ...(ccag && ccag !== 'none' ? { ccag } : {}),
+  };
+}
+
+/** Search in the library, those that suit the lot first; several can be added before closing. */
+export function AddClause({ workspace, onClose, onAdded }: StepProps & { onClose: () => void; onAdded: (slug: string) => void }) {
+  const { tender, lot, onDay } = workspace;
+  const [typed, setTyped] = useState('');
+  const [lever, setLever] = useState<Lever | null>(null);
+  const [isNarrow, setNarrow] = useState(true);
+  const q = useDebounced(typed.trim().slice(0, LIMITS.searchQuery), 200);
+  const found = useQuery(clausesQuery({ on: onDay, ...(q ? { q } : {}), ...(lever ? { lever } : {}), ...(isNarrow ? filtersFor(workspace) : {}) }));
+  return (
+    <Dialog
+      title="Ajouter une clause"
+      size="wide"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onPress={onClose}>
+          Terminer
+        </Button>
+      }
+    >
+      <div className="add-clause__filters">
+        <TextField
+          label="Chercher"
+          type="search"
+          value={typed}
+          onChange={setTyped}
+          placeholder="insertion, réemploi, égalité…"
+          maxLength={LIMITS.searchQuery}
+        />
+        <Select label="Levier" value={lever} emptyLabel="Tous les leviers" options={optionsOf(LEVER_LABELS)} onChange={setLever} />
+      </div>
+      <Checkbox label={`Seulement celles qui conviennent à ce lot (${lotName(lot, tender)})`} isSelected={isNarrow} onChange={setNarrow} />
+      <QueryView query={found} loading="Recherche…">
+        {({ items, total }) => (
+          <>
+            <p role="status" className="soft small">{`${total} clause${total > 1 ? 's' : ''}`}</p>
+            {items.length === 0 && (
+              <EmptyState title="Rien ne correspond.">
+                <p>Essayez un mot plus court, ou cherchez dans toute la bibliothèque.</p>
+              </EmptyState>
+            )}
+            <ul className="add-clause">
+              {items.map((family) => (
+                <Result key={family.slug} family={family} workspace={workspace} onAdded={onAdded} />
+              ))}
+            </ul>
+          </>
+        )}
+      </QueryView>
+    </Dialog>
+  );
+}
+
+function Result({ family, workspace, onAdded }: StepProps & { family: ClauseSummary; onAdded: (slug: string) => void }) {
+  const { lot, changeLot } = workspace;
+  const isHeld = isChosen(lot, family.slug);
+  const toggle = (): void => {
+    changeLot(lot.id, (current) => (isHeld ? withoutClause(current, family) : withClause(current, family, newId)));
+    if (!isHeld) onAdded(family.slug);
+  };
+  return (
+    <li className="add-clause__row">
+      <div className="add-clause__words">
+        <p className="add-clause__title">{family.title}</p>
+        <p>{family.summary}</p>
+        <p className="row">
+          <span className="soft">{family.levers.map((one) => LEVER_LABELS[one]).join(', ')}</span>
+          <span className="soft">{family.pieces.map((piece) => PIECE_LABELS[piece]).join(' · ')}</span>
+          <ConfidenceMark value={family.confidence} />
+        </p>
+      </div>
+      <Button
+        small
+        aria-pressed={isHeld}
+        aria-label={`${isHeld ? 'Choisie, retirer' : 'Choisir'}\u202f: ${family.title}`}
+        isDisabled={!isHeld && lot.clauses.length >= 60}
+        onPress={toggle}
+      >
+        {isHeld ? (
+          <>
+            <span aria-hidden="true">✓</span> Choisie
+          </>
+        ) : (
+          'Choisir'
+        )}
+      </Button>
+    </li>
+  );
+}
