@@ -28,6 +28,8 @@ export const LIMITS = {
   /** The one part we read whole: about ten thousand pages. */
   documentPartBytes: 60_000_000,
   documentsPerTender: 40,
+  /** All the files of one archive, before it is made. */
+  archiveBytes: 100_000_000,
   insertionsPerDocument: 60,
   /** Reading or changing one Word file. */
   wordSeconds: 10,

@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
 import { lawRoutes } from './law.ts';
 import { schemeRoutes } from './schemes.ts';
+import { tenderPaperRoutes } from './tender-papers.ts';
 import { tenderRoutes } from './tenders.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context, version: string): void {
@@ -19,4 +20,5 @@ export function registerRoutes(app: FastifyInstance, context: Context, version: 
   fileRoutes(app, context);
   hoursRoutes(app, context);
   tenderRoutes(app, context);
+  tenderPaperRoutes(app, context);
 }

@@ -44,6 +44,14 @@ export function uniqueNames(names: readonly string[]): string[] {
   });
 }
 
+/** « Rénovation de l’école » → `renovation-de-l-ecole`, for the name of a download. */
+export const slugOf = (title: string): string =>
+  safeName(`${title}.x`, 'consultation')
+    .slice(0, -2)
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
+
 export type ArchiveLine = { name: string; says: string };
 
 /** The list as plain text; `untouched`: files sent without any insertion prepared. Windows line ends, for its oldest editors. */

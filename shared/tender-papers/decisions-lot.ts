@@ -6,9 +6,10 @@ import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
+import { listed } from '../tender/names.ts';
 import { hoursGap, hoursSummary } from './hours-words.ts';
 import { type Citer, lotTitle, type PaperMaterials } from './materials.ts';
-import { CRITERION_WORDS, DECISION_WORDS, enumerate, FAMILY_WORDS, FIT_WORDS, MODE_WORDS, RESERVATION_WORDS, STRUCTURE_WORDS, UNKNOWN } from './words.ts';
+import { CRITERION_WORDS, DECISION_WORDS, FAMILY_WORDS, FIT_WORDS, MODE_WORDS, RESERVATION_WORDS, STRUCTURE_WORDS, UNKNOWN } from './words.ts';
 
 type Row = { label: string; lines: string[] };
 
@@ -17,7 +18,7 @@ function reservationLines({ reservation: { kind, shareBasisPoints, structures } 
   return [
     RESERVATION_WORDS[kind],
     ...(shareBasisPoints === null ? [] : [`Part des publics dans la structure : ${formatRate(shareBasisPoints)}`]),
-    ...(structures.length === 0 ? [] : [`Structures admises : ${enumerate(structures.map((structure) => STRUCTURE_WORDS[structure]))}`]),
+    ...(structures.length === 0 ? [] : [`Structures admises : ${listed(structures.map((structure) => STRUCTURE_WORDS[structure]))}`]),
   ];
 }
 
@@ -25,7 +26,7 @@ function insertionRows({ insertion }: TenderLot): Row[] {
   const { publics, modes, facilitator, penaltyPerHourCents } = insertion;
   return [
     { label: 'Publics', lines: publics.trim() ? [publics.trim()] : [] },
-    { label: 'Réalisation', lines: modes.length > 0 ? [enumerate(modes.map((mode) => MODE_WORDS[mode]))] : [] },
+    { label: 'Réalisation', lines: modes.length > 0 ? [listed(modes.map((mode) => MODE_WORDS[mode]))] : [] },
     { label: 'Facilitateur', lines: facilitator.trim() ? [facilitator.trim()] : [] },
     { label: 'Pénalité', lines: penaltyPerHourCents === null ? [] : [`${formatMoney(penaltyPerHourCents)} par heure non réalisée`] },
   ].filter(({ lines }) => lines.length > 0);

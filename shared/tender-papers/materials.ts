@@ -6,7 +6,8 @@ import type { Doubt, LegalReference } from '../api/references.ts';
 import type { TenderClause } from '../api/tender-clauses.ts';
 import type { TenderContent, TenderLot, TenderRegime } from '../api/tenders.ts';
 import { formatDay } from '../format.ts';
-import { enumerate, lotName } from './words.ts';
+import { listed } from '../tender/names.ts';
+import { lotHeading } from './words.ts';
 
 /** The calculation kept with a lot, made again on the day's marks; `refused` says why when it no longer can be. */
 export type LotHours = { lotId: string; estimate: HoursEstimate | null; refused: string };
@@ -58,9 +59,9 @@ export const lotOf = ({ lots }: TenderContent, id: string | null): TenderLot | n
 export function lotNumbers({ lots }: TenderContent, ids: readonly string[]): string {
   const numbers = lots.filter(({ id }) => ids.includes(id)).map(({ number }) => String(number));
   if (lots.length > 1 && numbers.length === lots.length) return 'Tous les lots';
-  return `${numbers.length > 1 ? 'Lots' : 'Lot'} ${enumerate(numbers)}`;
+  return `${numbers.length > 1 ? 'Lots' : 'Lot'} ${listed(numbers)}`;
 }
 
 /** Title of a lot's chapter: a consultation with one lot that repeats its title says it once. */
 export const lotTitle = (tender: TenderContent, lot: TenderLot): string =>
-  tender.lots.length === 1 && lot.title.trim() === tender.title.trim() ? 'Lot unique' : lotName(lot);
+  tender.lots.length === 1 && lot.title.trim() === tender.title.trim() ? 'Lot unique' : lotHeading(lot);

@@ -1,5 +1,4 @@
 /** The texts of a piece that no file received: one paper a piece, to be taken over by hand. */
-import type { InsertionItem } from '../api/documents.ts';
 import { type Piece, PIECES } from '../api/clauses.ts';
 import type { TenderClause } from '../api/tender-clauses.ts';
 import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
@@ -9,25 +8,18 @@ import { footerOf, leadOf, lotTitle, type PaperMaterials } from './materials.ts'
 import { type Paper, typeset } from './paper.ts';
 
 export type PieceText = { clause: TenderClause; text: TenderClause['texts'][number] };
-/** A plan of insertion in a file of this piece. */
-export type PlannedPiece = { piece: Piece; items: readonly InsertionItem[] };
+/** A clause that a plan puts in a file of this piece, for one lot. */
+export type PlannedText = { piece: Piece; slug: string; lotId: string };
 
 export const PIECE_SHORT: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
 
-/** Whether a plan already puts this clause for this lot; an item without a lot counts for all of them. */
-function isPlanned({ tender }: Pick<PaperMaterials, 'tender'>, { slug, lotId }: TenderClause, piece: Piece, plans: readonly PlannedPiece[]): boolean {
-  const number = tender.lots.find(({ id }) => id === lotId)?.number;
-  return plans.some(
-    (plan) => plan.piece === piece && plan.items.some((item) => item.slug === slug && (item.lot === undefined || item.lot === lotId || item.lot === number)),
-  );
-}
-
 /** Texts that each piece needs and that no plan puts in a file; pieces in the usual order, empty ones left out. */
-export function textsLeft(materials: Pick<PaperMaterials, 'tender' | 'clauses'>, plans: readonly PlannedPiece[]): { piece: Piece; texts: PieceText[] }[] {
+export function textsLeft(clauses: readonly TenderClause[], planned: readonly PlannedText[]): { piece: Piece; texts: PieceText[] }[] {
+  const done = new Set(planned.map(({ piece, slug, lotId }) => `${piece} ${slug} ${lotId}`));
   return PIECES.map((piece) => ({
     piece,
-    texts: materials.clauses.flatMap((clause) =>
-      clause.texts.filter((text) => text.piece === piece && !isPlanned(materials, clause, piece, plans)).map((text) => ({ clause, text })),
+    texts: clauses.flatMap((clause) =>
+      clause.texts.filter((text) => text.piece === piece && !done.has(`${piece} ${clause.slug} ${clause.lotId}`)).map((text) => ({ clause, text })),
     ),
   })).filter(({ texts }) => texts.length > 0);
 }

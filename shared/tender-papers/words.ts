@@ -109,11 +109,8 @@ export const MODE_WORDS: Record<Static<typeof TenderInsertion>['modes'][number],
 export const SEVERITY_WORDS: Record<Severity, string> = { blocking: 'Bloquant', attention: 'Attention', advice: 'Conseil' };
 
 /** « Lot 2 – Gros œuvre »; a lot without a title keeps its number. */
-export const lotName = ({ number, title }: { number: number; title: string }): string => (title.trim() === '' ? `Lot ${number}` : `Lot ${number} – ${title}`);
-
-/** « a, b et c ». */
-export const enumerate = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
+export const lotHeading = ({ number, title }: { number: number; title: string }): string =>
+  title.trim() === '' ? `Lot ${number}` : `Lot ${number} – ${title}`;
 
 /** « 1 point bloquant », « 3 points bloquants »: the words take the plural from two. */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;

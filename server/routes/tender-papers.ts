@@ -1,0 +1,48 @@
+/** The papers of a consultation, each as a Word file, and the archive of everything. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import { Id, problems } from '#shared/api/common.ts';
+import { HoursRequest } from '#shared/api/hours.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Context } from '../context.ts';
+import { sendRefusal } from '../plugins/errors.ts';
+import { exportHours } from '../usecases/tenders/papers/export-hours.ts';
+import { type PaperKind, renderTenderPaper } from '../usecases/tenders/papers/render-paper.ts';
+import { Binary, sendDocx, typed } from './typed.ts';
+
+const tags = ['consultations'];
+const ById = Type.Object({ id: Id });
+
+const PAPERS: { kind: PaperKind; summary: string }[] = [
+  { kind: 'decisions', summary: 'La note de décision en Word' },
+  { kind: 'exceptions', summary: 'Les motifs pour le rapport de présentation en Word' },
+  { kind: 'hours', summary: 'Le calcul des heures en Word' },
+  { kind: 'notice', summary: 'Le bloc à recopier dans l’avis en Word' },
+];
+
+const send = (reply: FastifyReply, made: { file: Uint8Array; name: string } | Refusal): FastifyReply =>
+  isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
+
+export function tenderPaperRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
+
+  for (const { kind, summary } of PAPERS)
+    routes.get(
+      `/api/tenders/:id/${kind}.docx`,
+      { schema: { tags, summary, params: ById, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
+      async ({ params, actor }, reply) => send(reply, await renderTenderPaper(context, actor, params.id, kind)),
+    );
+
+  routes.post(
+    '/api/hours/annex.docx',
+    {
+      schema: {
+        tags: ['heures d’insertion'],
+        summary: 'Un calcul d’heures en Word, sans consultation',
+        body: HoursRequest,
+        response: { 200: Binary, ...problems(400, 403, 503) },
+      },
+    },
+    async ({ body, actor }, reply) => send(reply, await exportHours(context, actor, body)),
+  );
+}
