@@ -38,7 +38,7 @@ export function magicOf(data: Uint8Array): Magic {
 const AS_DOCX = 'Ouvrez-le dans Word ou LibreOffice, enregistrez-le au format .docx, puis recommencez.';
 
 const WORDS: Record<Exclude<Magic, 'zip'>, readonly [message: string, remedy: string]> = {
-  empty: ['Ce fichier est vide.', 'Vérifiez qu’il s’ouvre dans Word, puis recommencez.'],
+  empty: ['Ce fichier est vide : ce n’est pas un fichier Word.', 'Vérifiez qu’il s’ouvre dans Word, puis recommencez.'],
   encrypted: ['Ce fichier est protégé par mot de passe.', 'Retirez le mot de passe dans Word (Fichier › Informations), enregistrez, puis recommencez.'],
   office97: [
     'Ce fichier est protégé par mot de passe ou à l’ancien format .doc.',

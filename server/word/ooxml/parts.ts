@@ -3,18 +3,21 @@ import { MAIN_TYPES, toTransitional } from './names.ts';
 import { bytesOf, type Parts } from './package.ts';
 import { attributeOf, childrenOf, decodePart, escapeXml, parseXml, type XmlElement } from './xml.ts';
 
+/** Where parts are read from: a whole package, or one whose parts are inflated when asked for. */
+export type PartSource = { get: (name: string) => Uint8Array | undefined };
+
 /** `kind` is the last word of the type: « header », « image ». */
 export type Relationship = { id: string; type: string; kind: string; target: string; external: boolean };
 
 /** A part as Transitional text; null when absent or not text. */
-export function partText(parts: Parts, name: string): string | null {
+export function partText(parts: PartSource, name: string): string | null {
   const bytes = parts.get(name);
   const text = bytes ? decodePart(bytes) : null;
   return text === null ? null : toTransitional(text);
 }
 
 /** A part as text and tree; null when absent or unreadable. */
-export function partTree(parts: Parts, name: string): { text: string; root: XmlElement } | null {
+export function partTree(parts: PartSource, name: string): { text: string; root: XmlElement } | null {
   const text = partText(parts, name);
   const root = text === null ? null : parseXml(text);
   return text === null || root === null ? null : { text, root };
@@ -34,7 +37,7 @@ export function resolveTarget(part: string, target: string): string {
 }
 
 /** @param part « word/document.xml », or empty for the package itself */
-export function relationshipsOf(parts: Parts, part: string): Relationship[] {
+export function relationshipsOf(parts: PartSource, part: string): Relationship[] {
   const tree = partTree(parts, part === '' ? '_rels/.rels' : relationshipsPart(part));
   if (!tree) return [];
   return childrenOf(tree.root, 'Relationship').map((element) => ({
@@ -47,7 +50,7 @@ export function relationshipsOf(parts: Parts, part: string): Relationship[] {
 }
 
 /** Content type of a part: its own, else that of its extension. */
-export function contentTypeOf(parts: Parts, part: string): string {
+export function contentTypeOf(parts: PartSource, part: string): string {
   const tree = partTree(parts, '[Content_Types].xml');
   if (!tree) return '';
   const own = childrenOf(tree.root, 'Override').find((element) => attributeOf(element, 'PartName')?.toLowerCase() === `/${part}`.toLowerCase());
@@ -57,7 +60,7 @@ export function contentTypeOf(parts: Parts, part: string): string {
 }
 
 /** Name of the main document, and its content type. */
-export function mainPart(parts: Parts): { name: string; type: string } {
+export function mainPart(parts: PartSource): { name: string; type: string } {
   const relationship = relationshipsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   const name = relationship ? resolveTarget('', relationship.target) : '';
   return { name, type: name ? contentTypeOf(parts, name) : '' };

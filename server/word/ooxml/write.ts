@@ -28,15 +28,14 @@ function runProperties({ bold, italics, color, size, highlight }: RunLook): stri
   return inside && `<w:rPr>${inside}</w:rPr>`;
 }
 
-/** A run; newlines become line breaks and tabs become tabs. */
-export function run(text: string, look: RunLook = {}): string {
-  if (text === '') return '';
-  const content = text
-    .split(/(\r?\n|\t)/)
-    .map((piece) => (piece === '' ? '' : piece === '\t' ? '<w:tab/>' : /^\r?\n$/.test(piece) ? '<w:br/>' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`))
+/** What a run holds: newlines become line breaks and tabs become tabs. */
+export const runContent = (text: string): string =>
+  text
+    .split(/(\r\n?|\n|\t)/)
+    .map((piece) => (piece === '' ? '' : piece === '\t' ? '<w:tab/>' : /^[\r\n]/.test(piece) ? '<w:br/>' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`))
     .join('');
-  return `<w:r>${runProperties(look)}${content}</w:r>`;
-}
+
+export const run = (text: string, look: RunLook = {}): string => (text === '' ? '' : `<w:r>${runProperties(look)}${runContent(text)}</w:r>`);
 
 const mark = (type: string): string => `<w:fldChar w:fldCharType="${type}"/>`;
 

@@ -1,101 +1,61 @@
+/** A part of a package as text and as a tree: its encoding, ways to look into the tree, and how its text is cut. */
+import type { XmlElement } from './scan.ts';
+import { decodeEntities } from './xml-rules.ts';
+
+export { parseXml, type XmlAttribute, type XmlElement } from './scan.ts';
+
+/** How a part was encoded, so that it is written back the same way. */
+export type PartEncoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be'; mark: boolean };
+
+/** By the mark, else by how « < » is written in two bytes. */
+function encodingOf([first, second]: Uint8Array): PartEncoding {
+  if (first === 0xff && second === 0xfe) return { name: 'utf-16le', mark: true };
+  if (first === 0xfe && second === 0xff) return { name: 'utf-16be', mark: true };
+  if (first === 0x3c && second === 0) return { name: 'utf-16le', mark: false };
+  if (first === 0 && second === 0x3c) return { name: 'utf-16be', mark: false };
+  return { name: 'utf-8', mark: first === 0xef && second === 0xbb };
+}
+
+const MARK = '\ufeff';
+
+/** The bytes of a text in an encoding. */
+export function encodePart(text: string, { name, mark }: PartEncoding): Uint8Array {
+  const marked = mark ? MARK + text : text;
+  if (name === 'utf-8') return new TextEncoder().encode(marked);
+  const bytes = Buffer.from(marked, 'utf16le');
+  if (name === 'utf-16be') bytes.swap16();
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /**
- * XML read as a light tree that keeps where each element stands in the text, so that we cut and insert instead of
- * writing again. Strict: a document type, an unknown entity, a wild depth or a fault gives null, never an exception.
+ * Text of a part without byte order mark, such that `encodePart` gives back the very same bytes; null when the bytes
+ * are not text, or say an encoding that is not theirs.
  */
-import { SaxesParser } from 'saxes';
-import { namespaceOf } from './names.ts';
-
-export type XmlElement = {
-  /** Namespace in its Transitional spelling, and name without prefix. */
-  uri: string;
-  name: string;
-  prefix: string;
-  attributes: { uri: string; name: string; value: string }[];
-  children: XmlElement[];
-  /** Character offsets of the whole element, and of what it holds (equal when it closes itself). */
-  start: number;
-  end: number;
-  innerStart: number;
-  innerEnd: number;
-};
-
-const MAX_DEPTH = 200;
-
-class Unreadable extends Error {}
-
-class Reader {
-  root: XmlElement | null = null;
-  private readonly open: XmlElement[] = [];
-  private readonly parser = new SaxesParser({ xmlns: true, position: true });
-
-  private readonly xml: string;
-
-  constructor(xml: string) {
-    this.xml = xml;
-  }
-
-  read(): XmlElement | null {
-    const { parser } = this;
-    parser.on('error', (error) => {
-      throw new Unreadable(error.message);
-    });
-    parser.on('doctype', () => {
-      throw new Unreadable('document type');
-    });
-    parser.on('opentag', (tag) => {
-      const attributes = Object.values(tag.attributes).map(({ uri, local, value }) => ({ uri: namespaceOf(uri), name: local, value }));
-      this.push({
-        uri: namespaceOf(tag.uri),
-        name: tag.local,
-        prefix: tag.prefix,
-        attributes,
-        children: [],
-        start: this.xml.lastIndexOf('<', parser.position - 1),
-        end: parser.position,
-        innerStart: parser.position,
-        innerEnd: parser.position,
-      });
-    });
-    parser.on('closetag', (tag) => this.pop(tag.isSelfClosing));
-    parser.write(this.xml).close();
-    return this.root;
-  }
-
-  private push(element: XmlElement): void {
-    if (this.open.length >= MAX_DEPTH) throw new Unreadable('depth');
-    const parent = this.open.at(-1);
-    if (parent) parent.children.push(element);
-    else this.root = element;
-    this.open.push(element);
-  }
-
-  private pop(selfClosing: boolean): void {
-    const element = this.open.pop();
-    if (!element || selfClosing) return;
-    element.end = this.parser.position;
-    element.innerEnd = this.xml.lastIndexOf('</', element.end - 1);
-  }
-}
-
-/** Reads a part; null when it cannot be trusted or understood. */
-export function parseXml(xml: string): XmlElement | null {
+export function decodeExactly(bytes: Uint8Array): { text: string; encoding: PartEncoding } | null {
+  const encoding = encodingOf(bytes);
   try {
-    return new Reader(xml).read();
-  } catch (error) {
-    if (error instanceof Unreadable) return null;
-    throw error;
-  }
-}
-
-/** Text of a part: UTF-8 or UTF-16 by its first bytes, without byte order mark; null when the bytes are not text. */
-export function decodePart(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^(<\?xml[^>]*encoding=)(["'])[^"']*\2/i, '$1$2UTF-8$2');
+    const text = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: !encoding.mark }).decode(bytes);
+    const said = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text.slice(0, 200))?.[1]?.toLowerCase();
+    if (said !== undefined && !said.startsWith(encoding.name.slice(0, 5)) && !(said === 'us-ascii' && encoding.name === 'utf-8')) return null;
+    return Buffer.compare(encodePart(text, encoding), bytes) === 0 ? { text, encoding } : null;
   } catch {
     return null;
   }
+}
+
+/** Text of a part that we will write in UTF-8: its declaration says so; null when the bytes are not text. */
+export function decodePart(bytes: Uint8Array): string | null {
+  const text = decodeExactly(bytes)?.text;
+  return text?.replace(/^(<\?xml[^>]*encoding=)(["'])[^"']*\2/i, '$1$2UTF-8$2') ?? null;
+}
+
+/** What an element holds as text, its own and its descendants', entities and CDATA resolved; no comment. */
+export function textIn(xml: string, element: XmlElement): string {
+  const raw = xml.slice(element.innerStart, element.innerEnd);
+  if (!raw.includes('<')) return raw.includes('&') ? (decodeEntities(raw) ?? '') : raw;
+  return raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^>]*>|[^<]+/g, (piece, data: string | undefined) =>
+    data !== undefined ? data : piece.startsWith('<') ? '' : (decodeEntities(piece) ?? ''),
+  );
 }
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] => element.children.filter((child) => child.name === name);

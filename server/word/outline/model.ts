@@ -5,7 +5,9 @@
 import type { HeadingSign } from '#shared/api/documents.ts';
 import type { Piece } from '#shared/api/clauses.ts';
 import type { Entries } from '../ooxml/entries.ts';
-import type { XmlElement } from '../ooxml/xml.ts';
+import type { PartEncoding, XmlElement } from '../ooxml/xml.ts';
+
+export type { PartEncoding };
 
 /** A style, whatever its identifier: names are compared in lower case (`heading 1`, `list bullet`). */
 export type WordStyle = {
@@ -21,10 +23,13 @@ export type WordStyle = {
   element: XmlElement;
 };
 
-/** One level of a list: `decimal`, `bullet`…, and its text « %1.%2 ». */
-export type NumberingLevel = { format: string; text: string; start: number; styleId: string | null };
-/** A `w:num` resolved: its abstract definition with overrides. */
-export type NumberingList = { numId: string; abstractId: string; levels: ReadonlyMap<number, NumberingLevel> };
+/**
+ * One level of a list: `decimal`, `bullet`…, and its text « %1.%2 ». `restart`: after which level (from 1) it starts
+ * again, 0 never, null after any higher one; `legal`: higher levels shown in figures.
+ */
+export type NumberingLevel = { format: string; text: string; start: number; styleId: string | null; restart: number | null; legal: boolean };
+/** A `w:num` resolved: its abstract definition with overrides; `starts`: levels it starts again, and from what. */
+export type NumberingList = { numId: string; abstractId: string; levels: ReadonlyMap<number, NumberingLevel>; starts: ReadonlyMap<number, number> };
 
 export type Heading = { level: number; sign: HeadingSign };
 /** A paragraph of a list that is not a title. */
@@ -41,7 +46,7 @@ export type WordBlock = {
   styleId: string | null;
   heading: Heading | null;
   list: ListMembership | null;
-  /** The number Word shows before it, computed or typed; empty without one. */
+  /** The number Word shows before it: computed, as shown (« 4.2. »), or typed, without its dash (« Article 7 »); empty without one. */
   number: string;
   /** Rank of the section (between section breaks) it stands in. */
   section: number;
@@ -53,8 +58,9 @@ export type WordBlock = {
 };
 
 /** A paragraph of any depth (tables included), for reading and checking; `block` is its top-level block. */
-export type WordParagraph = { id: string; text: string; block: WordBlock; inTable: boolean };
+export type WordParagraph = { id: string; text: string; number: string; block: WordBlock; inTable: boolean };
 
+/** Offsets from the start of its `bookmarkStart` to the end of its `bookmarkEnd`. Those in text boxes are left out. */
 export type WordBookmark = { id: number; name: string; start: number; end: number };
 
 export type WordFile = {
@@ -79,6 +85,3 @@ export type WordFile = {
   /** French sentences for the person: revisions present, no title recognised, typed numbers… */
   warnings: readonly string[];
 };
-
-/** How a part was encoded, so that it is written back the same way. */
-export type PartEncoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be'; mark: boolean };
