@@ -65,8 +65,8 @@ export type Tasks = {
   renderClause: (input: ClauseRendering) => Promise<Uint8Array | Refusal>;
   /** Checks an uploaded .docx/.dotx template; warnings say what will not be kept. */
   readTemplate: (input: { data: Uint8Array }) => Promise<{ warnings: string[] } | Refusal>;
-  /** Reads a buyer’s Word file: its plan, its paragraphs, the clauses it already holds. */
-  readWord: (input: { data: Uint8Array; words: readonly ClauseWords[] }) => Promise<WordReading | Refusal>;
+  /** Reads a buyer’s Word file: its plan, its paragraphs, the clauses it already holds (for which of `lots`). */
+  readWord: (input: { data: Uint8Array; words: readonly ClauseWords[]; lots?: readonly string[] }) => Promise<WordReading | Refusal>;
   /** Puts clauses into a buyer’s Word file; the original bytes are left alone. */
   insertClauses: (input: InsertionOrder) => Promise<{ file: Uint8Array; report: InsertionReport } | Refusal>;
   /** A note, an annex or a list as a Word file. */
