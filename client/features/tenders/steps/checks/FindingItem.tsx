@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Finding, Severity } from '#shared/api/findings.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { Finding as FindingFrame, type FindingTone } from '../../../../ui/Finding.tsx';
+import { TextArea } from '../../../../ui/TextArea.tsx';
+import { toast } from '../../../../ui/Toast.tsx';
+import { Articles } from '../../reading/Articles.tsx';
+import type { StepProps } from '../../workspace.ts';
+import { placeOf } from './group.ts';
+import { Passage } from './Passage.tsx';
+
+type Props = StepProps & { finding: Finding };
+
+const TONES: Record<Severity, FindingTone> = { blocking: 'blocks', attention: 'warns', advice: 'notes' };
+const WORDS: Record<Severity, string> = { blocking: '■ Bloquant', attention: '▲ Attention', advice: '◇ Conseil' };
+
+/** One finding: what was seen, why it matters, what to do, where. */
+export function FindingItem({ workspace, finding }: Props) {
+  const { severity, overridden, message, explanation, proposal, references, confidence, rule, title, where } = finding;
+  return (
+    <FindingFrame
+      tone={overridden === null ? TONES[severity] : 'notes'}
+      title={
+        <>
+          <span className="check__word">{overridden === null ? WORDS[severity] : '✕ Mis de côté'}</span> {message}
+        </>
+      }
+      rule={
+        <span className="check__rule">
+          <span>{`${rule} · ${title}`}</span>
+          <Articles ids={references} on={workspace.onDay} confidence={confidence} />
+        </span>
+      }
+      mend={<Mend workspace={workspace} finding={finding} />}
+    >
+      {overridden !== null && <p className="check__reason">{`Motif\u202f: ${overridden}`}</p>}
+      <p>{proposal}</p>
+      <details className="check__why">
+        <summary>Pourquoi c’est important</summary>
+        <p>{explanation}</p>
+      </details>
+      {where.documentId !== null && where.paragraph !== null && <Passage tenderId={workspace.tender.id} documentId={where.documentId} where={where} />}
+    </FindingFrame>
+  );
+}
+
+/** The ways out: the field, or setting aside with a reason. */
+function Mend({ workspace, finding }: Props) {
+  const [isWriting, setWriting] = useState(false);
+  const place = finding.where.documentId === null ? placeOf(finding.where.path, workspace.tender) : null;
+  const go = (): void => {
+    if (!place) return;
+    if (place.lotId) workspace.showLot(place.lotId);
+    workspace.goTo(place.step, place.anchor);
+  };
+  if (isWriting) return <SetAside workspace={workspace} finding={finding} onDone={() => setWriting(false)} />;
+  return (
+    <>
+      {place && finding.overridden === null && (
+        <Button small aria-label={`Aller au champ\u202f: ${finding.title}`} onPress={go}>
+          Aller au champ
+        </Button>
+      )}
+      {finding.where.documentId !== null && finding.overridden === null && (
+        <Button
+          small
+          aria-label={`Ouvrir le fichier\u202f: ${finding.title}`}
+          onPress={() => workspace.goTo('fichiers', `document/${finding.where.documentId}`)}
+        >
+          Ouvrir le fichier
+        </Button>
+      )}
+      {finding.overridden !== null && <TakeBack workspace={workspace} finding={finding} />}
+      {finding.severity !== 'blocking' && finding.overridden === null && (
+        <Button small variant="quiet" aria-label={`Mettre de côté\u202f: ${finding.title}`} onPress={() => setWriting(true)}>
+          Mettre de côté
+        </Button>
+      )}
+    </>
+  );
+}
+
+const withoutOne = ({ workspace, finding }: Props): void =>
+  workspace.change((tender) => ({ overrides: tender.overrides.filter((one) => one.finding !== finding.id) }));
+
+function TakeBack({ workspace, finding }: Props) {
+  return (
+    <Button small aria-label={`Remettre\u202f: ${finding.title}`} onPress={() => withoutOne({ workspace, finding })}>
+      Remettre dans les constats
+    </Button>
+  );
+}
+
+function SetAside({ workspace, finding, onDone }: Props & { onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
+  const keep = (): void => {
+    workspace.change((tender) => ({
+      overrides: [...tender.overrides.filter((one) => one.finding !== finding.id), { finding: finding.id, reason: reason.trim() }].slice(-LIMITS.rows),
+    }));
+    onDone();
+    toast('Constat mis de côté, motif gardé dans la consultation.', () => withoutOne({ workspace, finding }));
+  };
+  return (
+    <div className="check__aside" ref={box}>
+      <TextArea
+        label="Pourquoi passer outre"
+        help="Ce motif reste dans la consultation, avec le constat."
+        rows={2}
+        maxLength={LIMITS.longText}
+        value={reason}
+        onChange={setReason}
+      />
+      <div className="row">
+        <Button small isDisabled={!reason.trim()} onPress={keep}>
+          Mettre de côté
+        </Button>
+        <Button small variant="quiet" onPress={onDone}>
+          Annuler
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Button } from '../../../../ui/Button.tsx';
+import type { StepProps } from '../../workspace.ts';
+import { Boxes } from './Boxes.tsx';
+import { DECP_ENVIRONMENT_LABELS, DECP_SOCIAL_LABELS, withDecp } from './codes.ts';
+
+/** The essential data, typed instead of what follows from the decisions. */
+export function DecpEditor({ workspace, field, label }: StepProps & { field: 'social' | 'environment'; label: string }) {
+  const { lot, changeLot } = workspace;
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <div className="entry__editor">
+      <div className="row">
+        <Button small variant="quiet" aria-expanded={isEditing} aria-label={`Modifier\u202f: ${label}`} onPress={() => setEditing(!isEditing)}>
+          {isEditing ? 'Fermer' : 'Modifier'}
+        </Button>
+        {lot.decp[field] !== null && (
+          <Button
+            small
+            variant="quiet"
+            aria-label={`Revenir à la valeur calculée\u202f: ${label}`}
+            onPress={() => changeLot(lot.id, (current) => withDecp(current, field, null))}
+          >
+            Revenir à la valeur calculée
+          </Button>
+        )}
+      </div>
+      {isEditing && field === 'social' && (
+        <Boxes
+          label={label}
+          labels={DECP_SOCIAL_LABELS}
+          value={lot.decp.social ?? []}
+          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'social', value.length > 0 ? value : null))}
+        />
+      )}
+      {isEditing && field === 'environment' && (
+        <Boxes
+          label={label}
+          labels={DECP_ENVIRONMENT_LABELS}
+          value={lot.decp.environment ?? []}
+          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'environment', value.length > 0 ? value : null))}
+        />
+      )}
+    </div>
+  );
+}
