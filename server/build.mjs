@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildCpv } from './build-cpv.mjs';
 import { root, say, stop } from './install.mjs';
 
 const SOURCES = ['client', 'server', 'shared', 'db'];
@@ -16,7 +17,7 @@ function fingerprint() {
   for (const folder of SOURCES) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || path.includes('/content/') || /\.(md|mjs|sql)$/.test(path)) continue;
+      if (!entry.isFile() || path.includes('/content/') || /\.(md|sql)$/.test(path)) continue;
       const { size, mtimeMs } = statSync(path);
       hash.update(`${relative(root, path)} ${size} ${mtimeMs}\n`);
     }
@@ -54,6 +55,7 @@ export function build({ force = false } = {}) {
   say('Construction de la page et du serveur…');
   rmSync(stampFile, { force: true });
   vite('server/vite.config.ts', 'du serveur');
+  buildCpv(join(root, 'dist/server/cpv.json'));
   vite('client/vite.config.ts', 'de la page');
   compressPages();
   mkdirSync(join(root, 'dist'), { recursive: true });

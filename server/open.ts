@@ -5,6 +5,7 @@ import { type OpenDatabase, openDatabase } from '../db/open.ts';
 import { contentRoot } from '../db/paths.ts';
 import { seedOrganisation } from '../db/seed.ts';
 import type { Clock, Context } from './context.ts';
+import { makeCpvIndex } from './cpv/index.ts';
 import type { Workers } from './jobs/workers.ts';
 import { LOCAL_ORGANISATION } from './plugins/session.ts';
 import { makeClauseRepository } from './repositories/clauses.ts';
@@ -36,6 +37,7 @@ export function openContext(path: string, clock: Clock, newId: () => string, wor
     write: makeUnitOfWork(database),
     content: makeContentRepository(database.reader),
     clauses: makeClauseRepository(database.reader),
+    cpv: makeCpvIndex(),
     clock,
     newId,
     workers,

@@ -2,30 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
 import { StoredFile } from '#shared/api/schemes.ts';
-import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { isRefusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
 import { denied } from '../usecases/allowed.ts';
 import { readFile } from '../usecases/files/read-file.ts';
 import { storeFile } from '../usecases/files/store-file.ts';
 import { Binary, typed } from './typed.ts';
+import { receive } from './upload.ts';
 
 const tags = ['fichiers'];
-
-/** Faults of the envelope itself (cut, no boundary) carry no code: they are the sender's, not ours. */
-async function whole<T>(reading: Promise<T>): Promise<T | Refusal> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && !('code' in error))
-      return refuse('UNREADABLE_FILE', 'L’envoi est arrivé incomplet : rien n’a été enregistré.', {
-        remedy: 'Choisissez le fichier de nouveau, puis recommencez.',
-      });
-    throw error;
-  }
-}
-
-const fieldText = (field: unknown): string => (field && typeof field === 'object' && 'value' in field && typeof field.value === 'string' ? field.value : '');
 
 export function fileRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
@@ -44,15 +31,13 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
       // Asked before the body is read: ten megabytes are not received for nothing.
       const refusal = denied(request.actor, 'file:create');
       if (refusal) return sendRefusal(reply, refusal);
-      const part = await whole(request.file());
-      if (isRefusal(part)) return sendRefusal(reply, part);
-      if (!part) return sendRefusal(reply, refuse('INVALID_INPUT', 'Aucun fichier n’est joint.'));
-      const data = await whole(part.toBuffer());
-      if (isRefusal(data)) return sendRefusal(reply, data);
-      const kind = fieldText(part.fields.kind);
+      const sent = await receive(request, LIMITS.templateBytes);
+      if (isRefusal(sent)) return sendRefusal(reply, sent);
+      const { name, data } = sent;
+      const kind = sent.field('kind');
       if (kind !== 'logo' && kind !== 'template')
         return sendRefusal(reply, refuse('INVALID_INPUT', 'Indiquez s’il s’agit d’un logo ou d’un modèle Word, avant le fichier.'));
-      const stored = await storeFile(context, request.actor, { kind, name: part.filename, data });
+      const stored = await storeFile(context, request.actor, { kind, name, data });
       if (!isRefusal(stored)) reply.code(201);
       return sendResult(reply, stored);
     },

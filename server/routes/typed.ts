@@ -27,9 +27,9 @@ export function sendRevised<T extends { revision: number }>(reply: FastifyReply,
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Sends a Word file as a download; names are ASCII already. */
-export const sendDocx = (reply: FastifyReply, file: Uint8Array, name: string): FastifyReply =>
+export const sendDocx = (reply: FastifyReply, file: Uint8Array, name: string, mediaType = DOCX): FastifyReply =>
   reply
-    .type(DOCX)
+    .type(mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('x-content-type-options', 'nosniff')
     .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength));

@@ -25,6 +25,7 @@ async function exampleRendering(): Promise<SchemeRendering> {
         if ('document' in input) seen = input;
         throw new Error('vu');
       },
+      convert: async () => null,
       close: async () => {},
     },
   });

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import type { FileWithData } from '../../repositories/files.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
+import { safeName } from '../names.ts';
 
 export type Upload = { kind: 'logo' | 'template'; name: string; data: Buffer };
 
@@ -44,9 +45,6 @@ async function readTemplate({ workers }: Context, data: Buffer): Promise<Pick<Fi
   const read = await workers.run('readTemplate', { data });
   return isRefusal(read) ? read : { mediaType: WORD_MEDIA, width: null, height: null, warnings: read.warnings };
 }
-
-/** A file name without folders nor control characters. */
-const safeName = (name: string): string => [...name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, '')].slice(0, 120).join('') || 'fichier';
 
 /** Checks a logo or a Word template by its content and keeps it; a file that does not hold is refused, nothing kept. */
 export async function storeFile(context: Context, actor: Actor, { kind, name, data }: Upload): Promise<StoredFile | Refusal> {

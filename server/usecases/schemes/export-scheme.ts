@@ -9,6 +9,7 @@ import type { Picture } from '../../jobs/tasks.ts';
 import { denied } from '../allowed.ts';
 import { askedDay } from '../ask-day.ts';
 import { readClause } from '../clauses/read-clause.ts';
+import { asciiName } from '../names.ts';
 import { readScheme } from './read-scheme.ts';
 
 async function pictureOf({ read }: Context, actor: Actor, id: string | null): Promise<Picture | null> {
@@ -22,15 +23,7 @@ async function annexedFamilies(context: Context, actor: Actor, scheme: Scheme, o
   return read.flatMap((family) => (isRefusal(family) ? [] : [family]));
 }
 
-/** `schema-departement-de-l-exemple-2027.docx`: letters and digits only. */
-const fileName = (scheme: Scheme, final: boolean): string =>
-  `${final ? 'schema' : 'projet-de-schema'}-${scheme.title}`
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase()
-    .slice(0, 80);
+const fileName = (scheme: Scheme, final: boolean): string => asciiName(`${final ? 'schema' : 'projet-de-schema'}-${scheme.title}`);
 
 /** The scheme as a Word file: a draft says what it lacks, a final document leaves empty chapters out. */
 export async function exportScheme(

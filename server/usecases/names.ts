@@ -1,0 +1,15 @@
+/** Names of files: those people send, and those they download. */
+
+/** A file name without folders nor control characters. */
+export const safeName = (name: string): string => [...name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, '')].slice(0, 120).join('') || 'fichier';
+
+/** `schema-departement-de-l-exemple`: letters and digits only, eighty at most. */
+export const asciiName = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+    .slice(0, 80)
+    .replace(/-$/, '');

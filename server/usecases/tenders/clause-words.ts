@@ -1,0 +1,40 @@
+/** How each family of the library is recognised in a text written by hand: runs of words that no other family uses. */
+import { blockLines } from '#shared/block/walk.ts';
+import { foldFrench } from '#shared/typography.ts';
+import type { ClauseFamilyRecord } from '../../../db/records.ts';
+import type { Context } from '../../context.ts';
+import type { ClauseWords } from '../../jobs/tasks.ts';
+
+/** Shorter runs are everybody's words. */
+const FEWEST_WORDS = 8;
+const MOST_PHRASES = 12;
+
+/** What is written between two variables, sentence by sentence. */
+function runsOf({ texts }: ClauseFamilyRecord): Set<string> {
+  const lines = texts.flatMap(({ blocks }) => blocks.flatMap(blockLines));
+  const written = lines.flatMap((line) =>
+    line
+      .map((inline) => (inline.kind === 'text' ? inline.text : '\n'))
+      .join('')
+      .split(/\n|(?<=[.;:!?])\s/),
+  );
+  return new Set(written.map(foldFrench).filter((run) => run.split(' ').length >= FEWEST_WORDS));
+}
+
+const made = new WeakMap<Context['clauses'], Promise<ClauseWords[]>>();
+
+async function wordsOf(clauses: Context['clauses']): Promise<ClauseWords[]> {
+  const { items } = await clauses.search({});
+  const families = (await Promise.all(items.map(({ slug }) => clauses.bySlug(slug)))).filter((family) => family !== null);
+  const runs = families.map((family) => ({ family, own: runsOf(family) }));
+  const uses = new Map<string, number>();
+  for (const { own } of runs) for (const run of own) uses.set(run, (uses.get(run) ?? 0) + 1);
+  return runs.map(({ family: { slug, title }, own }) => ({ slug, title, phrases: [...own].filter((run) => uses.get(run) === 1).slice(0, MOST_PHRASES) }));
+}
+
+/** The same for the life of the process: the library does not change while it runs. */
+export function clauseWords({ clauses }: Context): Promise<ClauseWords[]> {
+  const known = made.get(clauses) ?? wordsOf(clauses);
+  made.set(clauses, known);
+  return known;
+}

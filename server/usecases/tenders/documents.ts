@@ -1,0 +1,99 @@
+/** The Word files of a consultation: sent, read, given another piece, removed. The bytes sent are never changed. */
+import type { Piece } from '#shared/api/clauses.ts';
+import type { DocumentText, TenderDocument, TenderDocumentList } from '#shared/api/documents.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import type { Actor, Permission } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import type { StoredDocument } from '../../repositories/tender-documents.ts';
+import { auditTender } from './audit.ts';
+import { readTender } from './read-tender.ts';
+
+export const documentNotFound = (): Refusal =>
+  refuse('NOT_FOUND', 'Ce fichier n’est pas dans la consultation, ou en a été retiré.', { remedy: 'Revenez aux fichiers de la consultation.' });
+
+/** The file as the contract shows it. */
+export const documentOf = ({ id, piece, name, bytes, createdAt, convertedFrom, reading, plan }: StoredDocument): TenderDocument => ({
+  id,
+  piece,
+  guessedPiece: reading.guessedPiece,
+  name,
+  bytes,
+  createdAt,
+  convertedFrom,
+  outline: reading.outline,
+  paragraphs: reading.paragraphs.length,
+  existing: reading.existing,
+  warnings: reading.warnings,
+  plan,
+});
+
+export async function listDocuments(context: Context, actor: Actor, tenderId: string): Promise<TenderDocumentList | Refusal> {
+  const tender = await readTender(context, actor, tenderId);
+  if (isRefusal(tender)) return tender;
+  const items = (await context.read.tenderDocuments.list(actor.organisationId, tenderId)).map(documentOf);
+  return { items, total: items.length };
+}
+
+/** The stored file without its bytes, for somebody who may read its consultation (or do more). */
+export async function findDocument(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  id: string,
+  permission: Permission = 'tender:read',
+): Promise<StoredDocument | Refusal> {
+  const tender = await readTender(context, actor, tenderId, permission);
+  if (isRefusal(tender)) return tender;
+  return (await context.read.tenderDocuments.find(actor.organisationId, tenderId, id)) ?? documentNotFound();
+}
+
+export async function readDocument(context: Context, actor: Actor, tenderId: string, id: string): Promise<TenderDocument | Refusal> {
+  const document = await findDocument(context, actor, tenderId, id);
+  return isRefusal(document) ? document : documentOf(document);
+}
+
+/** Every paragraph, as the person reads it. */
+export async function readDocumentText(context: Context, actor: Actor, tenderId: string, id: string): Promise<DocumentText | Refusal> {
+  const document = await findDocument(context, actor, tenderId, id);
+  if (isRefusal(document)) return document;
+  const { paragraphs } = document.reading;
+  return { items: paragraphs, total: paragraphs.length };
+}
+
+/** The file as it was sent, or as LibreOffice converted it. */
+export async function readOriginal(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  id: string,
+): Promise<{ name: string; mediaType: string; data: Buffer } | Refusal> {
+  const document = await findDocument(context, actor, tenderId, id);
+  if (isRefusal(document)) return document;
+  const data = await context.read.tenderDocuments.data(actor.organisationId, tenderId, id);
+  return data ? { name: document.name, mediaType: document.mediaType, data } : documentNotFound();
+}
+
+/** Says which piece the file is; what it holds does not change. */
+export async function changePiece(context: Context, actor: Actor, tenderId: string, id: string, piece: Piece): Promise<TenderDocument | Refusal> {
+  const document = await findDocument(context, actor, tenderId, id, 'tender:update');
+  if (isRefusal(document)) return document;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenderDocuments.setPiece(actor.organisationId, tenderId, id, piece))) return documentNotFound();
+    await auditTender(context, actor, repositories, 'tender-document.piece', id, 'tender-document');
+    return documentOf({ ...document, piece });
+  });
+}
+
+/** Takes the file out for good: the buyer keeps their own. */
+export async function removeDocument(context: Context, actor: Actor, tenderId: string, id: string): Promise<Refusal | null> {
+  const document = await findDocument(context, actor, tenderId, id, 'tender:update');
+  if (isRefusal(document)) return document;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenderDocuments.remove(actor.organisationId, tenderId, id))) return documentNotFound();
+    await auditTender(context, actor, repositories, 'tender-document.removed', id, 'tender-document');
+    return null;
+  });
+}

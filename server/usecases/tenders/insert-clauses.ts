@@ -1,0 +1,163 @@
+/** Clauses put into a buyer's Word file: each written for its lot, placed where the person chose. The original stays as it is. */
+import type { InsertionItem, InsertionReport, InsertionRequest } from '#shared/api/documents.ts';
+import type { TenderClause } from '#shared/api/tender-clauses.ts';
+import type { Tender } from '#shared/api/tenders.ts';
+import { unknownVariables, valueFaults } from '#shared/clause/fill.ts';
+import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { PIECE_LABELS } from '#shared/labels.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import type { ClauseInsertion } from '../../jobs/tasks.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import type { StoredDocument } from '../../repositories/tender-documents.ts';
+import { asciiName } from '../names.ts';
+import { auditTender } from './audit.ts';
+import { documentNotFound, findDocument } from './documents.ts';
+import { lotOf } from './insertion-lot.ts';
+import { readLotClause } from './read-lot-clause.ts';
+import { readTender } from './read-tender.ts';
+
+export type Inserted = { file: Uint8Array; report: InsertionReport };
+
+const AUTHOR = 'Clausier';
+
+/** A refusal that names the item of the request at fault. */
+const at = (index: number, field: string, { refused, message, remedy }: Refusal, fields?: FieldFault[]): Refusal =>
+  refuse(refused, message, {
+    ...(remedy ? { remedy } : {}),
+    fields: (fields ?? [{ path: field, message }]).map(({ path, message: words }) => ({ path: `items/${index}/${path}`, message: words })),
+  });
+
+const fault = (index: number, field: string, message: string): Refusal => at(index, field, refuse('INVALID_INPUT', message));
+
+/** « CCP, art. L. 2112-2 ; CCP, art. L. 2112-2-1 », or null when the clause cites nothing. */
+async function legalBasis({ content }: Context, { references, on }: TenderClause): Promise<string | null> {
+  const cited = await Promise.all(references.map((id) => content.reference(id, on)));
+  const citations = cited.flatMap((reference) => (reference ? [reference.citation] : []));
+  return citations.length === 0 ? null : `Fondement juridique : ${citations.join(' ; ')}.`;
+}
+
+async function valueRefusal({ clauses }: Context, { slug, values = {} }: InsertionItem, index: number): Promise<Refusal | null> {
+  const family = await clauses.bySlug(slug);
+  if (!family) return at(index, 'slug', refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`));
+  const unknown = unknownVariables(family.variables, values);
+  const fields = [...unknown, ...valueFaults(family.variables, values)];
+  if (fields.length === 0) return null;
+  const code = unknown.length > 0 ? 'UNKNOWN_VARIABLE' : 'INVALID_INPUT';
+  return at(index, 'values', refuse(code, fields.map(({ message }) => message).join(' ')), fields);
+}
+
+/** One item of the request, written and ready to be placed. */
+async function prepare(
+  context: Context,
+  actor: Actor,
+  tender: Tender,
+  { piece }: StoredDocument,
+  request: InsertionRequest,
+  index: number,
+): Promise<ClauseInsertion | Refusal> {
+  const item = request.items[index];
+  if (!item) return fault(index, '', 'Cette insertion n’existe pas.');
+  const refused = await valueRefusal(context, item, index);
+  if (refused) return refused;
+  const lot = lotOf(tender, item);
+  if (!lot)
+    return fault(
+      index,
+      'lot',
+      item.lot === undefined ? 'Indiquez le lot : la consultation en a plusieurs.' : `La consultation n’a pas de lot « ${item.lot} ».`,
+    );
+  if (request.items.slice(0, index).some((other) => other.slug === item.slug && lotOf(tender, other)?.id === lot.id))
+    return fault(index, 'slug', 'Cette clause est demandée deux fois pour le même lot dans ce fichier.');
+  const on = tender.procedure.launchOn ?? context.clock.today();
+  const clause = await readLotClause(context, actor, tender, lot, item.slug, on, item.values);
+  if (isRefusal(clause)) return at(index, 'slug', clause);
+  const text = clause.texts.find((candidate) => candidate.piece === piece);
+  if (!text) {
+    const pieces = clause.texts.map((candidate) => PIECE_LABELS[candidate.piece]).join(', ');
+    return at(index, 'slug', refuse('NO_TEXT_FOR_PIECE', `« ${clause.title} » n’écrit rien dans cette pièce ; cette clause rédige : ${pieces}.`));
+  }
+  return {
+    slug: item.slug,
+    lotId: lot.id,
+    version: context.content.version,
+    title: clause.title,
+    blocks: text.blocks,
+    missing: text.missing,
+    after: item.after,
+    placement: item.placement ?? 'after',
+    comment: request.comments ? await legalBasis(context, clause) : null,
+  };
+}
+
+/**
+ * The file with the clauses of a plan, and what was put where; stores nothing. Variables without a value stay visible.
+ * Refused: a clause, lot, variable or place that does not exist, a clause without text for this piece, the same twice.
+ */
+export async function applyPlan(context: Context, actor: Actor, tender: Tender, document: StoredDocument, plan: InsertionRequest): Promise<Inserted | Refusal> {
+  const data = await context.read.tenderDocuments.data(actor.organisationId, tender.id, document.id);
+  if (!data) return documentNotFound();
+  const items: ClauseInsertion[] = [];
+  for (const index of plan.items.keys()) {
+    const item = await prepare(context, actor, tender, document, plan, index);
+    if (isRefusal(item)) return item;
+    items.push(item);
+  }
+  return context.workers.run('insertClauses', {
+    data,
+    items,
+    tracked: plan.tracked ?? true,
+    author: plan.author?.trim() || AUTHOR,
+    at: context.clock.now(),
+    cleanAuthors: plan.cleanAuthors ?? false,
+  });
+}
+
+async function inserted(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  id: string,
+  request: InsertionRequest,
+  permission: 'tender:read' | 'tender:update',
+): Promise<(Inserted & { document: StoredDocument }) | Refusal> {
+  const tender = await readTender(context, actor, tenderId, permission);
+  if (isRefusal(tender)) return tender;
+  const document = await findDocument(context, actor, tenderId, id, permission);
+  if (isRefusal(document)) return document;
+  const made = await applyPlan(context, actor, tender, document, request);
+  return isRefusal(made) ? made : { ...made, document };
+}
+
+/** Where each clause would go and how it would read; stores nothing. */
+export async function previewInsertions(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  id: string,
+  request: InsertionRequest,
+): Promise<InsertionReport | Refusal> {
+  const made = await inserted(context, actor, tenderId, id, request, 'tender:read');
+  return isRefusal(made) ? made : made.report;
+}
+
+/** The new file; the request is kept with the original, so that the archive makes it again. */
+export async function insertClauses(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  id: string,
+  request: InsertionRequest,
+): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+  const made = await inserted(context, actor, tenderId, id, request, 'tender:update');
+  if (isRefusal(made)) return made;
+  const kept = await context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, request))) return documentNotFound();
+    await auditTender(context, actor, repositories, 'tender-document.inserted', id, 'tender-document');
+    return null;
+  });
+  const { name, mediaType } = made.document;
+  const [, stem = '', extension = '.docx'] = /^(.*?)(\.dotx|\.docx)?$/i.exec(name) ?? [];
+  return kept ?? { file: made.file, name: `${asciiName(stem) || 'fichier'}-clauses${extension.toLowerCase()}`, mediaType };
+}

@@ -1,0 +1,69 @@
+import type { Piece } from '#shared/api/clauses.ts';
+import type { TenderDocument } from '#shared/api/documents.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import type { StoredDocument } from '../../repositories/tender-documents.ts';
+import { safeName } from '../names.ts';
+import { auditTender } from './audit.ts';
+import { clauseWords } from './clause-words.ts';
+import { documentOf } from './documents.ts';
+import { readTender, tenderNotFound } from './read-tender.ts';
+
+export type DocumentUpload = { piece: Piece; name: string; data: Buffer };
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOTX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template';
+
+/** `RC.odt` → `RC.docx`; a template keeps its extension, without which Word does not open it. */
+const wordName = (name: string): string => (/\.(?:docx|dotx)$/i.test(name) ? name : `${name.replace(/\.[A-Za-z]{2,4}$/, '')}.docx`);
+
+const full = (): Refusal =>
+  refuse('INVALID_INPUT', `Une consultation garde ${LIMITS.documentsPerTender} fichiers au plus.`, { remedy: 'Retirez un fichier, puis recommencez.' });
+
+/** Reads the file, converted first when it is of an older format; a refusal says what it is and what to do. */
+async function readUpload(context: Context, data: Buffer): Promise<(Pick<StoredDocument, 'reading' | 'convertedFrom'> & { data: Buffer }) | Refusal> {
+  const converted = await context.workers.convert(data);
+  if (isRefusal(converted)) return converted;
+  const bytes = converted ? Buffer.from(converted.data) : data;
+  const reading = await context.workers.run('readWord', { data: bytes, words: await clauseWords(context) });
+  return isRefusal(reading) ? reading : { reading, convertedFrom: converted?.from ?? null, data: bytes };
+}
+
+/** Checks and reads a buyer's Word file, then keeps it as it is; a file that does not hold is refused, nothing kept. */
+export async function storeDocument(
+  context: Context,
+  actor: Actor,
+  tenderId: string,
+  { piece, name, data }: DocumentUpload,
+): Promise<TenderDocument | Refusal> {
+  const tender = await readTender(context, actor, tenderId, 'tender:update');
+  if (isRefusal(tender)) return tender;
+  if (data.length === 0) return refuse('UNREADABLE_FILE', 'Ce fichier est vide.');
+  if ((await context.read.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
+  const read = await readUpload(context, data);
+  if (isRefusal(read)) return read;
+  const kept = wordName(safeName(name));
+  const document: StoredDocument = {
+    id: context.newId(),
+    tenderId,
+    piece,
+    name: kept,
+    mediaType: /\.dotx$/i.test(kept) ? DOTX : DOCX,
+    bytes: read.data.length,
+    reading: read.reading,
+    convertedFrom: read.convertedFrom,
+    plan: null,
+    createdAt: context.clock.now(),
+  };
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    if (!(await repositories.tenders.find(actor.organisationId, tenderId))) return tenderNotFound(tenderId);
+    if ((await repositories.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
+    await repositories.tenderDocuments.insert(actor.organisationId, { ...document, data: read.data });
+    await auditTender(context, actor, repositories, 'tender-document.stored', document.id, 'tender-document');
+    return documentOf(document);
+  });
+}
