@@ -258,7 +258,7 @@ class Scanner {
 
   private resolve(raw: readonly RawAttribute[]): XmlAttribute[] {
     const attributes = raw.map(({ qname, value }) => {
-      if (qname === 'xmlns') return { uri: XMLNS_NAMESPACE, name: '', value };
+      if (qname === 'xmlns') return { uri: XMLNS_NAMESPACE, name: 'xmlns', value };
       const { prefix, local } = this.qnameOf(qname);
       return { uri: prefix === '' ? '' : this.uriOf(prefix), name: local, value };
     });
