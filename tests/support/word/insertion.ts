@@ -7,7 +7,7 @@ import type { ClauseInsertion, InsertionOrder, WordReading } from '../../../serv
 import { insertClauses, readWord } from '../../../server/jobs/worker.ts';
 import { CORPUS } from '../../word/corpus/index.ts';
 import type { CorpusFile } from '../../word/corpus/model.ts';
-import { tool } from '../tools.ts';
+import { itWith, tool, type ToolName } from '../tools.ts';
 
 const text = (words: string, more: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({ kind: 'text', text: words, ...more });
 
@@ -27,11 +27,18 @@ export const CLAUSE: Block[] = [
     kind: 'list',
     ordered: false,
     items: [
-      { content: [text('l’acheteur\u00a0;')], children: { ordered: false, items: [{ content: [text('son référent,')] }, { content: [text('son comptable\u00a0;')] }] } },
+      {
+        content: [text('l’acheteur\u00a0;')],
+        children: { ordered: false, items: [{ content: [text('son référent,')] }, { content: [text('son comptable\u00a0;')] }] },
+      },
       { content: [text('la facilitatrice ou le facilitateur\u00a0: '), { kind: 'variable', id: 'facilitateur', label: 'Facilitateur à préciser' }] },
     ],
   },
-  { kind: 'list', ordered: true, items: [{ content: [text('embauche directe\u00a0;')] }, { content: [text('mise à disposition\u00a0;')] }, { content: [text('sous-traitance.')] }] },
+  {
+    kind: 'list',
+    ordered: true,
+    items: [{ content: [text('embauche directe\u00a0;')] }, { content: [text('mise à disposition\u00a0;')] }, { content: [text('sous-traitance.')] }],
+  },
   { kind: 'paragraph', content: [text(LAST)] },
 ];
 export const MISSING = ['Facilitateur à préciser'];
@@ -109,4 +116,15 @@ export function madeOnce(entry: CorpusFile): Promise<Made> {
 export async function allMade(): Promise<Made[]> {
   const settled = await Promise.allSettled(MAKEABLE.map(madeOnce));
   return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+/** Declares a test on each file of the corpus; those that a program must make are skipped, visibly, without it. */
+export function eachFile(
+  title: string,
+  body: (made: Made) => Promise<void> | void,
+  keep: (entry: CorpusFile) => boolean = () => true,
+  tools: readonly ToolName[] = [],
+): void {
+  for (const entry of CORPUS.filter(keep))
+    itWith([...tools, ...(entry.needs ? [entry.needs] : [])], `${entry.name} : ${title}`, async () => body(await madeOnce(entry)));
 }

@@ -58,7 +58,17 @@ function parsed(answer: string): SeenParagraph[] | null {
     const [kind, depth = '0', style = '', label = '', level = '0', align = '0', font = '', size = '0', weight = '0', ...text] = line.split('\t');
     if (kind === 'T') return [{ depth: 0, style: '[tableau]', label: '', level: 0, align: 0, font: '', size: 0, weight: 0, text: '' }];
     return [
-      { depth: Number(depth), style, label, level: Number(level), align: Number(align), font, size: Number(size), weight: Number(weight), text: text.join(' ') },
+      {
+        depth: Number(depth),
+        style,
+        label,
+        level: Number(level),
+        align: Number(align),
+        font,
+        size: Number(size),
+        weight: Number(weight),
+        text: text.join(' '),
+      },
     ];
   });
 }

@@ -64,8 +64,10 @@ export const count = (text: string, words: string): number => text.split(words).
 export function identifiers(file: Uint8Array): string[] {
   const stories = Object.keys(unzipSync(file)).filter((name) => /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name));
   return stories.flatMap((name) =>
-    [...partWords(file, name).matchAll(/<(?:\w+:)?(ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart|pPrChange|rPrChange|bookmarkStart|commentRangeStart) [^>]*?\b(?:\w+:)?id="(-?\d+)"/g)].map(
-      ([, , id]) => id ?? '',
-    ),
+    [
+      ...partWords(file, name).matchAll(
+        /<(?:\w+:)?(ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart|pPrChange|rPrChange|bookmarkStart|commentRangeStart) [^>]*?\b(?:\w+:)?id="(-?\d+)"/g,
+      ),
+    ].map(([, , id]) => id ?? ''),
   );
 }

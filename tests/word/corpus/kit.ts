@@ -190,6 +190,7 @@ export function wordFile(spec: FileSpec): Uint8Array {
     ...PROPERTIES,
   };
   const zip: Zippable = {};
-  for (const [name, content] of Object.entries(files)) zip[name] = typeof content === 'string' ? bytesOf(spec.dialect ? spec.dialect(content) : content) : content;
+  for (const [name, content] of Object.entries(files))
+    zip[name] = typeof content === 'string' ? bytesOf(spec.dialect ? spec.dialect(content) : content) : content;
   return zipSync(zip, { mtime: new Date(1980, 0, 1) });
 }

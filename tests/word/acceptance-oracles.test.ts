@@ -1,0 +1,55 @@
+/** W4 and W5: what the Open XML SDK, docxodus and pandoc say of the result. */
+import { describe, expect } from 'vitest';
+import { itWith } from '../support/tools.ts';
+import { judgeRevisions } from '../support/word/docxodus.ts';
+import { allMade, CLAUSE_TITLE, eachFile, LAST, made, MAKEABLE, MARK } from '../support/word/insertion.ts';
+import { acceptedText, count, mainWords } from '../support/word/markup.ts';
+import { newFaults, pandocRevised } from '../support/word/word-files.ts';
+import { CORPUS } from './corpus/index.ts';
+
+/** Files that the oracle itself cannot judge, with why. */
+const DOCXODUS_BLIND: Record<string, string> = {};
+const PANDOC_BLIND: Record<string, string> = {};
+
+describe('W4 – le validateur d’Open XML ne trouve pas de faute nouvelle', () => {
+  eachFile('clause suivie', async ({ original, result }) => expect(await newFaults(original, result)).toEqual([]), undefined, ['validator']);
+
+  for (const name of ['titres-francais-numerotes', 'commentaires', 'strict', 'un-paragraphe', 'revisions', 'docx-listes'])
+    itWith(['validator'], `${name} : sans suivi, avec commentaire et auteurs retirés`, async () => {
+      const entry = CORPUS.find((one) => one.name === name);
+      if (!entry) throw new Error('absent');
+      const { original, result } = await made(entry, { tracked: false, cleanAuthors: true }, { comment: 'Base légale à vérifier.' });
+      expect(await newFaults(original, result)).toEqual([]);
+      const tracked = await made(entry, {}, { comment: 'Base légale à vérifier.' });
+      expect(await newFaults(original, tracked.result)).toEqual([]);
+    });
+});
+
+describe('W5 – refuser tout rend l’original, accepter tout donne la clause une fois', () => {
+  itWith([], 'docxodus, sur tout le corpus', async () => {
+    const all = (await allMade()).filter(({ entry }) => !(entry.name in DOCXODUS_BLIND));
+    const judged = judgeRevisions(all);
+    const wrong = all.flatMap(({ entry }, i) => {
+      const { changes, kinds, failure, accepted } = judged[i] ?? { changes: -1, kinds: [], failure: 'pas de réponse', accepted: null };
+      const text = accepted ? acceptedText(mainWords(accepted)) : '';
+      const times = [MARK, LAST].map((words) => count(text, words));
+      return changes === 0 && times.every((one) => one === 1)
+        ? []
+        : [{ name: entry.name, changes, times, failure, kinds: JSON.stringify(kinds).slice(0, 600) }];
+    });
+    expect(all.length).toBe(MAKEABLE.length - Object.keys(DOCXODUS_BLIND).length);
+    expect(wrong).toEqual([]);
+  });
+
+  eachFile(
+    'pandoc lit la clause si l’on accepte, le texte d’origine si l’on refuse',
+    async ({ original, result }) => {
+      expect(await pandocRevised(result, 'reject')).toBe(await pandocRevised(original, 'reject'));
+      const text = (await pandocRevised(result, 'accept')).replaceAll('\u00a0', ' ');
+      expect(count(text, MARK.replaceAll('\u00a0', ' '))).toBe(1);
+      expect(text.toLowerCase()).toContain(CLAUSE_TITLE.toLowerCase());
+    },
+    ({ name }) => !(name in PANDOC_BLIND),
+    ['pandoc'],
+  );
+});
