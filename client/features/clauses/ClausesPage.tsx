@@ -15,6 +15,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { useMedia } from '../../useMedia.ts';
 import { ClauseCard } from './ClauseCard.tsx';
 import { ClausePreview } from './ClausePreview.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
 import { Filters } from './Filters.tsx';
 import type { ClauseSearch } from './search.ts';
 import './Clauses.css';
@@ -37,6 +38,7 @@ export function ClausesPage() {
     <>
       <PageHeader title="Clauses" documentTitle={filters.q ? `${filters.q} – Clauses` : 'Clauses'} />
       <Filters search={filters} {...(list.data ? { facets: list.data.facets } : {})} count={list.data ? countSentence(list.data.total, filters.q) : ''} />
+      <Elsewhere q={filters.q} />
       <QueryView query={list} loading="Recherche des clauses…">
         {(data) =>
           data.items.length > 0 ? (
