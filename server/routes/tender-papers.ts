@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal } from '../plugins/errors.ts';
 import { exportHours } from '../usecases/tenders/papers/export-hours.ts';
+import { makePackage } from '../usecases/tenders/papers/make-package.ts';
 import { type PaperKind, renderTenderPaper } from '../usecases/tenders/papers/render-paper.ts';
 import { Binary, sendDocx, typed } from './typed.ts';
 
@@ -20,8 +21,8 @@ const PAPERS: { kind: PaperKind; summary: string }[] = [
   { kind: 'notice', summary: 'Le bloc à recopier dans l’avis en Word' },
 ];
 
-const send = (reply: FastifyReply, made: { file: Uint8Array; name: string } | Refusal): FastifyReply =>
-  isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
+const send = (reply: FastifyReply, made: { file: Uint8Array; name: string } | Refusal, mediaType?: string): FastifyReply =>
+  isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name, mediaType);
 
 export function tenderPaperRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
@@ -32,6 +33,19 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
       { schema: { tags, summary, params: ById, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
       async ({ params, actor }, reply) => send(reply, await renderTenderPaper(context, actor, params.id, kind)),
     );
+
+  routes.get(
+    '/api/tenders/:id/package.zip',
+    {
+      schema: {
+        tags,
+        summary: 'Toute la consultation : pièces complétées, documents, textes à reprendre',
+        params: ById,
+        response: { 200: Binary, ...problems(400, 403, 404, 409, 413, 422, 503) },
+      },
+    },
+    async ({ params, actor }, reply) => send(reply, await makePackage(context, actor, params.id), 'application/zip'),
+  );
 
   routes.post(
     '/api/hours/annex.docx',

@@ -8,7 +8,7 @@ import { frenchTypography } from '../typography.ts';
 const NAME_LENGTH = 80;
 
 /** « Règlement (école).docx » → « Reglement (ecole).docx »: letters, digits, spaces and a few signs, no path, no surprise for any system. */
-export function safeName(name: string, fallback = 'fichier'): string {
+export function archiveName(name: string, fallback = 'fichier'): string {
   const dot = name.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   const plain = (text: string): string =>
@@ -43,14 +43,6 @@ export function uniqueNames(names: readonly string[]): string[] {
     return unique;
   });
 }
-
-/** « Rénovation de l’école » → `renovation-de-l-ecole`, for the name of a download. */
-export const slugOf = (title: string): string =>
-  safeName(`${title}.x`, 'consultation')
-    .slice(0, -2)
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase();
 
 export type ArchiveLine = { name: string; says: string };
 

@@ -2,14 +2,25 @@
 import type { LeverRecommendation } from '../api/recommendations.ts';
 import type { TenderLot } from '../api/tenders.ts';
 import { formatMoney, formatRate } from '../format.ts';
-import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
+import { CONFIDENCE_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
 import { listed } from '../tender/names.ts';
 import { hoursGap, hoursSummary } from './hours-words.ts';
 import { type Citer, lotTitle, type PaperMaterials } from './materials.ts';
-import { CRITERION_WORDS, DECISION_WORDS, FAMILY_WORDS, FIT_WORDS, MODE_WORDS, RESERVATION_WORDS, STRUCTURE_WORDS, UNKNOWN } from './words.ts';
+import {
+  capital,
+  CRITERION_WORDS,
+  DECISION_WORDS,
+  FAMILY_WORDS,
+  FIT_WORDS,
+  MODE_WORDS,
+  PIECE_SHORT,
+  RESERVATION_WORDS,
+  STRUCTURE_WORDS,
+  UNKNOWN,
+} from './words.ts';
 
 type Row = { label: string; lines: string[] };
 
@@ -26,7 +37,7 @@ function insertionRows({ insertion }: TenderLot): Row[] {
   const { publics, modes, facilitator, penaltyPerHourCents } = insertion;
   return [
     { label: 'Publics', lines: publics.trim() ? [publics.trim()] : [] },
-    { label: 'Réalisation', lines: modes.length > 0 ? [listed(modes.map((mode) => MODE_WORDS[mode]))] : [] },
+    { label: 'Réalisation', lines: modes.length > 0 ? [capital(listed(modes.map((mode) => MODE_WORDS[mode])))] : [] },
     { label: 'Facilitateur', lines: facilitator.trim() ? [facilitator.trim()] : [] },
     { label: 'Pénalité', lines: penaltyPerHourCents === null ? [] : [`${formatMoney(penaltyPerHourCents)} par heure non réalisée`] },
   ].filter(({ lines }) => lines.length > 0);
@@ -101,10 +112,10 @@ function clauseNodes({ clauses }: PaperMaterials, lot: TenderLot): DocumentNode[
     {
       kind: 'table',
       caption: '',
-      columns: [column('Clause', 34), column('Pièces', 30), column('Reste à remplir', 22), column('Confiance', 14)],
+      columns: [column('Clause', 36), column('Pièces', 22), column('Reste à remplir', 27), column('Confiance', 15)],
       rows: chosen.map(({ title, texts, missing, confidence }) => [
         strong(title),
-        cell(texts.map(({ piece }) => PIECE_LABELS[piece]).join(', ')),
+        cell(texts.map(({ piece }) => PIECE_SHORT[piece]).join(', ')),
         missing.length === 0 ? cell('Rien') : missingCell(missing.join(' ; ')),
         cell(CONFIDENCE_LABELS[confidence]),
       ]),

@@ -2,7 +2,7 @@
 import type { LotRegime, RegimeAnswer, TenderContent } from '../api/tenders.ts';
 import { formatDay, formatHours, formatMoney, formatNumber } from '../format.ts';
 import { CCAG_LABELS, CONFIDENCE_LABELS } from '../labels.ts';
-import { callout, cell, chapter, column, missingCell, strong } from '../scheme/document/helpers.ts';
+import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { type Citer, lotNumbers, lotTitle, type PaperMaterials } from './materials.ts';
 import { BUYER_WORDS, counted, EXCLUSION_WORDS, FORM_WORDS, NATURE_WORDS, NON_ALLOTMENT_WORDS, OBLIGATION_WORDS, PROCEDURE_WORDS, UNKNOWN } from './words.ts';
@@ -33,6 +33,7 @@ export function summaryNodes(materials: PaperMaterials): DocumentNode[] {
         { label: 'Lots réservés', value: String(reserved), detail: `sur ${tender.lots.length}` },
       ],
     },
+    section('lots', 'Lot par lot', 2, false),
     {
       kind: 'table',
       caption: '',
@@ -148,7 +149,7 @@ export function regimeNodes({ tender, regime }: PaperMaterials, cite: Citer): Do
     {
       kind: 'table',
       caption: '',
-      columns: [column('Point', 20), column('Réponse', 15), column('Pourquoi', 39), column('Article et confiance', 26)],
+      columns: [column('Point', 19), column('Réponse', 13), column('Pourquoi', 37), column('Article et confiance', 31)],
       rows: POINTS.flatMap(([title, point]) => {
         const groups = answersOf(regime.lots, point);
         return groups.map(({ answer, ids }) => [

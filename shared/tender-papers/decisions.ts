@@ -3,8 +3,9 @@
  * and why, what is left to settle and what nobody knows yet. An elected member reads its first page; a judge, all of it.
  */
 import type { Block } from '../api/blocks.ts';
-import { referenceLine } from '../law/cite.ts';
-import { callout, chapter } from '../scheme/document/helpers.ts';
+import { formatDay } from '../format.ts';
+import { CONFIDENCE_LABELS } from '../labels.ts';
+import { callout, cell, chapter, column, missingCell, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { findingsNodes, leftBlocking } from './decisions-findings.ts';
 import { lotNodes } from './decisions-lot.ts';
@@ -45,14 +46,30 @@ function doubtNodes({ doubts }: PaperMaterials, cited: ReadonlySet<string>): Doc
 function referenceNodes({ references }: PaperMaterials, cited: ReadonlySet<string>): DocumentNode[] {
   const known = references.filter(({ id }) => cited.has(id));
   if (known.length === 0) return [];
-  const list: Block = { kind: 'list', ordered: false, items: known.map((reference) => ({ content: [line(referenceLine(reference))] })) };
-  return [chapter('references', 'Références', ''), { kind: 'blocks', blocks: [list] }];
+  return [
+    chapter('references', 'Références', ''),
+    {
+      kind: 'table',
+      caption: '',
+      columns: [column('Article', 34), column('En vigueur depuis', 24), column('Vérifié le', 23), column('Confiance', 19)],
+      rows: known.map(({ citation, current, checkedOn, confidence }) => [
+        strong(citation),
+        current ? cell(`le ${formatDay(current.from)}`) : missingCell('pas en vigueur à cette date'),
+        cell(`le ${formatDay(checkedOn)}`),
+        cell(CONFIDENCE_LABELS[confidence]),
+      ]),
+    },
+  ];
 }
 
 /** What an elected member must know before anything else. */
 function openingNodes(materials: PaperMaterials): DocumentNode[] {
   const blocking = leftBlocking(materials.findings);
-  const missing = materials.regime.value.missing;
+  const { dated, value } = materials.regime;
+  const unknown = [
+    ...(dated ? [] : ['La date de lancement n’est pas fixée : le droit lu ici peut changer d’ici là.']),
+    ...(value.missing.length > 0 ? [`La valeur estimée est un minimum : il manque ${value.missing.join(' ; ')}.`] : []),
+  ];
   return [
     ...(blocking.length > 0
       ? [
@@ -63,8 +80,7 @@ function openingNodes(materials: PaperMaterials): DocumentNode[] {
           ),
         ]
       : [callout('info', 'Aucun point bloquant relevé par les contrôles automatiques. Ils ne remplacent pas la relecture d’un juriste.')]),
-    ...(materials.regime.dated ? [] : [callout('doubt', 'La date de lancement n’est pas fixée : le droit lu ici peut changer d’ici là.')]),
-    ...(missing.length > 0 ? [callout('doubt', `La valeur estimée est un minimum : il manque ${missing.join(' ; ')}.`)] : []),
+    ...(unknown.length > 0 ? [callout('doubt', ...unknown)] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '../days.ts';
 import { inlineText } from '../block/text.ts';
 import { formatDay, formatHours } from '../format.ts';
 import { hoursAnnex } from '../hours/annex.ts';
+import { CARRIED } from '../hours/figures.ts';
 import { callout, cell, chapter, column, section } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { hoursGap, hoursSummary } from './hours-words.ts';
@@ -13,6 +14,9 @@ import { type Paper, typeset } from './paper.ts';
 
 /** Widths that suit the annex's tables, by their number of columns: steps, values, phases. */
 const WIDTHS: Record<number, readonly number[]> = { 5: [17, 22, 33, 14, 14], 4: [34, 17, 33, 16], 3: [54, 26, 20] };
+
+/** Between two values, with whatever space typography put before it. */
+const SEPARATOR = /\s*;\s+/;
 
 /** The annex's blocks; its tables get the widths that their content needs. */
 const withWidths = (blocks: readonly Block[]): DocumentNode[] =>
@@ -25,13 +29,13 @@ const withWidths = (blocks: readonly Block[]): DocumentNode[] =>
       caption: '',
       compact: block.header.length === 5,
       columns: block.header.map((title, i) => column(inlineText(title), widths[i] ?? 0)),
-      rows: block.rows.map((row) => row.map((content) => cell(...inlineText(content).split(' ; ').filter(Boolean)))),
+      rows: block.rows.map((row) => row.map((content) => cell(...inlineText(content).split(SEPARATOR).filter(Boolean)))),
     };
   });
 
 /** Values that no source settles, each once. */
 function toConfirm({ steps }: HoursEstimate): string[] {
-  const values = steps.flatMap((step) => step.values).filter(({ confidence }) => confidence === 'unverified');
+  const values = steps.flatMap((step) => step.values).filter(({ confidence, source }) => confidence === 'unverified' && source !== CARRIED);
   return [...new Set(values.map(({ label, display, source }) => `${label} : ${display}${source ? ` (${source})` : ''}`))];
 }
 

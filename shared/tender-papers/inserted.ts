@@ -56,7 +56,10 @@ export function insertedPaper(
       ...files.flatMap((file, index) => fileNodes(materials, file, index)),
       ...(untouched.length === 0
         ? []
-        : [callout('doubt', 'Fichiers envoyés sans insertion préparée, absents de l’archive :', ...untouched.map((name) => `– ${name}`))]),
+        : [
+            chapter('autres', 'Fichiers sans insertion préparée', ''),
+            callout('info', 'Absents de l’archive, inchangés dans Clausier :', ...untouched.map((name) => `– ${name}`)),
+          ]),
     ],
   });
 }

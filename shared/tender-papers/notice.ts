@@ -57,6 +57,7 @@ export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>
     nodes: lots.flatMap((lot) => [
       chapter(`avis-${lot.lotId}`, `${lot.eformsLot}${lot.title.trim() ? ` – ${lot.title.trim()}` : ''}`, ''),
       ...(lot.faults.length > 0 ? [callout('doubt', 'À corriger avant de publier :', ...lot.faults.map((fault) => `– ${fault}`))] : []),
+      ...(lot.eforms.length + lot.decp.length === 0 ? [callout('source', 'Rien à écrire dans l’avis pour ce lot.')] : []),
       ...textNodes(lot),
       ...fieldNodes(lot),
       ...decpNodes(lot),

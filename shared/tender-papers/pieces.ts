@@ -6,12 +6,11 @@ import { callout, cell, chapter, column, section, strong } from '../scheme/docum
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { footerOf, leadOf, lotTitle, type PaperMaterials } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
+import { PIECE_SHORT } from './words.ts';
 
 export type PieceText = { clause: TenderClause; text: TenderClause['texts'][number] };
 /** A clause that a plan puts in a file of this piece, for one lot. */
 export type PlannedText = { piece: Piece; slug: string; lotId: string };
-
-export const PIECE_SHORT: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
 
 /** Texts that each piece needs and that no plan puts in a file; pieces in the usual order, empty ones left out. */
 export function textsLeft(clauses: readonly TenderClause[], planned: readonly PlannedText[]): { piece: Piece; texts: PieceText[] }[] {
@@ -29,12 +28,17 @@ function derogationNodes(texts: readonly PieceText[]): DocumentNode[] {
   const lines = new Map(texts.flatMap(({ clause }) => clause.derogations).map((line) => [`${line.article} ${line.ccag} ${line.text}`, line]));
   if (lines.size === 0) return [];
   return [
-    chapter('derogations', 'Dérogations au CCAG, à récapituler au dernier article', ''),
+    chapter('derogations', 'Dérogations au CCAG', ''),
+    callout('source', 'À récapituler au dernier article de votre CCAP.'),
     {
       kind: 'table',
       caption: '',
-      columns: [column('Article du CCAP', 24), column('Article du CCAG', 24), column('Dérogation', 36), column('Confiance', 16)],
-      rows: [...lines.values()].map(({ article, ccag, text, confidence }) => [strong(article), cell(ccag), cell(text), cell(CONFIDENCE_LABELS[confidence])]),
+      columns: [column('Article du CCAG', 24), column('Dérogation', 60), column('Confiance', 16)],
+      rows: [...lines.values()].map(({ article, ccag, text, confidence }) => [
+        strong(/^\d/.test(article) ? `${ccag}, art. ${article}` : `${ccag}, article ${article}`),
+        cell(text),
+        cell(CONFIDENCE_LABELS[confidence]),
+      ]),
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** The French words that the papers print for the values of a consultation. A value without a word does not compile. */
+import type { Piece } from '../api/clauses.ts';
 import type {
   BuyerKind,
   ContractForm,
@@ -14,7 +15,6 @@ import type {
   TenderInsertion,
 } from '../api/tenders.ts';
 import type { Fit } from '../api/recommendations.ts';
-import type { Severity } from '../api/findings.ts';
 import type { Static } from 'typebox';
 
 export const UNKNOWN = 'Non renseigné';
@@ -90,14 +90,14 @@ export const STRUCTURE_WORDS: Record<Structure, string> = {
   equivalent: 'structures équivalentes',
 };
 export const CRITERION_WORDS: Record<CriterionKind, string> = {
-  price: 'prix',
-  cost: 'coût',
-  technical: 'technique',
-  environment: 'environnement',
-  social: 'social',
-  sme: 'petites entreprises',
-  delay: 'délai',
-  other: 'autre',
+  price: 'Prix',
+  cost: 'Coût',
+  technical: 'Technique',
+  environment: 'Environnement',
+  social: 'Social',
+  sme: 'Petites entreprises',
+  delay: 'Délai',
+  other: 'Autre',
 };
 export const FAMILY_WORDS: Record<Static<typeof TenderCondition>['family'], string> = { social: 'Sociale', environmental: 'Environnementale' };
 export const MODE_WORDS: Record<Static<typeof TenderInsertion>['modes'][number], string> = {
@@ -106,11 +106,16 @@ export const MODE_WORDS: Record<Static<typeof TenderInsertion>['modes'][number],
   subcontracting: 'sous-traitance ou cotraitance',
   alternative: 'autre action d’insertion',
 };
-export const SEVERITY_WORDS: Record<Severity, string> = { blocking: 'Bloquant', attention: 'Attention', advice: 'Conseil' };
 
 /** « Lot 2 – Gros œuvre »; a lot without a title keeps its number. */
 export const lotHeading = ({ number, title }: { number: number; title: string }): string =>
   title.trim() === '' ? `Lot ${number}` : `Lot ${number} – ${title}`;
+
+/** Names of the pieces as buyers say them. */
+export const PIECE_SHORT: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
+
+/** First letter as at the start of a sentence. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** « 1 point bloquant », « 3 points bloquants »: the words take the plural from two. */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;

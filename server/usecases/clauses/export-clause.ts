@@ -1,14 +1,23 @@
 import type { CcagId, ClauseFamily, Piece, VariableValues } from '#shared/api/clauses.ts';
+import type { LegalReference } from '#shared/api/references.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { formatDay } from '#shared/format.ts';
-import { PIECE_LABELS } from '#shared/labels.ts';
-import { referenceLine } from '#shared/law/cite.ts';
+import { CONFIDENCE_LABELS, PIECE_LABELS } from '#shared/labels.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { fillClause } from './fill-clause.ts';
 import { readClause } from './read-clause.ts';
 
 export type ClauseExport = { piece?: Piece; ccag?: CcagId; on?: string; values?: VariableValues };
+
+/** « CCP, art. L. 2112-2 · en vigueur depuis le 22 août 2026 · vérifié le 22 novembre 2026 · ◐ une source ». */
+const referenceLine = ({ citation, current, checkedOn, confidence }: LegalReference): string =>
+  [
+    citation,
+    current ? `en vigueur depuis le ${formatDay(current.from)}` : 'pas en vigueur à cette date',
+    `vérifié le ${formatDay(checkedOn)}`,
+    CONFIDENCE_LABELS[confidence],
+  ].join(' · ');
 
 async function filledParts(context: Context, actor: Actor, family: ClauseFamily, request: ClauseExport) {
   const pieces = request.piece ? [request.piece] : family.pieces;

@@ -2,13 +2,13 @@
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { exceptionReason } from '#shared/tender/exception.ts';
-import { slugOf } from '#shared/tender-papers/contents.ts';
 import { decisionsPaper } from '#shared/tender-papers/decisions.ts';
 import { exceptionsPaper } from '#shared/tender-papers/exceptions.ts';
 import { hoursPaper } from '#shared/tender-papers/hours.ts';
 import { noticePaper } from '#shared/tender-papers/notice.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
 import type { Context } from '../../../context.ts';
+import { asciiName } from '../../names.ts';
 import { readNotice } from '../read-notice.ts';
 import { paperMaterials, type TenderMaterials } from './materials.ts';
 
@@ -57,5 +57,5 @@ export async function renderTenderPaper(context: Context, actor: Actor, id: stri
   const paper = await composePaper(context, actor, kind, materials);
   if (isRefusal(paper)) return paper;
   const file = await context.workers.run('renderPaper', paper);
-  return isRefusal(file) ? file : { file, name: `${NAMES[kind]}-${slugOf(materials.tender.title)}.docx` };
+  return isRefusal(file) ? file : { file, name: `${NAMES[kind]}-${asciiName(materials.tender.title)}.docx` };
 }
