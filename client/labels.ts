@@ -2,11 +2,20 @@
 import type { AxisKind, IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { ContractType, Lever, Piece, Theme } from '#shared/api/clauses.ts';
 import type { Confidence } from '#shared/api/common.ts';
+import type { HoursMethod, LabourShare } from '#shared/api/hours.ts';
 import type { LegalReference, Threshold } from '#shared/api/references.ts';
 import type { CompletenessItem, Scheme, SchemeAction } from '#shared/api/schemes.ts';
 
 // Words that documents print too: one table for both.
 export { CCAG_LABELS, ORGANISATION_LABELS, SOURCE_LABELS } from '#shared/labels.ts';
+export {
+  BUYER_WORDS as BUYER_KIND_LABELS,
+  EXCLUSION_WORDS as EXCLUSION_LABELS,
+  FORM_WORDS as CONTRACT_FORM_LABELS,
+  NATURE_WORDS as CONTRACT_NATURE_LABELS,
+  NON_ALLOTMENT_WORDS as NON_ALLOTMENT_LABELS,
+  PROCEDURE_WORDS as PROCEDURE_LABELS,
+} from '#shared/tender-papers/words.ts';
 
 export const LEVER_LABELS: Record<Lever, string> = {
   'execution-condition': 'Condition d’exécution',
@@ -98,6 +107,19 @@ export const ACTION_STATUS_LABELS: Record<SchemeAction['status'], string> = {
 export const LEGAL_POSITION_LABELS: Record<Scheme['legal']['position'], string> = { obliged: 'Obligatoire', voluntary: 'Volontaire', unknown: 'À déterminer' };
 
 export const COMPLETENESS_LABELS: Record<CompletenessItem['status'], string> = { met: 'Présent', partial: 'Incomplet', missing: 'Manquant' };
+
+export const HOURS_METHOD_LABELS: Record<HoursMethod, string> = {
+  'works-and-services': 'Travaux et services',
+  'staff-transfer': 'Service avec reprise de personnel',
+  'framework-tranche': 'Accord-cadre',
+  phases: 'Marché en phases ou en tranches',
+};
+
+export const LABOUR_FAMILY_LABELS: Record<LabourShare['family'], string> = {
+  works: 'Travaux',
+  services: 'Services',
+  intellectual: 'Prestations intellectuelles',
+};
 
 /** True when the text is one of the keys: narrows what comes from an address or a form. */
 export const isKeyOf = <K extends string>(labels: Record<K, unknown>, value: unknown): value is K => typeof value === 'string' && Object.hasOwn(labels, value);

@@ -2,6 +2,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag, ClauseFamily, ClauseList, ClauseQuery } from '#shared/api/clauses.ts';
+import type { CpvList } from '#shared/api/cpv.ts';
+import type { HoursEstimate, HoursRequest, LabourShareList } from '#shared/api/hours.ts';
 import type { CitedReference, Doubt, LawSwitch, ReferenceList, ThresholdList } from '#shared/api/references.ts';
 import type { SchemeList } from '#shared/api/schemes.ts';
 import { keys, request, withQuery } from './api.ts';
@@ -74,3 +76,27 @@ export const deletedSchemesQuery = queryOptions({
   queryKey: [...keys.schemes, 'deleted'],
   queryFn: ({ signal }) => request<SchemeList>('/api/schemes?deleted=true', { signal }),
 });
+
+/** Codes and words of the CPV; the last answer stays while the next one comes. */
+export const cpvQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['cpv', q],
+    queryFn: ({ signal }) => request<CpvList>(withQuery('/api/cpv', { q, limit: 30 }), { signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });
+
+export const labourSharesQuery = queryOptions({
+  queryKey: ['hours', 'labour-shares'],
+  queryFn: ({ signal }) => request<LabourShareList>('/api/hours/labour-shares', { signal }),
+  ...CONTENT,
+});
+
+/** The same request always gives the same estimate. */
+export const estimateQuery = (asked: HoursRequest) =>
+  queryOptions({
+    queryKey: ['hours', 'estimate', asked],
+    queryFn: ({ signal }) => request<HoursEstimate>('/api/hours/estimate', { method: 'POST', body: asked, signal }),
+    placeholderData: keepPreviousData,
+    ...CONTENT,
+  });

@@ -4,6 +4,7 @@ import { readClauseSearch } from './features/clauses/search.ts';
 import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
 import { schemeRoutes } from './features/schemes/routes.tsx';
+import { tenderRoutes } from './features/tenders/routes.tsx';
 import { rootRoute } from './rootRoute.tsx';
 import { PageFault } from './shell/PageFault.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -38,6 +39,7 @@ const reference = createRoute({
 const thresholds = createRoute({
   getParentRoute: () => rootRoute,
   path: '/droit/seuils',
+  validateSearch: readLawSearch,
   component: lazyRouteComponent(() => import('./features/law/ThresholdsPage.tsx'), 'ThresholdsPage'),
 });
 const changes = createRoute({
@@ -49,6 +51,12 @@ const doubts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/droit/doutes',
   component: lazyRouteComponent(() => import('./features/law/DoubtsPage.tsx'), 'DoubtsPage'),
+});
+
+const hours = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/heures',
+  component: lazyRouteComponent(() => import('./features/hours/HoursPage.tsx'), 'HoursPage'),
 });
 
 const about = createRoute({
@@ -67,7 +75,22 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('./features/about/PrivacyPage.tsx'), 'PrivacyPage'),
 });
 
-const routeTree = rootRoute.addChildren([home, clauses, clause, law, thresholds, changes, doubts, reference, about, accessibility, privacy, ...schemeRoutes]);
+const routeTree = rootRoute.addChildren([
+  home,
+  clauses,
+  clause,
+  law,
+  thresholds,
+  changes,
+  doubts,
+  reference,
+  about,
+  accessibility,
+  privacy,
+  hours,
+  ...schemeRoutes,
+  ...tenderRoutes,
+]);
 
 /** Plain `?q=123&piece=ccap`: values are always text, so that an address can be written by hand. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));

@@ -46,6 +46,16 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </Link>
       </li>
       <li>
+        <Link to="/consultations" {...link} {...go}>
+          Consultations
+        </Link>
+      </li>
+      <li>
+        <Link to="/heures" {...link} {...go}>
+          Heures d’insertion
+        </Link>
+      </li>
+      <li>
         <Link to="/droit" {...link} {...go}>
           Références du droit
         </Link>

@@ -2,15 +2,13 @@
  * Reads about a consultation, ready for useQuery. Keys all begin with ['tender', id]: after each save the workspace
  * invalidates whatever follows from it (`refreshTender`), never the consultation itself, which its saver holds.
  */
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { CpvList } from '#shared/api/cpv.ts';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PlaceProposals, DocumentText, TenderDocumentList } from '#shared/api/documents.ts';
 import type { FindingList } from '#shared/api/findings.ts';
-import type { HoursEstimate, HoursRequest, LabourShareList } from '#shared/api/hours.ts';
 import type { TenderNotices } from '#shared/api/notice.ts';
 import type { Recommendations } from '#shared/api/recommendations.ts';
 import type { Tender, TenderList, TenderRegime } from '#shared/api/tenders.ts';
-import { request, withQuery } from '../../api.ts';
+import { request } from '../../api.ts';
 
 /** `/api/tenders/<id>/<rest>`. */
 export const tenderPath = (id: string, rest = ''): string => `/api/tenders/${encodeURIComponent(id)}${rest && `/${rest}`}`;
@@ -55,23 +53,3 @@ export const documentTextQuery = (id: string, documentId: string) =>
   read<DocumentText>(tenderKeys.documentText(id, documentId), tenderPath(id, `documents/${encodeURIComponent(documentId)}/text`));
 export const placesQuery = (id: string, documentId: string) =>
   read<PlaceProposals>(tenderKeys.places(id, documentId), tenderPath(id, `documents/${encodeURIComponent(documentId)}/places`));
-
-const CONTENT = { staleTime: 10 * 60_000 };
-
-/** Codes and words of the CPV; the last answer stays while the next one comes. */
-export const cpvQuery = (q: string) => ({
-  ...read<CpvList>(['cpv', q], withQuery('/api/cpv', { q, limit: 30 })),
-  placeholderData: keepPreviousData,
-  ...CONTENT,
-});
-
-export const labourSharesQuery = { ...read<LabourShareList>(['hours', 'labour-shares'], '/api/hours/labour-shares'), ...CONTENT };
-
-/** The same request always gives the same estimate. */
-export const estimateQuery = (asked: HoursRequest) =>
-  queryOptions({
-    queryKey: ['hours', 'estimate', asked],
-    queryFn: ({ signal }) => request<HoursEstimate>('/api/hours/estimate', { method: 'POST', body: asked, signal }),
-    placeholderData: keepPreviousData,
-    ...CONTENT,
-  });

@@ -22,8 +22,8 @@ export type TenderWorkspace = {
   settle: () => Promise<boolean>;
   /** The server's sentence for a field, such as `lots/0/amountCents`. */
   faultOf: (path: string) => string | undefined;
-  /** Opens a step; with an anchor, puts the focus in the `<Anchor name>` of that name. */
-  goTo: (step: TenderStepId, anchor?: string) => void;
+  /** Opens a step; with an anchor, puts the focus in the `<Anchor name>` of that name; with a lot, shows that lot. */
+  goTo: (step: TenderStepId, anchor?: string, lotId?: string) => void;
   /** Day of launch, or today when it is not known: the law is asked for that day. */
   onDay: Day;
 };

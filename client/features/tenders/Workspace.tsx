@@ -1,0 +1,44 @@
+/**
+ * The workspace of a consultation: the steps with their state · the work. The law and the estimated value stand beside the
+ * steps that change them. On a tablet the steps fold behind one line; on a phone, step by step.
+ */
+import { useStateOf, useSaveOnLeave } from '../../save/hooks.ts';
+import { ConflictDialog } from '../../workspace/ConflictDialog.tsx';
+import { useFieldFocus } from '../../workspace/useFieldFocus.ts';
+import { TenderOutline } from './parts/TenderOutline.tsx';
+import { TenderPager } from './parts/TenderPager.tsx';
+import { TenderTop } from './parts/TenderTop.tsx';
+import type { TenderStepId } from './places.ts';
+import { describeTenderSection } from './save/describe.ts';
+import { useFreshAfterSave, useTenderSaver, useTenderWorkspace } from './save/useTender.ts';
+import { StepView } from './steps/StepView.tsx';
+import '../../workspace/workspace.css';
+import './tenders.css';
+
+export function Workspace({ step }: { step: TenderStepId }) {
+  const saver = useTenderSaver();
+  const { conflict } = useStateOf(saver);
+  const workspace = useTenderWorkspace(step);
+  useSaveOnLeave(saver);
+  useFreshAfterSave(saver);
+  useFieldFocus(step);
+  return (
+    <div className="workspace">
+      <TenderTop workspace={workspace} />
+      <div className="workspace__columns tender-columns">
+        <TenderOutline workspace={workspace} step={step} />
+        <div className={`workspace__work tender-work${step === 'fichiers' ? ' tender-work--wide' : ''}`}>
+          <StepView key={step} step={step} workspace={workspace} />
+          <TenderPager workspace={workspace} step={step} />
+        </div>
+      </div>
+      <ConflictDialog
+        saver={saver}
+        conflict={conflict}
+        title="Deux versions de cette consultation"
+        says="Cette consultation a été modifiée ailleurs"
+        describe={describeTenderSection}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Outline, OutlineMark, outlineLinkClass } from '../../../workspace/Outline.tsx';
+import { TENDER_STEPS, type TenderStepId } from '../places.ts';
+import { progressOf } from '../progress.ts';
+import { documentsQuery, findingsQuery } from '../queries.ts';
+import type { StepProps } from '../workspace.ts';
+
+/** The steps, how far each one is, and what the first unfinished ones still lack. */
+export function TenderOutline({ workspace, step }: StepProps & { step: TenderStepId }) {
+  const { tender, lot } = workspace;
+  const documents = useQuery(documentsQuery(tender.id)).data;
+  const findings = useQuery(findingsQuery(tender.id)).data;
+  const progress = progressOf(tender, { documents: documents?.items ?? null, blocking: findings?.counts.blocking ?? null });
+  const index = TENDER_STEPS.findIndex(({ id }) => id === step);
+  return (
+    <Outline label="Étapes de la consultation" index={index} count={TENDER_STEPS.length} title={TENDER_STEPS[index]?.title ?? ''}>
+      {(onGo) =>
+        TENDER_STEPS.map(({ id, title }, rank) => (
+          <li key={id}>
+            <Link
+              to="/consultations/$id/$step"
+              params={{ id: tender.id, step: id }}
+              search={{ lot: lot.number }}
+              className={outlineLinkClass(id === step)}
+              {...(id === step ? { 'aria-current': 'step' as const } : {})}
+              onClick={onGo}
+            >
+              <OutlineMark state={progress[id].state} title={`${rank + 1}. ${title}`} says={progress[id].says} />
+            </Link>
+          </li>
+        ))
+      }
+    </Outline>
+  );
+}

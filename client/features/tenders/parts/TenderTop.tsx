@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { formatDay } from '#shared/format.ts';
+import { useStateOf } from '../../../save/hooks.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SaveLine } from '../../../workspace/SaveLine.tsx';
+import { TitleField } from '../../../workspace/TitleField.tsx';
+import { useTenderSaver } from '../save/useTender.ts';
+import type { StepProps } from '../workspace.ts';
+
+/** Title, state of the save, the day whose law applies: in sight at every step. */
+export function TenderTop({ workspace }: StepProps) {
+  const { tender, change, goTo, onDay } = workspace;
+  const saver = useTenderSaver();
+  const state = useStateOf(saver);
+  return (
+    <div className="workspace__top">
+      <div className="workspace__name">
+        <Link to="/consultations" className="small">
+          Consultations
+        </Link>
+        <TitleField label="Titre de la consultation" title={tender.title} onChange={(title) => change({ title })} />
+        <SaveLine saver={saver} state={state} whole="Consultation" />
+      </div>
+      <div className="workspace__actions">
+        <span className="tender-day small">
+          {tender.procedure.launchOn ? (
+            <>
+              Droit du lancement&#x202f;: <strong>{formatDay(onDay)}</strong>
+            </>
+          ) : (
+            <>
+              Droit d’aujourd’hui&#x202f;: <strong>date de lancement à fixer</strong>
+            </>
+          )}
+          <Button small variant="quiet" onPress={() => goTo('besoin', 'procedure/launchOn')}>
+            {tender.procedure.launchOn ? 'Changer' : 'Fixer la date'}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}

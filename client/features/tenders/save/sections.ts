@@ -1,0 +1,16 @@
+/** The sections of a consultation and their French names. */
+import type { TenderContent } from '#shared/api/tenders.ts';
+import { sectionsOf } from '../../../save/sections.ts';
+
+export const TENDER_SECTIONS = sectionsOf<TenderContent>({
+  title: 'Titre',
+  schemeId: 'Schéma servi',
+  buyer: 'Acheteur',
+  need: 'Besoin',
+  procedure: 'Procédure',
+  duration: 'Durée et reconductions',
+  value: 'Montants',
+  allotment: 'Allotissement',
+  lots: 'Lots',
+  overrides: 'Constats laissés de côté',
+});

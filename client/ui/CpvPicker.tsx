@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Text } from 'react-aria-components/Text';
+import type { Cpv } from '#shared/api/cpv.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { cpvQuery } from '../queries.ts';
+import { useDebounced } from '../useDebounced.ts';
+import type { FieldProps } from './Field.tsx';
+import './Field.css';
+import './ComboBox.css';
+import './CpvPicker.css';
+
+export type CpvPickerProps = FieldProps & {
+  /** Eight digits, empty when unknown. */
+  value: string;
+  onChange: (code: string, cpv: Cpv | null) => void;
+  /** The tree path under the field; not in a table. */
+  hasPath?: boolean;
+};
+
+const PAUSE = 180;
+const shown = (code: string, known: Cpv | undefined): string => (code === '' ? '' : known ? `${code} · ${known.label}` : code);
+
+/** A code of the European nomenclature: words or digits, arrows, Enter; what is chosen shows its place in the tree. */
+export function CpvPicker({ label, help, error, isRequired, hideLabel, value, onChange, hasPath = false }: CpvPickerProps) {
+  const known = useQuery({ ...cpvQuery(value), enabled: value !== '' }).data?.items.find(({ code }) => code === value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const asked = useDebounced(typed?.trim() ?? '', PAUSE);
+  const found = useQuery({ ...cpvQuery(asked), enabled: asked !== '' });
+  const items = asked === '' ? [] : (found.data?.items ?? []);
+  // Another version of the document, or an undo: what was typed no longer stands for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is what takes the typed text away.
+  useEffect(() => setTyped(null), [value]);
+
+  const choose = (key: string | number | null): void => {
+    if (key === null) return;
+    const cpv = items.find(({ code }) => code === key) ?? null;
+    setTyped(null);
+    onChange(String(key), cpv);
+  };
+  const type = (text: string): void => {
+    if (text === shown(value, known)) return;
+    setTyped(text);
+    if (text === '') onChange('', null);
+  };
+  return (
+    <div className="cpv">
+      <AriaComboBox
+        className="combo"
+        items={items}
+        inputValue={typed ?? shown(value, known)}
+        selectedKey={value || null}
+        onInputChange={type}
+        onSelectionChange={choose}
+        onBlur={() => setTyped(null)}
+        defaultFilter={() => true}
+        isInvalid={Boolean(error)}
+        isRequired={isRequired ?? false}
+        validationBehavior="aria"
+        allowsEmptyCollection
+        menuTrigger="input"
+      >
+        <Label className={hideLabel ? 'visually-hidden' : 'field__label'}>{label}</Label>
+        {help && (
+          <Text slot="description" className="field__help">
+            {help}
+          </Text>
+        )}
+        <span className="combo__control">
+          <Input className="input" placeholder="Mot ou code" maxLength={LIMITS.searchQuery} />
+          <Button className="combo__button" aria-label="Ouvrir la liste">
+            ▾
+          </Button>
+        </span>
+        <FieldError className="field__error">{error}</FieldError>
+        <Popover className="listbox-popover cpv__popover">
+          <ListBox<Cpv> className="listbox" renderEmptyState={() => <CpvEmpty asked={asked} isError={found.isError} isWaiting={found.isFetching} />}>
+            {(cpv) => (
+              <ListBoxItem id={cpv.code} textValue={`${cpv.code} · ${cpv.label}`} className="listbox__option">
+                <span className="cpv__code">{cpv.code}</span> {cpv.label}
+                {cpv.path.length > 0 && <span className="listbox__detail">{cpv.path.join(' › ')}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+      {hasPath && known && known.path.length > 0 && <p className="cpv__path">{known.path.join(' › ')}</p>}
+    </div>
+  );
+}
+
+function CpvEmpty({ asked, isError, isWaiting }: { asked: string; isError: boolean; isWaiting: boolean }) {
+  const says = isError
+    ? 'La nomenclature ne répond pas. Réessayez dans un instant.'
+    : asked === ''
+      ? 'Écrivez un mot («\u00a0peinture\u00a0») ou le début d’un code («\u00a04544\u00a0»).'
+      : isWaiting
+        ? 'Recherche…'
+        : 'Rien ne correspond. Essayez un mot plus court, ou plus général.';
+  return <div className="listbox__empty">{says}</div>;
+}
