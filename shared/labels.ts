@@ -2,6 +2,7 @@
 import type { CcagId, Piece } from './api/clauses.ts';
 import type { Confidence } from './api/common.ts';
 import type { CatalogueIndicator, OrganisationKind } from './api/catalogue.ts';
+import type { DecisionLever } from './api/tender-lots.ts';
 
 export const PIECE_LABELS: Record<Piece, string> = {
   avis: 'Avis de marché',
@@ -36,4 +37,15 @@ export const SOURCE_LABELS: Record<CatalogueIndicator['source'], string> = {
   'follow-up': 'Suivi des clauses',
   manual: 'Relevé à la main',
   training: 'Suivi des formations',
+};
+
+/** What can be decided for a lot. */
+export const LEVER_DECISION_LABELS: Record<DecisionLever, string> = {
+  'reserved-lot': 'Réserver le lot',
+  'execution-condition': 'Condition d’exécution sociale (clause)',
+  'award-criterion': 'Critère social',
+  'insertion-service': 'Marché de services d’insertion',
+  'small-lot': 'Petit lot ou achat direct',
+  sourcing: 'Sourcing avant le lancement',
+  none: 'Ne rien prévoir',
 };

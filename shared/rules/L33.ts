@@ -1,7 +1,7 @@
 import { crosses } from '../law/read.ts';
 import { wholeMonths } from '../tender/estimated-value.ts';
 import { thresholdOf } from '../tender/law.ts';
-import { isEssCpv } from './ess-cpv.ts';
+import { isEssCpv } from '../tender/ess-cpv.ts';
 import { nameOf } from './helpers.ts';
 import type { Hit, Rule } from './rule.ts';
 

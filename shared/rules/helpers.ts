@@ -1,12 +1,9 @@
 /** What several rules ask of a lot, and how they say what they saw. */
-import type { Theme } from '../api/clauses.ts';
 import type { Severity } from '../api/findings.ts';
 import type { TenderContent, TenderCriterion, TenderLot } from '../api/tenders.ts';
 import type { Found } from './reading.ts';
+import { ENVIRONMENT_THEMES, SOCIAL_THEMES } from '../tender/themes.ts';
 import type { Around, Hit, TenderContext } from './rule.ts';
-
-const SOCIAL_THEMES: readonly Theme[] = ['insertion', 'handicap', 'prison', 'equality', 'work-conditions', 'training', 'vigilance', 'care'];
-const ENVIRONMENT_THEMES: readonly Theme[] = ['environment', 'circular'];
 
 /** An execution condition of that family is written, or chosen in the library. */
 export function hasCondition(lot: TenderLot, family: 'social' | 'environmental', { clauses }: Around): boolean {

@@ -125,6 +125,31 @@ describe('a clause', () => {
       /CCAG inconnu : btp/,
     ],
     ['whose passage is never closed', () => withBody(BODY.replace(/:::\n$/, '')), /passage conditionnel non fermé/],
+    [
+      'whose derogation writes an unknown variable',
+      () => withHead('related: []', 'related: []\nderogations:\n  - { article: penalites, text: "Plafond de {{plafond}}.", confidence: unverified }'),
+      /dérogation : variable non déclarée : plafond/,
+    ],
+    [
+      'whose derogation waits for a choice that does not exist',
+      () =>
+        withHead(
+          'related: []',
+          'related: []\nderogations:\n  - { article: penalites, text: "Hors plafond.", confidence: unverified, when: { id: mode, values: [c] } }',
+        ),
+      /dérogation : « mode » ne propose pas la valeur c/,
+    ],
+    [
+      'whose derogation has no CCAP to stand in',
+      () =>
+        faultsOf({
+          'clauses/essai.md': clause(
+            HEAD.replace('related: []', 'related: []\nderogations:\n  - { article: penalites, text: "Plafond propre.", confidence: unverified }'),
+            BODY.replace('## ccap', '## rc'),
+          ),
+        }),
+      /une dérogation suppose un texte au ccap/,
+    ],
     ['with a closing mark alone', () => withBody(`${BODY}\n:::\n`), /sans ouverture/],
     ['with a passage inside another', () => withBody(BODY.replace('Mode a.', ':::si{depuis="2026-01-01"}\nMode a.\n:::')), /ne se place pas dans un autre/],
     ['with a condition it does not know', () => withBody(BODY.replace('variable="mode" valeur="a"', 'date="demain"')), /condition vide ou inconnue/],
