@@ -1,7 +1,9 @@
 /** Consultations for integration tests: made, saved and read through the routes, as a page does. */
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { expect } from 'vitest';
 import type { Tender, TenderContent } from '../../shared/api/tenders.ts';
 import type { TestApp } from './app.ts';
+import { multipart } from './upload.ts';
 
 export type TenderCalls = {
   created: (title?: string) => Promise<Tender>;
@@ -32,3 +34,22 @@ export function tenderCalls(app: () => TestApp): TenderCalls {
     read: async (id) => (await get(`/api/tenders/${id}`)).json<Tender>(),
   };
 }
+
+/** « # Titre » makes a heading 1, « ## Titre » a heading 2; the rest is text. */
+export async function wordFile(...lines: string[]): Promise<Buffer> {
+  const children = lines.map((line) => {
+    const marks = /^(#+) /.exec(line)?.[1]?.length ?? 0;
+    return new Paragraph({
+      children: [new TextRun(line.replace(/^#+ /, ''))],
+      ...(marks === 1 ? { heading: HeadingLevel.HEADING_1 } : marks > 1 ? { heading: HeadingLevel.HEADING_2 } : {}),
+    });
+  });
+  return Packer.toBuffer(new Document({ creator: 'Service achats', sections: [{ children }] }));
+}
+
+/** A file sent as a form does, piece first. */
+export const documentUpload = (piece: string, value: Uint8Array, filename: string): ReturnType<typeof multipart> =>
+  multipart([
+    { name: 'piece', value: piece },
+    { name: 'file', value, filename },
+  ]);
