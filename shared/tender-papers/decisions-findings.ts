@@ -1,10 +1,9 @@
 /** What the checks saw, in the note on the decisions: what blocks, what was passed over and why, what is left to watch. */
 import type { Finding } from '../api/findings.ts';
 import type { TenderContent } from '../api/tenders.ts';
-import { CONFIDENCE_LABELS } from '../labels.ts';
 import { cell, chapter, column, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, Column, DocumentNode } from '../scheme/document/nodes.ts';
-import { type Citer, lotNumbers, type PaperMaterials } from './materials.ts';
+import { type Citer, lotNumbers, type PaperMaterials, sure } from './materials.ts';
 import { PIECE_SHORT } from './words.ts';
 
 const open = (severity: Finding['severity']) => (finding: Finding) => finding.severity === severity && finding.overridden === null;
@@ -40,7 +39,7 @@ const seen = ({ tender }: PaperMaterials, group: Group): Cell[] => [
 
 const toDo = (materials: PaperMaterials, group: Group, cite: Citer): Cell[] => [
   ...seen(materials, group),
-  cell(group[0].proposal, `${cite(group[0].references)} – ${CONFIDENCE_LABELS[group[0].confidence]}`),
+  cell(group[0].proposal, `${cite(group[0].references)} – ${sure(group[0].confidence)}`),
 ];
 
 const SEEN: Column[] = [column('Où', 15), column('Constat', 43)];

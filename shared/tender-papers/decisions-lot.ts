@@ -2,13 +2,12 @@
 import type { LeverRecommendation } from '../api/recommendations.ts';
 import type { TenderLot } from '../api/tenders.ts';
 import { formatMoney, formatRate } from '../format.ts';
-import { CONFIDENCE_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
 import { listed } from '../tender/names.ts';
 import { hoursGap, hoursSummary } from './hours-words.ts';
-import { type Citer, lotTitle, type PaperMaterials } from './materials.ts';
+import { type Citer, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import {
   capital,
   CRITERION_WORDS,
@@ -74,24 +73,37 @@ function factsSheet({ hours }: PaperMaterials, lot: TenderLot): DocumentNode {
 const analysis = ({ fit, reasons }: LeverRecommendation, cite: Citer): Cell =>
   cell(
     FIT_WORDS[fit],
-    ...reasons.map(({ text, references, confidence }) => (references.length === 0 ? text : `${text} (${cite(references)} – ${CONFIDENCE_LABELS[confidence]})`)),
+    ...reasons.map(({ text, references, confidence }) => (references.length === 0 ? text : `${text} (${cite(references)} – ${sure(confidence)})`)),
   );
 
 const motive = ({ decision, reason }: LeverRecommendation): Cell =>
   reason.trim() ? cell(reason.trim()) : decision === 'undecided' ? cell('—') : missingCell('Motif non écrit');
 
+/** Levers nobody decided on stand in one sentence: the note is about the others. */
+function undecidedNodes(levers: readonly LeverRecommendation[]): DocumentNode[] {
+  const left = levers.filter(({ decision, reason }) => decision === 'undecided' && !reason.trim());
+  if (left.length === 0) return [];
+  return [callout('source', `Sans décision : ${left.map(({ title, fit }) => `${title} (${FIT_WORDS[fit].toLowerCase()})`).join(' ; ')}.`)];
+}
+
 function leverNodes({ recommendations }: PaperMaterials, lot: TenderLot, cite: Citer): DocumentNode[] {
   const advice = recommendations.find(({ lotId }) => lotId === lot.id);
   if (!advice || advice.levers.length === 0) return [];
-  const cautions = advice.levers.filter(({ decision }) => decision === 'retained').flatMap((lever) => lever.cautions);
+  const decided = advice.levers.filter(({ decision, reason }) => decision !== 'undecided' || reason.trim());
+  const cautions = decided.filter(({ decision }) => decision === 'retained').flatMap((lever) => lever.cautions);
   return [
     section(`leviers-${lot.id}`, advice.reordered ? 'Leviers, dans l’ordre de l’acheteur' : 'Leviers, dans l’ordre proposé', 2, false),
-    {
-      kind: 'table',
-      caption: '',
-      columns: [column('Levier', 18), column('Décision', 13), column('Motif de l’acheteur', 30), column('Analyse', 39)],
-      rows: advice.levers.map((lever) => [strong(lever.title), cell(DECISION_WORDS[lever.decision]), motive(lever), analysis(lever, cite)]),
-    },
+    ...(decided.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: '',
+            columns: [column('Levier', 17), column('Décision', 11), column('Motif de l’acheteur', 28), column('Analyse', 44)],
+            rows: decided.map((lever) => [strong(lever.title), cell(DECISION_WORDS[lever.decision]), motive(lever), analysis(lever, cite)]),
+          },
+        ]),
+    ...undecidedNodes(advice.levers),
     ...(cautions.length === 0
       ? []
       : [
@@ -117,7 +129,7 @@ function clauseNodes({ clauses }: PaperMaterials, lot: TenderLot): DocumentNode[
         strong(title),
         cell(texts.map(({ piece }) => PIECE_SHORT[piece]).join(', ')),
         missing.length === 0 ? cell('Rien') : missingCell(missing.join(' ; ')),
-        cell(CONFIDENCE_LABELS[confidence]),
+        cell(sure(confidence)),
       ]),
     },
   ];

@@ -1,10 +1,10 @@
 /** First chapters of the note on the decisions: in brief, the need, what it is worth, what the law asks. */
 import type { LotRegime, RegimeAnswer, TenderContent } from '../api/tenders.ts';
 import { formatDay, formatHours, formatMoney, formatNumber } from '../format.ts';
-import { CCAG_LABELS, CONFIDENCE_LABELS } from '../labels.ts';
+import { CCAG_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
-import { type Citer, lotNumbers, lotTitle, type PaperMaterials } from './materials.ts';
+import { type Citer, lotNumbers, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import { BUYER_WORDS, counted, EXCLUSION_WORDS, FORM_WORDS, NATURE_WORDS, NON_ALLOTMENT_WORDS, OBLIGATION_WORDS, PROCEDURE_WORDS, UNKNOWN } from './words.ts';
 
 /** « 1,35 M€ » from a million on: a figure that fits in its box; the exact amount stands under it. */
@@ -14,8 +14,11 @@ const roundMoney = (cents: number): string => (cents >= 100_000_000 ? `${formatN
 function retainedLines({ recommendations, tender }: PaperMaterials, lotId: string): string[] {
   const levers = recommendations.find((lot) => lot.lotId === lotId)?.levers ?? [];
   const kept = levers.filter(({ decision }) => decision === 'retained').map(({ title }) => title);
-  const exception = tender.lots.find(({ id }) => id === lotId)?.exception ?? null;
-  return [...kept, ...(exception === null ? [] : ['Pas de condition sociale, motif écrit'])];
+  const lot = tender.lots.find(({ id }) => id === lotId);
+  return [
+    ...kept,
+    ...(lot === undefined || lot.exception === null ? [] : [lot.circumstances.trim() ? 'Exception motivée par écrit' : 'Exception sans motif écrit']),
+  ];
 }
 
 export function summaryNodes(materials: PaperMaterials): DocumentNode[] {
@@ -117,7 +120,7 @@ export function valueNodes({ regime: { value, thresholds, on } }: PaperMaterials
             rows: thresholds.map(({ title, cents, confidence }) => [
               cell(title),
               cents === null ? missingCell('Inconnu à cette date') : cell(formatMoney(cents)),
-              cell(CONFIDENCE_LABELS[confidence]),
+              cell(sure(confidence)),
             ]),
           },
         ] satisfies DocumentNode[])),
@@ -156,7 +159,7 @@ export function regimeNodes({ tender, regime }: PaperMaterials, cite: Citer): Do
           strong(title, groups.length > 1 ? lotNumbers(tender, ids) : ''),
           cell(OBLIGATION_WORDS[answer.obligation]),
           cell(answer.reason),
-          cell(cite(answer.references), CONFIDENCE_LABELS[answer.confidence]),
+          cell(cite(answer.references), sure(answer.confidence)),
         ]);
       }),
     },

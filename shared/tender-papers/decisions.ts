@@ -4,13 +4,12 @@
  */
 import type { Block } from '../api/blocks.ts';
 import { formatDay } from '../format.ts';
-import { CONFIDENCE_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { findingsNodes, leftBlocking } from './decisions-findings.ts';
 import { lotNodes } from './decisions-lot.ts';
 import { needNodes, regimeNodes, summaryNodes, valueNodes } from './decisions-need.ts';
-import { type Citer, citer, footerOf, leadOf, type PaperMaterials } from './materials.ts';
+import { type Citer, citer, footerOf, leadOf, type PaperMaterials, sure } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
 import { counted } from './words.ts';
 
@@ -25,7 +24,11 @@ function citedIds({ regime, recommendations, clauses, findings }: PaperMaterials
         ({ references }) => references,
       ),
     ),
-    ...recommendations.flatMap(({ levers }) => levers.flatMap(({ reasons, cautions }) => [...reasons, ...cautions].flatMap(({ references }) => references))),
+    ...recommendations.flatMap(({ levers }) =>
+      levers
+        .filter(({ decision }) => decision !== 'undecided')
+        .flatMap(({ reasons, cautions }) => [...reasons, ...cautions].flatMap(({ references }) => references)),
+    ),
     ...clauses.flatMap(({ references }) => references),
     ...findings.flatMap(({ references }) => references),
   ]);
@@ -56,7 +59,7 @@ function referenceNodes({ references }: PaperMaterials, cited: ReadonlySet<strin
         strong(citation),
         current ? cell(`le ${formatDay(current.from)}`) : missingCell('pas en vigueur à cette date'),
         cell(`le ${formatDay(checkedOn)}`),
-        cell(CONFIDENCE_LABELS[confidence]),
+        cell(sure(confidence)),
       ]),
     },
   ];

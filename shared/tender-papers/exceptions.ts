@@ -1,8 +1,7 @@
 /** Why lots have no social condition: the text to copy in the rapport de présentation, one chapter a lot. */
-import { CONFIDENCE_LABELS } from '../labels.ts';
 import { callout, chapter } from '../scheme/document/helpers.ts';
 import type { ExceptionReason } from '../tender/exception.ts';
-import { citer, footerOf, leadOf, lotOf, lotTitle, type PaperMaterials } from './materials.ts';
+import { citer, footerOf, leadOf, lotOf, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
 
 /** @param reasons those of the lots that claim an exception; null when there is none, since there is nothing to write */
@@ -21,7 +20,7 @@ export function exceptionsPaper(materials: PaperMaterials, reasons: readonly Exc
           chapter(`motif-${lotId}`, lot ? lotTitle(materials.tender, lot) : title, ''),
           ...(complete ? [] : [callout('doubt', 'Ce motif ne peut pas encore être signé. Il manque :', ...missing.map((item) => `– ${item}`))]),
           { kind: 'blocks' as const, blocks },
-          callout('source', `${cite(references)} – ${CONFIDENCE_LABELS[confidence]}`),
+          callout('source', `${cite(references)} – ${sure(confidence)}`),
         ];
       }),
     ],

@@ -67,7 +67,7 @@ export function hoursPaper(materials: PaperMaterials): Paper | null {
           items: [
             { label: 'Volume calculé', value: kept.estimate ? formatHours(kept.estimate.hours * 4) : '—', detail: kept.estimate ? '' : 'à refaire' },
             {
-              label: 'Volume retenu',
+              label: 'Retenu pour le marché',
               value: lot.insertion.quarterHours === null ? '—' : formatHours(lot.insertion.quarterHours),
               detail: lot.insertion.quarterHours === null ? 'pas encore retenu' : '',
             },

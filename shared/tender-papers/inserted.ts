@@ -52,7 +52,7 @@ export function insertedPaper(
     lead: leadOf(materials),
     footer: footerOf(materials),
     nodes: [
-      callout('info', 'Chaque insertion se relit dans Word, onglet Révision. Refuser toutes les modifications rend le fichier d’origine.'),
+      callout('info', 'En suivi des modifications, chaque insertion se relit dans Word, onglet Révision ; les refuser toutes rend le fichier d’origine.'),
       ...files.flatMap((file, index) => fileNodes(materials, file, index)),
       ...(untouched.length === 0
         ? []

@@ -1,4 +1,5 @@
 /** What the papers are composed from: the consultation and what the domain says of it, on one day of law. */
+import type { Confidence } from '../api/common.ts';
 import type { Finding } from '../api/findings.ts';
 import type { HoursEstimate } from '../api/hours.ts';
 import type { LotRecommendations } from '../api/recommendations.ts';
@@ -6,6 +7,7 @@ import type { Doubt, LegalReference } from '../api/references.ts';
 import type { TenderClause } from '../api/tender-clauses.ts';
 import type { TenderContent, TenderLot, TenderRegime } from '../api/tenders.ts';
 import { formatDay } from '../format.ts';
+import { CONFIDENCE_LABELS } from '../labels.ts';
 import { listed } from '../tender/names.ts';
 import { lotHeading } from './words.ts';
 
@@ -37,9 +39,12 @@ export function citer(references: readonly Pick<LegalReference, 'id' | 'citation
       const [text = id, ...article] = (known.get(id) ?? id).split(', art.');
       byText.set(text, [...(byText.get(text) ?? []), ...article.map((part) => part.trim())]);
     }
-    return [...byText].map(([text, articles]) => (articles.length === 0 ? text : `${text}, art. ${articles.join(', ')}`)).join(' ; ');
+    return [...byText].map(([text, articles]) => (articles.length === 0 ? text : `${text},\u00a0art.\u00a0${articles.join(', ')}`)).join(' ; ');
   };
 }
+
+/** « ◐ une source », never cut between two lines. */
+export const sure = (confidence: Confidence): string => CONFIDENCE_LABELS[confidence].replaceAll(' ', '\u00a0');
 
 /** « Droit au 15 mars 2027 · Rénovation de l’école ». */
 export const footerOf = ({ tender, regime }: Pick<PaperMaterials, 'tender' | 'regime'>): string =>

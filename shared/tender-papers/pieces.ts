@@ -1,10 +1,10 @@
 /** The texts of a piece that no file received: one paper a piece, to be taken over by hand. */
 import { type Piece, PIECES } from '../api/clauses.ts';
 import type { TenderClause } from '../api/tender-clauses.ts';
-import { CONFIDENCE_LABELS, PIECE_LABELS } from '../labels.ts';
+import { PIECE_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
-import { footerOf, leadOf, lotTitle, type PaperMaterials } from './materials.ts';
+import { footerOf, leadOf, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
 import { PIECE_SHORT } from './words.ts';
 
@@ -37,7 +37,7 @@ function derogationNodes(texts: readonly PieceText[]): DocumentNode[] {
       rows: [...lines.values()].map(({ article, ccag, text, confidence }) => [
         strong(/^\d/.test(article) ? `${ccag}, art. ${article}` : `${ccag}, article ${article}`),
         cell(text),
-        cell(CONFIDENCE_LABELS[confidence]),
+        cell(sure(confidence)),
       ]),
     },
   ];
