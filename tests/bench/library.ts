@@ -4,22 +4,12 @@ import { blocksText } from '../../shared/block/text.ts';
 import { type LoadedContent, readContent } from '../../db/loader/index.ts';
 import { contentRoot } from '../../db/paths.ts';
 import type { ClauseFamilyRecord } from '../../db/records.ts';
+import { seeded } from '../support/seeded.ts';
 
 export function loadLibrary(): LoadedContent {
   const { content, faults } = readContent(contentRoot());
   if (faults.length > 0) throw new Error(faults.map(({ file, message }) => `${file} : ${message}`).join('\n'));
   return content;
-}
-
-/** Numbers in [0, 1) that are the same at every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 export const bodyOf = (family: ClauseFamilyRecord): string =>

@@ -1,5 +1,7 @@
 /** Runs the benches asked for (all of them by default), one after the other, and prints one table. */
+import { checks } from './checks.ts';
 import { delay } from './delay.ts';
+import { insertion } from './insertion.ts';
 import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { read } from './read.ts';
@@ -7,7 +9,7 @@ import { type Bench, keep, type Outcome, table } from './report.ts';
 import { search } from './search.ts';
 import { word } from './word.ts';
 
-const BENCHES: readonly Bench[] = [page, search, read, word, delay, memory];
+const BENCHES: readonly Bench[] = [page, search, read, word, insertion, checks, delay, memory];
 
 async function outcome({ name, title, run }: Bench): Promise<Outcome> {
   process.stdout.write(`${title}…\n`);

@@ -11,7 +11,7 @@ import { openContext } from '../../server/open.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const PAGES = join(root, 'dist/client');
-const SERVER = join(root, 'dist/server');
+export const SERVER = join(root, 'dist/server');
 const START_SECONDS = 30;
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'clausier-bench-'));

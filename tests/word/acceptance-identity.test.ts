@@ -1,23 +1,8 @@
 /** W1, W2, W3 and W12: nothing falls, nothing else changes, the same request gives the same bytes. */
 import { describe, expect, it } from 'vitest';
 import { insertClauses } from '../../server/jobs/worker.ts';
-import {
-  accepted,
-  ADDED,
-  CLAUSE_TITLE,
-  eachFile,
-  insertionItem,
-  insertionOrder,
-  LAST,
-  made,
-  madeOnce,
-  MAKEABLE,
-  MARK,
-  MISSING,
-  NEW_CLAUSE,
-  placeOf,
-  readingOf,
-} from '../support/word/insertion.ts';
+import { accepted, ADDED, CLAUSE_TITLE, insertionItem, insertionOrder, LAST, MARK, MISSING, NEW_CLAUSE, placeOf, readingOf } from '../support/word/clause.ts';
+import { eachFile, made, madeOnce, MAKEABLE } from '../support/word/insertion.ts';
 import { acceptedText, count, mainWords, onlyAdded, packedEntries, partWords, sameBytes } from '../support/word/markup.ts';
 import { CORPUS } from './corpus/index.ts';
 

@@ -1,7 +1,8 @@
 /** W9 and W10: identifiers, existing revisions, and files written otherwise. */
 import { describe, expect, it } from 'vitest';
 import { insertClauses } from '../../server/jobs/worker.ts';
-import { accepted, eachFile, insertionItem, insertionOrder, made, MARK, placeOf, readingOf } from '../support/word/insertion.ts';
+import { accepted, insertionItem, insertionOrder, MARK, placeOf, readingOf } from '../support/word/clause.ts';
+import { eachFile, made } from '../support/word/insertion.ts';
 import { acceptedText, count, identifiers, mainWords, onlyAdded, partWords } from '../support/word/markup.ts';
 import { CORPUS } from './corpus/index.ts';
 

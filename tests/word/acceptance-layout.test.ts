@@ -1,7 +1,8 @@
 /** W6, W7 and W8: what a person sees in LibreOffice, read through its own interface for the whole corpus in one process. */
 import { describe, expect } from 'vitest';
 import { itWith } from '../support/tools.ts';
-import { allMade, BODY_LINES, CLAUSE_TITLE, type Made } from '../support/word/insertion.ts';
+import { BODY_LINES, CLAUSE_TITLE } from '../support/word/clause.ts';
+import { allMade, type Made } from '../support/word/insertion.ts';
 import { readInLibreOffice, type SeenParagraph } from '../support/word/libreoffice.ts';
 
 type Seen = { made: Made; before: SeenParagraph[]; rejected: SeenParagraph[]; accepted: SeenParagraph[] };

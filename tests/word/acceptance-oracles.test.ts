@@ -2,7 +2,8 @@
 import { describe, expect } from 'vitest';
 import { itWith } from '../support/tools.ts';
 import { judgeRevisions } from '../support/word/docxodus.ts';
-import { allMade, CLAUSE_TITLE, eachFile, LAST, made, MAKEABLE, MARK } from '../support/word/insertion.ts';
+import { CLAUSE_TITLE, LAST, MARK } from '../support/word/clause.ts';
+import { allMade, eachFile, made, MAKEABLE } from '../support/word/insertion.ts';
 import { acceptedText, count, mainWords } from '../support/word/markup.ts';
 import { newFaults, pandocRevised } from '../support/word/word-files.ts';
 import { CORPUS } from './corpus/index.ts';

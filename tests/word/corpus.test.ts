@@ -1,7 +1,7 @@
 /** The corpus read by the engine: what each file is there to show is found. */
 import { describe, expect, it } from 'vitest';
 import { itWith } from '../support/tools.ts';
-import { readingOf } from '../support/word/insertion.ts';
+import { readingOf } from '../support/word/clause.ts';
 import { faultsOf } from '../support/word/word-files.ts';
 import { CORPUS } from './corpus/index.ts';
 

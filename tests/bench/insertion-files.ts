@@ -1,0 +1,29 @@
+/** Big files of an invented tender to insert into, and the same file with a placeholder for a peer that needs one. */
+import { unzipSync, zipSync } from 'fflate';
+import { longPiece } from '../word/corpus/tenders.ts';
+import { CCAP } from '../word/corpus/tender-words.ts';
+
+const TITLE = 'Cahier des clauses administratives particulières';
+/** Blocks that make a page of this text in LibreOffice, tables and titles included. */
+const BLOCKS_A_PAGE = 18;
+
+export const ccapOfPages = (pages: number): Uint8Array => longPiece(TITLE, CCAP, pages * BLOCKS_A_PAGE);
+
+/** Tables hold paragraphs too: sixteen in each. */
+export const ccapOfParagraphs = (paragraphs: number): Uint8Array => {
+  const fewer = longPiece(TITLE, CCAP, 1_000);
+  return longPiece(TITLE, CCAP, Math.ceil((1_000 * paragraphs) / countParagraphs(fewer)));
+};
+
+const MAIN = 'word/document.xml';
+export const mainXml = (file: Uint8Array): string => new TextDecoder().decode(unzipSync(file, { filter: ({ name }) => name === MAIN })[MAIN]);
+export const countParagraphs = (file: Uint8Array): number => mainXml(file).split('<w:p>').length - 1;
+
+/** A paragraph « {{clause}} » where the clause goes. */
+export function withPlaceholder(file: Uint8Array, before: string): Uint8Array {
+  const parts = unzipSync(file);
+  const xml = mainXml(file);
+  const at = xml.lastIndexOf('<w:p>', xml.indexOf(before));
+  parts[MAIN] = new TextEncoder().encode(`${xml.slice(0, at)}<w:p><w:r><w:t>{{clause}}</w:t></w:r></w:p>${xml.slice(at)}`);
+  return zipSync(parts);
+}
