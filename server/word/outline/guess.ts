@@ -73,6 +73,15 @@ function titlePage(paragraphs: WordFile['paragraphs']): string[] {
   return lines;
 }
 
+function firstCharacters(paragraphs: WordFile['paragraphs'], most: number): string {
+  let text = '';
+  for (const paragraph of paragraphs) {
+    if (text.length > most) break;
+    text += `${paragraph.text} `;
+  }
+  return text;
+}
+
 /** The piece, or null when nothing tells. */
 export function guessPiece({ paragraphs, blocks }: Pick<WordFile, 'paragraphs' | 'blocks'>): Piece | null {
   for (const line of titlePage(paragraphs)) {
@@ -80,12 +89,7 @@ export function guessPiece({ paragraphs, blocks }: Pick<WordFile, 'paragraphs' |
     if (sign) return sign.piece;
   }
   const titles = foldText(blocks.map(({ heading, text }) => (heading ? text : '')).join(' · '));
-  const body = foldText(
-    paragraphs
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 400_000),
-  );
+  const body = foldText(firstCharacters(paragraphs, 100_000));
   const scores = SIGNS.map(({ piece, words }) => ({
     piece,
     score: words.reduce((sum, word) => sum + (word.test(titles) ? 2 : 0) + (word.test(body) ? 1 : 0), 0),
