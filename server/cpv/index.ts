@@ -77,9 +77,12 @@ export function makeCpvIndex(): CpvIndex {
     const asked = askedWords(q);
     if (asked.length === 0) return [];
     const phrase = foldFrench(q);
-    return [...entries().values()]
-      .filter(({ words }) => asked.every((word) => words.some((own) => own.startsWith(word))))
-      .map((entry) => ({ entry, rank: rankOf(entry, phrase, asked) }))
+    const held = [...entries().values()].map((entry) => ({ entry, count: asked.filter((word) => entry.words.some((own) => own.startsWith(word))).length }));
+    // Every word; else as many as a label can hold, if that is half of them at least.
+    const best = Math.max(...held.map(({ count }) => count));
+    return held
+      .filter(({ count }) => count === best && count * 2 >= asked.length)
+      .map(({ entry }) => ({ entry, rank: rankOf(entry, phrase, asked) }))
       .sort((a, b) => a.rank - b.rank || (a.entry.code < b.entry.code ? -1 : 1))
       .map(({ entry }) => entry);
   };
