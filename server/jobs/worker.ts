@@ -4,4 +4,5 @@ export { renderClause } from '../word/export/clause.ts';
 export { renderPaper } from '../word/export/paper.ts';
 export { renderScheme } from '../word/export/scheme.ts';
 export { readTemplate } from '../word/export/template.ts';
+export { insertClauses } from '../word/insertion/insert.ts';
 export { readWord } from '../word/outline/read-word.ts';

@@ -1,7 +1,7 @@
 /** Block tree → HTML that pastes well into Word: semantic tags only, everything escaped, no style, no script. */
 import type { Block, Inline, ListItem } from '../api/blocks.ts';
 
-const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 function inlineHtml(inline: Inline): string {
   const text = inline.kind === 'text' ? escapeHtml(inline.text) : `<mark>[${escapeHtml(inline.label ?? inline.id)}]</mark>`;
