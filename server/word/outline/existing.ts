@@ -1,15 +1,9 @@
 /** Clauses of the library that a file already holds: by the mark left at their insertion, or by words of their own. */
 import type { ExistingClause } from '#shared/api/documents.ts';
+import { foldFrench } from '#shared/typography.ts';
 import type { ClauseWords } from '../../jobs/tasks.ts';
-import { foldText } from './guess.ts';
 import { readMark } from './mark.ts';
 import type { WordFile } from './model.ts';
-
-/** Letters and digits alone: an apostrophe, a dash or a comma must not hide a sentence. */
-const bare = (text: string): string =>
-  foldText(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 const SHOWN = 160;
 /** Two phrases of a family this close, in paragraphs, are one clause. */
@@ -34,18 +28,44 @@ function byMark({ blocks, bookmarks }: WordFile, words: readonly ClauseWords[], 
   });
 }
 
-/** `after`: the paragraph that says it. Two of its phrases must stand near each other, when it has two. */
+/** Phrases by their first three words: one pass over a long text finds them all. */
+function phraseIndex(words: readonly ClauseWords[]): Map<string, { slug: string; phrase: string }[]> {
+  const index = new Map<string, { slug: string; phrase: string }[]>();
+  for (const { slug, phrases } of words)
+    for (const phrase of new Set(phrases.map(foldFrench))) {
+      const key = phrase.split(' ').slice(0, 3).join(' ');
+      if (key !== '') index.set(key, [...(index.get(key) ?? []), { slug, phrase: `${phrase} ` }]);
+    }
+  return index;
+}
+
+/** Ranks of the paragraphs that hold phrases of each family, in order. */
+function phraseHits(texts: readonly string[], words: readonly ClauseWords[]): Map<string, number[]> {
+  const index = phraseIndex(words);
+  const hits = new Map<string, number[]>();
+  texts.forEach((text, rank) => {
+    const folded = `${foldFrench(text)} `;
+    const starts = [0, ...[...folded.matchAll(/ (?=.)/g)].map(({ index: at }) => at + 1)];
+    starts.forEach((start, i) => {
+      const third = starts[i + 3] ?? folded.length;
+      for (const { slug, phrase } of index.get(folded.slice(start, third - 1)) ?? [])
+        if (folded.startsWith(phrase, start)) hits.set(slug, [...(hits.get(slug) ?? []), rank]);
+    });
+  });
+  return hits;
+}
+
+/** `after`: the paragraph that says it. Two phrases must stand near each other, when the family has two. */
 function byWords({ paragraphs }: WordFile, words: readonly ClauseWords[]): ExistingClause[] {
-  const texts = paragraphs.map(({ text }) => ` ${bare(text)} `);
+  const found = phraseHits(
+    paragraphs.map(({ text }) => text),
+    words,
+  );
   return words.flatMap(({ slug, phrases }) => {
-    const wanted = [...new Set(phrases.map(bare))].filter((phrase) => phrase !== '');
-    const hits = wanted
-      .map((phrase) => texts.findIndex((text) => text.includes(` ${phrase} `)))
-      .filter((at) => at >= 0)
-      .toSorted((a, b) => a - b);
-    const need = Math.min(2, wanted.length);
+    const hits = found.get(slug) ?? [];
+    const need = Math.min(2, new Set(phrases).size);
     const at = hits.find((hit, i) => (hits[i + need - 1] ?? Number.POSITIVE_INFINITY) - hit <= NEAR);
-    const paragraph = need === 0 || at === undefined ? undefined : paragraphs[at];
+    const paragraph = at === undefined ? undefined : paragraphs[at];
     return paragraph ? [{ slug, lotId: null, by: 'words' as const, after: paragraph.block.id, text: shown(paragraph.text) }] : [];
   });
 }
