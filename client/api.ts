@@ -125,13 +125,19 @@ const nameOf = (response: Response, fallback: string): string => {
   return encoded ? decodeURIComponent(encoded) : (/filename="([^"]+)"/i.exec(disposition)?.[1] ?? fallback);
 };
 
+/** Asks the server for a file and keeps it in the page. */
+export async function requestFile(path: string, fallbackName: string, options: RequestOptions = {}): Promise<File> {
+  const response = await send(path, options, FILE_LIMIT);
+  return new File([await heard(response.blob())], nameOf(response, fallbackName));
+}
+
 /** Asks the server for a file and hands it to the browser's downloads. Gives the name it was saved under. */
 export async function download(path: string, fallbackName: string, options: RequestOptions = {}): Promise<string> {
-  const response = await send(path, options, FILE_LIMIT);
-  const address = URL.createObjectURL(await heard(response.blob()));
+  const file = await requestFile(path, fallbackName, options);
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = nameOf(response, fallbackName);
+  link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   return link.download;

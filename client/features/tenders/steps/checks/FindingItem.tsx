@@ -50,9 +50,7 @@ function Mend({ workspace, finding }: Props) {
   const [isWriting, setWriting] = useState(false);
   const place = finding.where.documentId === null ? placeOf(finding.where.path, workspace.tender) : null;
   const go = (): void => {
-    if (!place) return;
-    if (place.lotId) workspace.showLot(place.lotId);
-    workspace.goTo(place.step, place.anchor);
+    if (place) workspace.goTo(place.step, place.anchor, place.lotId ?? undefined);
   };
   if (isWriting) return <SetAside workspace={workspace} finding={finding} onDone={() => setWriting(false)} />;
   return (

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DocumentText, PlaceProposals, TenderDocument } from '#shared/api/documents.ts';
+import { Finding } from '../../../../ui/Finding.tsx';
+import { QueryView } from '../../../../ui/QueryView.tsx';
+import { documentTextQuery, placesQuery } from '../../queries.ts';
+import type { StepProps } from '../../workspace.ts';
+import { FileHead } from './FileHead.tsx';
+import { useDraft } from './draft.ts';
+import { Placements } from './Placements.tsx';
+import { type Placed, requestOf } from './plan.ts';
+import { PlanTree } from './PlanTree.tsx';
+import { Preview } from './Preview.tsx';
+
+type Props = StepProps & { document: TenderDocument; onChosen: (id: string) => void };
+
+/** One file: its plan, what the insertion will give, the clauses to place. */
+export function DocumentView({ workspace, document, onChosen }: Props) {
+  const { tender } = workspace;
+  const text = useQuery(documentTextQuery(tender.id, document.id));
+  const places = useQuery(placesQuery(tender.id, document.id));
+  return (
+    <section className="file" aria-label={document.name} data-field={`document/${document.id}`}>
+      <FileHead workspace={workspace} document={document} onChosen={onChosen} />
+      {document.warnings.map((warning) => (
+        <Finding key={warning} tone="warns" title={warning} />
+      ))}
+      <QueryView query={text} loading="Lecture du fichier…">
+        {(read) => (
+          <QueryView query={places} loading="Recherche des places…">
+            {(proposed) => <Placing workspace={workspace} document={document} text={read} proposals={proposed} />}
+          </QueryView>
+        )}
+      </QueryView>
+    </section>
+  );
+}
+
+function Placing({ workspace, document, text, proposals }: StepProps & { document: TenderDocument; text: DocumentText; proposals: PlaceProposals }) {
+  const { tender } = workspace;
+  const { placed, change, options, setOptions } = useDraft(document, proposals.items, tender);
+  /** The clause whose place is being chosen in the plan. */
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const chosen = placed.find(({ key }) => key === choosing);
+  const request = requestOf(placed, options);
+  const place = (after: string): void => {
+    if (!chosen) return;
+    change(chosen.key, { after, placement: 'after', isIn: true, isOwn: true });
+    setChoosing(null);
+    requestAnimationFrame(() => window.document.getElementById(`place-${chosen.key}`)?.focus());
+  };
+  return (
+    <div className="file__columns">
+      <PlanTree paragraphs={text.items} placed={placed} choosing={chosen ?? null} onPlace={place} onStop={() => setChoosing(null)} />
+      <Preview workspace={workspace} documentId={document.id} request={request} hasClauses={placed.length > 0} />
+      <Placements
+        workspace={workspace}
+        document={document}
+        paragraphs={text.items}
+        placed={placed}
+        options={options}
+        request={request}
+        onChange={(key: string, part: Partial<Placed>) => change(key, part)}
+        onOptions={setOptions}
+        onChoose={setChoosing}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import type { Piece } from '#shared/api/clauses.ts';
+import type { TenderDocument } from '#shared/api/documents.ts';
+import { formatNumber } from '#shared/format.ts';
+import { requestFile } from '../../../../api.ts';
+import { optionsOf, PIECE_NAMES } from '../../../../labels.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { Finding } from '../../../../ui/Finding.tsx';
+import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
+import { Select } from '../../../../ui/Select.tsx';
+import { toast, toastProblem } from '../../../../ui/Toast.tsx';
+import { refreshTender, tenderPath } from '../../queries.ts';
+import type { StepProps } from '../../workspace.ts';
+import { forgetDraft } from './draft.ts';
+import { changePiece, refusedBeforeSending, removeDocument, sendDocument } from './useUploads.ts';
+
+type Props = StepProps & { document: TenderDocument; onChosen: (id: string) => void };
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))}\u00a0ko` : `${formatNumber(Math.round(bytes / 100_000) / 10)}\u00a0Mo`;
+
+/** The file's name, its piece, and what one can do with the file itself. */
+export function FileHead({ workspace, document, onChosen }: Props) {
+  const client = useQueryClient();
+  const { tender } = workspace;
+  const setPiece = async (piece: Piece): Promise<void> => {
+    try {
+      await changePiece(tender.id, document.id, piece);
+      forgetDraft(document.id);
+      await refreshTender(client, tender.id);
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+  const guess = document.guessedPiece;
+  return (
+    <header className="file__head">
+      <div className="file__names">
+        <h2 className="file__name">{document.name}</h2>
+        <p className="soft small">
+          {[
+            sizeOf(document.bytes),
+            `${formatNumber(document.paragraphs)} paragraphes`,
+            document.convertedFrom ? `converti depuis .${document.convertedFrom}` : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      <Select label="Pièce" value={document.piece} options={optionsOf(PIECE_NAMES)} onChange={(piece) => piece && void setPiece(piece)} />
+      <FileWays workspace={workspace} document={document} onChosen={onChosen} />
+      {guess !== null && guess !== document.piece && (
+        <div className="file__guess">
+          <Finding
+            tone="notes"
+            title={`Ce fichier ressemble plutôt à\u202f: ${PIECE_NAMES[guess]}.`}
+            mend={
+              <Button small onPress={() => void setPiece(guess)}>
+                {`En faire la pièce «\u00a0${PIECE_NAMES[guess]}\u00a0»`}
+              </Button>
+            }
+          />
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** The original as it was received, to give back when a removal is undone. */
+const originalOf = (tenderId: string, { id, name }: TenderDocument): Promise<File> =>
+  requestFile(tenderPath(tenderId, `documents/${encodeURIComponent(id)}/original.docx`), name);
+
+function FileWays({ workspace, document, onChosen }: Props) {
+  const client = useQueryClient();
+  const { tender } = workspace;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const bringBack = async (original: File): Promise<void> => {
+    try {
+      const stored = await sendDocument(tender.id, original, document.piece);
+      await refreshTender(client, tender.id);
+      onChosen(stored.id);
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  };
+  const remove = (): Promise<void> =>
+    run(async () => {
+      const original = await originalOf(tender.id, document);
+      await removeDocument(tender.id, document.id);
+      forgetDraft(document.id);
+      await refreshTender(client, tender.id);
+      toast(`«\u00a0${document.name}\u00a0» est retiré.`, () => void bringBack(original));
+    });
+  const replace = (file: File | undefined): Promise<void> =>
+    run(async () => {
+      if (!file) return;
+      const refusal = refusedBeforeSending(file);
+      if (refusal) throw refusal;
+      const stored = await sendDocument(tender.id, file, document.piece);
+      await removeDocument(tender.id, document.id);
+      forgetDraft(document.id);
+      await refreshTender(client, tender.id);
+      onChosen(stored.id);
+      toast(`«\u00a0${stored.name}\u00a0» remplace «\u00a0${document.name}\u00a0». Vérifiez les places proposées.`);
+    });
+  return (
+    <div className="file__ways">
+      <label htmlFor={id} className="visually-hidden">
+        Fichier de remplacement
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept=".docx,.dotx,.doc,.odt"
+        onChange={(event) => {
+          void replace(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <Button small variant="quiet" isBusy={isBusy} busyLabel="En cours…" onPress={() => input.current?.click()}>
+        Remplacer le fichier
+      </Button>
+      <Button small variant="quiet" isDisabled={isBusy} onPress={() => void remove()}>
+        Retirer le fichier
+      </Button>
+      {error !== null && <ProblemNotice error={error} />}
+    </div>
+  );
+}
