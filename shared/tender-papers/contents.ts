@@ -10,7 +10,7 @@ const NAME_LENGTH = 80;
 /** « Règlement (école).docx » → « Reglement (ecole).docx »: letters, digits, spaces and a few signs, no path, no surprise for any system. */
 export function archiveName(name: string, fallback = 'fichier'): string {
   const dot = name.lastIndexOf('.');
-  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  const [stem, extension] = dot >= 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   const plain = (text: string): string =>
     text
       .replace(/œ/g, 'oe')
@@ -24,7 +24,7 @@ export function archiveName(name: string, fallback = 'fichier'): string {
       .replace(/\.{2,}/g, '.')
       .replace(/\s+/g, ' ');
   const kept = plain(stem)
-    .replace(/^[\s.-]+/, '')
+    .replace(/^[\s.)-]+/, '')
     .slice(0, NAME_LENGTH)
     .replace(/[\s.-]+$/, '');
   // Windows keeps these names for devices, whatever follows the dot.
