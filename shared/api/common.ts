@@ -12,7 +12,10 @@ export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 
 export const DAY_PATTERN = '^\\d{4}-\\d{2}-\\d{2}$';
 export const Day = Type.String({ pattern: DAY_PATTERN, description: 'Jour, AAAA-MM-JJ' });
-export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._-]+$' });
+export const ID_PATTERN = '^[A-Za-z0-9._-]+$';
+export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: ID_PATTERN });
+/** Not blank; the database counts a text up to its first NUL, so none is let in. */
+export const Title = Type.String({ minLength: 1, maxLength: LIMITS.title, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' });
 export const ShortText = Type.String({ maxLength: LIMITS.shortText });
 export const LongText = Type.String({ maxLength: LIMITS.longText });
 

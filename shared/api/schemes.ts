@@ -3,11 +3,9 @@ import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { Blocks } from './blocks.ts';
 import { AXIS_KINDS, INDICATOR_SOURCES, INDICATOR_UNITS, LEGAL_CATEGORIES, ORGANISATION_KINDS } from './catalogue.ts';
-import { Day, Id, LongText, nullable, oneOf, ShortText } from './common.ts';
+import { Day, Id, LongText, nullable, oneOf, ShortText, Title } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
-/** Not blank; the database counts a text up to its first NUL, so none is let in. */
-const Title = Type.String({ minLength: 1, maxLength: LIMITS.title, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' });
 const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 /** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio), units (count). */

@@ -2,13 +2,12 @@
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { CCAGS } from './clauses.ts';
-import { Confidence, Day, Id, LongText, nullable, oneOf } from './common.ts';
+import { Confidence, Day, Id, LongText, nullable, oneOf, Title } from './common.ts';
 import { TenderLot } from './tender-lots.ts';
 
 export * from './tender-lots.ts';
 
 const closed = { additionalProperties: false } as const;
-const Title = Type.String({ minLength: 1, maxLength: LIMITS.title, pattern: '\\S' });
 const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
 const Cents = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
 const Months = Type.Integer({ minimum: 0, maximum: 1200 });

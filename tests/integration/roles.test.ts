@@ -10,8 +10,17 @@ const BODIES: Record<string, object> = {
   'PATCH /api/schemes/{id}': { title: 'Essai' },
   'POST /api/clauses/{slug}/fill': { piece: 'ccap' },
   'POST /api/clauses/{slug}/export.docx': {},
+  'POST /api/tenders': { title: 'Essai' },
+  'PATCH /api/tenders/{id}': { title: 'Essai' },
+  'PATCH /api/tenders/{id}/documents/{docId}': { piece: 'ccap' },
+  'POST /api/tenders/{id}/documents/{docId}/insertions': { items: [{ slug: 'heures-insertion-travaux', after: 'end' }] },
+  'POST /api/tenders/{id}/documents/{docId}/insertions/preview': { items: [{ slug: 'heures-insertion-travaux', after: 'end' }] },
+  'POST /api/hours/annex.docx': { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 },
   'POST /api/hours/estimate': { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 },
 };
+
+/** What an address cannot be asked without. */
+const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux' };
 
 const PARAMETERS: Record<string, string> = { slug: 'heures-insertion-travaux', revision: '1' };
 const parameterOf = (address: string, name: string): string =>
@@ -46,7 +55,7 @@ describe('a person without any role', () => {
     const let_through: string[] = [];
     for (const route of routes.filter((known) => !OPEN.has(known))) {
       const [method = 'GET', path = ''] = route.split(' ');
-      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => parameterOf(path, name));
+      const url = `${path.replace(/\{(\w+)\}/g, (_, name: string) => parameterOf(path, name))}${QUERIES[route] ?? ''}`;
       const body = BODIES[route];
       const known = method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE' ? method : 'GET';
       const reply = await nobody.inject({ method: known, url, headers: { host: '127.0.0.1', 'if-match': '"1"' }, ...(body ? { payload: body } : {}) });

@@ -1,5 +1,6 @@
 /** JSON schema → values that nearly fit: mostly right, wrong in places, as a faulty program or a hostile one sends. */
 import fc from 'fast-check';
+import { ID_PATTERN } from '../../shared/api/common.ts';
 
 export type Schema = {
   type?: string;
@@ -53,6 +54,13 @@ function text({ pattern }: Schema): fc.Arbitrary<unknown> {
     );
   if (pattern.includes('\\d{9}'))
     return fc.oneof({ weight: 30, arbitrary: fc.constantFrom('', '732829320') }, { weight: 1, arbitrary: fc.stringMatching(new RegExp(pattern)) });
+  // Identifiers: some that exist, so that requests go further than a refusal.
+  if (pattern === ID_PATTERN)
+    return fc.oneof(
+      { weight: 30, arbitrary: fc.constantFrom('heures-insertion-services', 'lot-reserve-insertion', 'lot-1', 'end', 'a', 'b') },
+      { weight: 10, arbitrary: fc.stringMatching(new RegExp(pattern)).map((value) => value.slice(0, 60)) },
+      { weight: 1, arbitrary: hostile },
+    );
   return fc.oneof({ weight: 50, arbitrary: fc.stringMatching(new RegExp(pattern)).map((value) => value.slice(0, 60)) }, { weight: 1, arbitrary: hostile });
 }
 

@@ -1,5 +1,6 @@
 import type { Piece } from '#shared/api/clauses.ts';
 import type { TenderDocument } from '#shared/api/documents.ts';
+import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
@@ -24,11 +25,15 @@ const full = (): Refusal =>
   refuse('INVALID_INPUT', `Une consultation garde ${LIMITS.documentsPerTender} fichiers au plus.`, { remedy: 'Retirez un fichier, puis recommencez.' });
 
 /** Reads the file, converted first when it is of an older format; a refusal says what it is and what to do. */
-async function readUpload(context: Context, data: Buffer): Promise<(Pick<StoredDocument, 'reading' | 'convertedFrom'> & { data: Buffer }) | Refusal> {
+async function readUpload(
+  context: Context,
+  tender: Tender,
+  data: Buffer,
+): Promise<(Pick<StoredDocument, 'reading' | 'convertedFrom'> & { data: Buffer }) | Refusal> {
   const converted = await context.workers.convert(data);
   if (isRefusal(converted)) return converted;
   const bytes = converted ? Buffer.from(converted.data) : data;
-  const reading = await context.workers.run('readWord', { data: bytes, words: await clauseWords(context) });
+  const reading = await context.workers.run('readWord', { data: bytes, words: await clauseWords(context), lots: tender.lots.map(({ id }) => id) });
   return isRefusal(reading) ? reading : { reading, convertedFrom: converted?.from ?? null, data: bytes };
 }
 
@@ -43,7 +48,7 @@ export async function storeDocument(
   if (isRefusal(tender)) return tender;
   if (data.length === 0) return refuse('UNREADABLE_FILE', 'Ce fichier est vide.');
   if ((await context.read.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
-  const read = await readUpload(context, data);
+  const read = await readUpload(context, tender, data);
   if (isRefusal(read)) return read;
   const kept = wordName(safeName(name));
   const document: StoredDocument = {
