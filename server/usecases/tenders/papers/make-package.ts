@@ -45,11 +45,10 @@ async function fillDocuments(context: Context, actor: Actor, materials: TenderMa
     if (document.plan === null) continue;
     const made = await applyPlan(context, actor, materials.tender, document, document.plan);
     if (isRefusal(made))
-      return {
-        ...made,
-        message: `L’archive n’est pas faite. Dans le fichier « ${document.name} » : ${made.message}`,
+      // Its faulty fields are those of the plan, not of this request.
+      return refuse(made.refused, `L’archive n’est pas faite. Dans le fichier « ${document.name} » : ${made.message}`, {
         remedy: made.remedy ?? 'Revenez à l’étape des fichiers, préparez de nouveau l’insertion de ce fichier, puis recommencez.',
-      };
+      });
     filled.push({
       document,
       file: made.file,
