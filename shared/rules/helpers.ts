@@ -2,7 +2,7 @@
 import type { Severity } from '../api/findings.ts';
 import type { TenderContent, TenderCriterion, TenderLot } from '../api/tenders.ts';
 import type { Found } from './reading.ts';
-import { ENVIRONMENT_THEMES, SOCIAL_THEMES } from '../tender/themes.ts';
+import { ENVIRONMENT_THEMES, SOCIAL_THEMES, writesCondition } from '../tender/themes.ts';
 import type { Around, Hit, TenderContext } from './rule.ts';
 
 /** An execution condition of that family is written, or chosen in the library. */
@@ -12,6 +12,7 @@ export function hasCondition(lot: TenderLot, family: 'social' | 'environmental',
   return clauses.some(
     (clause) =>
       lot.clauses.some(({ slug }) => slug === clause.slug) &&
+      writesCondition(clause.slug) &&
       clause.levers.includes('execution-condition') &&
       clause.themes.some((theme) => themes.includes(theme)),
   );

@@ -11,7 +11,7 @@ import { thresholdOf } from './law.ts';
 import { hoursVerdict } from './recommend-condition.ts';
 import { type Ask, cpvOf, isConcession, mayBeDue } from './recommend-ask.ts';
 import { isEssCpv } from './ess-cpv.ts';
-import { isEnvironmentTheme, isSocialTheme } from './themes.ts';
+import { isEnvironmentTheme, isSocialTheme, writesCondition } from './themes.ts';
 import { frenchTypography } from '../typography.ts';
 
 type Proposed = LeverRecommendation['clauses'];
@@ -19,8 +19,6 @@ type Boost = { slugs: readonly string[]; when: (ask: Ask) => boolean; why: strin
 
 const MOST = 8;
 const EXCEPTIONS = ['exception-clause-sociale-motivee', 'exception-clause-sociale-concession'];
-/** For a contract already running, or a note for the buyer's file: never a piece of a new lot's condition. */
-const NOT_FOR_A_NEW_LOT = ['avenant-clause-sociale', ...EXCEPTIONS];
 const HOURS = ['heures-insertion-travaux', 'heures-insertion-services', 'heures-insertion-fournitures', 'insertion-concession'];
 const ACTIONS = [
   'stages-decouverte-immersion',
@@ -110,7 +108,7 @@ function isOut(slug: string, lever: DecisionLever, ask: Ask): boolean {
   if (slug === 'non-allotissement-motive') return ask.tender.allotment.divided !== false;
   if (slug === 'subvention-ou-marche') return true;
   if (slug === 'heures-insertion-nettoyage-reprise') return ask.lot.insertion.staffTransfer === false;
-  return lever !== 'none' && NOT_FOR_A_NEW_LOT.includes(slug);
+  return lever !== 'none' && !writesCondition(slug);
 }
 
 const contractTypes = ({ tender }: Ask): ContractType[] => {

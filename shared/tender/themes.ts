@@ -6,3 +6,7 @@ export const ENVIRONMENT_THEMES: readonly Theme[] = ['environment', 'circular'];
 
 export const isSocialTheme = (theme: Theme): boolean => SOCIAL_THEMES.includes(theme);
 export const isEnvironmentTheme = (theme: Theme): boolean => ENVIRONMENT_THEMES.includes(theme);
+
+/** Families that write why there is no condition, or amend a contract already running: never a condition of the lot. */
+const NO_CONDITION: readonly string[] = ['exception-clause-sociale-motivee', 'exception-clause-sociale-concession', 'avenant-clause-sociale'];
+export const writesCondition = (slug: string): boolean => !NO_CONDITION.includes(slug);
