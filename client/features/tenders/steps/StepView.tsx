@@ -4,7 +4,6 @@ import type { TenderStepId } from '../places.ts';
 import type { StepProps } from '../workspace.ts';
 import { NeedStep } from './need/NeedStep.tsx';
 
-const Coming = () => <Loading what="Étape en préparation…" />;
 const rest = <N extends string>(load: () => Promise<Record<N, ComponentType<StepProps>>>, name: N) => lazy(async () => ({ default: (await load())[name] }));
 
 const STEP_VIEWS: Record<TenderStepId, ComponentType<StepProps>> = {
@@ -15,8 +14,8 @@ const STEP_VIEWS: Record<TenderStepId, ComponentType<StepProps>> = {
   clauses: rest(() => import('./clauses/ClausesStep.tsx'), 'ClausesStep'),
   controles: rest(() => import('./checks/ChecksStep.tsx'), 'ChecksStep'),
   avis: rest(() => import('./notice/NoticeStep.tsx'), 'NoticeStep'),
-  fichiers: Coming,
-  telecharger: Coming,
+  fichiers: rest(() => import('./files/FilesStep.tsx'), 'FilesStep'),
+  telecharger: rest(() => import('./archive/ArchiveStep.tsx'), 'ArchiveStep'),
 };
 
 /** The step being worked on, loaded when it is opened. */
