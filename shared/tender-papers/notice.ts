@@ -1,4 +1,4 @@
-/** The block to copy in the notice: per lot, a text to paste, the eForms fields, the DECP values to declare. */
+/** The block to copy in the notice: per lot, the eForms fields and the DECP values to declare. The page copies it as plain text. */
 import type { LotNotice, NoticeEntry, TenderNotices } from '../api/notice.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
@@ -39,16 +39,6 @@ function decpNodes({ lotId, decp }: LotNotice): DocumentNode[] {
   ];
 }
 
-/** Plain text, each of its lines a paragraph, ready to be selected and pasted. */
-function textNodes({ lotId, text }: LotNotice): DocumentNode[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) return [];
-  return [
-    section(`texte-${lotId}`, 'Texte à copier', 2, false),
-    { kind: 'blocks', blocks: lines.map((line) => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] })) },
-  ];
-}
-
 export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>, { lots }: TenderNotices): Paper =>
   typeset({
     title: 'Bloc à recopier dans l’avis',
@@ -58,7 +48,6 @@ export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>
       chapter(`avis-${lot.lotId}`, `${lot.eformsLot}${lot.title.trim() ? ` – ${lot.title.trim()}` : ''}`, ''),
       ...(lot.faults.length > 0 ? [callout('doubt', 'À corriger avant de publier :', ...lot.faults.map((fault) => `– ${fault}`))] : []),
       ...(lot.eforms.length + lot.decp.length === 0 ? [callout('source', 'Rien à écrire dans l’avis pour ce lot.')] : []),
-      ...textNodes(lot),
       ...fieldNodes(lot),
       ...decpNodes(lot),
     ]),

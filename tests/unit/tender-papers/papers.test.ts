@@ -15,10 +15,13 @@ const materials = materialsOf(schoolTender());
 describe('the reasons for the procedure file', () => {
   const reason = {
     lotId: 'lot-3',
-    title: 'Désamiantage',
+    title: 'Absence de condition d’exécution sociale : lot n° 3',
     complete: true,
     missing: [],
-    blocks: [{ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: 'Le lot dure quatre mois.' }] }],
+    blocks: [
+      { kind: 'heading' as const, level: 1, content: [{ kind: 'text' as const, text: 'Absence de condition d’exécution sociale : lot n° 3' }] },
+      { kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: 'Le lot dure quatre mois.' }] },
+    ],
     references: ['ccp-l2112-2-1'],
     confidence: 'single-source' as const,
   };
@@ -29,8 +32,12 @@ describe('the reasons for the procedure file', () => {
 
   it('give the text of each lot with its article', () => {
     const paper = exceptionsPaper(materials, [reason]);
-    expect(paper && titlesOf(paper, 'chapter')).toEqual(['Lot 3 – Désamiantage']);
-    expect(paper && linesOf(paper).slice(-2)).toEqual(['Le lot dure quatre mois.', 'CCP,\u00a0art.\u00a0L.\u00a02112-2-1 – ◐\u00a0une\u00a0source']);
+    expect(paper && titlesOf(paper, 'chapter')).toEqual(['Absence de condition d’exécution sociale\u202f: lot n°\u00a03']);
+    expect(paper && linesOf(paper).slice(3)).toEqual([
+      'Absence de condition d’exécution sociale\u202f: lot n°\u00a03',
+      'Le lot dure quatre mois.',
+      'CCP,\u00a0art.\u00a0L.\u00a02112-2-1 – ◐\u00a0une\u00a0source',
+    ]);
   });
 
   it('say what is missing before anybody can sign', () => {
@@ -99,15 +106,11 @@ describe('the block for the notice', () => {
   });
 
   it('keeps each criterion’s fields together, after those of the lot', () => {
-    expect(titlesOf(paper, 'section')).toEqual(['Texte à copier', 'Champs de l’avis (eForms)', 'Critère\u202f: Prix', 'Données essentielles à déclarer']);
+    expect(titlesOf(paper, 'section')).toEqual(['Champs de l’avis (eForms)', 'Critère\u202f: Prix', 'Données essentielles à déclarer']);
   });
 
   it('says first what stops the notice from being right', () => {
     expect(linesOf(paper).slice(2, 5)).toEqual(['LOT-0001 – Espaces verts', 'À corriger avant de publier\u202f:', '– La mention manque.']);
-  });
-
-  it('has the text to copy, line by line', () => {
-    expect(linesOf(paper)).toEqual(expect.arrayContaining(['Lot réservé.', 'Heures : 12.']));
   });
 });
 
