@@ -187,8 +187,10 @@ export class BodyReader {
 
   private shown(element: XmlElement): string {
     switch (element.name) {
-      case 't':
-        return textIn(this.xml, element);
+      case 't': {
+        const text = textIn(this.xml, element);
+        return attributeOf(element, 'space') === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+      }
       case 'tab':
       case 'ptab':
         return '\t';

@@ -21,7 +21,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
 const unreadable = (why: string): Refusal => refuse('UNREADABLE_FILE', why, SAVE_AGAIN);
 
-/** Small parts by name; one that does not read is as good as absent, since only the main part must be sound. */
+/** Small parts by name; one that does not read is as good as absent, save those of `LINKED`. */
 export const sourceOf = (entries: Entries): PartSource => ({
   get: (name) => {
     const bytes = entries.read(name);
@@ -47,24 +47,35 @@ function readMain(entries: Entries, main: string): Main | Refusal {
   return { main, xml, root, body, encoding };
 }
 
+const LINKED = { settings: 'Les réglages', styles: 'Les styles', numbering: 'Les listes' } as const;
+type Linked = Record<keyof typeof LINKED, XmlElement | null>;
+
+/** Parts we lean on: absent is fine, damaged is not, since a protection or a list would be missed. */
+function readLinked(entries: Entries, parts: PartSource, main: string): Linked | Refusal {
+  const linked: Linked = { settings: null, styles: null, numbering: null };
+  for (const { kind, target, external } of relationshipsOf(parts, main)) {
+    if (external || (kind !== 'settings' && kind !== 'styles' && kind !== 'numbering') || linked[kind]) continue;
+    const name = resolveTarget(main, target);
+    linked[kind] = partTree(parts, name)?.root ?? null;
+    if (!linked[kind] && entries.has(name)) return unreadable(`${LINKED[kind]} de ce fichier sont abîmés.`);
+  }
+  return linked;
+}
+
 function read(entries: Entries): WordFile | Refusal {
   const parts = sourceOf(entries);
   const named = mainPart(parts);
   const gate = kindRefusal(entries.names, named, parts);
   if (gate) return gate;
   const main = entries.names.find((name) => name.toLowerCase() === named.name.toLowerCase()) ?? '';
-  const relationships = relationshipsOf(parts, main);
-  const linked = (kind: string): XmlElement | null => {
-    const relationship = relationships.find((one) => one.kind === kind && !one.external);
-    return (relationship && partTree(parts, resolveTarget(main, relationship.target))?.root) ?? null;
-  };
-  const protection = protectionRefusal(linked('settings'));
+  const linked = readLinked(entries, parts, main);
+  if (isRefusal(linked)) return linked;
+  const protection = protectionRefusal(linked.settings);
   if (protection) return protection;
   const read = readMain(entries, main);
   if (isRefusal(read)) return read;
-  const styleRoot = linked('styles');
-  const lists = readLists(linked('numbering'), styleRoot);
-  const styles = readStyles(styleRoot, (numId, styleId) => tiedLevel(lists, numId, styleId));
+  const lists = readLists(linked.numbering, linked.styles);
+  const styles = readStyles(linked.styles, (numId, styleId) => tiedLevel(lists, numId, styleId));
   const { blocks, paragraphs, bookmarks } = new BodyReader(read.xml, styles, lists).read(read.body);
   findHeadings({ xml: read.xml, styles, blocks });
   // A typed number is known once titles are.
