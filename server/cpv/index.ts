@@ -15,7 +15,8 @@ export type CpvIndex = {
   search: (q: string, limit: number) => CpvList;
 };
 
-type Entry = { code: string; label: string; folded: string; words: readonly string[]; depth: number };
+/** `stem`: its telling words in the singular, as one text. */
+type Entry = { code: string; label: string; words: readonly string[]; stem: string; depth: number };
 
 const DIGITS = 8;
 
@@ -39,18 +40,17 @@ function ancestorsOf(code: string, entries: ReadonlyMap<string, Entry>): Entry[]
 
 /** Words that tell nothing apart. */
 const EMPTY = new Set(['de', 'des', 'du', 'la', 'le', 'les', 'et', 'a', 'au', 'aux', 'en', 'un', 'une', 'pour', 'par', 'ou', 'd', 'l']);
-/** What was typed as beginnings of words; a plural finds the singular too. */
-function askedWords(q: string): string[] {
-  const words = foldFrench(q).split(' ').filter(Boolean);
+/** Beginnings of words, in the singular: a plural finds it too. */
+function tellingWords(text: string): string[] {
+  const words = foldFrench(text).split(' ').filter(Boolean);
   const telling = words.filter((word) => !EMPTY.has(word));
   return (telling.length > 0 ? telling : words).map((word) => (word.length > 4 ? word.replace(/[sx]$/, '') : word));
 }
 
-/** The label itself, then labels that begin with what was typed, then those that hold its words in full; the widest and shortest first. */
-function rankOf({ folded, words, depth }: Entry, phrase: string, asked: readonly string[]): number {
-  const form = folded === phrase ? 0 : folded.startsWith(phrase) ? 1 : words[0]?.startsWith(asked[0] ?? '') ? 2 : 3;
-  const whole = asked.every((word) => words.some((own) => own === word || own === `${word}s` || own === `${word}x`)) ? 0 : 1;
-  return form * 1_000_000 + whole * 100_000 + depth * 10_000 + folded.length;
+/** The label itself, labels that begin with what was typed, that hold it whole, then its words apart; the widest and shortest first. */
+function rankOf({ stem, depth }: Entry, asked: string): number {
+  const form = stem === asked ? 0 : stem.startsWith(asked) ? 1 : ` ${stem} `.includes(` ${asked} `) ? 2 : ` ${stem}`.includes(` ${asked}`) ? 3 : 4;
+  return form * 1_000_000 + depth * 10_000 + stem.length;
 }
 
 function readEntries(): Map<string, Entry> {
@@ -58,8 +58,8 @@ function readEntries(): Map<string, Entry> {
   return new Map(
     list.map(([code, raw]) => {
       const label = frenchTypography(raw);
-      const folded = foldFrench(label);
-      return [code, { code, label, folded, words: folded.split(' '), depth: Math.max(2, code.replace(/0+$/, '').length) }];
+      const depth = Math.max(2, code.replace(/0+$/, '').length);
+      return [code, { code, label, words: foldFrench(label).split(' '), stem: tellingWords(label).join(' '), depth }];
     }),
   );
 }
@@ -74,15 +74,14 @@ export function makeCpvIndex(): CpvIndex {
   const toCpv = ({ code, label }: Entry): Cpv => ({ code, label, path: ancestorsOf(code, entries()).map((ancestor) => ancestor.label) });
   const byCode = (digits: string): Entry[] => [...entries().values()].filter(({ code }) => code.startsWith(digits));
   const byWords = (q: string): Entry[] => {
-    const asked = askedWords(q);
+    const asked = tellingWords(q);
     if (asked.length === 0) return [];
-    const phrase = foldFrench(q);
     const held = [...entries().values()].map((entry) => ({ entry, count: asked.filter((word) => entry.words.some((own) => own.startsWith(word))).length }));
     // Every word; else as many as a label can hold, if that is half of them at least.
     const best = Math.max(...held.map(({ count }) => count));
     return held
       .filter(({ count }) => count === best && count * 2 >= asked.length)
-      .map(({ entry }) => ({ entry, rank: rankOf(entry, phrase, asked) }))
+      .map(({ entry }) => ({ entry, rank: rankOf(entry, asked.join(' ')) }))
       .sort((a, b) => a.rank - b.rank || (a.entry.code < b.entry.code ? -1 : 1))
       .map(({ entry }) => entry);
   };

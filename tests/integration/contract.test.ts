@@ -1,10 +1,16 @@
+import { unzipSync } from 'fflate';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClauseFamily, ClauseList } from '../../shared/api/clauses.ts';
 import type { LegalReference, ReferenceList, ThresholdList } from '../../shared/api/references.ts';
 import type { Completeness, Scheme, SchemeList } from '../../shared/api/schemes.ts';
+import type { CpvList } from '../../shared/api/cpv.ts';
+import type { TenderDocument } from '../../shared/api/documents.ts';
+import type { FindingList } from '../../shared/api/findings.ts';
+import type { Tender, TenderList } from '../../shared/api/tenders.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { problem } from '../support/problem.ts';
+import { documentUpload, wordFile } from '../support/tender.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -114,6 +120,58 @@ describe('the published contract', () => {
     }
   }, 60_000);
 
+  it('a consultation is created from a title alone, with one lot, listed, read, saved and computed', async () => {
+    const made = await post('/api/tenders', { title: 'Consultation de contrôle' });
+    expect(made.statusCode).toBe(201);
+    const tender = made.json<Tender>();
+    expect([made.headers.location, made.headers.etag, tender.lots.length]).toEqual([`/api/tenders/${tender.id}`, '"1"', 1]);
+    const list = await json<TenderList>('/api/tenders');
+    expect(list.total).toBe(list.items.length);
+    expect(list.items.map(({ id }) => id)).toContain(tender.id);
+    expect(await json(`/api/tenders/${tender.id}`)).toEqual(tender);
+    const procedure = { ...tender.procedure, launchOn: '2027-03-15' };
+    const saved = await app.call({ method: 'PATCH', url: `/api/tenders/${tender.id}`, headers: { 'if-match': '"1"' }, payload: { procedure } });
+    expect([saved.statusCode, saved.headers.etag]).toEqual([200, '"2"']);
+    for (const [part, fields] of [
+      ['regime', { dated: true, value: { cents: 0 }, lots: [{ number: 1, socialCondition: { reason: expect.any(String) } }] }],
+      ['recommendations', { dated: true, lots: [{ number: 1, levers: expect.any(Array), objectives: [] }] }],
+      ['findings', { items: expect.any(Array), total: expect.any(Number), counts: { blocking: expect.any(Number) } }],
+      ['notice', { lots: [{ eformsLot: 'LOT-0001', eforms: expect.any(Array), decp: expect.any(Array) }] }],
+    ] as const)
+      expect(await json(`/api/tenders/${tender.id}/${part}`), part).toMatchObject({ on: '2027-03-15', ...fields });
+    const findings = await json<FindingList>(`/api/tenders/${tender.id}/findings`);
+    for (const { rule } of findings.items) expect(rule).toMatch(/^[LX]\d\d$/);
+  });
+
+  it('a Word file of the buyer is sent, read, filled with tracked changes, and packed', async () => {
+    const tender = (await post('/api/tenders', { title: 'Fichiers' })).json<Tender>();
+    const file = await wordFile('# Objet', 'Le présent cahier.', '# Conditions d’exécution', 'Les prestations.');
+    const url = `/api/tenders/${tender.id}/documents`;
+    const sent = await app.call({ method: 'POST', url, ...documentUpload('ccap', file, 'CCAP.docx') });
+    expect(sent.statusCode, sent.body.slice(0, 300)).toBe(201);
+    const document = sent.json<TenderDocument>();
+    expect(document).toMatchObject({ id: expect.any(String), warnings: expect.any(Array) });
+    for (const item of document.outline)
+      expect(item).toMatchObject({ id: expect.any(String), level: expect.any(Number), number: expect.any(String), text: expect.any(String) });
+    const after = document.outline[1]?.id;
+    const items = [{ slug: 'heures-insertion-travaux', lot: 1, after, values: { heures: 1240 } }];
+    const word = await post(`${url}/${document.id}/insertions`, { items, tracked: true });
+    expect(word.statusCode, word.body.slice(0, 300)).toBe(200);
+    expect(word.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    const main = Buffer.from(unzipSync(word.rawPayload)['word/document.xml'] ?? []).toString('utf8');
+    expect(main).toContain('<w:ins ');
+    expect(main).toContain('1\u202f240');
+    const archive = await get(`/api/tenders/${tender.id}/package.zip`);
+    expect(archive.statusCode, archive.body.slice(0, 300)).toBe(200);
+    expect(archive.headers['content-type']).toBe('application/zip');
+    expect(Object.keys(unzipSync(archive.rawPayload)).some((name) => name.includes('CCAP'))).toBe(true);
+  }, 60_000);
+
+  it('GET /api/cpv finds by words and by code', async () => {
+    const found = await json<CpvList>('/api/cpv?q=nettoyage%20de%20bureaux&limit=3');
+    expect(found.items[0]).toEqual(await json('/api/cpv/90919200-4'));
+  });
+
   it('a final export leaves out what a draft says is missing', async () => {
     const name = async (query: string) => (await get(`/api/schemes/exemple/export.docx${query}`)).headers['content-disposition'];
     expect(await name('?final=true')).toContain('"schema-');
@@ -211,6 +269,16 @@ describe('an address that does not exist', () => {
     '/api/schemes/aucun/export.docx',
     '/api/schemes/exemple/versions/999',
     '/api/files/aucun',
+    '/api/tenders/aucune',
+    '/api/tenders/aucune/regime',
+    '/api/tenders/aucune/recommendations',
+    '/api/tenders/aucune/findings',
+    '/api/tenders/aucune/notice',
+    '/api/tenders/aucune/documents',
+    '/api/tenders/aucune/documents/aucun/original.docx',
+    '/api/tenders/aucune/package.zip',
+    '/api/schemes/aucun/contributions',
+    '/api/cpv/99999999',
   ])('%s is a French 404', async (url) => {
     problem(await get(url), 404, 'NOT_FOUND');
   });

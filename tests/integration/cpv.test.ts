@@ -80,7 +80,7 @@ describe('looking for a code', () => {
 
   it('puts first the label that is what was typed, then the widest that begins with it', async () => {
     expect(await first('travaux de construction')).toBe('45000000');
-    expect(await first('services de nettoyage de bureaux')).toBe('90919200');
+    for (const q of ['services de nettoyage de bureaux', 'nettoyage de bureaux', 'nettoyage bureau']) expect(await first(q)).toBe('90919200');
     expect(await first('45')).toBe('45000000');
   });
 

@@ -202,8 +202,24 @@ describe('the places of the clauses', () => {
   it('are proposed for the clauses that write something in this piece', async () => {
     const document = await stored();
     const { items, total } = (await get(at(document, '/places'))).json<PlaceProposals>();
-    expect([total, items.map(({ slug, lotId, existing }) => ({ slug, lotId, existing }))]).toEqual([1, [{ slug: CLAUSE, lotId: 'lot-1', existing: false }]]);
+    expect([total, items]).toMatchObject([1, [{ slug: CLAUSE, lotId: 'lot-1', existing: false, after: present(document.outline[1]).id }]]);
+    expect(items[0]?.reason).not.toBe('');
+    const reply = await post(at(document, '/insertions/preview'), {
+      items: items.map(({ slug, lotId, after, placement }) => ({ slug, lot: lotId, after, placement })),
+    });
+    expect(reply.statusCode, reply.body.slice(0, 300)).toBe(200);
   });
+
+  it('are those of the clause itself in a file that already holds it, which is then updated', async () => {
+    const document = await stored();
+    const filled = await post(at(document, '/insertions'), { items: [{ slug: CLAUSE, after: present(document.outline[1]).id }], tracked: false });
+    const again = await stored('ccap', filled.rawPayload);
+    expect(again.existing).toMatchObject([{ slug: CLAUSE, lotId: 'lot-1', by: 'bookmark' }]);
+    const [proposal] = (await get(at(again, '/places'))).json<PlaceProposals>().items;
+    expect(proposal?.existing).toBe(true);
+    const report = await post(at(again, '/insertions/preview'), { items: [{ slug: CLAUSE, after: proposal?.after ?? '', values: { heures: 999 } }] });
+    expect(report.json<InsertionReport>().items).toMatchObject([{ slug: CLAUSE, state: 'updated' }]);
+  }, 60_000);
 });
 
 describe('inserting', () => {
