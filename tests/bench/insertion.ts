@@ -135,7 +135,7 @@ const { insertClauses } = await import(${JSON.stringify(join(SERVER, 'worker.js'
 const order = JSON.parse(readFileSync('demande.json', 'utf8'));
 const answer = await insertClauses({ ...order, data: new Uint8Array(readFileSync('fichier.docx')) });
 if (answer.refused) throw new Error(answer.message);
-console.log(process.resourceUsage().maxRSS / 1024);`;
+console.log(Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024);`;
     const args = [`--max-old-space-size=${WORKER_MB}`, '--max-semi-space-size=2', '--input-type=module', '-e', code];
     const most = Number(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }));
     return [

@@ -173,7 +173,7 @@ describe('W11 – un fichier hostile ou abîmé', () => {
       ] as const) {
         const path = join(folder, name);
         await writeFile(path, data);
-        const code = `import { readFileSync } from 'node:fs'; const { readWord } = await import(${JSON.stringify(worker)}); const answer = await readWord({ data: new Uint8Array(readFileSync(${JSON.stringify(path)})), words: [] }); console.log(JSON.stringify([answer.refused, process.resourceUsage().maxRSS]));`;
+        const code = `import { readFileSync } from 'node:fs'; const { readWord } = await import(${JSON.stringify(worker)}); const answer = await readWord({ data: new Uint8Array(readFileSync(${JSON.stringify(path)})), words: [] }); const most = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]; console.log(JSON.stringify([answer.refused, Number(most)]));`;
         const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { timeout: 60_000 });
         const [refused, kilobytes] = JSON.parse(stdout);
         expect(refused).toBe('UNREADABLE_FILE');

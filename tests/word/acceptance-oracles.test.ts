@@ -8,9 +8,19 @@ import { acceptedText, count, mainWords } from '../support/word/markup.ts';
 import { newFaults, pandocRevised } from '../support/word/word-files.ts';
 import { CORPUS } from './corpus/index.ts';
 
-/** Files that the oracle itself cannot judge, with why. */
-const DOCXODUS_BLIND: Record<string, string> = {};
-const PANDOC_BLIND: Record<string, string> = {};
+/** Words of each line: pandoc keeps an empty item for a rejected list paragraph, and counts it. */
+const words = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^[\s>]*(?:(?:-|\(?(?:[0-9]+|[a-z]|[ivx]+)[.)])(?:\s+|$))*/i, '').trim())
+    .filter((line) => line !== '');
+
+/** Files that pandoc cannot read even before we touch them. */
+const PANDOC_BLIND: Record<string, string> = {
+  strict: 'pandoc 2.17 ne lit pas l’Open XML Strict',
+  'utf-16': 'pandoc 2.17 ne lit que l’UTF-8',
+  'autre-prefixe': 'pandoc 2.17 cherche le préfixe « w »',
+};
 
 describe('W4 – le validateur d’Open XML ne trouve pas de faute nouvelle', () => {
   eachFile('clause suivie', async ({ original, result }) => expect(await newFaults(original, result)).toEqual([]), undefined, ['validator']);
@@ -28,7 +38,7 @@ describe('W4 – le validateur d’Open XML ne trouve pas de faute nouvelle', ()
 
 describe('W5 – refuser tout rend l’original, accepter tout donne la clause une fois', () => {
   itWith([], 'docxodus, sur tout le corpus', async () => {
-    const all = (await allMade()).filter(({ entry }) => !(entry.name in DOCXODUS_BLIND));
+    const all = await allMade();
     const judged = judgeRevisions(all);
     const wrong = all.flatMap(({ entry }, i) => {
       const { changes, kinds, failure, accepted } = judged[i] ?? { changes: -1, kinds: [], failure: 'pas de réponse', accepted: null };
@@ -38,14 +48,14 @@ describe('W5 – refuser tout rend l’original, accepter tout donne la clause u
         ? []
         : [{ name: entry.name, changes, times, failure, kinds: JSON.stringify(kinds).slice(0, 600) }];
     });
-    expect(all.length).toBe(MAKEABLE.length - Object.keys(DOCXODUS_BLIND).length);
+    expect(all.length).toBe(MAKEABLE.length);
     expect(wrong).toEqual([]);
   });
 
   eachFile(
     'pandoc lit la clause si l’on accepte, le texte d’origine si l’on refuse',
     async ({ original, result }) => {
-      expect(await pandocRevised(result, 'reject')).toBe(await pandocRevised(original, 'reject'));
+      expect(words(await pandocRevised(result, 'reject'))).toEqual(words(await pandocRevised(original, 'reject')));
       const text = (await pandocRevised(result, 'accept')).replaceAll('\u00a0', ' ');
       expect(count(text, MARK.replaceAll('\u00a0', ' '))).toBe(1);
       expect(text.toLowerCase()).toContain(CLAUSE_TITLE.toLowerCase());
@@ -53,4 +63,10 @@ describe('W5 – refuser tout rend l’original, accepter tout donne la clause u
     ({ name }) => !(name in PANDOC_BLIND),
     ['pandoc'],
   );
+
+  for (const [name, why] of Object.entries(PANDOC_BLIND))
+    itWith(['pandoc'], `${name} n’est pas jugé par pandoc : ${why}, original compris`, async () => {
+      const original = await CORPUS.find((one) => one.name === name)?.file();
+      await expect(pandocRevised(original ?? new Uint8Array(), 'accept')).rejects.toThrow();
+    });
 });

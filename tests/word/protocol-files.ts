@@ -4,7 +4,7 @@ import { insertClauses } from '../../server/jobs/worker.ts';
 import { accepted, insertionItem, insertionOrder, NEW_CLAUSE, placeOf, readingOf } from '../support/word/clause.ts';
 import { CORPUS } from './corpus/index.ts';
 
-type Put = { after: string | null } & Partial<ClauseInsertion>;
+type Put = { after: string | null } & Partial<Omit<ClauseInsertion, 'after'>>;
 export type ProtocolFile = { name: string; from: string; put: readonly Put[]; how?: Partial<InsertionOrder>; again?: Partial<ClauseInsertion> };
 
 const BASIS = 'Base légale\u00a0: code de la commande publique, art.\u00a0L.\u00a02112-2. À vérifier avant publication.';

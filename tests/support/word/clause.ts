@@ -45,7 +45,7 @@ export const NEW_CLAUSE: Block[] = [...CLAUSE, { kind: 'paragraph', content: [te
 
 export const insertionItem = (after: string, more: Partial<ClauseInsertion> = {}): ClauseInsertion => ({
   slug: 'heures-insertion-travaux',
-  lotId: 'lot-1',
+  lotId: LOT,
   version: 'v1',
   title: CLAUSE_TITLE,
   blocks: CLAUSE,
@@ -72,7 +72,11 @@ export function accepted<Answer>(answer: Answer | Refusal): Answer {
   return answer;
 }
 
-export const readingOf = async (data: Uint8Array): Promise<WordReading> => accepted(await readWord({ data, words: [] }));
+/** What recognises the clause above: its mark, or these words. */
+export const WORDS = { slug: 'heures-insertion-travaux', title: CLAUSE_TITLE, phrases: [MARK, LAST] };
+export const LOT = 'lot-1';
+
+export const readingOf = async (data: Uint8Array): Promise<WordReading> => accepted(await readWord({ data, words: [WORDS], lots: [LOT] }));
 
 /** Identifier of the title or paragraph that begins with these words; the end of the file for null. */
 export function placeOf(reading: WordReading, beginning: string | null): string {

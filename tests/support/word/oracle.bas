@@ -80,5 +80,16 @@ Sub WriteParagraph(block, out, depth As Integer)
     End If
   Loop
   words = Replace(Replace(block.String, tab, "→"), Chr(10), "↵")
-  out.writeString("P" & tab & depth & tab & block.ParaStyleName & tab & block.ListLabelString & tab & block.OutlineLevel & tab & block.ParaAdjust & tab & look.CharFontName & tab & look.CharHeight & tab & look.CharWeight & tab & words & Chr(10))
+  out.writeString("P" & tab & depth & tab & block.ParaStyleName & tab & LabelOf(block) & tab & block.OutlineLevel & tab & block.ParaAdjust & tab & look.CharFontName & tab & look.CharHeight & tab & look.CharWeight & tab & words & Chr(10))
 End Sub
+
+' The number as shown, or a bullet, which LibreOffice does not call a label.
+Function LabelOf(block) As String
+  Dim level, property
+  LabelOf = block.ListLabelString
+  If LabelOf <> "" Or block.ListId = "" Then Exit Function
+  level = block.NumberingRules.getByIndex(block.NumberingLevel)
+  For Each property In level
+    If property.Name = "NumberingType" Then If property.Value = com.sun.star.style.NumberingType.CHAR_SPECIAL Then LabelOf = "•"
+  Next
+End Function
