@@ -43,7 +43,7 @@ function abstractXml(id: number, ordered: boolean, strict: boolean): string {
   const side = strict ? 'start' : 'left';
   const levels = [0, 1, 2].map((level) => {
     const [format, text] = ordered ? (level === 0 ? ['decimal', '%1.'] : ['lowerLetter', `%${level + 1})`]) : ['bullet', level === 0 ? '•' : '–'];
-    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="${side}"/><w:pPr><w:ind w:${side}="${(level + 2) * INDENT}" w:hanging="${INDENT}"/></w:pPr></w:lvl>`;
+    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:${side}="${(level + 2) * INDENT}" w:hanging="${INDENT}"/></w:pPr></w:lvl>`;
   });
   return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`;
 }

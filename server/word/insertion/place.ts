@@ -92,22 +92,20 @@ function isFree({ body, blocks }: WordFile, index: number): boolean {
   return INSIDE_ONLY.includes(block?.why ?? '') && (left || block?.kind === 'other');
 }
 
-/** Steps back before the empty paragraphs that close a section (R7); not further than `floor`. */
-function beforeSectionBreak({ blocks }: WordFile, index: number, floor: number): number {
+/** A paragraph deleted or moved away in tracked changes: nothing of it is left once they are accepted. */
+const isErased = (block: WordBlock | undefined): boolean => block?.text.trim() === '' && (block.why === WHY.deleted || block.why === WHY.moved);
+
+/** Steps back before what nothing may follow: the empty paragraph that closes a section (R7), deleted ones (R5). */
+function backFrom({ blocks }: WordFile, index: number, floor: number): number {
   let at = index;
-  while (at > floor && blocks[at]?.endsSection && blocks[at]?.text.trim() === '') at -= 1;
+  while (at > floor && ((blocks[at]?.endsSection && blocks[at]?.text.trim() === '') || isErased(blocks[at]))) at -= 1;
   return at;
 }
 
-/** Moves over blank paragraphs to stand before words (R6), or back before the blank end of the file. */
-function besideWords(file: WordFile, index: number, floor: number): number {
-  const { blocks } = file;
-  let next = index + 1;
-  while (isBlank(blocks[next]) && isFree(file, next)) next += 1;
-  if (hasWords(blocks[next]) && blocks[next]?.section === blocks[index]?.section) return next - 1;
-  if (next < blocks.length) return index;
+/** Steps over blank paragraphs, to stand before words (R6). */
+function beforeWords(file: WordFile, index: number): number {
   let at = index;
-  while (at > floor && isBlank(blocks[at]) && isFree(file, at - 1)) at -= 1;
+  while (isBlank(file.blocks[at + 1]) && isFree(file, at + 1)) at += 1;
   return at;
 }
 
@@ -159,9 +157,9 @@ function targetOf(file: WordFile, item: ClauseInsertion): Target | Refusal {
 export function placeOf(file: WordFile, item: ClauseInsertion, tracked: boolean): Place | Refusal {
   const target = targetOf(file, item);
   if (isRefusal(target)) return target;
-  const back = beforeSectionBreak(file, target.index, target.floor);
+  const back = backFrom(file, target.index, target.floor);
   if (!isFree(file, back)) return forbidden(item, file.blocks[back]?.why ?? '');
-  const index = besideWords(file, back, target.floor);
+  const index = beforeWords(file, back);
   return {
     index,
     next: index + 1,
