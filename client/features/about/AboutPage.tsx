@@ -52,6 +52,10 @@ export function AboutPage() {
           Le logiciel est libre, sous licence publique de l’Union européenne (EUPL 1.2). Les caractères Inter et Source Serif 4 sont sous licence SIL Open Font
           License 1.1. Les composants d’interface reposent sur React (MIT) et React Aria (Apache 2.0).
         </p>
+        <p>
+          Nomenclature des achats&#x202f;: ©&nbsp;Union européenne, CPV&nbsp;2008, règlement (CE) n°&nbsp;213/2008, licence CC&nbsp;BY&nbsp;4.0. Nous ponctuons
+          les libellés à la française, sans en changer les mots.
+        </p>
         <h2>Version</h2>
         <QueryView query={health}>
           {({ version, contentVersion }) => (
