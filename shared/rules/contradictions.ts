@@ -6,7 +6,7 @@ import { formatMoney } from '../format.ts';
 import { PIECE_LABELS } from '../labels.ts';
 import type { TenderContent } from '../api/tenders.ts';
 import { isWithin } from './ccag-citations.ts';
-import { articlesAbout, ccapCitations, lotCountsIn, lotsNamedIn, type Said, volumesIn } from './cross-reading.ts';
+import { articlesAbout, ccapCitations, lotCountsIn, lotsNamedIn, type Said, slicesIn, type Volume, volumesIn } from './cross-reading.ts';
 import { hourlyPenalty } from './penalties.ts';
 import { categoriesOf } from './publics.ts';
 import { type Hit, type PieceContent, pieceOf, type Rule } from './rule.ts';
@@ -27,27 +27,73 @@ const listOf = (values: readonly string[]): string => [...new Set(values)].join(
 const shortName = ({ facts }: PieceContent): string =>
   facts.kind === 'annexe' ? PIECE_LABELS.annexe : facts.kind === 'avis' ? 'avis' : facts.kind.toUpperCase();
 
+/** Volumes to compare with: those of the same lot when both name one, else all of them. */
+const comparable = (said: Volume, known: readonly Volume[]): readonly Volume[] => {
+  const sameLot = known.filter(({ lot }) => lot !== null && lot === said.lot);
+  return sameLot.length > 0 ? sameLot : known;
+};
+
 function hours(pieces: readonly PieceContent[], tender: TenderContent | null): Hit[] {
   const ccap = ccapOf(pieces);
-  const reference = ccap ? volumesIn(ccap) : [];
-  const between =
-    !ccap || reference.length === 0
+  if (!ccap) return [];
+  const reference = volumesIn(ccap);
+  const between = others(pieces, ccap).flatMap((piece) =>
+    volumesIn(piece).flatMap((said) => {
+      const known = comparable(said, reference).map(({ value }) => value);
+      return known.length === 0 || known.includes(said.value)
+        ? []
+        : [
+            hitOf(
+              piece,
+              said,
+              `${shortName(piece)} : ${said.value} heures d’insertion${said.lot ? ` pour le lot ${said.lot}` : ''}, et le CCAP en écrit ${listOf(known)}.`,
+            ),
+          ];
+    }),
+  );
+  const withData = reference.flatMap((said) => {
+    const lots = tender?.lots.filter(({ number }) => said.lot === null || String(number) === said.lot) ?? [];
+    const planned = lots.flatMap(({ insertion }) => (insertion.quarterHours ? [String(insertion.quarterHours / 4)] : []));
+    return planned.length === 0 || planned.includes(said.value)
+      ? []
+      : [
+          hitOf(
+            ccap,
+            said,
+            `CCAP : ${said.value} heures d’insertion${said.lot ? ` pour le lot ${said.lot}` : ''}, et la consultation en prévoit ${listOf(planned)}.`,
+          ),
+        ];
+  });
+  return [...between, ...withData, ...slices(pieces, ccap, tender)];
+}
+
+const sliceName = (value: string): string => {
+  const [hoursDue = '', euros = ''] = value.split('/');
+  return `${hoursDue} heures pour ${formatMoney(Number(euros) * 100)}`;
+};
+
+/** Hours by slice invoiced: the same ratio everywhere, and the one of the consultation. */
+function slices(pieces: readonly PieceContent[], ccap: PieceContent, tender: TenderContent | null): Hit[] {
+  const known = slicesIn(ccap);
+  const values = known.map(({ value }) => value);
+  const planned =
+    tender?.lots.flatMap(({ insertion: { quarterHoursPerSlice, sliceCents } }) =>
+      quarterHoursPerSlice && sliceCents ? [`${quarterHoursPerSlice / 4}/${sliceCents / 100}`] : [],
+    ) ?? [];
+  return [
+    ...(values.length === 0
       ? []
       : others(pieces, ccap).flatMap((piece) =>
-          volumesIn(piece)
-            .filter(({ value }) => !reference.some((known) => known.value === value))
-            .map((said) =>
-              hitOf(piece, said, `${shortName(piece)} : ${said.value} heures d’insertion, et le CCAP en écrit ${listOf(reference.map(({ value }) => value))}.`),
-            ),
-        );
-  const planned = tender?.lots.flatMap(({ insertion }) => (insertion.quarterHours ? [String(insertion.quarterHours / 4)] : [])) ?? [];
-  const withData =
-    planned.length === 0 || !ccap
+          slicesIn(piece)
+            .filter(({ value }) => !values.includes(value))
+            .map((said) => hitOf(piece, said, `${shortName(piece)} : ${sliceName(said.value)}, et le CCAP écrit ${listOf(values.map(sliceName))}.`)),
+        )),
+    ...(planned.length === 0
       ? []
-      : reference
+      : known
           .filter(({ value }) => !planned.includes(value))
-          .map((said) => hitOf(ccap, said, `CCAP : ${said.value} heures d’insertion, et la consultation en prévoit ${listOf(planned)}.`));
-  return [...between, ...withData];
+          .map((said) => hitOf(ccap, said, `CCAP : ${sliceName(said.value)}, et la consultation prévoit ${listOf(planned.map(sliceName))}.`))),
+  ];
 }
 
 /** Categories opened in sentences about the publics of insertion. */

@@ -10,12 +10,35 @@ const VOLUME = new RegExp(`\\b${COUNT} (?:h|heures?) (?:\\w+ ){0,3}insertion\\b|
 /** « 35 heures par tranche », a stage, a meeting: not the volume of the contract. */
 const NOT_THE_VOLUME = /\b(?:tranche|par \d|pour \d|stage|immersion|rencontres?|parrainage|demi journee|penalite\w*|au dela|report\w*)\b/;
 
+const LOT = /\blot (?:no? |numero )?(\d{1,3})\b/;
+const aboutInsertion = ({ folded, section, lead }: Sentence): boolean => /\b(?:insertion|clauses? sociales?)\b/.test(`${folded} ${section} ${lead}`);
+
+/** `lot`: number of the only lot the sentence or its heading names; null when none does. */
+export type Volume = Said & { lot: string | null };
+
+function lotOf({ folded, section }: Sentence): string | null {
+  const named = new Set([...folded.matchAll(new RegExp(LOT, 'g'))].map((match) => match[1]));
+  const [only] = named;
+  if (named.size > 1) return null;
+  return only ?? LOT.exec(section.split(' / ').at(-1) ?? '')?.[1] ?? null;
+}
+
 /** Volumes of insertion hours, as digits without spaces. */
-export const volumesIn = ({ reading }: PieceContent): Said[] =>
+export const volumesIn = ({ reading }: PieceContent): Volume[] =>
   reading.sentences.flatMap((sentence) => {
     const match = VOLUME.exec(sentence.folded);
     if (!match || NOT_THE_VOLUME.test(sentence.folded) || !/\binsertion\b/.test(`${sentence.folded} ${sentence.section}`)) return [];
-    return [{ value: (match[1] ?? match[2] ?? '').replace(/ /g, ''), sentence, matched: sentence.text.trim().slice(0, 200) }];
+    return [{ value: (match[1] ?? match[2] ?? '').replace(/ /g, ''), lot: lotOf(sentence), sentence, matched: sentence.text.trim().slice(0, 200) }];
+  });
+
+const SLICE = new RegExp(`\\b${COUNT} (?:h|heures?) (?:\\w+ ){0,4}(?:par|pour)(?: chaque)?(?: tranche(?: \\w+){0,4} de)? ${COUNT} (?:€|euros?)`);
+
+/** « 35 heures par tranche de 100 000 € », as « 35/100000 ». */
+export const slicesIn = ({ reading }: PieceContent): Said[] =>
+  reading.sentences.flatMap((sentence) => {
+    const match = SLICE.exec(sentence.folded);
+    if (!match?.[1] || !match[2] || /\bpenalites?\b/.test(sentence.folded) || !aboutInsertion(sentence)) return [];
+    return [{ value: `${match[1]}/${match[2]}`.replace(/ /g, ''), sentence, matched: sentence.text.trim().slice(0, 200) }];
   });
 
 export type CcapCitation = Said & { topic: Topic };

@@ -58,6 +58,31 @@ describe('contradictions between pieces', () => {
     expect(rulesOf({ ccap: CCAP, ae: 'Clause sociale : 800 heures d’insertion, soit 35 heures d’insertion par tranche de 100 000 €.' })).toEqual([]);
   });
 
+  it('compare lot by lot when the lot is named', () => {
+    const ccap =
+      '# Article 4.5 Clause sociale d’insertion\nLot 1 : 800 heures d’insertion.\nLot 2 : 300 heures d’insertion.\nAprès mise en demeure, une pénalité de 50 € par heure non réalisée est appliquée.';
+    expect(rulesOf({ ccap, ae: 'Clause sociale, lot n° 1 : 300 heures d’insertion.' })).toEqual(['X01']);
+    expect(rulesOf({ ccap, ae: 'Clause sociale, lot n° 2 : 300 heures d’insertion.' })).toEqual([]);
+    const lots = tenLots();
+    expect(check({ ccap: ccap.replace('Lot 2 : 300', 'Lot 2 : 70') }, lots).map(({ message }) => message.includes('lot 1'))).toEqual([true]);
+  });
+
+  it('catch different hours by slice invoiced, and those of the consultation', () => {
+    const ccap = '# Article 4.5 Clause sociale d’insertion\nLe titulaire réalise 35 heures d’insertion par tranche de 100 000 € HT facturés.';
+    expect(
+      check({ ccap, ae: 'Clause sociale : 30 heures d’insertion par tranche de 100 000 € HT.' }).map(
+        ({ rule, message }) => `${rule} ${message.replace(/\s/g, ' ')}`,
+      ),
+    ).toEqual(['X01 AE : 30 heures pour 100 000 €, et le CCAP écrit 35 heures pour 100 000 €.']);
+    expect(rulesOf({ ccap, ae: 'Clause sociale : 35 heures d’insertion par tranche de 100 000 € HT.' })).toEqual([]);
+    const sound = soundTender();
+    const framework = {
+      ...sound,
+      lots: sound.lots.map((lot) => ({ ...lot, insertion: { ...lot.insertion, quarterHours: null, quarterHoursPerSlice: 120, sliceCents: 10_000_000 } })),
+    };
+    expect(rulesOf({ ccap }, framework)).toEqual(['X01']);
+  });
+
   it('catch a public that the CCAP does not open', () => {
     expect(rulesOf({ ccap: CCAP, rc: 'La clause sociale (800 heures d’insertion) vise des personnes éloignées de l’emploi, dont les réfugiés.' })).toEqual([
       'X02',

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { FindingList } from '../../../shared/api/findings.ts';
 import { TenderContent } from '../../../shared/api/tenders.ts';
 import { checkTender, findingList } from '../../../shared/rules/index.ts';
-import { emptyTender } from '../../../shared/tender/empty.ts';
+import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 import { shippedContent } from '../../support/content.ts';
 import { BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
 import { TENDER_CASES } from './tender-cases.ts';
@@ -23,6 +23,17 @@ describe('checks on the data of a consultation', () => {
       expect(rulesOf(left, others)).not.toContain(rule);
     });
   }
+
+  it('L01 does not take a written exception, or an amendment to a running contract, for a condition', () => {
+    const { families } = shippedContent();
+    const rules = (slug: string) =>
+      checkTender(soundTender({ lot: { conditions: [], insertion: emptyLot('x', 1).insertion, clauses: [{ slug, values: {} }] } }), lawOn(), {
+        clauses: families,
+      }).map(({ rule }) => rule);
+    expect(rules('exception-clause-sociale-motivee')).toContain('L01');
+    expect(rules('avenant-clause-sociale')).toContain('L01');
+    expect(rules('heures-insertion-services')).not.toContain('L01');
+  });
 
   it('read ten lots, and find only the one at fault', () => {
     const tender = tenLots();
