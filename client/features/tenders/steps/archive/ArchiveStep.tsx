@@ -24,7 +24,19 @@ export function ArchiveStep({ workspace }: StepProps) {
         title="Télécharger"
         documentTitle={`Télécharger – ${tender.title}`}
         lead="Vos fichiers avec leurs clauses, l’annexe des heures, l’avis, la note de décision, et la liste de ce qui a été mis et où."
+        actions={
+          <Button
+            variant="primary"
+            isBusy={busy === 'package.zip'}
+            busyLabel="Préparation de l’archive…"
+            isDisabled={busy !== null && busy !== 'package.zip'}
+            onPress={() => start('package.zip')}
+          >
+            Tout télécharger
+          </Button>
+        }
       />
+      {busy === 'package.zip' && <Loading what="Les clauses sont écrites dans chaque fichier. Cela prend quelques secondes…" />}
       <Section title="Avant de télécharger" anchor="reste">
         {left.length === 0 && <Finding tone="holds" title="Rien ne manque." />}
         {left.map(({ says, step, tone }) => (
@@ -47,20 +59,6 @@ export function ArchiveStep({ workspace }: StepProps) {
             <PaperLine key={value} paper={value} empty={isEmpty(value, tender)} busy={busy} onStart={start} />
           ))}
         </ul>
-      </Section>
-      <Section title="Tout, en un seul fichier" anchor="archive" lead="Une archive .zip, à ouvrir d’un double clic.">
-        <div>
-          <Button
-            variant="primary"
-            isBusy={busy === 'package.zip'}
-            busyLabel="Préparation de l’archive…"
-            isDisabled={busy !== null && busy !== 'package.zip'}
-            onPress={() => start('package.zip')}
-          >
-            Tout télécharger
-          </Button>
-        </div>
-        {busy === 'package.zip' && <Loading what="Les clauses sont écrites dans chaque fichier. Cela prend quelques secondes…" />}
       </Section>
     </>
   );

@@ -86,13 +86,20 @@ const LOT_STEPS: readonly [string, TenderStepId][] = [
   ['levers', 'decider'],
   ['objectives', 'decider'],
   ['noWeightsReason', 'decider'],
+  ['reservation', 'decider'],
   ['clauses', 'clauses'],
   ['notice', 'avis'],
   ['decp', 'avis'],
 ];
 
-/** A condition is written by retaining a lever. */
-const ANCHORS: Readonly<Record<string, string>> = { conditions: 'levers' };
+/** A condition is written by retaining a lever; hours are one form. */
+const ANCHORS: Readonly<Record<string, string>> = { conditions: 'levers', hours: 'insertion' };
+
+/** Steps where every lot is in view name the lot in their fields. */
+const anchorOf = (step: TenderStepId, index: string, head: string, field: string): string => {
+  if (step === 'heures') return `lots/${index}/${ANCHORS[head] ?? (head === 'insertion' ? 'insertion' : field)}`;
+  return step === 'lots' ? `lots/${index}/${field}` : (ANCHORS[head] ?? field);
+};
 
 /** The step, the lot and the field of a path such as `lots/1/insertion/publics`; null when it names no field. */
 export function placeOf(path: string, tender: Pick<Tender, 'lots'>): Place | null {
@@ -102,5 +109,5 @@ export function placeOf(path: string, tender: Pick<Tender, 'lots'>): Place | nul
   const [, index = '', field = ''] = match;
   const head = field.split('/')[0] ?? '';
   const step = LOT_STEPS.find(([start]) => start === head)?.[1] ?? 'lots';
-  return { step, lotId: tender.lots[Number(index)]?.id ?? null, anchor: ANCHORS[head] ?? field };
+  return { step, lotId: tender.lots[Number(index)]?.id ?? null, anchor: anchorOf(step, index, head, field) };
 }

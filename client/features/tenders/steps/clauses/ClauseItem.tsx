@@ -109,7 +109,7 @@ function Pieces({ family, clause }: { family: ClauseFamily; clause: TenderClause
         value={text.piece}
         onChange={setPiece}
       >
-        <div ref={sheet}>
+        <div ref={sheet} className="lot-clause__sheet" tabIndex={0} role="region" aria-label={`Texte\u202f: ${PIECE_NAMES[text.piece]}`}>
           <BlocksView blocks={text.blocks} references={family.references} labels={labels} headingLevel={4} onVariable={focusValue} />
         </div>
       </Tabs>

@@ -48,8 +48,8 @@ export function DecideStep({ workspace }: StepProps) {
           return (
             <>
               <Levers key={lot.id} workspace={workspace} advice={advice} law={law} answers={answers} />
-              <Criteria workspace={workspace} answers={answers} />
               <Objectives workspace={workspace} objectives={advice.objectives} />
+              <Criteria workspace={workspace} answers={answers} />
             </>
           );
         }}

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { SOCIAL_EXCEPTION_IDS } from './exceptions.ts';
 import type { LotRegime, RegimeException } from '#shared/api/tenders.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { hasCondition } from '#shared/rules/helpers.ts';
+import { useFamilies } from '../../reading/useFamilies.ts';
 import { exceptionReason } from '#shared/tender/exception.ts';
 import type { Law } from '#shared/tender/law.ts';
 import { frenchTypography } from '#shared/typography.ts';
@@ -17,6 +19,7 @@ type Props = StepProps & { law: Law | null; answers: LotRegime | undefined };
 
 /** « Aucune clause »: the closed list of reasons, the facts in writing, and the reason as the rapport de présentation will hold it. */
 export function ExceptionForm({ workspace, law, answers }: Props) {
+  const families = useFamilies(workspace.onDay);
   const exceptions = answers?.exceptions ?? [];
   if (!answers || exceptions.length === 0)
     return (
@@ -24,8 +27,10 @@ export function ExceptionForm({ workspace, law, answers }: Props) {
         {'Pour ce lot, la loi ne demande pas de condition sociale\u202f: aucun motif n’est à écrire. Vous pouvez noter la raison de votre choix au dossier.'}
       </p>
     );
+  const hasClause = hasCondition(workspace.lot, 'social', { others: [], clauses: families.items });
   return (
     <div className="exception">
+      {hasClause && <p className="law-note">{'Une condition sociale est déjà choisie pour ce lot\u202f: ce motif ne sert que si vous y renoncez.'}</p>}
       <Choice workspace={workspace} exceptions={exceptions} />
       <Circumstances workspace={workspace} />
       {law && <Preview workspace={workspace} law={law} />}
@@ -69,7 +74,9 @@ function Circumstances({ workspace }: StepProps) {
     <Anchor name="circumstances">
       <TextArea
         label="Circonstances propres à ce lot"
-        help="Des faits datés et vérifiables\u202f: l’offre et les métiers, les durées, les qualifications exigées, les échanges avec le facilitateur ou les entreprises (par catégorie, sans nom), les autres conditions sociales étudiées et pourquoi elles ne conviennent pas."
+        help={
+          'Des faits datés et vérifiables\u202f: l’offre et les métiers, les durées, les qualifications exigées, les échanges avec le facilitateur ou les entreprises (par catégorie, sans nom), les autres conditions sociales étudiées et pourquoi elles ne conviennent pas.'
+        }
         rows={5}
         maxLength={LIMITS.longText}
         value={lot.circumstances}

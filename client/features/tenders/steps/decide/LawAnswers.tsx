@@ -2,6 +2,9 @@ import type { LotRegime, RegimeAnswer, TenderRegime } from '#shared/api/tenders.
 import { formatMoney } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { Tag } from '../../../../ui/Tag.tsx';
+import { useFamilies } from '../../reading/useFamilies.ts';
+import { done } from './done.ts';
 import { Articles } from '../../reading/Articles.tsx';
 import type { TenderStepId } from '../../places.ts';
 import type { StepProps } from '../../workspace.ts';
@@ -10,12 +13,13 @@ import { LAW_QUESTIONS, OBLIGATION_MARKS } from './words.ts';
 
 /** The five answers of the law for the lot, and the estimated value they rest on. */
 export function LawAnswers({ workspace, regime, answers }: StepProps & { regime: TenderRegime; answers: LotRegime }) {
+  const families = useFamilies(workspace.onDay);
   return (
     <>
       {!regime.dated && <Undated workspace={workspace} />}
       <ul className="law-answers">
         {LAW_QUESTIONS.map(({ key, title }) => (
-          <Answer key={key} title={title} answer={answers[key]} on={regime.on} />
+          <Answer key={key} title={title} answer={answers[key]} on={regime.on} done={isDue(answers[key]) ? done(key, workspace.lot, families.items) : null} />
         ))}
       </ul>
       <Value regime={regime} workspace={workspace} />
@@ -42,15 +46,26 @@ function Go({ workspace, step, anchor, children }: StepProps & { step: TenderSte
   );
 }
 
-function Answer({ title, answer, on }: { title: string; answer: RegimeAnswer; on: string }) {
+const isDue = ({ obligation }: RegimeAnswer): boolean => obligation === 'required' || obligation === 'attention';
+
+/** Due: whether the lot has it, in a word. Not due: nothing to say. */
+function Done({ done: what }: { done: string | false | null }) {
+  if (what === null) return null;
+  return what === false ? <Tag tone="ochre">○ Reste à prévoir</Tag> : <Tag tone="green">{`✓ ${what}`}</Tag>;
+}
+
+function Answer({ title, answer, on, done: what }: { title: string; answer: RegimeAnswer; on: string; done: string | false | null }) {
   return (
     <li className="law-answers__row">
       <div className="law-answers__head">
-        <Mark mark={OBLIGATION_MARKS[answer.obligation]} />
         <h3 className="law-answers__title">{title}</h3>
+        <Mark mark={OBLIGATION_MARKS[answer.obligation]} />
+        <Done done={what} />
       </div>
-      <p>{frenchTypography(answer.reason)}</p>
-      <Articles ids={answer.references} on={on} confidence={answer.confidence} />
+      <div className="law-answers__words">
+        <p>{frenchTypography(answer.reason)}</p>
+        <Articles ids={answer.references} on={on} confidence={answer.confidence} />
+      </div>
     </li>
   );
 }

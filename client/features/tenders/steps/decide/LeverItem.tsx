@@ -35,7 +35,7 @@ export function LeverItem(props: LeverItemProps) {
   const [isOpen, setOpen] = useState(opensFirst);
   const decide = (wanted: Decision): void => {
     onDecide(wanted);
-    if (wanted === 'retained') setOpen(true);
+    if (wanted === 'retained' && item.lever !== 'none') setOpen(true);
   };
   return (
     <li className={`lever lever--${decision}`} data-lever={item.lever}>

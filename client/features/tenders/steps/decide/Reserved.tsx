@@ -1,6 +1,12 @@
 import type { LeverRecommendation } from '#shared/api/recommendations.ts';
 import type { Reservation, TenderLot } from '#shared/api/tenders.ts';
 import { optionsOf } from '../../../../labels.ts';
+import { Checkbox } from '../../../../ui/Checkbox.tsx';
+import { DayInput } from '../../../../ui/DayInput.tsx';
+import { NumberInput } from '../../../../ui/NumberInput.tsx';
+import { TextArea } from '../../../../ui/TextArea.tsx';
+import { Fields } from '../../../../workspace/Section.tsx';
+import { LIMITS } from '#shared/limits.ts';
 import { Select } from '../../../../ui/Select.tsx';
 import { Anchor } from '../../../../workspace/Anchor.tsx';
 import { newId } from '../../../../workspace/ids.ts';
@@ -33,6 +39,57 @@ export function Reserved({ workspace, item }: StepProps & { item: LeverRecommend
         onChange={choose}
         error={kind === null || kind === 'none' ? 'Dites à qui le lot est réservé\u202f: l’avis et les pièces en dépendent.' : undefined}
       />
+      {kind !== null && kind !== 'none' && <ReservationFields workspace={workspace} />}
     </Anchor>
+  );
+}
+
+/** What the notice and the checks still ask of a reservation. */
+function ReservationFields({ workspace }: StepProps) {
+  const { lot, changeLot } = workspace;
+  const { reservation } = lot;
+  const set = (part: Partial<TenderLot['reservation']>): void =>
+    changeLot(lot.id, (current) => ({ ...current, reservation: { ...current.reservation, ...part } }));
+  return (
+    <>
+      <Fields>
+        <Anchor name="reservation/shareBasisPoints">
+          <NumberInput
+            label="Part des publics dans la structure"
+            help="Vide, la part de la loi s’applique."
+            unit="%"
+            min={0}
+            max={100}
+            scale={100}
+            value={reservation.shareBasisPoints}
+            onChange={(shareBasisPoints) => set({ shareBasisPoints })}
+          />
+        </Anchor>
+        {reservation.kind === 'ess' && (
+          <>
+            <Anchor name="reservation/sameHolder">
+              <Checkbox
+                label="La même entreprise a déjà été titulaire sur ce fondement"
+                isSelected={reservation.sameHolder === true}
+                onChange={(sameHolder) => set({ sameHolder })}
+              />
+            </Anchor>
+            <Anchor name="reservation/earlierAwardOn">
+              <DayInput label="Date de ce marché précédent" value={reservation.earlierAwardOn} onChange={(earlierAwardOn) => set({ earlierAwardOn })} />
+            </Anchor>
+          </>
+        )}
+      </Fields>
+      <Anchor name="reservation/noticeMention">
+        <TextArea
+          label="Phrase de l’avis qui annonce la réservation"
+          help="Vide, celle de la clause choisie sert."
+          rows={2}
+          maxLength={LIMITS.longText}
+          value={reservation.noticeMention}
+          onChange={(noticeMention) => set({ noticeMention })}
+        />
+      </Anchor>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { LeverRecommendation } from '#shared/api/recommendations.ts';
 import { frenchTypography } from '#shared/typography.ts';
@@ -10,11 +11,16 @@ import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { isChosen, withClause, withoutClause } from '../clauses/choose.ts';
 
+const FIRST = 4;
+
 /** Families that write the lever, best first, each added to the lot in one gesture. */
 export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverRecommendation }) {
   const { tender, lot, changeLot, onDay } = workspace;
   const families = useFamilies(onDay);
+  const [isWhole, setWhole] = useState(false);
   if (item.clauses.length === 0) return null;
+  const shown = item.clauses.filter(({ slug }, rank) => isWhole || rank < FIRST || isChosen(lot, slug));
+  const hidden = item.clauses.length - shown.length;
   const toggle = (slug: string, title: string): void => {
     const chosen = lot.clauses.find((one) => one.slug === slug);
     if (!chosen) {
@@ -30,7 +36,7 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
     <div className="lever__part">
       <h4 className="lever__label">Clauses qui l’écrivent</h4>
       <ul className="suggested">
-        {item.clauses.map(({ slug, title, confidence, why }) => (
+        {shown.map(({ slug, title, confidence, why }) => (
           <li key={slug} className="suggested__row">
             <div className="suggested__words">
               <Link to="/clauses/$slug" params={{ slug }} className="suggested__title">
@@ -56,6 +62,13 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
           </li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <div>
+          <Button small variant="quiet" onPress={() => setWhole(true)}>
+            {hidden > 1 ? `Voir les ${hidden} autres clauses` : 'Voir l’autre clause'}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button } from '../../../../ui/Button.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { Boxes } from './Boxes.tsx';
@@ -7,14 +6,25 @@ import { DECP_ENVIRONMENT_LABELS, DECP_SOCIAL_LABELS, withDecp } from './codes.t
 /** The essential data, typed instead of what follows from the decisions. */
 export function DecpEditor({ workspace, field, label }: StepProps & { field: 'social' | 'environment'; label: string }) {
   const { lot, changeLot } = workspace;
-  const [isEditing, setEditing] = useState(false);
   return (
     <div className="entry__editor">
-      <div className="row">
-        <Button small variant="quiet" aria-expanded={isEditing} aria-label={`Modifier\u202f: ${label}`} onPress={() => setEditing(!isEditing)}>
-          {isEditing ? 'Fermer' : 'Modifier'}
-        </Button>
-        {lot.decp[field] !== null && (
+      {field === 'social' ? (
+        <Boxes
+          label={label}
+          labels={DECP_SOCIAL_LABELS}
+          value={lot.decp.social ?? []}
+          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'social', value.length > 0 ? value : null))}
+        />
+      ) : (
+        <Boxes
+          label={label}
+          labels={DECP_ENVIRONMENT_LABELS}
+          value={lot.decp.environment ?? []}
+          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'environment', value.length > 0 ? value : null))}
+        />
+      )}
+      {lot.decp[field] !== null && (
+        <div>
           <Button
             small
             variant="quiet"
@@ -23,23 +33,7 @@ export function DecpEditor({ workspace, field, label }: StepProps & { field: 'so
           >
             Revenir à la valeur calculée
           </Button>
-        )}
-      </div>
-      {isEditing && field === 'social' && (
-        <Boxes
-          label={label}
-          labels={DECP_SOCIAL_LABELS}
-          value={lot.decp.social ?? []}
-          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'social', value.length > 0 ? value : null))}
-        />
-      )}
-      {isEditing && field === 'environment' && (
-        <Boxes
-          label={label}
-          labels={DECP_ENVIRONMENT_LABELS}
-          value={lot.decp.environment ?? []}
-          onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'environment', value.length > 0 ? value : null))}
-        />
+        </div>
       )}
     </div>
   );

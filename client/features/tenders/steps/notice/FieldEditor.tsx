@@ -7,7 +7,8 @@ import { RadioGroup } from '../../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { Boxes } from './Boxes.tsx';
-import { BT06_LABELS, BT71_LABELS, BT736_LABELS, BT754_LABELS, BT774_LABELS, BT775_LABELS, type EditableField, isTyped, withNotice } from './codes.ts';
+import { BT06_LABELS, BT71_LABELS, BT736_LABELS, BT754_LABELS, BT774_LABELS, BT775_LABELS } from '#shared/tender/notice-labels.ts';
+import { type EditableField, isTyped, withNotice } from './codes.ts';
 
 type Notice = TenderLot['notice'];
 type Props = StepProps & { field: EditableField; label: string; entry: Pick<NoticeEntry, 'codes' | 'text'> | null };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { DecpEntry, LotNotice } from '#shared/api/notice.ts';
 import { lotName } from '#shared/tender/names.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Finding } from '../../../../ui/Finding.tsx';
 import { Loading } from '../../../../ui/Loading.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../../ui/QueryView.tsx';
+import { Tag } from '../../../../ui/Tag.tsx';
 import { Anchor } from '../../../../workspace/Anchor.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { noticeQuery } from '../../queries.ts';
@@ -51,7 +52,15 @@ function Lot({ workspace, notice }: StepProps & { notice: LotNotice }) {
   return (
     <>
       {notice.faults.length > 0 && (
-        <Finding tone="blocks" title={'À corriger avant de publier\u202f:'}>
+        <Finding
+          tone="blocks"
+          title={'À corriger avant de publier\u202f:'}
+          mend={
+            <Button small onPress={() => workspace.goTo('decider', undefined, lot.id)}>
+              Revenir aux décisions
+            </Button>
+          }
+        >
           <ul>
             {notice.faults.map((fault) => (
               <li key={fault}>{fault}</li>
@@ -75,21 +84,28 @@ function Lot({ workspace, notice }: StepProps & { notice: LotNotice }) {
 }
 
 function Decp({ workspace, entry }: StepProps & { entry: DecpEntry }) {
+  const [isEditing, setEditing] = useState(false);
   const field = entry.field === 'considerationsSociales' ? 'social' : 'environment';
   return (
     <Anchor name={`decp/${field}`}>
       <div className="entry">
         <div className="entry__words">
           <h3 className="entry__label">{entry.label}</h3>
-          <p className="entry__value">{entry.values.join(' · ') || '—'}</p>
-          <p className="soft small">{entry.why}</p>
+          <p className="entry__value">{entry.values.join(' · ') || 'À compléter'}</p>
+          <p className="row small">
+            {workspace.lot.decp[field] !== null && <Tag tone="blue">✎ Saisi par vous</Tag>}
+            <span className="soft">{entry.why}</span>
+          </p>
         </div>
         <div className="entry__tools">
           <Button small aria-label={`Copier\u202f: ${entry.label}`} onPress={() => void copyText(entry.values.join(' ; '), entry.label)}>
             Copier
           </Button>
+          <Button small variant="quiet" aria-expanded={isEditing} aria-label={`Modifier\u202f: ${entry.label}`} onPress={() => setEditing(!isEditing)}>
+            {isEditing ? 'Fermer' : 'Modifier'}
+          </Button>
         </div>
-        <DecpEditor workspace={workspace} field={field} label={entry.label} />
+        {isEditing && <DecpEditor workspace={workspace} field={field} label={entry.label} />}
       </div>
     </Anchor>
   );

@@ -1,7 +1,7 @@
 /**
  * The notice of each lot: the fields to copy with their codes and French labels, the essential data to declare, what is
  * still wrong, and the values a person may type instead of what follows from the consultation.
- * Here, the closed lists with their labels, and typed values put in or given back. A code without a label does not compile.
+ * Here, what one may type, and typed values put in or given back.
  * `null`, or an empty list or text, means « nothing typed »: the computed value shows.
  */
 import type { NoticeField } from '#shared/api/notice.ts';
@@ -9,48 +9,6 @@ import type { TenderLot } from '#shared/api/tenders.ts';
 
 type Notice = TenderLot['notice'];
 type Decp = TenderLot['decp'];
-type Code<F extends keyof Notice> = NonNullable<Notice[F]> extends readonly (infer C extends string)[] ? C : NonNullable<Notice[F]> & string;
-
-export const BT06_LABELS: Record<Code<'bt06'>, string> = {
-  'env-imp': 'Réduction des impacts environnementaux',
-  'soc-obj': 'Atteinte d’objectifs sociaux',
-  'inn-pur': 'Achat innovant',
-  none: 'Pas d’achat stratégique',
-};
-export const BT71_LABELS: Record<Code<'bt71'>, string> = {
-  'res-ws': 'Réservé aux ateliers protégés et aux entreprises qui visent l’insertion de personnes handicapées ou défavorisées',
-  'res-pub-ser': 'Réservé aux organisations à mission de service public (économie sociale et solidaire)',
-  none: 'Pas de participation réservée',
-};
-export const BT736_LABELS: Record<Code<'bt736'>, string> = {
-  yes: 'Oui, exécution réservée à des emplois protégés',
-  no: 'Non',
-  'not-known': 'Pas encore connu',
-};
-export const BT754_LABELS: Record<Code<'bt754'>, string> = {
-  inc: 'Critères d’accessibilité inclus',
-  'n-inc': 'Pas de critère\u202f: rien n’est utilisé par des personnes',
-  'n-inc-just': 'Pas de critère, avec une justification',
-};
-export const BT774_LABELS: Record<Code<'bt774'>, string> = {
-  'biodiv-eco': 'Biodiversité et écosystèmes',
-  'circ-econ': 'Économie circulaire',
-  'clim-adapt': 'Adaptation au changement climatique',
-  'clim-mitig': 'Atténuation du changement climatique',
-  'pollu-prev': 'Prévention de la pollution',
-  'water-mar': 'Eau et milieux marins',
-  other: 'Autre',
-};
-export const BT775_LABELS: Record<Code<'bt775'>, string> = {
-  'acc-all': 'Accessibilité pour tous',
-  'et-eq': 'Égalité ethnique',
-  'gen-eq': 'Égalité entre les femmes et les hommes',
-  'hum-right': 'Droits humains dans la chaîne d’approvisionnement',
-  opp: 'Emploi de personnes qui en sont éloignées',
-  'work-cond': 'Conditions de travail équitables',
-  other: 'Autre',
-};
-
 type Social = NonNullable<Decp['social']>[number];
 type Environment = NonNullable<Decp['environment']>[number];
 /** Declared as they are written: the label is the value. */
