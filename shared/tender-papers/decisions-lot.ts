@@ -2,7 +2,7 @@
 import type { LeverRecommendation } from '../api/recommendations.ts';
 import type { TenderLot } from '../api/tenders.ts';
 import { formatMoney, formatRate } from '../format.ts';
-import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
+import { callout, cell, chapter, column, missingCell, section, strong, typedText } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
 import { listed } from '../tender/names.ts';
@@ -76,8 +76,15 @@ const analysis = ({ fit, reasons }: LeverRecommendation, cite: Citer): Cell =>
     ...reasons.map(({ text, references, confidence }) => (references.length === 0 ? text : `${text} (${cite(references)} – ${sure(confidence)})`)),
   );
 
-const motive = ({ decision, reason }: LeverRecommendation): Cell =>
-  reason.trim() ? cell(reason.trim()) : decision === 'undecided' ? cell('—') : missingCell('Motif non écrit');
+/** Longer, a reason stands under the table, across the page. */
+const LONG_REASON = 600;
+const isLong = ({ reason }: LeverRecommendation): boolean => reason.trim().length > LONG_REASON;
+
+function motive(lever: LeverRecommendation): Cell {
+  if (isLong(lever)) return cell('Sous le tableau');
+  if (lever.reason.trim()) return cell(lever.reason.trim());
+  return lever.decision === 'undecided' ? cell('—') : missingCell('Motif non écrit');
+}
 
 /** Levers nobody decided on stand in one sentence: the note is about the others. */
 function undecidedNodes(levers: readonly LeverRecommendation[]): DocumentNode[] {
@@ -103,6 +110,7 @@ function leverNodes({ recommendations }: PaperMaterials, lot: TenderLot, cite: C
             rows: decided.map((lever) => [strong(lever.title), cell(DECISION_WORDS[lever.decision]), motive(lever), analysis(lever, cite)]),
           },
         ]),
+    ...decided.filter(isLong).flatMap(({ title, reason }) => [section(`motif-${lot.id}`, `Motif : ${title}`, 3, false), ...typedText(reason)]),
     ...undecidedNodes(advice.levers),
     ...(cautions.length === 0
       ? []

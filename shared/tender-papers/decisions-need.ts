@@ -1,23 +1,36 @@
 /** First chapters of the note on the decisions: in brief, the need, what it is worth, what the law asks. */
-import type { LotRegime, RegimeAnswer, TenderContent } from '../api/tenders.ts';
+import type { LotRegime, RegimeAnswer, TenderContent, TenderLot } from '../api/tenders.ts';
 import { formatDay, formatHours, formatMoney, formatNumber } from '../format.ts';
 import { CCAG_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
+import { hoursPerSlice } from './hours-words.ts';
 import { type Citer, lotNumbers, lotTitle, type PaperMaterials, sure } from './materials.ts';
-import { BUYER_WORDS, counted, EXCLUSION_WORDS, FORM_WORDS, NATURE_WORDS, NON_ALLOTMENT_WORDS, OBLIGATION_WORDS, PROCEDURE_WORDS, UNKNOWN } from './words.ts';
+import {
+  BUYER_WORDS,
+  counted,
+  EXCLUSION_WORDS,
+  FORM_WORDS,
+  NATURE_WORDS,
+  NON_ALLOTMENT_WORDS,
+  OBLIGATION_WORDS,
+  PROCEDURE_WORDS,
+  RESERVATION_WORDS,
+  UNKNOWN,
+} from './words.ts';
 
 /** « 1,35 M€ » from a million on: a figure that fits in its box; the exact amount stands under it. */
 const roundMoney = (cents: number): string => (cents >= 100_000_000 ? `${formatNumber(Math.round(cents / 1_000_000) / 100)}\u00a0M€` : formatMoney(cents));
 
-/** Levers kept for a lot, or the words for « nothing yet ». */
-function retainedLines({ recommendations, tender }: PaperMaterials, lotId: string): string[] {
-  const levers = recommendations.find((lot) => lot.lotId === lotId)?.levers ?? [];
-  const kept = levers.filter(({ decision }) => decision === 'retained').map(({ title }) => title);
-  const lot = tender.lots.find(({ id }) => id === lotId);
+/** What a lot keeps: its levers, its reservation when no lever says it, its exception. */
+function retainedLines({ recommendations }: PaperMaterials, lot: TenderLot): string[] {
+  const kept = (recommendations.find(({ lotId }) => lotId === lot.id)?.levers ?? []).filter(({ decision }) => decision === 'retained');
+  const { kind } = lot.reservation;
+  const reserved = kind !== null && kind !== 'none' && !kept.some(({ lever }) => lever === 'reserved-lot');
   return [
-    ...kept,
-    ...(lot === undefined || lot.exception === null ? [] : [lot.circumstances.trim() ? 'Exception motivée par écrit' : 'Exception sans motif écrit']),
+    ...kept.map(({ title }) => title),
+    ...(reserved ? [RESERVATION_WORDS[kind]] : []),
+    ...(lot.exception === null ? [] : [lot.circumstances.trim() ? 'Exception motivée par écrit' : 'Exception sans motif écrit']),
   ];
 }
 
@@ -48,12 +61,12 @@ export function summaryNodes(materials: PaperMaterials): DocumentNode[] {
         column('Clauses', 11, 'right'),
       ],
       rows: tender.lots.map((lot) => {
-        const kept = retainedLines(materials, lot.id);
+        const kept = retainedLines(materials, lot);
         return [
           strong(lotTitle(tender, lot)),
           lot.amountCents === null ? missingCell(UNKNOWN) : cell(formatMoney(lot.amountCents)),
-          kept.length === 0 ? missingCell('Rien n’est encore décidé') : cell(...kept),
-          cell(lot.insertion.quarterHours === null ? '—' : formatHours(lot.insertion.quarterHours)),
+          kept.length === 0 ? missingCell('Aucun levier décidé') : cell(...kept),
+          cell(lot.insertion.quarterHours !== null ? formatHours(lot.insertion.quarterHours) : hoursPerSlice(lot) ? 'par tranche' : '—'),
           cell(String(clauses.filter(({ lotId }) => lotId === lot.id).length)),
         ];
       }),

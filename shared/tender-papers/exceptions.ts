@@ -1,13 +1,17 @@
 /** Why lots have no social condition: the text to copy in the rapport de présentation, one chapter a lot. */
+import type { Block } from '../api/blocks.ts';
 import { callout, chapter } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import type { ExceptionReason } from '../tender/exception.ts';
 import { type Citer, citer, footerOf, leadOf, type PaperMaterials, sure } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
 
+const oneLevelUp = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: Math.max(block.level - 1, 1) } : block);
+
 /** The text brings its own title: it is the chapter's. */
 function reasonNodes({ lotId, title, complete, missing, blocks, references, confidence }: ExceptionReason, cite: Citer): DocumentNode[] {
-  const body = blocks[0]?.kind === 'heading' ? blocks.slice(1) : blocks;
+  const [first, ...rest] = blocks;
+  const body = first?.kind === 'heading' ? rest.map(oneLevelUp) : blocks;
   return [
     chapter(`motif-${lotId}`, title, ''),
     ...(complete ? [] : [callout('doubt', 'Ce motif ne peut pas encore être signé. Il manque :', ...missing.map((item) => `– ${item}`))]),

@@ -8,7 +8,7 @@ import { hoursAnnex } from '../hours/annex.ts';
 import { CARRIED } from '../hours/figures.ts';
 import { callout, cell, chapter, column, section } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
-import { hoursGap, hoursSummary } from './hours-words.ts';
+import { hoursGap, hoursPerSlice } from './hours-words.ts';
 import { footerOf, leadOf, lotOf, lotTitle, type PaperMaterials } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
 
@@ -69,11 +69,11 @@ export function hoursPaper(materials: PaperMaterials): Paper | null {
             {
               label: 'Retenu pour le marché',
               value: lot.insertion.quarterHours === null ? '—' : formatHours(lot.insertion.quarterHours),
-              detail: lot.insertion.quarterHours === null ? 'pas encore retenu' : '',
+              detail: hoursPerSlice(lot) || (lot.insertion.quarterHours === null ? 'pas encore retenu' : ''),
             },
           ],
         },
-        callout(kept.estimate ? 'info' : 'doubt', ...hoursSummary(lot).slice(1), hoursGap(lot, kept)),
+        callout(kept.estimate ? 'info' : 'doubt', hoursGap(lot, kept)),
         ...(kept.estimate ? estimateNodes(kept.estimate) : []),
       ];
     }),

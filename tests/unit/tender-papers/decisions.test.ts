@@ -81,6 +81,16 @@ describe('the note on the decisions', () => {
     expect(tableOf(decisionsPaper(silent), 'Lot 1 – Espaces verts et clôtures', 'Leviers, dans l’ordre de l’acheteur')[0]?.[2]).toBe('Motif non écrit');
   });
 
+  it('puts a long reason under the table, whole', () => {
+    const tender = schoolTender();
+    const reason = 'Le bassin compte trois structures. '.repeat(30).trim();
+    const long = decisionsPaper(
+      materialsOf({ ...tender, lots: tender.lots.map((lot) => ({ ...lot, levers: lot.levers.map((lever) => ({ ...lever, reason })) })) }),
+    );
+    expect(tableOf(long, 'Lot 2 – Gros œuvre', 'Leviers, dans l’ordre de l’acheteur').map((row) => row[2])).toEqual(['Sous le tableau', 'Sous le tableau']);
+    expect(linesOf(long).filter((line) => line === reason).length).toBe(5);
+  });
+
   it('names the clauses, their pieces and what is left to fill', () => {
     expect(tableOf(paper, 'Lot 1 – Espaces verts et clôtures', 'Clauses choisies')).toEqual([
       ['Lot réservé aux structures d’insertion par l’activité économique', 'Avis, RC, CCAP, AE', expect.stringContaining('Tâches'), expect.any(String)],

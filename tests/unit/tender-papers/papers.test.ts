@@ -6,6 +6,7 @@ import { hoursPaper, publicHoursPaper } from '../../../shared/tender-papers/hour
 import { insertedPaper } from '../../../shared/tender-papers/inserted.ts';
 import { noticePaper } from '../../../shared/tender-papers/notice.ts';
 import { piecePaper, textsLeft } from '../../../shared/tender-papers/pieces.ts';
+import { present } from '../../support/content.ts';
 import { estimated } from '../hours/support.ts';
 import { materialsOf, schoolTender } from './support.ts';
 import { linesOf, tableOf, titlesOf } from './read.ts';
@@ -65,6 +66,15 @@ describe('the annex on the hours', () => {
     const usages = lines.slice(lines.indexOf('Usages à confirmer avec le facilitateur\u202f:') + 1);
     expect(usages.every((line) => line.startsWith('– ') && !line.includes('Étape précédente'))).toBe(true);
     expect(usages.join('\n')).toContain('Coût horaire chargé');
+  });
+
+  it('says the hours per tranche invoiced as they were retained', () => {
+    const tender = schoolTender();
+    const lots = tender.lots.map((lot) => ({ ...lot, insertion: { ...lot.insertion, quarterHours: null, quarterHoursPerSlice: 140, sliceCents: 10_000_000 } }));
+    const lines = linesOf(present(hoursPaper({ ...materials, tender: { ...tender, lots } })));
+    expect(lines).toEqual(
+      expect.arrayContaining(['35\u00a0h par tranche de 100\u202f000\u00a0€ facturés', 'Le calcul donne 2\u202f942\u00a0h pour le montant estimé.']),
+    );
   });
 
   it('does not hide a calculation that can no longer be made', () => {
