@@ -60,7 +60,7 @@ function addTable(desk: Desk, pieces: Pieces, place: Place, block: Extract<Block
   if (before) addParagraph(desk, pieces, body, '');
   const { text, styleId } = newTable(desk.file, desk.pen, block, body, place.index);
   if (styleId) pieces.styles.add(styleId);
-  pieces.all.push({ table: true, write: ({ before: start, after: end }) => start + text + end });
+  pieces.all.push({ table: true, write: ({ before, after, behind }) => before + text + after + behind });
 }
 
 function piecesOf(desk: Desk, blocks: readonly Block[], place: Place): Pieces {
@@ -88,12 +88,13 @@ export function writeClause(desk: Desk, item: ClauseInsertion, place: Place, mar
   const { all, titles, styles } = piecesOf(desk, item.blocks, place);
   // A comment stands on words: it cannot be hung on a table.
   const commented = item.comment ? all.findIndex(({ table }) => !table) : -1;
-  const comment = item.comment && commented >= 0 ? desk.comments.add(item.comment) : NOTHING;
+  const comment = item.comment && commented >= 0 ? { ...NOTHING, ...desk.comments.add(item.comment) } : NOTHING;
   const text = all.map(({ write }, i) => {
     const inner = i === commented ? comment : NOTHING;
     return write({
       before: (i === 0 ? mark.before : '') + inner.before,
       after: inner.after + (i === all.length - 1 ? mark.after : ''),
+      behind: i === all.length - 1 ? mark.behind : '',
     });
   });
   return { text: text.join(''), titles, styles, warnings: [...new Set(titles.flatMap(({ warnings }) => warnings))] };

@@ -4,7 +4,7 @@ import { runContent } from '../ooxml/write.ts';
 import type { WordFile } from '../outline/model.ts';
 import { appended, DECLARATION, type Edits, freeName, type Part } from './edits.ts';
 import { named, namingOf } from './naming.ts';
-import { inserted, type Pen } from './revisions.ts';
+import type { Pen } from './revisions.ts';
 import { styleNamed } from './sample.ts';
 
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
@@ -54,7 +54,7 @@ export function makeComments(file: WordFile, edits: Edits, pen: Pen): Comments {
       );
       return {
         before: `<w:commentRangeStart w:id="${id}"/>`,
-        after: `<w:commentRangeEnd w:id="${id}"/>${inserted(pen, markRun(`<w:commentReference w:id="${id}"/>`))}`,
+        after: `<w:commentRangeEnd w:id="${id}"/>${markRun(`<w:commentReference w:id="${id}"/>`)}`,
       };
     },
     close: () => {

@@ -27,7 +27,7 @@ import { type Around, NOTHING } from './paragraphs.ts';
 import { type Place, placeOf } from './place.ts';
 import { placeBehind, replaceClause } from './replace.ts';
 import { type Done, reportItem } from './report.ts';
-import { newPen } from './revisions.ts';
+import { newBookmark, newPen } from './revisions.ts';
 import { makeSampler } from './sample.ts';
 import { countNumbers, type Numbered } from './sequence.ts';
 import { makeTitles } from './titles.ts';
@@ -76,9 +76,7 @@ function openBench(file: WordFile, order: InsertionOrder): Bench {
 function newPlan(bench: Bench, item: ClauseInsertion, rank: number): Plan | Refusal {
   const place = placeOf(bench.file, item, bench.pen.tracked);
   if (isRefusal(place)) return place;
-  const id = bench.pen.ids.next();
-  const name = clauseMark(item.slug, item.lotId, item.version);
-  const mark = { before: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, after: `<w:bookmarkEnd w:id="${id}"/>` };
+  const mark = newBookmark(bench.pen, clauseMark(item.slug, item.lotId, item.version));
   return { item, rank, place, state: 'inserted', splices: [], mark, left: [], existing: null };
 }
 

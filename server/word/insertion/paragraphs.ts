@@ -5,9 +5,12 @@ import { changed, type Properties, paragraphText, runText } from './properties.t
 import { inserted, insertedMark, type Pen } from './revisions.ts';
 import type { Look } from './sample.ts';
 
-/** What goes around the runs of a paragraph, outside tracked changes: bookmarks, ends of comments. */
-export type Around = { before: string; after: string };
-export const NOTHING: Around = { before: '', after: '' };
+/**
+ * What goes around the runs of a paragraph: bookmarks, ends of comments. Inside the tracked change, so that refusing it
+ * takes them away too; `behind` stays outside, for what must outlive it.
+ */
+export type Around = { before: string; after: string; behind: string };
+export const NOTHING: Around = { before: '', after: '', behind: '' };
 
 const properties = (look: Properties): string => {
   const text = runText(look);
@@ -33,8 +36,8 @@ export function lineRuns(line: readonly Inline[], look: Properties): string {
 export const textRun = (text: string, look: Look): string => run(text, look.run);
 
 /** A new paragraph, its mark tracked as well as its runs. */
-export function newParagraph(pen: Pen, look: Look, runs: string, { before, after }: Around = NOTHING): string {
+export function newParagraph(pen: Pen, look: Look, runs: string, { before, after, behind }: Around = NOTHING): string {
   const mark = insertedMark(pen) + runText(look.mark);
   const inside = paragraphText(look.paragraph) + (mark && `<w:rPr>${mark}</w:rPr>`);
-  return `<w:p>${inside && `<w:pPr>${inside}</w:pPr>`}${before}${inserted(pen, runs)}${after}</w:p>`;
+  return `<w:p>${inside && `<w:pPr>${inside}</w:pPr>`}${inserted(pen, before + runs + after)}${behind}</w:p>`;
 }

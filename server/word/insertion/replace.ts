@@ -7,8 +7,9 @@ import { attributeOf, childOf, type Splice, walk, type XmlElement } from '../oox
 import type { WordBlock, WordFile } from '../outline/model.ts';
 import type { Comments } from './comments.ts';
 import { type Cutter, deletedBlock } from './deletions.ts';
-import type { Around } from './paragraphs.ts';
+import { type Around, NOTHING } from './paragraphs.ts';
 import { commonLevel, offsetBehind, type Place, titleOver } from './place.ts';
+import { newBookmark } from './revisions.ts';
 import type { Existing } from './update.ts';
 
 export type Replacement = {
@@ -113,15 +114,14 @@ function bookmarkCuts(file: WordFile, cutter: Cutter, existing: Existing, name: 
   const goes = (element: XmlElement): boolean => taken.some((block) => holds(block.element, element));
   const cut = (element: XmlElement | null): Splice[] => (element && !goes(element) ? [{ start: element.start, end: element.end, text: '' }] : []);
   if (!start || goes(start) || taken.length === blocks.length) {
-    const id = cutter.pen.ids.next();
     return {
       splices: [...cut(start), ...cut(end)],
-      mark: { before: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, after: `<w:bookmarkEnd w:id="${id}"/>` },
+      mark: newBookmark(cutter.pen, name),
     };
   }
   const at = start.start + file.xml.slice(start.start, start.end).indexOf(bookmark.name);
   const renamed = name === bookmark.name ? [] : [{ start: at, end: at + bookmark.name.length, text: name }];
-  return { splices: [...renamed, ...cut(end)], mark: { before: '', after: `<w:bookmarkEnd w:id="${bookmark.id}"/>` } };
+  return { splices: [...renamed, ...cut(end)], mark: { ...NOTHING, behind: `<w:bookmarkEnd w:id="${bookmark.id}"/>` } };
 }
 
 /** @param name of the bookmark from now on */

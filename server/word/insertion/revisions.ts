@@ -25,3 +25,9 @@ export const DELETED_END = '</w:del>';
 
 /** Runs, shown as new. */
 export const inserted = (pen: Pen, runs: string): string => (pen.tracked && runs !== '' ? `${opening(pen, 'ins')}>${runs}</w:ins>` : runs);
+
+/** Both ends of a new bookmark. */
+export function newBookmark(pen: Pen, name: string): { before: string; after: string; behind: string } {
+  const id = pen.ids.next();
+  return { before: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, after: `<w:bookmarkEnd w:id="${id}"/>`, behind: '' };
+}
