@@ -3,29 +3,21 @@
  * text. Lighter and faster than a general parser on a long document, because it hops from « < » to « < » and reads only
  * once each start tag that comes back (a Word file has few). What it does not trust gives null: a document type, an entity other than the five, a wild depth, a fault.
  */
-import { decodeEntities, hasForbiddenCharacter, isDeclaration, isName, isNcName } from './xml-rules.ts';
 import { namespaceOf } from './names.ts';
-
-export type XmlAttribute = { uri: string; name: string; value: string };
-
-export type XmlElement = {
-  /** Namespace in its Transitional spelling, and name without prefix. */
-  uri: string;
-  name: string;
-  prefix: string;
-  /** Shared by elements written alike: never changed. */
-  attributes: readonly XmlAttribute[];
-  children: XmlElement[];
-  /** Character offsets of the whole element, and of what it holds (equal when it closes itself). */
-  start: number;
-  end: number;
-  innerStart: number;
-  innerEnd: number;
-};
+import type { XmlAttribute, XmlElement } from './xml-element.ts';
+import {
+  attributeValue,
+  decodeEntities,
+  hasForbiddenCharacter,
+  isDeclaration,
+  isName,
+  isNcName,
+  mayBind,
+  XML_NAMESPACE,
+  XMLNS_NAMESPACE,
+} from './xml-rules.ts';
 
 const MAX_DEPTH = 200;
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 const NO_CHILDREN: readonly XmlElement[] = [];
 
 class Unreadable extends Error {}
@@ -268,7 +260,7 @@ class Scanner {
     if (end < 0) fault('quote');
     const text = xml.slice(this.at + 1, end);
     this.at = end + 1;
-    return { qname, value: attributeValue(text) };
+    return { qname, value: attributeValue(text) ?? fault('attribute') };
   }
 
   /** Puts the namespaces that a tag declares in force. */
@@ -278,8 +270,7 @@ class Scanner {
       if (!qname.startsWith('xmlns') || (qname.length > 5 && qname[5] !== ':')) continue;
       const prefix = qname.slice(6);
       const uri = namespaceOf(value.trim());
-      const reserved = prefix === 'xml' ? uri !== XML_NAMESPACE : prefix === 'xmlns' || uri === XML_NAMESPACE || uri === XMLNS_NAMESPACE;
-      if (reserved || (prefix !== '' && uri === '')) fault('namespace');
+      if (!mayBind(prefix, uri)) fault('namespace');
       bindings ??= [];
       bindings.push([prefix, this.bound.get(prefix)]);
       this.bound.set(prefix, uri);
@@ -298,12 +289,6 @@ class Scanner {
         if (attributes[i]?.name === attributes[j]?.name && attributes[i]?.uri === attributes[j]?.uri) fault('twice the same attribute');
     return attributes;
   }
-}
-
-function attributeValue(text: string): string {
-  if (text.includes('<')) fault('< in attribute');
-  const spaced = /[\t\n\r]/.test(text) ? text.replace(/\r\n|[\t\n\r]/g, ' ') : text;
-  return spaced.includes('&') ? (decodeEntities(spaced) ?? fault('entity')) : spaced;
 }
 
 /** Reads a part; null when it cannot be trusted or understood. */

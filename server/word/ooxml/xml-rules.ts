@@ -41,3 +41,19 @@ export function decodeEntities(text: string): string | null {
   });
   return fault ? null : decoded;
 }
+
+/** What an attribute says, from what is written between its quotes; null on a fault. */
+export function attributeValue(text: string): string | null {
+  if (text.includes('<')) return null;
+  const spaced = /[\t\n\r]/.test(text) ? text.replace(/\r\n|[\t\n\r]/g, ' ') : text;
+  return spaced.includes('&') ? decodeEntities(spaced) : spaced;
+}
+
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+/** Whether a prefix (empty: the default) may stand for a namespace: two are reserved, and only the default may be undone. */
+export function mayBind(prefix: string, uri: string): boolean {
+  if (prefix === 'xml') return uri === XML_NAMESPACE;
+  return prefix !== 'xmlns' && uri !== XML_NAMESPACE && uri !== XMLNS_NAMESPACE && (prefix === '' || uri !== '');
+}

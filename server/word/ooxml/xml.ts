@@ -1,8 +1,9 @@
 /** A part of a package as text and as a tree: its encoding, ways to look into the tree, and how its text is cut. */
-import type { XmlElement } from './scan.ts';
+import type { XmlElement } from './xml-element.ts';
 import { decodeEntities } from './xml-rules.ts';
 
-export { parseXml, type XmlAttribute, type XmlElement } from './scan.ts';
+export { parseXml } from './scan.ts';
+export type { XmlAttribute, XmlElement } from './xml-element.ts';
 
 /** How a part was encoded, so that it is written back the same way. */
 export type PartEncoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be'; mark: boolean };

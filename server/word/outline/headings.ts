@@ -71,7 +71,7 @@ function followedShare({ blocks }: Facts): ReadonlyMap<string, number> {
     const count = counts.get(listKey(block)) ?? { items: 0, followed: 0 };
     counts.set(listKey(block), { items: count.items + 1, followed: count.followed + (followed ? 1 : 0) });
   });
-  return new Map([...counts].map(([key, { items, followed }]) => [key, items > 1 ? followed / items : 0]));
+  return new Map([...counts].map(([key, { items, followed }]) => [key, followed / items]));
 }
 
 function isListTitle(facts: Facts, block: Draft, followed: ReadonlyMap<string, number>): boolean {
