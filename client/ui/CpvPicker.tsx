@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
@@ -27,6 +27,7 @@ const shown = (code: string, known: Cpv | undefined): string => (code === '' ? '
 /** A code of the European nomenclature: words or digits, arrows, Enter; what is chosen shows its place in the tree. */
 export function CpvPicker({ label, help, error, isRequired, hideLabel, value, onChange, hasPath = false }: CpvPickerProps) {
   const known = useQuery({ ...cpvQuery(value), enabled: value !== '' }).data?.items.find(({ code }) => code === value);
+  const client = useQueryClient();
   const [typed, setTyped] = useState<string | null>(null);
   const asked = useDebounced(typed?.trim() ?? '', PAUSE);
   const found = useQuery({ ...cpvQuery(asked), enabled: asked !== '' });
@@ -39,6 +40,8 @@ export function CpvPicker({ label, help, error, isRequired, hideLabel, value, on
     if (key === null) return;
     const cpv = items.find(({ code }) => code === key) ?? null;
     setTyped(null);
+    // Its label is known at once: a text that came a moment later would open the list again.
+    if (cpv) client.setQueryData(cpvQuery(cpv.code).queryKey, { items: [cpv], total: 1 });
     onChange(String(key), cpv);
   };
   const type = (text: string): void => {

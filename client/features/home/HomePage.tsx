@@ -1,7 +1,8 @@
-/** The first page: three ways in, what is under way, what changed in the law. Nothing here that does not work. */
+/** The first page: the ways in, what is under way, what changed in the law. Nothing here that does not work. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SchemeSummary } from '#shared/api/schemes.ts';
+import type { TenderSummary } from '#shared/api/tenders.ts';
 import { formatDay } from '#shared/format.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { clausesQuery, schemesQuery, switchesQuery } from '../../queries.ts';
@@ -9,6 +10,8 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { FIRST_STEP } from '../tenders/places.ts';
+import { tendersQuery } from '../tenders/queries.ts';
 import './Home.css';
 
 export function HomePage() {
@@ -21,14 +24,17 @@ export function HomePage() {
       />
       <Doors />
       <div className="home__rest">
-        <Schemes />
+        <div className="home__work">
+          <Tenders />
+          <Schemes />
+        </div>
         <Changes />
       </div>
     </>
   );
 }
 
-/** The three jobs. */
+/** The jobs. */
 function Doors() {
   const { on } = useLawDay();
   const clauses = useQuery(clausesQuery({ on, limit: 1 }));
@@ -40,6 +46,11 @@ function Doors() {
         <LinkButton to="/schemas" variant="primary">
           Ouvrir les schémas
         </LinkButton>
+      </section>
+      <section className="door">
+        <h2>Préparer une consultation</h2>
+        <p>Décrivez l’achat, décidez lot par lot, calculez les heures, puis placez les clauses dans vos propres fichiers Word.</p>
+        <LinkButton to="/consultations">Ouvrir les consultations</LinkButton>
       </section>
       <section className="door">
         <h2>Chercher une clause</h2>
@@ -58,7 +69,51 @@ function Doors() {
   );
 }
 
-const SCHEMES_SHOWN = 4;
+const SHOWN = 4;
+
+function Tenders() {
+  const tenders = useQuery(tendersQuery);
+  return (
+    <section className="stack" aria-labelledby="home-tenders">
+      <h2 id="home-tenders">Consultations en cours</h2>
+      <QueryView query={tenders}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="soft">
+              Aucune consultation pour l’instant. <Link to="/consultations">Commencer une consultation</Link>
+            </p>
+          ) : (
+            <ul className="home__list">
+              {items.slice(0, SHOWN).map((tender) => (
+                <TenderLine key={tender.id} tender={tender} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </section>
+  );
+}
+
+function TenderLine({ tender: { id, title, buyer, launchOn, lots, updatedAt } }: { tender: TenderSummary }) {
+  return (
+    <li className="home__line">
+      <Link to="/consultations/$id/$step" params={{ id, step: FIRST_STEP }} search={{}} className="home__title">
+        {title}
+      </Link>
+      <span className="soft small">
+        {[
+          buyer,
+          lots > 1 ? `${lots} lots` : 'un lot',
+          launchOn ? `lancement le ${formatDay(launchOn)}` : '',
+          `enregistrée le ${day.format(new Date(updatedAt))}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </li>
+  );
+}
 
 function Schemes() {
   const schemes = useQuery(schemesQuery);
@@ -73,7 +128,7 @@ function Schemes() {
             </p>
           ) : (
             <ul className="home__list">
-              {items.slice(0, SCHEMES_SHOWN).map((scheme) => (
+              {items.slice(0, SHOWN).map((scheme) => (
                 <SchemeLine key={scheme.id} scheme={scheme} />
               ))}
             </ul>

@@ -41,7 +41,7 @@ export function TradeField({ label, shares, value, onChange, isShort = false }: 
         </Field>
         {value !== undefined && (
           <NumberInput
-            label="Part de main-d’œuvre"
+            label="Main-d’œuvre"
             unit="%"
             min={0}
             max={100}

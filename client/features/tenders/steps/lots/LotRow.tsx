@@ -20,7 +20,7 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
   const index = lot.number - 1;
   const fault = (field: string): string | undefined => faultOf(`lots/${index}/${field}`);
   const of = ` du lot ${lot.number}`;
-  const place = (column: string) => ({ role: 'cell', 'data-column': column, 'data-field': `lots/${index}/${column}` });
+  const place = (column: string) => ({ 'data-column': column, 'data-field': `lots/${index}/${column}` });
   const count = tender.lots.length;
   const actions: MenuAction[] = [
     { id: 'copy', label: 'Dupliquer', onAction: () => onDuplicate(lot), isDisabled: count >= LIMITS.rows },
@@ -34,13 +34,23 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
         <span className="lots-table__word">Lot </span>
         {lot.number}
       </th>
-      <td {...place('title')} data-label="Intitulé" className="lots-table__title">
-        <TextField label={`Intitulé${of}`} hideLabel maxLength={LIMITS.title} value={lot.title} onChange={(title) => set({ title })} error={fault('title')} />
+      <td role="cell" data-label="Intitulé et code CPV" className="lots-table__what">
+        <div {...place('title')}>
+          <TextField
+            label={`Intitulé${of}`}
+            hideLabel
+            placeholder="Intitulé du lot"
+            maxLength={LIMITS.title}
+            value={lot.title}
+            onChange={(title) => set({ title })}
+            error={fault('title')}
+          />
+        </div>
+        <div {...place('cpv')}>
+          <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
+        </div>
       </td>
-      <td {...place('cpv')} data-label="Code CPV" className="lots-table__cpv">
-        <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
-      </td>
-      <td {...place('amountCents')} data-label="Montant (€ HT)" className="table__end">
+      <td role="cell" {...place('amountCents')} data-label="Montant (€ HT)" className="table__end">
         <NumberInput
           label={`Montant${of}, en euros hors taxes`}
           hideLabel
@@ -52,7 +62,7 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
           error={fault('amountCents')}
         />
       </td>
-      <td {...place('durationMonths')} data-label="Durée (mois)" className="table__end">
+      <td role="cell" {...place('durationMonths')} data-label="Durée (mois)" className="table__end">
         <NumberInput
           label={`Durée${of}, en mois`}
           hideLabel
@@ -65,7 +75,7 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
           error={fault('durationMonths')}
         />
       </td>
-      <td {...place('labourShareBasisPoints')} data-label="Main-d’œuvre (%)" className="table__end lots-table__labour">
+      <td role="cell" {...place('labourShareBasisPoints')} data-label="Main-d’œuvre (%)" className="table__end lots-table__labour">
         <NumberInput
           label={`Part de main-d’œuvre${of}, en pour cent`}
           hideLabel
@@ -77,12 +87,11 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
           error={fault('labourShareBasisPoints')}
         />
         {shares.length > 0 && (
-          <Menu
-            small
-            variant="quiet"
-            label="Métier ▾"
-            name={`Part de main-d’œuvre${of}\u202f: choisir un métier`}
-            actions={tradeActions(shares, lot.cpv || tender.need.cpv, (labourShareBasisPoints) => set({ labourShareBasisPoints }))}
+          <TradeShortcut
+            label={`Métier${of}`}
+            shares={shares}
+            cpv={lot.cpv || tender.need.cpv}
+            onChoose={(labourShareBasisPoints) => set({ labourShareBasisPoints })}
           />
         )}
       </td>
@@ -93,17 +102,28 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
   );
 }
 
-/** The trade of the CPV first, then the whole table; each says how sure its share is. */
-function tradeActions(shares: readonly LabourShare[], cpv: string, choose: (basisPoints: number) => void): MenuAction[] {
+type TradeShortcutProps = { label: string; shares: readonly LabourShare[]; cpv: string; onChoose: (basisPoints: number) => void };
+
+/** The share of a trade of the table, that of the CPV first; each says how sure it is. */
+function TradeShortcut({ label, shares, cpv, onChoose }: TradeShortcutProps) {
   const close = shareFor(cpv, shares);
-  return [...(close ? [close] : []), ...shares.filter((share) => share !== close)].map((share) => {
-    const { glyph, word } = CONFIDENCE_LABELS[share.confidence];
-    const sure = share.toConfirm ? 'usage à confirmer par le facilitateur' : `${glyph} ${word.toLowerCase()}`;
-    return {
-      id: share.id,
-      label: `${share.title} · ${formatRate(share.shareBasisPoints)}`,
-      detail: share === close ? `D’après le CPV · ${sure}` : sure,
-      onAction: () => choose(share.shareBasisPoints),
-    };
-  });
+  const choose = (id: string): void => {
+    const share = shares.find((one) => one.id === id);
+    if (share) onChoose(share.shareBasisPoints);
+  };
+  return (
+    <select
+      className="input lots-table__trade"
+      aria-label={`${label}\u202f: reprendre sa part de main-d’œuvre`}
+      value=""
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">D’un métier…</option>
+      {[...(close ? [close] : []), ...shares.filter((share) => share !== close)].map((share) => (
+        <option key={share.id} value={share.id}>
+          {`${share === close ? 'D’après le CPV\u202f: ' : ''}${share.title} · ${formatRate(share.shareBasisPoints)} (${share.toConfirm ? 'à confirmer' : CONFIDENCE_LABELS[share.confidence].word.toLowerCase()})`}
+        </option>
+      ))}
+    </select>
+  );
 }

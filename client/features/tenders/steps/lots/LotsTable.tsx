@@ -49,10 +49,7 @@ export function LotsTable({ ref, workspace, shares, ...acts }: LotsTableProps) {
             N°
           </th>
           <th scope="col" role="columnheader">
-            Intitulé
-          </th>
-          <th scope="col" role="columnheader">
-            Code CPV
+            Intitulé et code CPV
           </th>
           <th scope="col" role="columnheader" className="table__end">
             Montant (€&nbsp;HT)
@@ -76,7 +73,7 @@ export function LotsTable({ ref, workspace, shares, ...acts }: LotsTableProps) {
       {tender.lots.length > 1 && (
         <tfoot role="rowgroup">
           <tr role="row" className="lots-table__total">
-            <th scope="row" role="rowheader" colSpan={3}>
+            <th scope="row" role="rowheader" colSpan={2}>
               {known.length === tender.lots.length ? 'Somme des lots' : `Somme des ${known.length} montants connus`}
             </th>
             <td role="cell" className="table__end">

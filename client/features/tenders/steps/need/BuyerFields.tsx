@@ -42,7 +42,7 @@ export function BuyerFields({ workspace: { tender, change, faultOf } }: StepProp
         <Anchor name="buyer/name">
           <TextField
             label="Nom"
-            help="Avec son article&#x202f;: le Département de…, la Ville de…"
+            help="le Département de…, la Ville de…"
             maxLength={LIMITS.title}
             value={buyer.name}
             onChange={(name) => set({ name })}

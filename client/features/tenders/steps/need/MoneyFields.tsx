@@ -68,7 +68,7 @@ function LotAmount({ workspace: { tender, changeLot, goTo, faultOf } }: StepProp
       <Anchor name="lots/0/amountCents">
         <AmountField
           label="Montant estimé"
-          help="Sans options ni reconductions. Plusieurs lots&#x202f;: à l’étape suivante."
+          help="Sans options ni reconductions."
           value={only.amountCents}
           onChange={(amountCents) => changeLot(only.id, (lot) => ({ ...lot, amountCents }))}
           error={faultOf('lots/0/amountCents')}
