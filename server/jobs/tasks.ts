@@ -3,6 +3,10 @@ import type { Refusal } from '#shared/errors.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Block } from '#shared/api/blocks.ts';
 import type { Piece } from '#shared/api/clauses.ts';
+import type { Finding } from '#shared/api/findings.ts';
+import type { TenderContent } from '#shared/api/tenders.ts';
+import type { SentPiece } from '#shared/rules/index.ts';
+import type { Law } from '#shared/tender/law.ts';
 import type { DocumentParagraph, ExistingClause, InsertionReport, OutlineItem, Placement } from '#shared/api/documents.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
 
@@ -69,6 +73,8 @@ export type Tasks = {
   readWord: (input: { data: Uint8Array; words: readonly ClauseWords[]; lots?: readonly string[] }) => Promise<WordReading | Refusal>;
   /** Puts clauses into a buyer’s Word file; the original bytes are left alone. */
   insertClauses: (input: InsertionOrder) => Promise<{ file: Uint8Array; report: InsertionReport } | Refusal>;
+  /** Reads the texts of a consultation's files against the checks. */
+  checkTexts: (input: { pieces: readonly SentPiece[]; tender: TenderContent; law: Law }) => Promise<Finding[]>;
   /** A note, an annex or a list as a Word file. */
   renderPaper: (input: Paper) => Promise<Uint8Array | Refusal>;
   /** One zip of several files, same input same bytes. */

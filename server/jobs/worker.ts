@@ -6,3 +6,4 @@ export { renderScheme } from '../word/export/scheme.ts';
 export { readTemplate } from '../word/export/template.ts';
 export { insertClauses } from '../word/insertion/insert.ts';
 export { readWord } from '../word/outline/read-word.ts';
+export { checkTexts } from './check-texts.ts';

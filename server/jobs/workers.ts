@@ -26,6 +26,12 @@ const BOUNDS: Partial<Record<keyof Tasks, { seconds: number; code: RefusalCode; 
     verb: 'lu',
     remedy: 'Ouvrez le fichier dans Word, enregistrez-le de nouveau au format .docx, ou coupez-le en plusieurs fichiers, puis recommencez.',
   },
+  checkTexts: {
+    seconds: LIMITS.exportSeconds,
+    code: 'BUSY',
+    verb: 'contrôlé',
+    remedy: 'Recommencez dans un instant ; si cela persiste, retirez un fichier très long.',
+  },
   insertClauses: {
     seconds: LIMITS.wordSeconds,
     code: 'EXPORT_FAILED',

@@ -67,36 +67,39 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
   return withOverrides(withUniqueIds(sorted([...findings, ...checkFields(tender, law)])), tender.overrides);
 }
 
-/** The text of one piece. `facts.whole` is false for an excerpt: what it lacks is then not held against it. */
-export function checkText(facts: PieceFacts, paragraphs: readonly Paragraph[], law: Law): Finding[] {
-  const piece: PieceContent = { facts, reading: readPiece(paragraphs) };
-  const findings = RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(facts.kind)) && appliesOn(rule, law)).flatMap((rule) =>
+const textFindings = (piece: PieceContent, law: Law): Finding[] =>
+  RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(piece.facts.kind)) && appliesOn(rule, law)).flatMap((rule) =>
     (rule.text?.(piece, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(piece, hit))),
   );
-  return withUniqueIds(sorted(findings));
+
+/** The text of one piece. `facts.whole` is false for an excerpt: what it lacks is then not held against it. */
+export const checkText = (facts: PieceFacts, paragraphs: readonly Paragraph[], law: Law): Finding[] =>
+  withUniqueIds(sorted(textFindings({ facts, reading: readPiece(paragraphs) }, law)));
+
+function acrossFindings(pieces: readonly PieceContent[], tender: TenderContent | null, law: Law): Finding[] {
+  const [first] = pieces;
+  if (!first) return [];
+  return [...RULES, ...CONTRADICTIONS]
+    .filter((rule) => rule.across && appliesOn(rule, law))
+    .flatMap((rule) => (rule.across?.(pieces, tender, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(first, hit))));
 }
+
+type Written = { facts: PieceFacts; paragraphs: readonly Paragraph[] };
+const read = ({ facts, paragraphs }: Written): PieceContent => ({ facts, reading: readPiece(paragraphs) });
 
 /** Several pieces of one consultation together: what one says and another denies. */
-export function checkPieces(pieces: readonly { facts: PieceFacts; paragraphs: readonly Paragraph[] }[], tender: TenderContent | null, law: Law): Finding[] {
-  const read = pieces.map(({ facts, paragraphs }) => ({ facts, reading: readPiece(paragraphs) }));
-  const [first] = read;
-  if (!first) return [];
-  const findings = [...RULES, ...CONTRADICTIONS]
-    .filter((rule) => rule.across && appliesOn(rule, law))
-    .flatMap((rule) => (rule.across?.(read, tender, law) ?? []).map((hit) => toFinding(rule, hit, pieceWhere(first, hit))));
-  return withUniqueIds(sorted(findings));
-}
+export const checkPieces = (pieces: readonly Written[], tender: TenderContent | null, law: Law): Finding[] =>
+  withUniqueIds(sorted(acrossFindings(pieces.map(read), tender, law)));
 
 /** A piece as uploaded; `planned` is what clauses will add to it, read for what is missing only. */
-export type SentPiece = { facts: PieceFacts; paragraphs: readonly Paragraph[]; planned: readonly Paragraph[] };
+export type SentPiece = Written & { planned: readonly Paragraph[] };
 
-/** Obligations of the consultation that no piece sent carries, planned insertions included. */
-export const checkSent = (pieces: readonly SentPiece[], tender: TenderContent, law: Law): Finding[] =>
-  checkCoverage(
-    pieces.map(({ facts, paragraphs, planned }) => ({ facts, reading: withPlanned(readPiece(paragraphs), readPiece(planned)) })),
-    tender,
-    law,
-  );
+/** The files of a consultation, each read once: their texts, their contradictions, and the obligations none of them carries. */
+export function checkDocuments(pieces: readonly SentPiece[], tender: TenderContent, law: Law): Finding[] {
+  const contents = pieces.map(read);
+  const completed = contents.map(({ facts, reading }, i) => ({ facts, reading: withPlanned(reading, readPiece(pieces[i]?.planned ?? [])) }));
+  return [...contents.flatMap((piece) => textFindings(piece, law)), ...acrossFindings(contents, tender, law), ...checkCoverage(completed, tender, law)];
+}
 
 /** Findings of several checks as one list: sorted, each id once, the person's overrides marked. */
 export const gathered = (findings: readonly Finding[], { overrides }: Pick<TenderContent, 'overrides'>): Finding[] =>

@@ -26,13 +26,26 @@ export type PieceReading = { paragraphs: readonly Paragraph[]; sentences: readon
 const ELISIONS = new Set(['l', 'd', 'j', 'm', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu']);
 const WORD = /[\p{L}\p{M}\p{N}]+|[%€]/gu;
 
+/** The words of a file come back thousands of times: each is folded once. */
+const folds = new Map<string, string>();
+const FOLDS_KEPT = 20_000;
+
+function foldWord(word: string): string {
+  const known = folds.get(word);
+  if (known !== undefined) return known;
+  const folded = /[%€]/.test(word) ? word : foldFrench(word);
+  if (folds.size >= FOLDS_KEPT) folds.clear();
+  folds.set(word, folded);
+  return folded;
+}
+
 export function foldWords(text: string): { folded: string; spans: [number, number][] } {
   const words: string[] = [];
   const spans: [number, number][] = [];
   for (const match of text.matchAll(WORD)) {
     const next = text[match.index + match[0].length];
     const elided = next === '’' || next === "'";
-    const plain = /[%€]/.test(match[0]) ? match[0] : foldFrench(match[0]);
+    const plain = foldWord(match[0]);
     if (plain === '' || (elided && ELISIONS.has(plain))) continue;
     words.push(elided && plain === 'n' ? 'ne' : plain);
     spans.push([match.index, match.index + match[0].length]);

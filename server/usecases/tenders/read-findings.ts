@@ -5,7 +5,7 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
-import { checkChoices, checkPieces, checkSent, checkTender, checkText, findingList, gathered, type SentPiece } from '#shared/rules/index.ts';
+import { checkChoices, checkTender, findingList, gathered, type SentPiece } from '#shared/rules/index.ts';
 import type { Law } from '#shared/tender/law.ts';
 import type { Context } from '../../context.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
@@ -18,7 +18,7 @@ async function sentPieces(context: Context, actor: Actor, tender: Tender, law: L
   return Promise.all(
     documents.map(async (document) => ({
       facts: { kind: document.piece, whole: true, ccag, documentId: document.id },
-      paragraphs: document.reading.paragraphs,
+      paragraphs: document.reading.paragraphs.map(({ text, level }) => ({ text, level })),
       planned: await plannedParagraphs(context, actor, tender, document, law.on),
     })),
   );
@@ -30,36 +30,36 @@ async function chosenFamilies({ clauses }: Context, tender: Tender): Promise<Cla
   return found.filter((family) => family !== null);
 }
 
-/** Findings on the texts already made: a file never changes, so only new files, or a new day of law, are read again. */
+/** Findings on files already made: they change with the consultation, a file, its piece or its plan, the day, the content. */
 const made = new Map<string, Finding[]>();
-const KEPT = 400;
+const KEPT = 200;
 
-function textFindings({ facts, paragraphs }: SentPiece, law: Law, version: string): Finding[] {
-  const key = JSON.stringify([facts, law.on, version]);
+async function fileFindings(context: Context, actor: Actor, tender: Tender, law: Law): Promise<Finding[] | Refusal> {
+  const documents = await context.read.tenderDocuments.list(actor.organisationId, tender.id);
+  if (documents.length === 0) return [];
+  const files = documents.map(({ id, piece, plan }) => [id, piece, plan]);
+  const key = JSON.stringify([actor.organisationId, tender.id, tender.revision, files, law.on, context.content.version]);
   const known = made.get(key);
   if (known) return known;
-  const findings = checkText(facts, paragraphs, law);
+  const found = await context.workers.run('checkTexts', { pieces: await sentPieces(context, actor, tender, law, documents), tender, law });
+  if (isRefusal(found)) return found;
   if (made.size >= KEPT) made.clear();
-  made.set(key, findings);
-  return findings;
+  made.set(key, found);
+  return found;
 }
 
+/** What the checks say, blocking first; a finding the person passed over keeps its place, with the reason. */
 export async function readFindings(context: Context, actor: Actor, id: string): Promise<FindingList | Refusal> {
   const tender = await readTender(context, actor, id);
   if (isRefusal(tender)) return tender;
   const law = await lawOf(context, tender);
-  const [documents, others, families] = await Promise.all([
-    context.read.tenderDocuments.list(actor.organisationId, id),
+  const [others, families, ofFiles] = await Promise.all([
     context.read.tenders.others(actor.organisationId, id, LIMITS.pageSize),
     chosenFamilies(context, tender),
+    fileFindings(context, actor, tender, law),
   ]);
-  const pieces = await sentPieces(context, actor, tender, law, documents);
-  const findings = [
-    ...checkTender(tender, law, { others, clauses: families }),
-    ...checkChoices(tender, new Set(families.map(({ slug }) => slug))),
-    ...pieces.flatMap((piece) => textFindings(piece, law, context.content.version)),
-    ...checkPieces(pieces, tender, law),
-    ...checkSent(pieces, tender, law),
-  ];
-  return findingList(gathered(findings, tender), law);
+  if (isRefusal(ofFiles)) return ofFiles;
+  const ofData = checkTender(tender, law, { others, clauses: families });
+  const ofChoices = checkChoices(tender, new Set(families.map(({ slug }) => slug)));
+  return findingList(gathered([...ofData, ...ofChoices, ...ofFiles], tender), law);
 }
