@@ -103,7 +103,7 @@ const publicsIn = ({ reading }: PieceContent): { category: string; said: Pick<Sa
       ({ folded, section, lead, heading }) =>
         !heading &&
         /\b(?:publics?|personnes|beneficiaires|eligib\w+)\b/.test(`${folded} ${lead} ${section}`) &&
-        /\b(?:insertion|eloignee?s? de emploi|eligib\w+)\b/.test(`${folded} ${lead} ${section}`),
+        /\b(?:insertion|eloignee?s? de emploi|retour a emploi|eligib\w+|publics? (?:concernes?|vises?))\b/.test(`${folded} ${lead} ${section}`),
     )
     .flatMap((sentence) => categoriesOf(sentence.text).map((category) => ({ category, said: { sentence, matched: sentence.text.trim().slice(0, 200) } })));
 

@@ -89,6 +89,16 @@ describe('contradictions between pieces', () => {
     ]);
   });
 
+  it('read the list that follows « Publics concernés », item by item', () => {
+    const list =
+      '# Publics concernés\nSont notamment concernées les personnes suivantes :\nallocataires du RSA ;\nbénéficiaires de l’obligation d’emploi ;\njeunes de moins de 26 ans ;\npersonnes réfugiées.';
+    const ccap = `# Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion.\n${list}`;
+    expect(rulesOf({ ccap, annexe: '# Grille d’éligibilité, clause sociale : 800 heures d’insertion\nJeune de moins de 26 ans\nPersonne réfugiée' })).toEqual(
+      [],
+    );
+    expect(rulesOf({ ccap, annexe: '# Grille d’éligibilité, clause sociale : 800 heures d’insertion\nPersonne de plus de 50 ans' })).toEqual(['X02']);
+  });
+
   it('leave aside people who are users, not publics of the clause', () => {
     expect(rulesOf({ ccap: CCAP, rc: 'Clause sociale : 800 heures d’insertion.\nL’accueil du public est ouvert aux jeunes et aux réfugiés.' })).toEqual([]);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TenderClauseChoice, TenderContent, TenderLot } from '../../../shared/api/tenders.ts';
+import { blockParagraphs, checkPieces, checkText } from '../../../shared/rules/index.ts';
 import { tenderClause } from '../../../shared/tender/clause.ts';
+import { writesCondition } from '../../../shared/tender/themes.ts';
 import { present, shippedContent } from '../../support/content.ts';
-import { AFTER, ccagOf, familyOf, soundLot, soundTender, unknownReferences } from './support.ts';
+import { AFTER, ccagOf, familyOf, lawOn, soundLot, soundTender, unknownReferences } from './support.ts';
 
 const WORKS = 'heures-insertion-travaux';
 
@@ -135,6 +137,32 @@ describe('one set of values, every piece', () => {
       present(tenderClause(familyOf(WORKS, on), tender, lot, ccagOf('travaux'), on).texts.find(({ piece }) => piece === 'avis')).text;
     expect(plain(notice('2026-08-20'))).not.toContain('L. 2112-2-1');
     expect(plain(notice('2026-08-21'))).toContain('L. 2112-2-1');
+  });
+});
+
+describe('written from one lot', () => {
+  const all = (slug: string) => {
+    const { tender, lot } = works({}, {}, slug);
+    const one = { ...tender, lots: [lot] };
+    const clause = tenderClause(familyOf(slug), one, lot, ccagOf('travaux'), AFTER);
+    return {
+      one,
+      pieces: clause.texts.map(({ piece, blocks }) => ({ facts: { kind: piece, whole: true, ccag: 'travaux' as const }, paragraphs: blockParagraphs(blocks) })),
+    };
+  };
+
+  it('the pieces of a clause never contradict each other nor the consultation, and block nothing', () => {
+    for (const { slug } of shippedContent().families.filter(({ slug: own, contractTypes }) => contractTypes.includes('works') && writesCondition(own))) {
+      const { one, pieces } = all(slug);
+      const findings = [
+        ...checkPieces(pieces, one, lawOn()),
+        ...pieces.flatMap(({ facts, paragraphs }) => checkText({ ...facts, whole: false }, paragraphs, lawOn())),
+      ];
+      expect(
+        findings.filter(({ rule, severity }) => severity === 'blocking' || /^X/.test(rule)).map(({ rule, message }) => `${rule} ${message}`),
+        slug,
+      ).toEqual([]);
+    }
   });
 });
 
