@@ -25,8 +25,8 @@ export const LIMITS = {
   documentBytes: 20_000_000,
   documentInflatedBytes: 300_000_000,
   documentEntries: 5_000,
-  /** The one part we read whole: about ten thousand pages. */
-  documentPartBytes: 60_000_000,
+  /** The one part we read whole: about four thousand pages, what the worker’s memory holds before and after a change. */
+  documentPartBytes: 20_000_000,
   documentsPerTender: 40,
   /** All the files of one archive, before it is made. */
   archiveBytes: 100_000_000,
