@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { itWith } from '../support/tools.ts';
 import { BODY_LINES, CLAUSE_TITLE } from '../support/word/clause.ts';
 import { allMade, type Made } from '../support/word/insertion.ts';
-import { readInLibreOffice, type SeenParagraph } from '../support/word/libreoffice.ts';
+import { clean, linesOf, readInLibreOffice, saysEmptyLine, type SeenParagraph } from '../support/word/libreoffice.ts';
 
 type Seen = { made: Made; before: SeenParagraph[]; rejected: SeenParagraph[]; accepted: SeenParagraph[] };
 
@@ -28,19 +28,12 @@ const eachSeen = (): Promise<Seen[]> => {
   return seen;
 };
 
-const clean = (text: string): string => text.replaceAll('\r', '').trim();
-const visible = ({ style, label, level, depth, text }: SeenParagraph): string => `${depth} ${style} ${label} ${level} ${clean(text)}`;
 const titleOf = ({ accepted }: Seen): SeenParagraph | undefined => accepted.find(({ text }) => clean(text).toLowerCase().endsWith(CLAUSE_TITLE.toLowerCase()));
-
-/** Places where LibreOffice leaves an empty paragraph, as the report says before the download. */
-const saysEmptyLine = ({ report }: Made): boolean =>
-  [...report.warnings, ...report.items.flatMap(({ warnings }) => warnings)].some((line) => /ligne vide|paragraphe vide/i.test(line));
-const worded = (paragraphs: readonly SeenParagraph[]): SeenParagraph[] => paragraphs.filter(({ text, style }) => clean(text) !== '' || style === '[tableau]');
 
 describe('W6 – tout refuser dans LibreOffice rend le document d’origine', () => {
   itWith(['soffice'], 'textes, styles, niveaux et numéros, paragraphe par paragraphe', async () => {
     const wrong = (await eachSeen()).flatMap(({ made, before, rejected }) => {
-      const [was, is] = [before, rejected].map((seen) => (saysEmptyLine(made) ? worded(seen) : seen).map(visible));
+      const [was, is] = [before, rejected].map((seen) => linesOf(seen, saysEmptyLine(made.report)));
       if (!was || !is) return [];
       const at = was.findIndex((line, i) => line !== is[i]);
       return at < 0 && was.length === is.length ? [] : [{ name: made.entry.name, was: was[at], is: is[at], more: is.length - was.length }];

@@ -2,11 +2,18 @@
 import { describe, expect } from 'vitest';
 import { itWith } from '../support/tools.ts';
 import { judgeRevisions } from '../support/word/docxodus.ts';
-import { CLAUSE_TITLE, LAST, MARK } from '../support/word/clause.ts';
+import { insertClauses } from '../../server/jobs/worker.ts';
+import { toTransitional } from '../../server/word/ooxml/names.ts';
+import { accepted, CLAUSE_TITLE, insertionItem, insertionOrder, LAST, MARK, placeOf, readingOf } from '../support/word/clause.ts';
 import { allMade, eachFile, made, MAKEABLE } from '../support/word/insertion.ts';
-import { acceptedText, count, mainWords } from '../support/word/markup.ts';
+import { withParts } from '../support/word/hostile.ts';
+import { acceptedText, count, mainWords, packedEntries } from '../support/word/markup.ts';
 import { newFaults, pandocRevised } from '../support/word/word-files.ts';
 import { CORPUS } from './corpus/index.ts';
+
+/** docxodus knows Transitional names only: a Strict file is shown to it under those. */
+const transitional = (file: Uint8Array): Uint8Array =>
+  mainWords(file).includes('purl.oclc.org') ? withParts(file, Object.fromEntries([...packedEntries(file).keys()].map((name) => [name, toTransitional]))) : file;
 
 /** Words of each line: pandoc keeps an empty item for a rejected list paragraph, and counts it. */
 const words = (text: string): string[] =>
@@ -39,17 +46,27 @@ describe('W4 – le validateur d’Open XML ne trouve pas de faute nouvelle', ()
 describe('W5 – refuser tout rend l’original, accepter tout donne la clause une fois', () => {
   itWith([], 'docxodus, sur tout le corpus', async () => {
     const all = await allMade();
-    const judged = judgeRevisions(all);
+    const judged = judgeRevisions(all.map(({ original, result }) => ({ original: transitional(original), result: transitional(result) })));
     const wrong = all.flatMap(({ entry }, i) => {
-      const { changes, kinds, failure, accepted } = judged[i] ?? { changes: -1, kinds: [], failure: 'pas de réponse', accepted: null };
-      const text = accepted ? acceptedText(mainWords(accepted)) : '';
+      const { changes, failure, accepted: file } = judged[i] ?? { changes: [], failure: 'pas de réponse', accepted: null };
+      const text = file ? acceptedText(mainWords(file)) : '';
       const times = [MARK, LAST].map((words) => count(text, words));
-      return changes === 0 && times.every((one) => one === 1)
-        ? []
-        : [{ name: entry.name, changes, times, failure, kinds: JSON.stringify(kinds).slice(0, 600) }];
+      return changes.length === 0 && times.every((one) => one === 1) ? [] : [{ name: entry.name, changes, times, failure }];
     });
-    expect(all.length).toBe(MAKEABLE.length);
     expect(wrong).toEqual([]);
+    expect(all.length).toBe(MAKEABLE.length);
+  });
+
+  itWith([], 'une clause refusée n’est plus dans le fichier : la demander de nouveau la met une fois, à la place choisie', async () => {
+    const all = (await allMade()).filter(({ entry }) => ['titres-francais-numerotes', 'articles-tapes', 'sans-titre', 'ccap-travaux'].includes(entry.name));
+    const judged = judgeRevisions(all);
+    for (const [i, { entry }] of all.entries()) {
+      const rejected = judged[i]?.rejected ?? new Uint8Array();
+      const reading = await readingOf(rejected);
+      expect([entry.name, reading.existing]).toEqual([entry.name, []]);
+      const { file, report } = accepted(await insertClauses(insertionOrder(rejected, [insertionItem(placeOf(reading, entry.traits.after))])));
+      expect([entry.name, report.items.map(({ state }) => state), count(acceptedText(mainWords(file)), MARK)]).toEqual([entry.name, ['inserted'], 1]);
+    }
   });
 
   eachFile(

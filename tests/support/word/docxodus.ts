@@ -4,18 +4,26 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** `changes`: differences between rejecting all in the result and in the original. `accepted`: null when it failed. */
-export type Judgement = { changes: number; kinds: unknown[]; failure: string | null; accepted: Uint8Array | null };
+/** `changes`: differences between rejecting all in the result and in the original. The files are null when it failed. */
+export type Judgement = { changes: string[]; failure: string | null; accepted: Uint8Array | null; rejected: Uint8Array | null };
 
-const isJudgement = (value: unknown): value is Omit<Judgement, 'accepted'> =>
-  typeof value === 'object' && value !== null && 'changes' in value && typeof value.changes === 'number' && 'failure' in value;
+const isJudgement = (value: unknown): value is Pick<Judgement, 'changes' | 'failure'> =>
+  typeof value === 'object' && value !== null && 'changes' in value && Array.isArray(value.changes) && 'failure' in value;
+
+/** A definition of list is not a revision in any program: it stays, unused, once the clause is rejected. */
+const isListDefinition = (change: string): boolean => /^(insert|modify) numbering:|^insert relationship:.*numbering/.test(change);
 
 /** One judgement for each pair, in order. */
 export function judgeRevisions(pairs: readonly { original: Uint8Array; result: Uint8Array }[]): Judgement[] {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-docxodus-'));
   try {
     const orders = pairs.map(({ original, result }, i) => {
-      const paths = { original: join(folder, `${i}-avant.docx`), result: join(folder, `${i}-apres.docx`), accepted: join(folder, `${i}-accepte.docx`) };
+      const paths = {
+        original: join(folder, `${i}-avant.docx`),
+        result: join(folder, `${i}-apres.docx`),
+        accepted: join(folder, `${i}-accepte.docx`),
+        rejected: join(folder, `${i}-refuse.docx`),
+      };
       writeFileSync(paths.original, original);
       writeFileSync(paths.result, result);
       return paths;
@@ -30,8 +38,9 @@ export function judgeRevisions(pairs: readonly { original: Uint8Array; result: U
     if (!Array.isArray(answers)) throw new Error('docxodus : réponse illisible');
     return answers.map((answer: unknown, i) => {
       if (!isJudgement(answer)) throw new Error('docxodus : réponse illisible');
-      const path = orders[i]?.accepted ?? '';
-      return { ...answer, accepted: existsSync(path) ? new Uint8Array(readFileSync(path)) : null };
+      const fileAt = (path = ''): Uint8Array | null => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null);
+      const changes = answer.changes.filter((change) => !isListDefinition(change));
+      return { ...answer, changes, accepted: fileAt(orders[i]?.accepted), rejected: fileAt(orders[i]?.rejected) };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { InsertionReport } from '#shared/api/documents.ts';
 
 export type Revising = 'accept' | 'reject' | 'keep';
 /** `level`: 1…10, 0 for text; `align`: 0 left, 1 right, 2 both, 3 centre; `size` in points. `table` opens a table. */
@@ -19,6 +20,19 @@ export type SeenParagraph = {
   text: string;
 };
 export type Reading = { file: Uint8Array; how: Revising };
+
+/** Text of a paragraph without what LibreOffice adds at the edge of a content control. */
+export const clean = (text: string): string => text.replaceAll('\r', '').trim();
+
+/** Whether the report says, before the download, that LibreOffice may leave an empty line. */
+export const saysEmptyLine = ({ items, warnings }: InsertionReport): boolean =>
+  [...warnings, ...items.flatMap((item) => item.warnings)].some((line) => /ligne vide/i.test(line));
+
+/** Each paragraph as one line; `worded` leaves the empty ones out. */
+export const linesOf = (paragraphs: readonly SeenParagraph[], worded: boolean): string[] =>
+  paragraphs
+    .filter(({ text, style }) => !worded || clean(text) !== '' || style === '[tableau]')
+    .map(({ depth, style, label, level, text }) => `${depth} ${style} ${label} ${level} ${clean(text)}`);
 
 const TIMEOUT = 240_000;
 const MACRO = join(import.meta.dirname, 'oracle.bas');
