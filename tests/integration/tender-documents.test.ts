@@ -233,7 +233,7 @@ describe('inserting', () => {
     expect(reply.headers['content-disposition']).toBe('attachment; filename="ccap-clauses.docx"');
     expect(reply.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect(textOf(reply.rawPayload)).toContain('au moins 200\u00a0heures d’insertion');
-    expect((await get(at(document))).json<TenderDocument>().plan).toEqual(plan);
+    expect((await get(at(document))).json<TenderDocument>().plan).toEqual({ ...plan, items: [{ ...plan.items[0], lot: 'lot-1' }] });
     expect((await get(at(document, '/original.docx'))).rawPayload.equals(ccap)).toBe(true);
     const again = await post(at(document, '/insertions'), plan);
     expect(again.rawPayload.equals(reply.rawPayload)).toBe(true);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenderDocument } from '../../shared/api/documents.ts';
 import type { Finding, FindingList } from '../../shared/api/findings.ts';
+import type { ReferenceList } from '../../shared/api/references.ts';
 import type { Tender } from '../../shared/api/tenders.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
@@ -128,6 +129,23 @@ describe('obligations that no piece carries', () => {
     expect(rulesOf(await findingsOf(tender)).filter((rule) => /^X(0[6-9]|1)/.test(rule))).toEqual(['X09']);
     await sent(tender, 'ccap', '# Objet', 'Le présent cahier fixe les clauses administratives.');
     expect(rulesOf(await findingsOf(tender)).filter((rule) => /^X(0[6-9]|1)/.test(rule))).toEqual(['X06', 'X08', 'X09']);
+  });
+
+  it('cite articles that exist', async () => {
+    const base = soundTender({
+      lot: { conditions: [aCondition({ id: 'd2', family: 'environmental', kind: null })], clauses: [{ slug: 'partie', values: {} }] },
+    });
+    const lots = base.lots.map((lot) => ({
+      ...lot,
+      insertion: { ...lot.insertion, quarterHours: null },
+      reservation: { ...lot.reservation, kind: 'siae' as const },
+    }));
+    const tender = await saved(await created(), { ...base, lots });
+    for (const piece of ['rc', 'ccap']) await sent(tender, piece, '# Objet', 'Le présent cahier.');
+    const { items } = await findingsOf(tender);
+    expect(items.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['X07', 'X08', 'X09', 'X11', 'X12']));
+    const known = new Set((await get('/api/references')).json<ReferenceList>().items.map(({ id }) => id));
+    expect(items.flatMap(({ rule, references }) => references.filter((id) => !known.has(id)).map((id) => `${rule} ${id}`))).toEqual([]);
   });
 
   it('are not, once a piece writes them', async () => {

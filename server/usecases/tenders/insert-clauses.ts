@@ -120,13 +120,13 @@ async function inserted(
   id: string,
   request: InsertionRequest,
   permission: 'tender:read' | 'tender:update',
-): Promise<(Inserted & { document: StoredDocument }) | Refusal> {
+): Promise<(Inserted & { tender: Tender; document: StoredDocument }) | Refusal> {
   const tender = await readTender(context, actor, tenderId, permission);
   if (isRefusal(tender)) return tender;
   const document = await findDocument(context, actor, tenderId, id, permission);
   if (isRefusal(document)) return document;
   const made = await applyPlan(context, actor, tender, document, request);
-  return isRefusal(made) ? made : { ...made, document };
+  return isRefusal(made) ? made : { ...made, tender, document };
 }
 
 /** Where each clause would go and how it would read; stores nothing. */
@@ -141,6 +141,12 @@ export async function previewInsertions(
   return isRefusal(made) ? made : made.report;
 }
 
+/** The request with each lot by its identifier: numbers change when lots are moved. */
+const planOf = (tender: Tender, request: InsertionRequest): InsertionRequest => ({
+  ...request,
+  items: request.items.map((item) => ({ ...item, lot: lotOf(tender, item)?.id ?? item.lot })),
+});
+
 /** The new file; the request is kept with the original, so that the archive makes it again. */
 export async function insertClauses(
   context: Context,
@@ -153,7 +159,7 @@ export async function insertClauses(
   if (isRefusal(made)) return made;
   const kept = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, request))) return documentNotFound();
+    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, planOf(made.tender, request)))) return documentNotFound();
     await auditTender(context, actor, repositories, 'tender-document.inserted', id, 'tender-document');
     return null;
   });
