@@ -1,22 +1,24 @@
 /** The usual place of each kind of clause in each piece, as titles read in folded words (no accent, no elision). */
 import type { Piece } from '../api/clauses.ts';
 
-export type Role =
-  | 'reserved'
-  | 'criterion'
-  | 'selection'
-  | 'allotment'
-  | 'social'
-  | 'environment'
-  | 'specification'
-  | 'penalties'
-  | 'advance'
-  | 'guarantee'
-  | 'payment'
-  | 'subcontracting'
-  | 'labour'
-  | 'waste'
-  | 'terms';
+export const ROLES = [
+  'reserved',
+  'criterion',
+  'selection',
+  'allotment',
+  'social',
+  'environment',
+  'specification',
+  'penalties',
+  'advance',
+  'guarantee',
+  'payment',
+  'subcontracting',
+  'labour',
+  'waste',
+  'terms',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** `titles`: wanted titles, best first. `why`: said before the title found. */
 export type PlaceRow = { roles: readonly Role[]; titles: readonly RegExp[]; why: string };
@@ -47,6 +49,9 @@ const EXECUTION = [
   /\bexecution (?:des|du|de)\b/,
   /obligations (?:du|des|de) (?:titulaire|attributaire|prestataire|entrepreneur)/,
 ] as const;
+
+/** Where a technical piece of several lots says what holds for all of them. */
+const COMMON = /generalites|(?:dispositions?|prescriptions|clauses?|stipulations?) (?:generales|communes)|tous (?:les )?(?:lots|corps)/;
 
 const READ_TOGETHER = 'À lire avec';
 const SAME_SUBJECT = 'Ce titre traite déjà du sujet';
@@ -138,12 +143,13 @@ export const PLACES: Partial<Record<Piece, readonly PlaceRow[]>> = {
       titles: [/specifications?|prescriptions|exigences|caracteristiques|performances?/, /materiaux|produits|fournitures|qualite/, ...EXECUTION],
       why: 'Les exigences techniques se lisent ici',
     },
+    { roles: ROLES, titles: [COMMON], why: 'Ce qui vaut pour toute la prestation se lit ici' },
   ],
   ae: [
     { roles: ['penalties', 'social', 'labour'], titles: [...SOCIAL, /engagements? (?:du|de|des)|\bengagements?\b/], why: 'Le titulaire s’engage ici' },
     {
       roles: ['reserved'],
-      titles: [/reservation|reserves?\b/, /candidat|contractant|titulaire|cocontractant|identification/],
+      titles: [/reservation|reserves?\b/, /contractant|titulaire|candidat/, /engagements?/],
       why: 'La qualité du signataire se déclare ici',
     },
     { roles: ['advance', 'guarantee', 'payment', 'terms'], titles: [/\bavances?\b/, /paiement|prix|montant/], why: 'Les conditions financières sont ici' },

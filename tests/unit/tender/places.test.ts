@@ -63,6 +63,13 @@ describe('La place proposée', () => {
     ]);
   });
 
+  it('met dans un CCTP sans titre du sujet ce qui vaut pour tous les lots, et dans l’acte d’engagement ce que dit le candidat', () => {
+    const lots = outline([1, 'Généralités'], [1, 'Lot 1 : gros œuvre'], [1, 'Lot 2 : menuiseries']);
+    expect(placed('cctp', lots, DECHETS)).toEqual(['Généralités', 'inside']);
+    const deed = outline([1, 'Identification de l’acheteur'], [1, 'Engagement du candidat'], [1, 'Signature']);
+    expect(placed('ae', deed, RESERVED)).toEqual(['Engagement du candidat', 'inside']);
+  });
+
   it('ouvre un article avant ceux qui ferment la pièce quand aucun titre n’en traite', () => {
     const bare = outline([1, 'Objet'], [1, 'Prix'], [2, 'Révision'], [1, 'Litiges'], [1, 'Dérogations']);
     expect(placed('ccap', bare, HOURS)).toEqual(['Prix', 'after']);
