@@ -47,7 +47,11 @@ function readMain(entries: Entries, main: string): Main | Refusal {
   return { main, xml, root, body, encoding };
 }
 
-const LINKED = { settings: 'Les réglages', styles: 'Les styles', numbering: 'Les listes' } as const;
+const LINKED = {
+  settings: 'Les réglages de ce fichier sont abîmés.',
+  styles: 'Les styles de ce fichier sont abîmés.',
+  numbering: 'Les listes de ce fichier sont abîmées.',
+} as const;
 type Linked = Record<keyof typeof LINKED, XmlElement | null>;
 
 /** Parts we lean on: absent is fine, damaged is not, since a protection or a list would be missed. */
@@ -57,7 +61,7 @@ function readLinked(entries: Entries, parts: PartSource, main: string): Linked |
     if (external || (kind !== 'settings' && kind !== 'styles' && kind !== 'numbering') || linked[kind]) continue;
     const name = resolveTarget(main, target);
     linked[kind] = partTree(parts, name)?.root ?? null;
-    if (!linked[kind] && entries.has(name)) return unreadable(`${LINKED[kind]} de ce fichier sont abîmés.`);
+    if (!linked[kind] && entries.has(name)) return unreadable(LINKED[kind]);
   }
   return linked;
 }
