@@ -11,7 +11,8 @@ import { lotName } from '#shared/tender/names.ts';
 import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { withClause, withoutClause } from '../clauses/choose.ts';
-import { decided, decisionOf, familyToAdd, moved, ordered } from './decisions.ts';
+import { decided, decisionOf, familyToAdd, moved, ordered, reservationOf } from './decisions.ts';
+import { useMention } from './useMention.ts';
 import { LeverItem } from './LeverItem.tsx';
 
 export type LeversProps = StepProps & { advice: LotRecommendations; law: Law | null; answers: LotRegime | undefined };
@@ -20,6 +21,7 @@ export type LeversProps = StepProps & { advice: LotRecommendations; law: Law | n
 export function Levers({ workspace, advice, law, answers }: LeversProps) {
   const { tender, lot, changeLot, onDay } = workspace;
   const families = useFamilies(onDay);
+  const mention = useMention(workspace);
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
   const levers = ordered(advice.levers, lot.levers);
@@ -31,6 +33,7 @@ export function Levers({ workspace, advice, law, answers }: LeversProps) {
       const next = decided(current, order, item.lever, decision);
       return family ? withClause(next, families.of(family.slug), newId) : next;
     });
+    if (family && reservationOf(family.slug)) mention(lot.id, family.slug);
     const undo = (): void =>
       changeLot(lot.id, (current) => {
         const back = decided(current, order, item.lever, decision);

@@ -14,6 +14,7 @@ import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { withClause, withoutClause } from '../clauses/choose.ts';
 import { familyReserving, reservationOf } from './decisions.ts';
+import { useMention } from './useMention.ts';
 import { RESERVED_FOR } from './words.ts';
 
 /** For whom the lot is reserved: the family that writes it follows the choice. */
@@ -21,14 +22,18 @@ export function Reserved({ workspace, item }: StepProps & { item: LeverRecommend
   const { lot, changeLot, onDay } = workspace;
   const families = useFamilies(onDay);
   const { kind } = lot.reservation;
-  const choose = (chosen: Exclude<Reservation, 'none'> | null): void =>
+  const mention = useMention(workspace);
+  const choose = (chosen: Exclude<Reservation, 'none'> | null): void => {
+    const family = chosen ? (familyReserving(chosen, item.clauses) ?? families.items.find(({ slug }) => reservationOf(slug) === chosen)) : null;
     changeLot(lot.id, (current) => {
-      const reserved: TenderLot = { ...current, reservation: { ...current.reservation, kind: chosen } };
+      // The sentence of the notice was that of the other reservation.
+      const reserved: TenderLot = { ...current, reservation: { ...current.reservation, kind: chosen, noticeMention: '' } };
       const others = reserved.clauses.filter(({ slug }) => reservationOf(slug) !== null && reservationOf(slug) !== chosen);
       const cleared = others.reduce<TenderLot>((rest, { slug }) => withoutClause(rest, families.of(slug)), reserved);
-      const family = chosen ? (familyReserving(chosen, item.clauses) ?? families.items.find(({ slug }) => reservationOf(slug) === chosen)) : null;
       return family ? withClause(cleared, families.of(family.slug), newId) : cleared;
     });
+    if (family) mention(lot.id, family.slug);
+  };
   return (
     <Anchor name="reservation/kind">
       <Select
@@ -83,8 +88,8 @@ function ReservationFields({ workspace }: StepProps) {
       <Anchor name="reservation/noticeMention">
         <TextArea
           label="Phrase de l’avis qui annonce la réservation"
-          help="Vide, celle de la clause choisie sert."
-          rows={2}
+          help="Reprise de la clause choisie, à adapter. Sans elle, l’avis n’annonce pas la réservation."
+          rows={3}
           maxLength={LIMITS.longText}
           value={reservation.noticeMention}
           onChange={(noticeMention) => set({ noticeMention })}

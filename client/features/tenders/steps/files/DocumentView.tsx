@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DocumentText, PlaceProposals, TenderDocument } from '#shared/api/documents.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import { Finding } from '../../../../ui/Finding.tsx';
 import { QueryView } from '../../../../ui/QueryView.tsx';
 import { documentTextQuery, placesQuery } from '../../queries.ts';
@@ -8,7 +9,7 @@ import type { StepProps } from '../../workspace.ts';
 import { FileHead } from './FileHead.tsx';
 import { useDraft } from './draft.ts';
 import { Placements } from './Placements.tsx';
-import { type Placed, requestOf } from './plan.ts';
+import { requestOf } from './plan.ts';
 import { PlanTree } from './PlanTree.tsx';
 import { Preview } from './Preview.tsx';
 
@@ -39,6 +40,7 @@ export function DocumentView({ workspace, document, onChosen }: Props) {
 function Placing({ workspace, document, text, proposals }: StepProps & { document: TenderDocument; text: DocumentText; proposals: PlaceProposals }) {
   const { tender } = workspace;
   const { placed, change, options, setOptions } = useDraft(document, proposals.items, tender);
+  const [view, setView] = useState<View>('preview');
   /** The clause whose place is being chosen in the plan. */
   const [choosing, setChoosing] = useState<string | null>(null);
   const chosen = placed.find(({ key }) => key === choosing);
@@ -47,12 +49,11 @@ function Placing({ workspace, document, text, proposals }: StepProps & { documen
     if (!chosen) return;
     change(chosen.key, { after, placement: 'after', isIn: true, isOwn: true });
     setChoosing(null);
+    setView('preview');
     requestAnimationFrame(() => window.document.getElementById(`place-${chosen.key}`)?.focus());
   };
   return (
-    <div className="file__columns">
-      <PlanTree paragraphs={text.items} placed={placed} choosing={chosen ?? null} onPlace={place} onStop={() => setChoosing(null)} />
-      <Preview workspace={workspace} documentId={document.id} request={request} hasClauses={placed.length > 0} />
+    <div className="file__columns" data-view={view}>
       <Placements
         workspace={workspace}
         document={document}
@@ -60,10 +61,35 @@ function Placing({ workspace, document, text, proposals }: StepProps & { documen
         placed={placed}
         options={options}
         request={request}
-        onChange={(key: string, part: Partial<Placed>) => change(key, part)}
+        onChange={change}
         onOptions={setOptions}
-        onChoose={setChoosing}
+        onChoose={(key) => {
+          setChoosing(key);
+          setView('plan');
+        }}
       />
+      <ViewSwitch view={view} onChange={setView} />
+      <Preview workspace={workspace} documentId={document.id} request={request} hasClauses={placed.length > 0} />
+      <PlanTree paragraphs={text.items} placed={placed} choosing={chosen ?? null} onPlace={place} onStop={() => setChoosing(null)} />
+    </div>
+  );
+}
+
+type View = 'preview' | 'plan';
+const VIEWS: readonly { id: View; label: string }[] = [
+  { id: 'preview', label: 'Aperçu' },
+  { id: 'plan', label: 'Plan du document' },
+];
+
+/** Where there is no room for both: the preview, or the plan. */
+function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+  return (
+    <div className="view-switch" role="group" aria-label="Montrer">
+      {VIEWS.map(({ id, label }) => (
+        <Button key={id} small aria-pressed={view === id} onPress={() => onChange(id)}>
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { InsertionReport, InsertionReportItem, InsertionRequest } from '#shared/api/documents.ts';
+import { lotName } from '#shared/tender/names.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { request as ask } from '../../../../api.ts';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
@@ -41,7 +42,7 @@ export function Preview({ workspace, documentId, request, hasClauses }: Props) {
       ) : preview.isError ? (
         <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />
       ) : preview.data ? (
-        <Report report={preview.data} isTracked={request.tracked ?? true} />
+        <Report workspace={workspace} report={preview.data} isTracked={request.tracked ?? true} />
       ) : (
         <Loading what="Préparation de l’aperçu…" />
       )}
@@ -62,16 +63,26 @@ function Nothing({ workspace, hasClauses }: StepProps & { hasClauses: boolean })
   );
 }
 
-function Report({ report, isTracked }: { report: InsertionReport; isTracked: boolean }) {
+/** Said once when every clause has it. */
+export const commonWarnings = (items: readonly Pick<InsertionReportItem, 'warnings'>[]): string[] =>
+  items.length < 2 ? [] : (items[0]?.warnings ?? []).filter((warning) => items.every(({ warnings }) => warnings.includes(warning)));
+
+function Report({ workspace, report, isTracked }: StepProps & { report: InsertionReport; isTracked: boolean }) {
+  const { tender } = workspace;
+  const common = commonWarnings(report.items);
+  const lotOf = (id: string | null): string => {
+    const lot = tender.lots.find((one) => one.id === id);
+    return lot && tender.lots.length > 1 ? lotName(lot, tender) : '';
+  };
   return (
     <>
-      {report.warnings.map((warning) => (
+      {[...new Set([...report.warnings, ...common])].map((warning) => (
         <Finding key={warning} tone="warns" title={frenchTypography(warning)} />
       ))}
       <ul className="insertion-list">
         {report.items.map((item) => (
           <li key={`${item.lotId} ${item.slug}`}>
-            <Item item={item} isTracked={isTracked} />
+            <Item item={item} lot={lotOf(item.lotId)} own={item.warnings.filter((warning) => !common.includes(warning))} isTracked={isTracked} />
           </li>
         ))}
       </ul>
@@ -84,7 +95,7 @@ const numbering = ({ numbering: kind, number }: InsertionReportItem): string => 
   return kind === 'typed' ? `Numéro ${number}, écrit dans le titre comme ailleurs dans le fichier.` : 'Sans numéro, comme le reste du fichier.';
 };
 
-function Item({ item, isTracked }: { item: InsertionReportItem; isTracked: boolean }) {
+function Item({ item, lot, own, isTracked }: { item: InsertionReportItem; lot: string; own: readonly string[]; isTracked: boolean }) {
   return (
     <article className="insertion">
       <header className="insertion__head">
@@ -92,15 +103,28 @@ function Item({ item, isTracked }: { item: InsertionReportItem; isTracked: boole
         <Tag tone={item.state === 'inserted' ? 'green' : 'blue'}>{item.state === 'inserted' ? 'Ajoutée' : 'Mise à jour'}</Tag>
       </header>
       <p className="soft small">
-        {[item.place && `${item.place}.`, numbering(item), item.styles.length > 0 ? `Styles du fichier\u202f: ${item.styles.join(', ')}.` : '']
+        {[
+          lot && `${lot.charAt(0).toUpperCase()}${lot.slice(1)}.`,
+          item.place && `${item.place}.`,
+          numbering(item),
+          item.styles.length > 0 ? `Styles du fichier\u202f: ${item.styles.join(', ')}.` : '',
+        ]
           .filter(Boolean)
           .join(' ')}
       </p>
-      {item.warnings.map((warning) => (
-        <Finding key={warning} tone="warns" title={frenchTypography(warning)} />
-      ))}
-      {item.missing.length > 0 && <Finding tone="warns" title={`Restera à compléter dans Word, entre crochets\u202f: ${item.missing.join(', ')}.`} />}
-      <div className={`insertion__sheet sheet${isTracked ? ' insertion__sheet--tracked' : ''}`}>
+      {own.length > 0 && (
+        <ul className="insertion__warnings">
+          {own.map((warning) => (
+            <li key={warning}>{frenchTypography(warning)}</li>
+          ))}
+        </ul>
+      )}
+      <div
+        className={`insertion__sheet sheet${isTracked ? ' insertion__sheet--tracked' : ''}`}
+        tabIndex={0}
+        role="region"
+        aria-label={`Aperçu\u202f: ${item.title}`}
+      >
         <SafeHtml html={item.html} />
       </div>
     </article>

@@ -16,7 +16,7 @@ export type Placed = Pick<PlaceProposal, 'slug' | 'lotId' | 'title' | 'reason' |
 export type Options = { tracked: boolean; comments: boolean; author: string; cleanAuthors: boolean };
 export const FIRST_OPTIONS: Options = { tracked: true, comments: true, author: '', cleanAuthors: false };
 
-export const keyOf = ({ slug, lotId }: { slug: string; lotId: string }): string => `${lotId} ${slug}`;
+export const keyOf = ({ slug, lotId }: { slug: string; lotId: string }): string => `${lotId}.${slug}`;
 
 const isFor = (item: InsertionItem, proposal: PlaceProposal, tender: Pick<Tender, 'lots'>): boolean => {
   const lot = tender.lots.find(({ id }) => id === proposal.lotId);

@@ -6,7 +6,7 @@ import { formatNumber } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { newId } from '../../../../workspace/ids.ts';
 import { ProblemError, request } from '../../../../api.ts';
-import { refreshTender, tenderPath } from '../../queries.ts';
+import { refreshTender, tenderKeys, tenderPath } from '../../queries.ts';
 import { pieceFromName } from './pieces.ts';
 
 export type Upload = { id: string; file: File; piece: Piece | null; state: 'waiting' | 'sending' | 'failed'; error: unknown };
@@ -62,7 +62,8 @@ export function useUploads(tenderId: string, onStored: (document: TenderDocument
     set(upload.id, { state: 'sending', error: null });
     try {
       const stored = await sendGuessed(tenderId, upload);
-      await refreshTender(client, tenderId);
+      await client.invalidateQueries({ queryKey: tenderKeys.documents(tenderId) });
+      void refreshTender(client, tenderId);
       forget(upload.id);
       onStored(stored);
     } catch (error) {
