@@ -189,6 +189,17 @@ describe('L’encodage d’une partie', () => {
     );
   });
 
+  it('accepte une déclaration vraie, quelle que soit sa façon de l’écrire', () => {
+    for (const [said, name] of [
+      ['utf8', 'utf-8'],
+      ['UTF-8', 'utf-8'],
+      ['US-ASCII', 'utf-8'],
+      ['UTF-16', 'utf-16be'],
+      ['utf-16le', 'utf-16le'],
+    ] as const)
+      expect(decodeExactly(encodePart(`<?xml version="1.0" encoding="${said}"?><a/>`, { name, mark: true }))?.encoding.name).toBe(name);
+  });
+
   it('refuse une déclaration qui ment', () => {
     expect(decodeExactly(new TextEncoder().encode('<?xml version="1.0" encoding="ISO-8859-1"?><a/>'))).toBeNull();
     expect(decodeExactly(encodePart('<?xml version="1.0" encoding="UTF-8"?><a/>', { name: 'utf-16le', mark: true }))).toBeNull();

@@ -36,8 +36,9 @@ export function decodeExactly(bytes: Uint8Array): { text: string; encoding: Part
   const encoding = encodingOf(bytes);
   try {
     const text = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: !encoding.mark }).decode(bytes);
-    const said = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text.slice(0, 200))?.[1]?.toLowerCase();
-    if (said !== undefined && !said.startsWith(encoding.name.slice(0, 5)) && !(said === 'us-ascii' && encoding.name === 'utf-8')) return null;
+    const said = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text.slice(0, 200))?.[1]?.toLowerCase().replaceAll('-', '');
+    const truths = encoding.name === 'utf-8' ? ['utf8', 'usascii', 'ascii'] : ['utf16', encoding.name.replace('-', '')];
+    if (said !== undefined && !truths.includes(said)) return null;
     return Buffer.compare(encodePart(text, encoding), bytes) === 0 ? { text, encoding } : null;
   } catch {
     return null;

@@ -28,7 +28,7 @@ function byMark({ blocks, bookmarks }: WordFile, words: readonly ClauseWords[], 
   });
 }
 
-/** Phrases by their first three words: one pass over a long text finds them all. */
+/** Phrases by their first three words, which each has at least: one pass over a long text finds them all. */
 function phraseIndex(words: readonly ClauseWords[]): Map<string, { slug: string; phrase: string }[]> {
   const index = new Map<string, { slug: string; phrase: string }[]>();
   for (const { slug, phrases } of words)
