@@ -71,7 +71,7 @@ export function CalculatorForm({ request, onChange, on, shares }: FormProps) {
         )}
         <NumberInput
           label="Équipe"
-          help="À temps plein, pour voir si les heures tiennent."
+          help="Effectif à temps plein."
           unit="personnes"
           isInteger
           min={1}

@@ -13,7 +13,6 @@ import { addLot, duplicateLot, insertLot, moveLot, removeLot } from './edit.ts';
 import { LotsTable } from './LotsTable.tsx';
 import { SingleLot } from './SingleLot.tsx';
 import { SmallFirms } from './SmallFirms.tsx';
-import './lots.css';
 
 const FOCUS_DELAY = 60;
 

@@ -4,6 +4,8 @@ import type { TenderLot } from '#shared/api/tenders.ts';
 import { formatMoney } from '#shared/format.ts';
 import type { StepProps } from '../../workspace.ts';
 import { LotRow } from './LotRow.tsx';
+import '../../../../ui/DataTable.css';
+import './lots.css';
 
 export type LotActs = {
   onAdd: () => void;

@@ -10,6 +10,7 @@ import { toast } from '../../../../ui/Toast.tsx';
 import { Anchor } from '../../../../workspace/Anchor.tsx';
 import { Fields, Section } from '../../../../workspace/Section.tsx';
 import { LawPanel } from '../../parts/LawPanel.tsx';
+import { LawStrip } from '../../parts/LawStrip.tsx';
 import { StepTitle } from '../../parts/StepTitle.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { BuyerFields } from './BuyerFields.tsx';
@@ -23,6 +24,9 @@ export function NeedStep({ workspace }: StepProps) {
     <div className="tender-split">
       <div className="tender-split__work">
         <StepTitle workspace={workspace} title="Le besoin" lead="L’essentiel d’abord. Ce que vous ne savez pas encore peut rester vide." />
+        <div className="tender-split__strip">
+          <LawStrip workspace={workspace} />
+        </div>
         <Purchase workspace={workspace} />
         <BuyerFields workspace={workspace} />
         <Course workspace={workspace} />
