@@ -3,6 +3,7 @@
  * say, the texts no file received, and a list to read first. All or a refusal that names the file: never half an archive.
  */
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { type ArchiveLine, readMe, archiveName, uniqueNames } from '#shared/tender-papers/contents.ts';
 import { type InsertedFile, insertedPaper } from '#shared/tender-papers/inserted.ts';
@@ -39,6 +40,11 @@ function filledName({ name }: StoredDocument): string {
 /** Replays the plan of each file; the first that no longer holds stops everything. */
 async function fillDocuments(context: Context, actor: Actor, materials: TenderMaterials, documents: readonly StoredDocument[]): Promise<Filled[] | Refusal> {
   const planned = documents.filter(({ plan }) => plan !== null);
+  // Before anything is read: the files are all in memory at once.
+  if (planned.reduce((sum, { bytes }) => sum + bytes, 0) > LIMITS.archiveBytes)
+    return refuse('TOO_LARGE', `Les fichiers à compléter pèsent ensemble plus de ${LIMITS.archiveBytes / 1_000_000} Mo.`, {
+      remedy: 'Téléchargez les pièces une par une.',
+    });
   const names = uniqueNames(planned.map(filledName));
   const filled: Filled[] = [];
   for (const [i, document] of planned.entries()) {
@@ -81,8 +87,13 @@ async function papersOf(
   materials: TenderMaterials,
   filled: readonly Filled[],
   untouched: readonly string[],
-): Promise<ToRender[]> {
-  const composed = await Promise.all(PAPER_KINDS.map(async (kind) => ({ line: PAPERS[kind], paper: await composePaper(context, actor, kind, materials) })));
+): Promise<ToRender[] | Refusal> {
+  const composed: ToRender[] = [];
+  for (const kind of PAPER_KINDS) {
+    const paper = await composePaper(context, actor, kind, materials);
+    if (isRefusal(paper)) return paper;
+    if (paper !== null) composed.push({ line: PAPERS[kind], paper });
+  }
   const report = insertedPaper(
     materials,
     filled.map(({ inserted }) => inserted),
@@ -90,7 +101,7 @@ async function papersOf(
   );
   const left = textsLeft(materials.clauses, plannedTexts(materials, filled));
   return [
-    ...composed.flatMap(({ line, paper }) => (isRefusal(paper) ? [] : [{ line, paper }])),
+    ...composed,
     ...(report ? [{ line: INSERTED, paper: report }] : []),
     ...left.map(({ piece, texts }) => ({
       line: { name: `Textes a reprendre/${PIECE_SHORT[piece]} - textes a reprendre.docx`, says: 'textes remplis, à copier dans votre pièce' },
@@ -132,7 +143,9 @@ export async function makePackage(context: Context, actor: Actor, id: string): P
       remedy: 'Choisissez une clause ou un levier pour un lot, puis recommencez.',
     });
   const untouched = documents.filter(({ plan }) => plan === null).map(({ name }) => name);
-  const files = await filesOf(context, await papersOf(context, actor, materials, filled, untouched), filled);
+  const papers = await papersOf(context, actor, materials, filled, untouched);
+  if (isRefusal(papers)) return papers;
+  const files = await filesOf(context, papers, filled);
   if (isRefusal(files)) return files;
   const list = new TextEncoder().encode(`\ufeff${readMe(materials.tender, materials.law.on, files, untouched)}`);
   const file = await context.workers.run('makeArchive', { files: [{ name: LIST, data: list }, ...files.map(({ name, data }) => ({ name, data }))] });
