@@ -142,6 +142,13 @@ describe('Les titres', () => {
     expect(plan(file)).toEqual(['1 typed Chapitre II | EXÉCUTION', '2 typed Article 3 | Délais', '3 typed 3.1 | Délai global']);
   });
 
+  it('une ligne à remplir, numérotée à la main, n’en est pas un', () => {
+    expect(plan(body(p('4.1 Délai de paiement') + p('5.1 Date de la commande : 3 mars') + p('5.2 Objet du contrat : travaux', { bold: true })))).toEqual([
+      '2 typed 4.1 | Délai de paiement',
+      '2 typed 5.2 | Objet du contrat : travaux',
+    ]);
+  });
+
   it('« Article 3 » seul sur sa ligne montre le titre de la ligne suivante', () => {
     expect(plan(body(p('ARTICLE 3') + p('Durée du marché') + p('Le marché dure un an.')))).toEqual(['1 typed Article 3 | Durée du marché']);
   });

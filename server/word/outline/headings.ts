@@ -87,7 +87,8 @@ function isTypedTitle(facts: Facts, block: Draft, typed: Typed): boolean {
   if (typed.kind === 'article') return true;
   if (typed.kind === 'division') return typed.rest.length <= MAX_TITLE;
   if (typed.rest === '' || !couldBeTitle(typed.rest)) return false;
-  if (typed.kind === 'number' && typed.depth > 1 && typed.rest.length <= 80 && !/[.!?]$/.test(typed.rest)) return true;
+  // « 5.1 Date d’achat : 3 mars » is a line to fill in, not a title.
+  if (typed.kind === 'number' && typed.depth > 1 && typed.rest.length <= 80 && !/[.!?]$|:/.test(typed.rest)) return true;
   return standsOut(facts, block);
 }
 
