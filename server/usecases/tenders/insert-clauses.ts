@@ -2,6 +2,7 @@
 import type { InsertionItem, InsertionReport, InsertionRequest } from '#shared/api/documents.ts';
 import type { TenderClause } from '#shared/api/tender-clauses.ts';
 import type { Tender } from '#shared/api/tenders.ts';
+import { asOneArticle } from '#shared/block/article.ts';
 import { unknownVariables, valueFaults } from '#shared/clause/fill.ts';
 import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { PIECE_LABELS } from '#shared/labels.ts';
@@ -82,7 +83,7 @@ async function prepare(
     lotId: lot.id,
     version: context.content.version,
     title: clause.title,
-    blocks: text.blocks,
+    blocks: asOneArticle(text.blocks),
     missing: text.missing,
     after: item.after,
     placement: item.placement ?? 'after',
