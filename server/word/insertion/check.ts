@@ -9,7 +9,7 @@
 import { W } from '../ooxml/names.ts';
 import { attributeOf, parseXml, type Splice, walk } from '../ooxml/xml.ts';
 import type { WordFile } from '../outline/model.ts';
-import type { Ids } from './ids.ts';
+import { type Ids, idsIn } from './ids.ts';
 
 /** What one clause touches, in the offsets of the original: all its cuts fall inside. */
 export type Stretch = { start: number; end: number };
@@ -56,11 +56,11 @@ function readsWell(file: WordFile, result: string, splices: readonly Splice[], s
     }
     const tree = parseXml(`${opening}${result.slice(at, end + grown)}${closing}`);
     if (!tree) return false;
+    const old = new Set(idsIn(xml.slice(start, end)));
     for (const element of walk(tree)) {
       if (element.uri !== W || !STARTS.has(element.name)) continue;
       const id = Number(attributeOf(element, 'id'));
-      if (ids.used.has(id) === ids.given.has(id)) return false;
-      if (ids.given.has(id) && seen.has(id)) return false;
+      if (!old.has(id) && (seen.has(id) || !ids.given.has(id))) return false;
       seen.add(id);
     }
   }

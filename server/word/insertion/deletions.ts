@@ -31,15 +31,18 @@ function deletedRun(cutter: Cutter, run: XmlElement): Splice[] {
   });
 }
 
+/** A part of the text, in offsets. */
+export type Range = { start: number; end: number };
+
 /** Runs side by side share one deletion. */
-function deletedRuns(cutter: Cutter, element: XmlElement): Splice[] {
+function deletedRuns(cutter: Cutter, element: XmlElement, range: Range): Splice[] {
   const splices: Splice[] = [];
   const { children } = element;
-  const isRun = (child: XmlElement | undefined): boolean => child?.uri === W && child.name === 'r';
+  const isRun = (child: XmlElement | undefined): boolean => child?.uri === W && child.name === 'r' && child.start >= range.start && child.end <= range.end;
   for (const [i, child] of children.entries()) {
     if (ALREADY_GONE.has(child.name)) continue;
     if (!isRun(child)) {
-      if (child.name !== 'pPr') splices.push(...deletedRuns(cutter, child));
+      if (child.name !== 'pPr' && child.name !== 'r') splices.push(...deletedRuns(cutter, child, range));
       continue;
     }
     if (!isRun(children[i - 1])) splices.push(insertion(child.start, cutter.name(deletedStart(cutter.pen))));
@@ -70,11 +73,13 @@ function deletedParagraphMark({ xml, pen, name }: Cutter, paragraph: XmlElement)
   return [first ? insertion(first.start, created) : appended(xml, paragraph, created)];
 }
 
-/** @param keepMark the paragraph closes a section: its words go, not itself */
-const deletedParagraph = (cutter: Cutter, paragraph: XmlElement, keepMark: boolean): Splice[] => [
-  ...(keepMark ? [] : deletedParagraphMark(cutter, paragraph)),
-  ...deletedRuns(cutter, paragraph),
+const deletedParagraph = (cutter: Cutter, paragraph: XmlElement): Splice[] => [
+  ...deletedParagraphMark(cutter, paragraph),
+  ...deletedRuns(cutter, paragraph, paragraph),
 ];
+
+/** The words of a paragraph that must itself stay: it closes a section, or holds more than what is deleted. */
+export const deletedWords = (cutter: Cutter, paragraph: XmlElement, range: Range): Splice[] => deletedRuns(cutter, paragraph, range);
 
 function deletedRow(cutter: Cutter, row: XmlElement): Splice[] {
   const properties = childOf(row, 'trPr');
@@ -90,11 +95,11 @@ function deletedRow(cutter: Cutter, row: XmlElement): Splice[] {
 
 function deletedTable(cutter: Cutter, element: XmlElement): Splice[] {
   return element.children.flatMap((child) => {
-    if (child.name === 'p') return deletedParagraph(cutter, child, false);
+    if (child.name === 'p') return deletedParagraph(cutter, child);
     return [...(child.name === 'tr' ? deletedRow(cutter, child) : []), ...deletedTable(cutter, child)];
   });
 }
 
 /** A paragraph or a table, shown as deleted. */
 export const deletedBlock = (cutter: Cutter, element: XmlElement): Splice[] =>
-  element.name === 'tbl' ? deletedTable(cutter, element) : deletedParagraph(cutter, element, childOf(childOf(element, 'pPr'), 'sectPr') !== undefined);
+  element.name === 'tbl' ? deletedTable(cutter, element) : deletedParagraph(cutter, element);

@@ -16,7 +16,7 @@ const LAST = 2_147_000_000;
 const VALUE = /\s*=\s*["'](-?\d{1,10})["']/y;
 
 /** Values of every attribute `x:id` that is a number; one too many does no harm. Hops from one to the next. */
-function* idsIn(text: string): Generator<number> {
+export function* idsIn(text: string): Generator<number> {
   for (let at = text.indexOf(':id'); at >= 0; at = text.indexOf(':id', at + 3)) {
     VALUE.lastIndex = at + 3;
     const digits = VALUE.exec(text)?.[1];

@@ -6,7 +6,7 @@ import { W } from '../ooxml/names.ts';
 import { attributeOf, childOf, type Splice, walk, type XmlElement } from '../ooxml/xml.ts';
 import type { WordBlock, WordFile } from '../outline/model.ts';
 import type { Comments } from './comments.ts';
-import { type Cutter, deletedBlock } from './deletions.ts';
+import { type Cutter, deletedBlock, deletedWords, type Range } from './deletions.ts';
 import { type Around, NOTHING } from './paragraphs.ts';
 import { commonLevel, offsetBehind, type Place, titleOver } from './place.ts';
 import { newBookmark } from './revisions.ts';
@@ -81,9 +81,13 @@ function takenOut({ xml }: WordFile, { element }: WordBlock, ours: ReadonlySet<s
   return { start: element.start, end: element.end, text: kept.map(({ start, end }) => xml.slice(start, end)).join('') };
 }
 
-/** The words of a paragraph that closes a section taken out, itself left. */
-const emptied = ({ element }: WordBlock): Splice[] =>
-  element.children.filter(({ uri, name }) => uri === W && name !== 'pPr' && !RANGE_MARKS.has(name)).map(({ start, end }) => ({ start, end, text: '' }));
+/** The words of a paragraph taken out, itself left with the marks that others set in it. */
+const emptied = (element: XmlElement, range: Range): Splice[] =>
+  element.children.flatMap((child) => {
+    if (child.uri !== W || child.name === 'pPr') return [];
+    if (child.name !== 'r') return emptied(child, range);
+    return child.start >= range.start && child.end <= range.end ? [{ start: child.start, end: child.end, text: '' }] : [];
+  });
 
 /** Where the new text goes: behind the old one, under the same title. */
 export function placeBehind(file: WordFile, { blocks }: Existing): Place {
@@ -105,7 +109,7 @@ export function placeBehind(file: WordFile, { blocks }: Existing): Place {
 const SHOWN =
   'Le texte déjà dans le fichier est remplacé : l’ancien y reste, barré, jusqu’à ce que vous acceptiez les modifications. S’il avait été retouché à la main, rien n’en est perdu.';
 const UNSEEN = 'Le texte déjà dans le fichier est remplacé ; s’il avait été retouché à la main, l’original gardé par Clausier le contient encore.';
-const MIXED = 'Une partie de l’ancien texte s’est mêlée à un paragraphe du fichier : elle y est laissée, à retirer à la main.';
+const MIXED = 'Des mots ont été ajoutés au bord de l’ancien texte : ils restent dans leur paragraphe, à relire.';
 
 /** Cuts the bookmark needs: it goes on from its old start when that stays, else the new text has its own. */
 function bookmarkCuts(file: WordFile, cutter: Cutter, existing: Existing, name: string, taken: readonly WordBlock[]): { splices: Splice[]; mark: Around } {
@@ -144,7 +148,8 @@ export function replaceClause(file: WordFile, cutter: Cutter, existing: Existing
     return date !== null && dates.has(date);
   };
   const taken = whole.filter((block) => !block.endsSection && (!tracked || isOurs(block)));
-  const shown = whole.filter((block) => !taken.includes(block));
+  const shown = whole.filter((block) => !taken.includes(block) && !block.endsSection);
+  const kept = blocks.filter((block) => !taken.includes(block) && !shown.includes(block) && block.kind === 'paragraph');
   for (const id of own)
     if (taken.some(({ element }) => [...walk(element)].some((one) => one.name === 'commentReference' && idOf(one) === id))) comments.remove(id);
   const { splices, mark } = bookmarkCuts(file, cutter, existing, name, taken);
@@ -152,12 +157,13 @@ export function replaceClause(file: WordFile, cutter: Cutter, existing: Existing
   return {
     place: {
       ...place,
-      warnings: [...(tracked ? (shown.length > 0 ? [SHOWN] : []) : [UNSEEN]), ...(whole.length < blocks.length ? [MIXED] : [])],
+      warnings: [...(tracked ? (taken.length < blocks.length ? [SHOWN] : []) : [UNSEEN]), ...(whole.length < blocks.length ? [MIXED] : [])],
     },
     splices: [
       ...splices,
       ...taken.map((block) => takenOut(file, block, ours)),
-      ...shown.flatMap((block) => (tracked ? deletedBlock(cutter, block.element) : emptied(block))),
+      ...shown.flatMap(({ element }) => deletedBlock(cutter, element)),
+      ...kept.flatMap(({ element }) => (tracked ? deletedWords(cutter, element, bookmark) : emptied(element, bookmark))),
     ],
     mark,
     left: blocks.map(({ index }) => index),
