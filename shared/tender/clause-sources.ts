@@ -67,6 +67,13 @@ const ALLOTMENT_OPTIONS = {
   'no-distinct-services': null,
 } as const;
 const EXCEPTION_FAMILIES = ['exception-clause-sociale-motivee', 'exception-clause-sociale-concession'];
+/** Activities of the services family, by the beginning of the CPV code; another code leaves the choice open. */
+const ACTIVITIES: readonly (readonly [string, string])[] = [
+  ['77', 'espaces-verts'],
+  ['9061', 'proprete-urbaine'],
+  ['9051', 'collecte'],
+  ['555', 'restauration'],
+];
 const RESERVED_FORM = { disability: 'handicap', siae: 'insertion', both: 'autre', prison: 'autre', ess: 'autre', none: null } as const;
 
 const everyLot = ({ tender }: SourceAsk): number | null =>
@@ -160,6 +167,12 @@ const ROWS: readonly Row[] = [
     families: ['mise-a-disposition-etti-ai'],
     from: 'réservation de',
     read: ({ lot }) => (lot.reservation.kind === 'siae' ? 'insertion' : lot.reservation.kind === 'both' ? 'conjointe' : null),
+  },
+  {
+    variable: 'activite',
+    families: ['heures-insertion-services'],
+    from: 'code CPV de',
+    read: ({ lot, tender }) => ACTIVITIES.find(([start]) => (lot.cpv || tender.need.cpv).startsWith(start))?.[1] ?? null,
   },
   { variable: 'montant-ca', from: 'chiffre d’affaires demandé pour', read: ({ lot }) => euros(lot.selection.turnoverCents) },
 ];

@@ -22,10 +22,10 @@ export const NOTICE_FIELD_LABELS: Record<NoticeField, string> = {
   'BT-71': 'Participation réservée',
   'BT-736': 'Exécution en emploi protégé',
   'BT-70': 'Conditions d’exécution',
-  'BT-539': 'Critère d’attribution : type',
-  'BT-540': 'Critère d’attribution : description',
-  'BT-5421': 'Critère d’attribution : façon d’écrire le poids',
-  'BT-541': 'Critère d’attribution : poids',
+  'BT-539': 'Type de critère',
+  'BT-540': 'Description du critère',
+  'BT-5421': 'Façon d’écrire le poids',
+  'BT-541': 'Poids du critère',
   'BT-726': 'Convient aux PME',
 };
 

@@ -95,6 +95,11 @@ describe('where a value comes from', () => {
     expect(variable(two, 'ponderation').origin).toBe('default');
   });
 
+  it('the CPV tells the activity of a service when it names it, and leaves the choice open otherwise', () => {
+    expect(variable(made({}, { cpv: '77310000' }, 'heures-insertion-services'), 'activite')).toMatchObject({ value: 'espaces-verts', origin: 'tender' });
+    expect(variable(made({}, { cpv: '98390000' }, 'heures-insertion-services'), 'activite').origin).toBe('missing');
+  });
+
   it('a penalty by hour is not given to a penalty by fault', () => {
     expect(variable(made({}, {}, 'egalite-femmes-hommes'), 'penalite')).toMatchObject({ value: 150, origin: 'default' });
   });
