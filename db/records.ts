@@ -53,6 +53,8 @@ export type ClauseFamilyRecord = ClauseSummary & {
 
 /** What was read once in a buyer's Word file, kept beside it. */
 export type DocumentReading = {
+  /** How it was read: an older reading is made again. */
+  version: number;
   outline: OutlineItem[];
   paragraphs: DocumentParagraph[];
   existing: ExistingClause[];

@@ -27,6 +27,9 @@ export type ClauseRendering = {
 /** How a family is recognised in a text written by hand: words of its own, already folded. */
 export type ClauseWords = { slug: string; title: string; phrases: readonly string[] };
 
+/** Grows when `readWord` gives other identifiers or other texts for the same file: readings kept before are made again. */
+export const READER_VERSION = 1;
+
 export type WordReading = {
   outline: OutlineItem[];
   paragraphs: DocumentParagraph[];

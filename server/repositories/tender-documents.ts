@@ -54,6 +54,14 @@ export function makeTenderDocumentRepository({ orm }: Connection) {
         .where(one(organisationId, tenderId, id))
         .run().changes === 1,
 
+    setReading: async (organisationId: string, tenderId: string, id: string, reading: StoredDocument['reading']): Promise<void> => {
+      orm
+        .update(tenderDocuments)
+        .set({ reading })
+        .where(one(organisationId, tenderId, id))
+        .run();
+    },
+
     setPlan: async (organisationId: string, tenderId: string, id: string, plan: InsertionRequest): Promise<boolean> =>
       orm
         .update(tenderDocuments)

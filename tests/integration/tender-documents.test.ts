@@ -71,6 +71,17 @@ describe('a Word file', () => {
     expect(original.headers['content-disposition']).toBe("attachment; filename*=UTF-8''Mon%20CCAP%20%C3%A9.docx");
   });
 
+  it('read by an older Clausier is read again', async () => {
+    const document = await stored();
+    await app.opened.context.write(async ({ raw }) => {
+      const old = { version: 0, outline: [], paragraphs: [], existing: [], guessedPiece: null, warnings: [] };
+      raw.prepare('UPDATE tender_documents SET reading = ? WHERE id = ?').run(JSON.stringify(old), document.id);
+    });
+    expect((await get(at(document))).json()).toEqual(document);
+    const kept = app.opened.database.reader.raw.prepare<[string], string>('SELECT reading FROM tender_documents WHERE id = ?').pluck().get(document.id);
+    expect(JSON.parse(present(kept)).outline).toEqual(document.outline);
+  });
+
   it('is listed in the order of sending, given another piece, and removed', async () => {
     const own = await created();
     const first = await stored('ccap', ccap, 'a.docx', own.id);

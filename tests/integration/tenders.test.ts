@@ -1,4 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../db/open.ts';
+import { contentRoot } from '../../db/paths.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
 import type { Tender, TenderList, TenderLot, TenderRegime } from '../../shared/api/tenders.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -164,6 +170,25 @@ describe('a consultation saved before a field existed', () => {
       raw.prepare('UPDATE tenders SET content = ? WHERE id = ?').run(JSON.stringify({ title, lots: [older] }), tender.id);
     });
     expect(await read(tender.id)).toEqual({ ...tender, lots: [{ ...present(lots[0]), insertion: { ...lotOf(tender).insertion, quarterHours: 400 } }] });
+  });
+});
+
+describe('a database from before consultations', () => {
+  it('is copied beside itself, then opened with all it held', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'clausier-before-'));
+    const path = join(folder, 'clausier.db');
+    const before = new Database(path);
+    before.exec(readFileSync(join(contentRoot(), '..', 'migrations', '0001_foundation.sql'), 'utf8'));
+    before.pragma('user_version = 1');
+    before.prepare("INSERT INTO organisations VALUES ('local', 'Ce poste', '2026-01-01T00:00:00.000Z')").run();
+    before.close();
+    const database = openDatabase(path, () => '2026-11-23T09:00:00.000Z');
+    const names = database.reader.raw.prepare<[], string>("SELECT name FROM sqlite_schema WHERE name LIKE 'tender%'").pluck().all();
+    const kept = database.reader.raw.prepare<[], string>('SELECT name FROM organisations').pluck().all();
+    database.close();
+    expect([names, kept]).toEqual([expect.arrayContaining(['tenders', 'tender_documents']), ['Ce poste']]);
+    expect(readdirSync(folder)).toContainEqual(expect.stringMatching(/^clausier\.db\.avant-\d{4}-2026-11-23$/));
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -8,6 +8,7 @@ import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { auditTender } from './audit.ts';
 import { readTender } from './read-tender.ts';
+import { freshDocument, freshDocuments } from './read-word-file.ts';
 
 export const documentNotFound = (): Refusal =>
   refuse('NOT_FOUND', 'Ce fichier n’est pas dans la consultation, ou en a été retiré.', { remedy: 'Revenez aux fichiers de la consultation.' });
@@ -31,7 +32,7 @@ export const documentOf = ({ id, piece, name, bytes, createdAt, convertedFrom, r
 export async function listDocuments(context: Context, actor: Actor, tenderId: string): Promise<TenderDocumentList | Refusal> {
   const tender = await readTender(context, actor, tenderId);
   if (isRefusal(tender)) return tender;
-  const items = (await context.read.tenderDocuments.list(actor.organisationId, tenderId)).map(documentOf);
+  const items = (await freshDocuments(context, actor, tender)).map(documentOf);
   return { items, total: items.length };
 }
 
@@ -45,7 +46,8 @@ export async function findDocument(
 ): Promise<StoredDocument | Refusal> {
   const tender = await readTender(context, actor, tenderId, permission);
   if (isRefusal(tender)) return tender;
-  return (await context.read.tenderDocuments.find(actor.organisationId, tenderId, id)) ?? documentNotFound();
+  const document = await context.read.tenderDocuments.find(actor.organisationId, tenderId, id);
+  return document ? freshDocument(context, actor, tender, document) : documentNotFound();
 }
 
 export async function readDocument(context: Context, actor: Actor, tenderId: string, id: string): Promise<TenderDocument | Refusal> {

@@ -12,6 +12,7 @@ import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { lawOf } from './law.ts';
 import { plannedParagraphs } from './planned-texts.ts';
 import { readTender } from './read-tender.ts';
+import { freshDocuments } from './read-word-file.ts';
 
 async function sentPieces(context: Context, actor: Actor, tender: Tender, law: Law, documents: readonly StoredDocument[]): Promise<SentPiece[]> {
   const ccag = tender.procedure.ccag === 'none' ? null : tender.procedure.ccag;
@@ -35,7 +36,7 @@ const made = new Map<string, Finding[]>();
 const KEPT = 200;
 
 async function fileFindings(context: Context, actor: Actor, tender: Tender, law: Law): Promise<Finding[] | Refusal> {
-  const documents = await context.read.tenderDocuments.list(actor.organisationId, tender.id);
+  const documents = await freshDocuments(context, actor, tender);
   if (documents.length === 0) return [];
   const files = documents.map(({ id, piece, plan }) => [id, piece, plan]);
   const key = JSON.stringify([actor.organisationId, tender.id, tender.revision, files, law.on, context.content.version]);

@@ -9,9 +9,9 @@ import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { safeName } from '../names.ts';
 import { auditTender } from './audit.ts';
-import { clauseWords } from './clause-words.ts';
 import { documentOf } from './documents.ts';
 import { readTender, tenderNotFound } from './read-tender.ts';
+import { readWordFile } from './read-word-file.ts';
 
 export type DocumentUpload = { piece: Piece; name: string; data: Buffer };
 
@@ -33,7 +33,7 @@ async function readUpload(
   const converted = await context.workers.convert(data);
   if (isRefusal(converted)) return converted;
   const bytes = converted ? Buffer.from(converted.data) : data;
-  const reading = await context.workers.run('readWord', { data: bytes, words: await clauseWords(context), lots: tender.lots.map(({ id }) => id) });
+  const reading = await readWordFile(context, tender, bytes);
   return isRefusal(reading) ? reading : { reading, convertedFrom: converted?.from ?? null, data: bytes };
 }
 
