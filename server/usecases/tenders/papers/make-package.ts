@@ -34,7 +34,7 @@ const LIST = 'Lisez-moi.txt';
 /** « CCAP.docx » → « CCAP - avec clauses.docx »: it never takes the place of the original. */
 function filledName({ name }: StoredDocument): string {
   const [, stem = '', extension = '.docx'] = /^(.*?)(\.dotx|\.docx)?$/i.exec(name) ?? [];
-  return archiveName(`${stem} - avec clauses${extension.toLowerCase()}`);
+  return `${archiveName(`${stem}.docx`, 'Piece').slice(0, -'.docx'.length)} - avec clauses${extension.toLowerCase()}`;
 }
 
 /** Replays the plan of each file; the first that no longer holds stops everything. */
