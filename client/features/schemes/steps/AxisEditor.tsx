@@ -14,6 +14,7 @@ import { type RowFocus, RowList } from '../../../workspace/RowList.tsx';
 import { Origin, Section } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
 import { AxisFindings } from './AxisFindings.tsx';
+import { Contributing } from './Contributing.tsx';
 import { ObjectiveActions } from './ObjectiveActions.tsx';
 import { StepHeader } from './StepHeader.tsx';
 
@@ -97,6 +98,7 @@ function Objectives({ axis, number }: { axis: SchemeAxis; number: number }) {
               objective={objective}
               edit={(change) => edit((current) => current.map((one) => (one.id === objective.id ? { ...one, actions: change(one.actions) } : one)))}
             />
+            <Contributing axisId={axis.id} objectiveId={objective.id} />
           </div>
         )}
       </RowList>

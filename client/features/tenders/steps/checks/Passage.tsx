@@ -5,6 +5,7 @@ import type { FindingWhere } from '#shared/api/findings.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { QueryView } from '../../../../ui/QueryView.tsx';
 import { documentTextQuery } from '../../queries.ts';
+import { named } from '../files/plan.ts';
 import { marked } from './marked.ts';
 
 type Props = { tenderId: string; documentId: string; where: FindingWhere };
@@ -41,7 +42,7 @@ function Text({ tenderId, documentId, where }: Props) {
         const { before, words, after } = marked(paragraph.text, where.matched);
         return (
           <div className="passage__sheet sheet">
-            {title && <p className="passage__title">{[title.number, title.text].filter(Boolean).join(' ')}</p>}
+            {title && <p className="passage__title">{named(title)}</p>}
             <p>
               {before}
               {words && <mark>{words}</mark>}

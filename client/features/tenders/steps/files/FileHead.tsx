@@ -4,7 +4,7 @@ import type { Piece } from '#shared/api/clauses.ts';
 import type { TenderDocument } from '#shared/api/documents.ts';
 import { formatNumber } from '#shared/format.ts';
 import { requestFile } from '../../../../api.ts';
-import { optionsOf, PIECE_NAMES } from '../../../../labels.ts';
+import { optionsOf, PIECE_LABELS, PIECE_NAMES } from '../../../../labels.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Finding } from '../../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
@@ -37,7 +37,9 @@ export function FileHead({ workspace, document, onChosen }: Props) {
   return (
     <header className="file__head">
       <div className="file__names">
-        <h2 className="file__name">{document.name}</h2>
+        <h2 className="file__name" tabIndex={-1}>
+          {document.name}
+        </h2>
         <p className="soft small">
           {[
             sizeOf(document.bytes),
@@ -48,7 +50,15 @@ export function FileHead({ workspace, document, onChosen }: Props) {
             .join(' · ')}
         </p>
       </div>
-      <Select label="Pièce" value={document.piece} options={optionsOf(PIECE_NAMES)} onChange={(piece) => piece && void setPiece(piece)} />
+      <Select
+        label="Pièce"
+        value={document.piece}
+        options={optionsOf(PIECE_LABELS).map(({ value, label }) => ({
+          value,
+          label: label === PIECE_NAMES[value] ? label : `${label} · ${PIECE_NAMES[value]}`,
+        }))}
+        onChange={(piece) => piece && void setPiece(piece)}
+      />
       <FileWays workspace={workspace} document={document} onChosen={onChosen} />
       {guess !== null && guess !== document.piece && (
         <div className="file__guess">

@@ -66,9 +66,9 @@ export function isKept(request: InsertionRequest | null, plan: InsertionRequest 
 
 const cut = (text: string, length = 70): string => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
-/** « 4.2 Pénalités », or the beginning of a paragraph. */
+/** « 4.2 Pénalités », or the beginning of a paragraph. A number typed by hand is already in the text. */
 export const named = ({ number, text }: Pick<DocumentParagraph, 'number' | 'text'>): string =>
-  cut([number, text].filter(Boolean).join(' ') || 'Paragraphe vide');
+  cut((number && !text.startsWith(number) ? `${number} ${text}` : text).trim() || 'Paragraphe vide');
 
 /** The place in a sentence; `vanished` when the file no longer holds it. */
 export function placeSentence({ after, placement }: Pick<Placed, 'after' | 'placement'>, paragraphs: readonly DocumentParagraph[]): string {
