@@ -1,5 +1,5 @@
 import { CLIMATE_SWITCH } from '../tender/law.ts';
-import { dateNote, isEnvironmental, nameOf, unlessDated } from './helpers.ts';
+import { dateNote, isEnvironmental, nameOf, unlessDated, writesCriterion } from './helpers.ts';
 import type { Rule } from './rule.ts';
 
 export const L05: Rule = {
@@ -27,6 +27,15 @@ export const L05: Rule = {
       ];
     if (lot.criteria.length === 1 && lot.criteria[0]?.kind === 'cost' && lot.criteria[0].environmental === null)
       return [{ message: `${name} : dire si le coût global tient compte de l’environnement.`, path: 'criteria', severity: 'attention', references }];
+    if (writesCriterion(lot, 'environmental', context))
+      return [
+        {
+          message: `${name} : une clause écrit un critère environnemental ; l’ajouter aux critères du lot, avec son poids.`,
+          path: 'criteria',
+          severity: 'attention',
+          references,
+        },
+      ];
     return [
       { message: `${name} n’a aucun critère environnemental.${dateNote(context)}`, path: 'criteria', severity: unlessDated(context, 'blocking'), references },
     ];

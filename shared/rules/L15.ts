@@ -1,4 +1,4 @@
-import { hitsOf, isSocial, nameOf } from './helpers.ts';
+import { hitsOf, isSocial, nameOf, writesCriterion } from './helpers.ts';
 import { about, asserts, CRITERIA, find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,12 +13,17 @@ export const L15: Rule = {
   pieces: ['rc', 'avis'],
   explanation: 'Un critère est précis et ses modalités sont publiées ; noté à discrétion, il donne une liberté de choix illimitée.',
   proposal: 'Écrire les éléments jugés, le barème et les pièces demandées.',
-  lot: (lot, { tender }) =>
+  lot: (lot, context) =>
     lot.criteria.filter(isSocial).flatMap((criterion) => {
       const lacks = [...(criterion.elements.trim() ? [] : ['les éléments jugés']), ...(criterion.method.trim() ? [] : ['la méthode de notation'])];
-      return lacks.length === 0
+      return lacks.length === 0 || writesCriterion(lot, 'social', context)
         ? []
-        : [{ message: `${nameOf(lot, tender)} : le critère « ${criterion.title} » ne dit pas ${lacks.join(' ni ')}.`, path: `criteria/${criterion.id}` }];
+        : [
+            {
+              message: `${nameOf(lot, context.tender)} : le critère « ${criterion.title} » ne dit pas ${lacks.join(' ni ')}.`,
+              path: `criteria/${criterion.id}`,
+            },
+          ];
     }),
   text: ({ reading }) =>
     hitsOf(

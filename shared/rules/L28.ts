@@ -1,4 +1,4 @@
-import { hasVolume, nameOf } from './helpers.ts';
+import { hasPenaltyText, hasVolume, nameOf } from './helpers.ts';
 import { penaltyText } from './penalties.ts';
 import type { Rule } from './rule.ts';
 import { hasWrittenVolume } from './volumes.ts';
@@ -13,9 +13,14 @@ export const L28: Rule = {
   pieces: ['ccap'],
   explanation: 'À notre connaissance, le CCAG ne donne pas de montant : sans chiffre au CCAP, la pénalité ne peut pas être calculée.',
   proposal: 'Écrire un montant par heure non réalisée, son plafond et sa mise en demeure.',
-  lot: (lot, { tender }) =>
-    hasVolume(lot) && lot.insertion.penaltyPerHourCents === null
-      ? [{ message: `${nameOf(lot, tender)} : aucune pénalité par heure d’insertion non réalisée n’est chiffrée.`, path: 'insertion/penaltyPerHourCents' }]
+  lot: (lot, context) =>
+    hasVolume(lot) && lot.insertion.penaltyPerHourCents === null && !hasPenaltyText(lot, context)
+      ? [
+          {
+            message: `${nameOf(lot, context.tender)} : aucune pénalité par heure d’insertion non réalisée n’est chiffrée.`,
+            path: 'insertion/penaltyPerHourCents',
+          },
+        ]
       : [],
   text: ({ facts, reading }) => {
     if (!facts.whole || !hasWrittenVolume(reading)) return [];

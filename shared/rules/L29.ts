@@ -1,4 +1,4 @@
-import { nameOf } from './helpers.ts';
+import { hasPenaltyText, nameOf } from './helpers.ts';
 import { penaltyText } from './penalties.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,13 +15,14 @@ export const L29: Rule = {
   explanation:
     'Le CCAG prévoit une mise en demeure, et pas de pénalité sur les heures pour lesquelles ni l’acheteur ni le facilitateur n’ont pu fournir de moyen de faire.',
   proposal: 'Ajouter la mise en demeure, un délai pour répondre, et l’exonération en cas de difficulté signalée et non résolue.',
-  lot: (lot, { tender }) => {
+  lot: (lot, context) => {
     const { penaltyPerHourCents, formalNotice, shortageExemption } = lot.insertion;
     if (penaltyPerHourCents === null || penaltyPerHourCents === 0 || (formalNotice === true && shortageExemption === true)) return [];
     const unknown = formalNotice !== false && shortageExemption !== false;
+    if (unknown && hasPenaltyText(lot, context)) return [];
     return [
       {
-        message: `${nameOf(lot, tender)} : pénalité ${unknown ? 'à compléter' : 'prévue'} ${lacking(formalNotice === true, shortageExemption === true)}.`,
+        message: `${nameOf(lot, context.tender)} : pénalité ${unknown ? 'à compléter' : 'prévue'} ${lacking(formalNotice === true, shortageExemption === true)}.`,
         path: 'insertion/formalNotice',
         ...(unknown ? { severity: 'advice' as const } : {}),
       },

@@ -1,5 +1,5 @@
 import { foldWords } from './reading.ts';
-import { isConcession, isReserved, nameOf } from './helpers.ts';
+import { isConcession, isReserved, nameOf, writesReservation } from './helpers.ts';
 import { asserts, find } from './reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,10 +16,12 @@ export const L31: Rule = {
   explanation:
     'L’avis, ou à défaut les documents de la consultation, mentionne la réservation. Pour l’économie sociale et solidaire, il vise les articles L. 2113-15 et L. 2113-16.',
   proposal: 'Reprendre la phrase type de la clause de lot réservé dans l’avis et dans le règlement.',
-  lot: (lot, { tender }) => {
+  lot: (lot, context) => {
+    const { tender } = context;
     if (!isReserved(lot)) return [];
     const mention = lot.reservation.noticeMention.trim();
     const references = isConcession(tender) ? ['ccp-r3113-1'] : L31.references;
+    if (!mention && writesReservation(lot, context)) return [];
     if (!mention)
       return [{ message: `${nameOf(lot, tender)} est réservé, mais la phrase de l’avis n’est pas écrite.`, path: 'reservation/noticeMention', references }];
     if (lot.reservation.kind === 'ess' && !BOTH(foldWords(mention).folded))

@@ -2,7 +2,7 @@
 import type { Severity } from '../api/findings.ts';
 import type { TenderContent, TenderCriterion, TenderLot } from '../api/tenders.ts';
 import type { Found } from './reading.ts';
-import { ENVIRONMENT_THEMES, SOCIAL_THEMES, writesCondition } from '../tender/themes.ts';
+import { ENVIRONMENT_THEMES, SOCIAL_THEMES, writesCondition, writesInsertionPenalty } from '../tender/themes.ts';
 import type { Around, Hit, TenderContext } from './rule.ts';
 
 /** An execution condition of that family is written, or chosen in the library. */
@@ -16,6 +16,22 @@ export function hasCondition(lot: TenderLot, family: 'social' | 'environmental',
       clause.levers.includes('execution-condition') &&
       clause.themes.some((theme) => themes.includes(theme)),
   );
+}
+
+/** Families chosen for the lot. */
+const chosenFor = (lot: TenderLot, { clauses }: Around): Around['clauses'] => clauses.filter((clause) => lot.clauses.some(({ slug }) => slug === clause.slug));
+
+/** A chosen clause writes the reservation, with its sentence of the notice. */
+export const writesReservation = (lot: TenderLot, around: Around): boolean =>
+  chosenFor(lot, around).some(({ levers }) => levers.includes('reserved-lot') && !levers.includes('execution-condition'));
+
+/** A chosen clause writes the insertion penalty, after formal notice and with its exemption. */
+export const hasPenaltyText = (lot: TenderLot, around: Around): boolean => chosenFor(lot, around).some(({ slug }) => writesInsertionPenalty(slug));
+
+/** A chosen clause writes a criterion of that family: what is judged, the scale, the pieces. */
+export function writesCriterion(lot: TenderLot, family: 'social' | 'environmental', around: Around): boolean {
+  const themes = family === 'social' ? SOCIAL_THEMES : ENVIRONMENT_THEMES;
+  return chosenFor(lot, around).some((clause) => clause.levers.includes('award-criterion') && clause.themes.some((theme) => themes.includes(theme)));
 }
 
 /** The lot carries an insertion obligation in hours. */

@@ -10,3 +10,8 @@ export const isEnvironmentTheme = (theme: Theme): boolean => ENVIRONMENT_THEMES.
 /** Families that write why there is no condition, or amend a contract already running: never a condition of the lot. */
 const NO_CONDITION: readonly string[] = ['exception-clause-sociale-motivee', 'exception-clause-sociale-concession', 'avenant-clause-sociale'];
 export const writesCondition = (slug: string): boolean => !NO_CONDITION.includes(slug);
+
+/** Families whose CCAP holds the penalty by hour (or by action) of insertion, with its formal notice and its exemption. */
+const PENALTY =
+  /^(?:heures-insertion-|insertion-penalites$|insertion-concession$|groupement-commandes-insertion$|actions-alternatives-|critere-insertion-seul$)/;
+export const writesInsertionPenalty = (slug: string): boolean => PENALTY.test(slug);

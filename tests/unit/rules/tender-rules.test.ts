@@ -5,7 +5,7 @@ import { TenderContent } from '../../../shared/api/tenders.ts';
 import { checkTender, findingList } from '../../../shared/rules/index.ts';
 import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 import { shippedContent } from '../../support/content.ts';
-import { BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
+import { aCriterion, BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
 import { TENDER_CASES } from './tender-cases.ts';
 
 const rulesOf = (tender: TenderContent, others: readonly TenderContent[] = []): string[] => checkTender(tender, lawOn(), { others }).map(({ rule }) => rule);
@@ -33,6 +33,44 @@ describe('checks on the data of a consultation', () => {
     expect(rules('exception-clause-sociale-motivee')).toContain('L01');
     expect(rules('avenant-clause-sociale')).toContain('L01');
     expect(rules('heures-insertion-services')).not.toContain('L01');
+  });
+
+  describe('read what the chosen clauses write, so that nothing is asked twice', () => {
+    const { families } = shippedContent();
+    const found = (lot: Parameters<typeof soundLot>[0], slugs: string[]) =>
+      checkTender(soundTender({ lot: { ...lot, clauses: slugs.map((slug) => ({ slug, values: {} })) } }), lawOn(), { clauses: families });
+    const rules = (lot: Parameters<typeof soundLot>[0], slugs: string[]) => found(lot, slugs).map(({ rule }) => rule);
+    const insertion = soundLot().insertion;
+
+    it('the sentence of the notice comes with the clause of the reserved lot', () => {
+      const reservation = { ...emptyLot('x', 1).reservation, kind: 'siae' as const };
+      expect(rules({ reservation }, [])).toContain('L31');
+      expect(rules({ reservation }, ['lot-reserve-insertion'])).not.toContain('L31');
+      expect(rules({ reservation }, ['condition-sociale-lot-reserve'])).toContain('L31');
+    });
+
+    it('the penalty, its notice and its exemption come with the hours clause; a typed « no » still counts', () => {
+      const silent = { ...insertion, penaltyPerHourCents: null };
+      expect(rules({ insertion: silent }, [])).toContain('L28');
+      expect(rules({ insertion: silent }, ['heures-insertion-services'])).not.toContain('L28');
+      const unsaid = { ...insertion, formalNotice: null, shortageExemption: null };
+      expect(rules({ insertion: unsaid }, [])).toContain('L29');
+      expect(rules({ insertion: unsaid }, ['heures-insertion-services'])).not.toContain('L29');
+      expect(rules({ insertion: { ...unsaid, formalNotice: false } }, ['heures-insertion-services'])).toContain('L29');
+    });
+
+    it('what is judged, and how, comes with the criterion clause', () => {
+      const bare = { ...aCriterion({ id: 'c9', kind: 'social', title: 'Insertion', weightBasisPoints: 0 }), method: '', elements: '' };
+      const criteria = [...soundLot().criteria, bare];
+      expect(rules({ criteria }, [])).toContain('L15');
+      expect(rules({ criteria }, ['critere-insertion-qualite'])).not.toContain('L15');
+    });
+
+    it('an environmental criterion written by a clause asks for its weight, and no longer blocks', () => {
+      const criteria = soundLot().criteria.filter(({ kind }) => kind !== 'environment');
+      const severity = (slugs: string[]) => found({ criteria }, slugs).find(({ rule }) => rule === 'L05')?.severity;
+      expect([severity([]), severity(['critere-environnemental'])]).toEqual(['blocking', 'attention']);
+    });
   });
 
   it('read ten lots, and find only the one at fault', () => {
