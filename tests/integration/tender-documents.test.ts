@@ -2,6 +2,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentText, InsertionReport, PlaceProposals, TenderDocument, TenderDocumentList } from '../../shared/api/documents.ts';
+import type { ClauseFamily } from '../../shared/api/clauses.ts';
 import type { Tender } from '../../shared/api/tenders.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { buildApp } from '../../server/app.ts';
@@ -62,6 +63,14 @@ describe('a Word file', () => {
     expect((await get(at(document))).json()).toEqual(document);
     const { items, total } = (await get(at(document, '/text'))).json<DocumentText>();
     expect([total, items.map(({ text }) => text)]).toEqual([CCAP.length, CCAP.map((line) => line.replace(/^# /, ''))]);
+  });
+
+  it('that already holds the words of a clause, typed by hand, says so', async () => {
+    const family = (await get('/api/clauses/heures-insertion-services')).json<ClauseFamily>();
+    const text = present(family.texts.find(({ piece }) => piece === 'ccap')).text;
+    const document = await stored('ccap', await wordFile('# Objet', 'Le présent cahier.', ...text.split(/\n+/).filter((line) => line.trim() !== '')));
+    expect(document.existing).toMatchObject([{ slug: CLAUSE, lotId: null, by: 'words' }]);
+    expect((await stored()).existing).toEqual([]);
   });
 
   it('is kept to the byte', async () => {

@@ -7,12 +7,14 @@ import type { ClauseWords } from '../../jobs/tasks.ts';
 
 /** Shorter runs are everybody's words. */
 const FEWEST_WORDS = 8;
-const MOST_PHRASES = 12;
+/** For each piece: a file holds the text of one. */
+const MOST_PHRASES = 8;
+
+type Text = ClauseFamilyRecord['texts'][number];
 
 /** What is written between two variables, sentence by sentence. */
-function runsOf({ texts }: ClauseFamilyRecord): Set<string> {
-  const lines = texts.flatMap(({ blocks }) => blocks.flatMap(blockLines));
-  const written = lines.flatMap((line) =>
+function runsOf({ blocks }: Text): Set<string> {
+  const written = blocks.flatMap(blockLines).flatMap((line) =>
     line
       .map((inline) => (inline.kind === 'text' ? inline.text : '\n'))
       .join('')
@@ -26,10 +28,13 @@ const made = new WeakMap<Context['clauses'], Promise<ClauseWords[]>>();
 async function wordsOf(clauses: Context['clauses']): Promise<ClauseWords[]> {
   const { items } = await clauses.search({});
   const families = (await Promise.all(items.map(({ slug }) => clauses.bySlug(slug)))).filter((family) => family !== null);
-  const runs = families.map((family) => ({ family, own: runsOf(family) }));
+  const read = families.map(({ slug, title, texts }) => ({ slug, title, runs: texts.map(runsOf) }));
   const uses = new Map<string, number>();
-  for (const { own } of runs) for (const run of own) uses.set(run, (uses.get(run) ?? 0) + 1);
-  return runs.map(({ family: { slug, title }, own }) => ({ slug, title, phrases: [...own].filter((run) => uses.get(run) === 1).slice(0, MOST_PHRASES) }));
+  for (const { runs } of read) for (const run of new Set(runs.flatMap((own) => [...own]))) uses.set(run, (uses.get(run) ?? 0) + 1);
+  return read.map(({ slug, title, runs }) => {
+    const phrases = runs.flatMap((own) => [...own].filter((run) => uses.get(run) === 1).slice(0, MOST_PHRASES));
+    return { slug, title, phrases: [...new Set(phrases)] };
+  });
 }
 
 /** The same for the life of the process: the library does not change while it runs. */
