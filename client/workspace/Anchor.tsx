@@ -11,10 +11,19 @@ export function Anchor({ name, children }: { name: string; children: ReactNode }
 
 const FOCUSABLE = 'input, select, textarea, button, [contenteditable="true"], a[href], [tabindex="-1"]';
 
-/** Scrolls to the named place and puts the focus in it; false when the step has no such place. */
-export function focusAnchor(name: string): boolean {
+/** The place of that name, or of what holds it: `lots/0/insertion` stands for `lots/0/insertion/quarterHours`. */
+function placeNamed(name: string): Element | null {
   const place = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const end = name.lastIndexOf('/');
+  return place ?? (end > 0 ? placeNamed(name.slice(0, end)) : null);
+}
+
+/** Scrolls to the named place, unfolds what hides it, and puts the focus in it; false when the step has no such place. */
+export function focusAnchor(name: string): boolean {
+  const place = placeNamed(name);
   if (!place) return false;
+  for (let folded = place.closest('details:not([open])'); folded; folded = folded.parentElement?.closest('details:not([open])') ?? null)
+    folded.setAttribute('open', '');
   const target = place instanceof HTMLElement && place.matches(FOCUSABLE) ? place : place.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus({ preventScroll: true });
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;

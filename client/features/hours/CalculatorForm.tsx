@@ -61,6 +61,7 @@ export function CalculatorForm({ request, onChange, on, shares }: FormProps) {
         {reads(request, 'durationMonths') && (
           <NumberInput
             label="Durée"
+            help="Du contrat."
             unit="mois"
             isInteger
             min={1}

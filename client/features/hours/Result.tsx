@@ -9,7 +9,7 @@ import { Finding, type FindingTone } from '../../ui/Finding.tsx';
 import { Working } from './Working.tsx';
 
 /** Said elsewhere on the page, in its own place. */
-const SHOWN_ELSEWHERE = new Set(['no-volume', 'short-path', 'to-confirm']);
+const SHOWN_ELSEWHERE = new Set(['no-volume', 'short-path', 'to-confirm', 'trade-caution']);
 
 /** The volume, what it is worth, how it was made, and what to do with it. */
 export function Result({ estimate, actions }: { estimate: HoursEstimate; actions: ReactNode }) {

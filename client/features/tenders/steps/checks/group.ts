@@ -97,7 +97,7 @@ const ANCHORS: Readonly<Record<string, string>> = { conditions: 'levers', hours:
 
 /** Steps where every lot is in view name the lot in their fields. */
 const anchorOf = (step: TenderStepId, index: string, head: string, field: string): string => {
-  if (step === 'heures') return `lots/${index}/${ANCHORS[head] ?? (head === 'insertion' ? 'insertion' : field)}`;
+  if (step === 'heures') return `lots/${index}/${ANCHORS[head] ?? field}`;
   return step === 'lots' ? `lots/${index}/${field}` : (ANCHORS[head] ?? field);
 };
 

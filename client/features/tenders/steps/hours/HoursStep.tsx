@@ -17,6 +17,7 @@ import { requestOfLot, withPart } from '../../../hours/request.ts';
 import { StepTitle } from '../../parts/StepTitle.tsx';
 import { LotChoice } from '../../reading/LotChoice.tsx';
 import type { StepProps } from '../../workspace.ts';
+import { InsertionTerms } from './InsertionTerms.tsx';
 import { KeepHours } from './KeepHours.tsx';
 
 /** Calculations under way, as long as the page lives: going to another step or lot and back loses nothing. */
@@ -43,11 +44,12 @@ export function HoursStep({ workspace }: StepProps) {
       <LotChoice workspace={workspace} noteOf={noteOf} />
       <Reserved lot={lot} />
       <Kept workspace={workspace} />
-      <Anchor name={`lots/${lot.number - 1}/insertion`}>
+      <Anchor name={`lots/${lot.number - 1}`}>
         <QueryView query={shares} loading="Lecture des parts de main-d’œuvre…">
           {({ items }) => <LotCalculator key={lot.id} workspace={workspace} initial={drafts.get(lot.id) ?? requestOfLot(tender, lot, items)} />}
         </QueryView>
       </Anchor>
+      <InsertionTerms workspace={workspace} />
     </>
   );
 }

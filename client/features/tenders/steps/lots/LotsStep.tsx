@@ -10,6 +10,7 @@ import { LawStrip } from '../../parts/LawStrip.tsx';
 import { StepTitle } from '../../parts/StepTitle.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { addLot, duplicateLot, insertLot, moveLot, removeLot } from './edit.ts';
+import { LotMore } from './LotMore.tsx';
 import { LotsTable } from './LotsTable.tsx';
 import { SingleLot } from './SingleLot.tsx';
 import { SmallFirms } from './SmallFirms.tsx';
@@ -71,6 +72,7 @@ export function LotsStep({ workspace }: StepProps) {
       </div>
       {tender.lots.length === 1 && <SingleLot workspace={workspace} />}
       <SmallFirms workspace={workspace} />
+      <LotMore workspace={workspace} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Tender } from '#shared/api/tenders.ts';
 import { EXCLUSION_LABELS, optionsOf } from '../../../../labels.ts';
 import { schemesQuery } from '../../../../queries.ts';
@@ -27,15 +26,12 @@ const FLAGS: readonly { key: 'usedByPeople' | 'socialServices' | 'insertionObjec
   { key: 'staffing', label: 'Mise à disposition de personnel', help: 'Intérim ou prêt de main-d’œuvre à l’acheteur.' },
 ];
 
-/** What changes the law in some cases only; open at once when a part of it is filled or asked for by a finding. */
+/** What changes the law in some cases only; a finding that names one of these fields unfolds it. */
 export function NeedMore({ workspace }: StepProps) {
   const { tender, change, faultOf } = workspace;
-  const [isOpen, setOpen] = useState(() =>
-    /^#(value|buyer\/siren|procedure\/exclusion|schemeId|need\/(?!object|cpv|nature|form))/.test(decodeURIComponent(location.hash)),
-  );
   const setValue = (part: Partial<Tender['value']>): void => change((now) => ({ value: { ...now.value, ...part } }));
   return (
-    <details className="tender-more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="tender-more">
       <summary>
         <span className="tender-more__title">Préciser</span>
         <span className="soft small"> SPASER servi, SIREN, exclusions, reste de l’opération, cas particuliers</span>
