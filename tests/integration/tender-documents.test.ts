@@ -1,4 +1,5 @@
 /** The buyer's own Word files, through the routes: sent, read, placed, filled, given back to the byte. */
+import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentText, InsertionReport, PlaceProposals, TenderDocument, TenderDocumentList } from '../../shared/api/documents.ts';
@@ -11,6 +12,7 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
 import { pathsOf, problem } from '../support/problem.ts';
 import { png } from '../support/pictures.ts';
+import { itWithData } from '../support/shared-data.ts';
 import { documentUpload, tenderCalls, wordFile } from '../support/tender.ts';
 import { multipart } from '../support/upload.ts';
 import { soundTender, tenLots } from '../unit/tender/support.ts';
@@ -321,4 +323,31 @@ describe('inserting', () => {
     problem(await post(at(document, '/insertions'), { items: [] }), 400, 'INVALID_INPUT');
     problem(await post(at(document, '/insertions'), {}), 400, 'INVALID_INPUT');
   });
+});
+
+describe('real files', () => {
+  for (const name of [
+    'convention-hlm.docx',
+    'convention-restauration.docx',
+    'libreoffice-tableaux.docx',
+    'numerotation-fr-3500.docx',
+    'revisions-et-deplacements.docx',
+    'modele.dotx',
+  ])
+    itWithData(`docx/${name}`, `${name} is read, checked, placed and filled`, async (path) => {
+      const own = await saved(await created(), soundTender({ lot: { clauses: [{ slug: CLAUSE, values: {} }] } }));
+      const file = readFileSync(path);
+      const document = await stored('ccap', file, name, own.id);
+      const url = `/api/tenders/${own.id}/documents/${document.id}`;
+      expect((await get(`/api/tenders/${own.id}/findings`)).statusCode).toBe(200);
+      const { items } = (await get(`${url}/places`)).json<PlaceProposals>();
+      expect(items).toHaveLength(1);
+      const reply = await post(`${url}/insertions`, {
+        items: items.map(({ slug, lotId, after, placement }) => ({ slug, lot: lotId, after, placement })),
+        comments: true,
+      });
+      expect(reply.statusCode, reply.body.slice(0, 300)).toBe(200);
+      expect(reply.headers['content-disposition']).toContain(name.endsWith('.dotx') ? '.dotx' : '.docx');
+      expect((await get(`${url}/original.docx`)).rawPayload.equals(file)).toBe(true);
+    });
 });
