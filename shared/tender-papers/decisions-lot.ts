@@ -7,7 +7,7 @@ import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { EXCEPTION_TITLES } from '../tender/exceptions.ts';
 import { listed } from '../tender/names.ts';
 import { hoursGap, hoursSummary } from './hours-words.ts';
-import { type Citer, lotTitle, type PaperMaterials, sure } from './materials.ts';
+import { type Citer, cpvText, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import {
   capital,
   CRITERION_WORDS,
@@ -42,8 +42,8 @@ function insertionRows({ insertion }: TenderLot): Row[] {
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function factsSheet({ hours }: PaperMaterials, lot: TenderLot): DocumentNode {
-  const kept = hours.find(({ lotId }) => lotId === lot.id);
+function factsSheet(materials: PaperMaterials, lot: TenderLot): DocumentNode {
+  const kept = materials.hours.find(({ lotId }) => lotId === lot.id);
   const gap = kept ? hoursGap(lot, kept) : '';
   return {
     kind: 'actionSheet',
@@ -53,7 +53,7 @@ function factsSheet({ hours }: PaperMaterials, lot: TenderLot): DocumentNode {
     rows: [
       { label: 'Montant HT', lines: [lot.amountCents === null ? UNKNOWN : formatMoney(lot.amountCents)] },
       ...(lot.durationMonths === null ? [] : [{ label: 'Durée', lines: [`${lot.durationMonths} mois`] }]),
-      ...(lot.cpv ? [{ label: 'Code CPV', lines: [lot.cpv] }] : []),
+      ...(lot.cpv ? [{ label: 'Code CPV', lines: [cpvText(materials, lot.cpv)] }] : []),
       { label: 'Réservation', lines: reservationLines(lot) },
       { label: 'Heures d’insertion', lines: [...hoursSummary(lot), ...(gap ? [gap] : [])] },
       ...insertionRows(lot),

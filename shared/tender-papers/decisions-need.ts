@@ -5,7 +5,7 @@ import { CCAG_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { hoursPerSlice } from './hours-words.ts';
-import { type Citer, lotNumbers, lotTitle, type PaperMaterials, sure } from './materials.ts';
+import { type Citer, cpvText, lotNumbers, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import {
   BUYER_WORDS,
   counted,
@@ -87,7 +87,8 @@ function allotmentText({ allotment: { divided, case: why, reason }, lots }: Tend
   return ['Non alloti', why ? ` : ${NON_ALLOTMENT_WORDS[why]}` : '', reason.trim() ? `. ${reason.trim()}` : ''].join('');
 }
 
-export function needNodes({ tender, schemeTitle }: PaperMaterials): DocumentNode[] {
+export function needNodes(materials: PaperMaterials): DocumentNode[] {
+  const { tender, schemeTitle } = materials;
   const { need, buyer, procedure } = tender;
   const rows: [string, string][] = [
     ['Objet', need.object.trim() || UNKNOWN],
@@ -96,7 +97,7 @@ export function needNodes({ tender, schemeTitle }: PaperMaterials): DocumentNode
     ['Contrat', need.form ? FORM_WORDS[need.form] : UNKNOWN],
     ['Procédure', procedure.kind ? PROCEDURE_WORDS[procedure.kind] : UNKNOWN],
     ['CCAG', procedure.ccag === null ? UNKNOWN : procedure.ccag === 'none' ? 'Aucun' : CCAG_LABELS[procedure.ccag]],
-    ['Code CPV', need.cpv || UNKNOWN],
+    ['Code CPV', need.cpv ? cpvText(materials, need.cpv) : UNKNOWN],
     ['Lancement', procedure.launchOn ? formatDay(procedure.launchOn) : 'Date non fixée'],
     ['Durée', durationText(tender)],
     ['Allotissement', allotmentText(tender)],

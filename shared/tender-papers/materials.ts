@@ -26,6 +26,8 @@ export type PaperMaterials = {
   references: readonly LegalReference[];
   doubts: readonly Doubt[];
   schemeTitle: string | null;
+  /** French labels of the CPV codes used; a code that left the nomenclature has none. */
+  cpvTitles: ReadonlyMap<string, string>;
 };
 
 export type Citer = (ids: readonly string[]) => string;
@@ -56,6 +58,12 @@ export function leadOf({ tender, regime }: Pick<PaperMaterials, 'tender' | 'regi
   const launch = tender.procedure.launchOn;
   const day = launch ? `lancement prévu le ${formatDay(launch)}` : `date de lancement non fixée, droit lu au ${formatDay(regime.on)}`;
   return `« ${tender.title} »${buyer ? `, ${buyer}` : ''} – ${day}.`;
+}
+
+/** « 45214210 – Travaux de construction d’écoles primaires ». */
+export function cpvText({ cpvTitles }: Pick<PaperMaterials, 'cpvTitles'>, code: string): string {
+  const title = cpvTitles.get(code);
+  return title ? `${code} – ${title}` : code;
 }
 
 export const lotOf = ({ lots }: TenderContent, id: string | null): TenderLot | null => lots.find((lot) => lot.id === id) ?? null;

@@ -56,7 +56,7 @@ const archiveOf = async (id: string): Promise<Record<string, Uint8Array>> => {
 
 describe('a paper of a consultation', () => {
   it.each([
-    ['decisions', 'note-de-decision-renovation-de-l-ecole-des-tilleuls.docx', 'Trois entreprises d’insertion du bassin'],
+    ['decisions', 'note-de-decision-renovation-de-l-ecole-des-tilleuls.docx', '45214210 – Travaux de construction'],
     ['hours', 'calcul-des-heures-renovation-de-l-ecole-des-tilleuls.docx', 'Coût horaire chargé'],
     ['notice', 'bloc-avis-renovation-de-l-ecole-des-tilleuls.docx', 'LOT-0003'],
     ['exceptions', 'motifs-rapport-de-presentation-renovation-de-l-ecole-des-tilleuls.docx', 'sous-section 3'],

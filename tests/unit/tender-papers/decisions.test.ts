@@ -42,6 +42,10 @@ describe('the note on the decisions', () => {
     ]);
   });
 
+  it('names the CPV code in words, when it is in the nomenclature', () => {
+    expect(linesOf(paper)).toEqual(expect.arrayContaining(['45214210 – Travaux de construction d’écoles primaires', '45112700']));
+  });
+
   it('shows how the estimated value is made, to its sum', () => {
     const rows = tableOf(paper, 'La valeur estimée').map((row) => row.slice(0, 2));
     expect(rows).toEqual([

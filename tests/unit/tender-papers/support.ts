@@ -181,5 +181,6 @@ export function materialsOf(tender: TenderContent): PaperMaterials {
     references: content.references.map((item) => readReference(item, law.on)),
     doubts: content.doubts,
     schemeTitle: scheme.title,
+    cpvTitles: new Map([['45214210', 'Travaux de construction d’écoles primaires']]),
   };
 }

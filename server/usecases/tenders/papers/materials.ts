@@ -53,5 +53,6 @@ export async function paperMaterials(context: Context, actor: Actor, id: string)
     references,
     doubts,
     schemeTitle: scheme?.title ?? null,
+    cpvTitles: new Map([tender.need.cpv, ...tender.lots.map(({ cpv }) => cpv)].map((code) => [code, context.cpv.find(code)?.label ?? ''])),
   };
 }
