@@ -142,6 +142,12 @@ describe('Les titres', () => {
     expect(plan(file)).toEqual(['1 typed Chapitre II | EXÉCUTION', '2 typed Article 3 | Délais', '3 typed 3.1 | Délai global']);
   });
 
+  it('une annexe en capitales ou en gras ouvre le premier niveau, une liste de pièces non', () => {
+    const article = p('Article 14 – Juridiction') + p('Le tribunal administratif est compétent.');
+    const file = body(p('Annexe 1 : bordereau des prix') + article + p('ANNEXE II – TABLEAU DE SUIVI') + p('Texte.'));
+    expect(plan(file)).toEqual(['1 typed Article 14 | Juridiction', '1 typed Annexe II | TABLEAU DE SUIVI']);
+  });
+
   it('une ligne à remplir, numérotée à la main, n’en est pas un', () => {
     expect(plan(body(p('4.1 Délai de paiement') + p('5.1 Date de la commande : 3 mars') + p('5.2 Objet du contrat : travaux', { bold: true })))).toEqual([
       '2 typed 4.1 | Délai de paiement',

@@ -85,6 +85,8 @@ function isListTitle(facts: Facts, block: Draft, followed: ReadonlyMap<string, n
 /** A number alone is common: without « Article », the line must stand out, or be « 4.2 Objet » and short. */
 function isTypedTitle(facts: Facts, block: Draft, typed: Typed): boolean {
   if (typed.kind === 'article') return true;
+  // « Annexe 2 : … » also opens a line of a list of pieces: only what stands out is a title.
+  if (typed.kind === 'annex') return couldBeTitle(typed.rest) && standsOut(facts, block);
   if (typed.kind === 'division') return typed.rest.length <= MAX_TITLE;
   if (typed.rest === '' || !couldBeTitle(typed.rest)) return false;
   // « 5.1 Date d’achat : 3 mars » is a line to fill in, not a title.
@@ -102,6 +104,7 @@ function typedLevels(found: readonly Found[]): (typed: Typed) => number {
   const romans = used.some(({ kind }) => kind === 'roman');
   const base = divisions.length;
   return (typed) => {
+    if (typed.kind === 'annex') return 1;
     if (typed.kind === 'division') return divisions.indexOf(typed.word) + 1;
     if (typed.kind === 'article') return base + typed.depth;
     if (typed.kind === 'number') return articles ? base + Math.max(2, typed.depth) : base + typed.depth + (romans ? 1 : 0);
@@ -122,6 +125,7 @@ function setLevels(found: readonly Found[]): void {
     if (!heading) continue;
     if (heading.sign === 'style' || heading.sign === 'outline-level') above = heading.level;
     else if (heading.sign === 'list') heading.level = Math.min(9, above + (block.numbered?.level ?? 0) + 1);
+    else if (typed?.kind === 'annex') heading.level = byWay.get(wayOf(typed)) ?? 1;
     else if (typed) heading.level = Math.min(9, byWay.get(wayOf(typed)) ?? above + own(typed));
   }
 }

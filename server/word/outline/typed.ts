@@ -1,6 +1,6 @@
-/** Titles numbered by hand: « ARTICLE 3 – PRIX », « Chapitre II », « 4.2 Objet », « A) Généralités ». */
+/** Titles numbered by hand: « ARTICLE 3 – PRIX », « Chapitre II », « 4.2 Objet », « A) Généralités », « ANNEXE II ». */
 
-export type TypedKind = 'division' | 'article' | 'number' | 'roman' | 'letter';
+export type TypedKind = 'annex' | 'division' | 'article' | 'number' | 'roman' | 'letter';
 /** `number`: « Article 3 », without its dash; `depth`: 2 for « 4.2 ». `word`: « chapitre », for divisions. */
 export type Typed = { kind: TypedKind; word: string; number: string; rest: string; depth: number };
 
@@ -10,6 +10,10 @@ const COUNT = '(?:premier|PREMIER|1er|1ER|[IVX]{1,6}|\\d{1,3}(?:[.-]\\d{1,3}){0,
 const ARTICLE = new RegExp(`^(ARTICLE|Article|ART\\.|Art\\.)[\\s\\u00a0]*(?:[nN]°[\\s\\u00a0]*)?(${COUNT})(?![\\p{L}\\d])(${SEPARATOR})([\\s\\S]*)$`, 'u');
 const DIVISION = new RegExp(
   `^(LIVRE|Livre|TITRE|Titre|PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section)[\\s\\u00a0]+(${COUNT}|[A-H])(?![\\p{L}\\d])(${SEPARATOR})([\\s\\S]*)$`,
+  'u',
+);
+const ANNEX = new RegExp(
+  `^(ANNEXE|Annexe)(?:[\\s\\u00a0]+(?:[nN]°[\\s\\u00a0]*)?(${COUNT}|[A-H]|\\d{1,2}(?:\\s?[–—-]\\s?[a-z])?|[IVX]{1,4}\\s?[–—-]\\s?[a-z]))?(?![\\p{L}\\d])(${SEPARATOR})([\\s\\S]*)$`,
   'u',
 );
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,5})((?:[.)]|\s?[–—-])*\.?[\s\u00a0]+(?:[–—-][\s\u00a0]+)?)(\S[\s\S]*)$/u;
@@ -37,6 +41,13 @@ function named(match: RegExpExecArray, kind: 'article' | 'division'): Typed | nu
   };
 }
 
+/** « Annexe II – b : attestation »; the plural, or « Annexe au présent contrat… », is text. */
+function annexed([, , count = '', separator = '', tail = '']: RegExpExecArray): Typed | null {
+  const rest = tail.trim();
+  if (rest !== '' && !/[.:)–—-]/.test(separator) && !/^[\p{Lu}«"“(]/u.test(rest)) return null;
+  return { kind: 'annex', word: 'annexe', number: `Annexe ${count}`.trim(), rest, depth: 1 };
+}
+
 function counted(match: RegExpExecArray, kind: 'number' | 'roman' | 'letter'): Typed | null {
   const [, count = '', , tail = ''] = match;
   return startsLikeTitle(tail) ? { kind, word: '', number: count, rest: tail.trim(), depth: kind === 'number' ? count.split('.').length : 1 } : null;
@@ -49,6 +60,8 @@ export function typedTitle(text: string): Typed | null {
   if (line.length > 100 && line.endsWith('.')) return null;
   const article = ARTICLE.exec(line);
   if (article) return named(article, 'article');
+  const annex = ANNEX.exec(line);
+  if (annex) return annexed(annex);
   const division = DIVISION.exec(line);
   if (division) return named(division, 'division');
   const number = NUMBER.exec(line);
