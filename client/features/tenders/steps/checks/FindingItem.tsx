@@ -48,7 +48,9 @@ export function FindingItem({ workspace, finding }: Props) {
 /** The ways out: the field, or setting aside with a reason. */
 function Mend({ workspace, finding }: Props) {
   const [isWriting, setWriting] = useState(false);
-  const place = finding.where.documentId === null ? placeOf(finding.where.path, workspace.tender) : null;
+  // What the pieces lack, or say against each other, is mended in the files.
+  const isInFiles = finding.where.documentId !== null || finding.rule.startsWith('X');
+  const place = isInFiles ? null : placeOf(finding.where.path, workspace.tender);
   const go = (): void => {
     if (place) workspace.goTo(place.step, place.anchor, place.lotId ?? undefined);
   };
@@ -60,15 +62,7 @@ function Mend({ workspace, finding }: Props) {
           Aller au champ
         </Button>
       )}
-      {finding.where.documentId !== null && finding.overridden === null && (
-        <Button
-          small
-          aria-label={`Ouvrir le fichier\u202f: ${finding.title}`}
-          onPress={() => workspace.goTo('fichiers', `document/${finding.where.documentId}`)}
-        >
-          Ouvrir le fichier
-        </Button>
-      )}
+      {isInFiles && finding.overridden === null && <OpenFiles workspace={workspace} finding={finding} />}
       {finding.overridden !== null && <TakeBack workspace={workspace} finding={finding} />}
       {finding.severity !== 'blocking' && finding.overridden === null && (
         <Button small variant="quiet" aria-label={`Mettre de côté\u202f: ${finding.title}`} onPress={() => setWriting(true)}>
@@ -76,6 +70,20 @@ function Mend({ workspace, finding }: Props) {
         </Button>
       )}
     </>
+  );
+}
+
+function OpenFiles({ workspace, finding }: Props) {
+  const { documentId } = finding.where;
+  const label = documentId === null ? 'Aller aux fichiers' : 'Ouvrir le fichier';
+  return (
+    <Button
+      small
+      aria-label={`${label}\u202f: ${finding.title}`}
+      onPress={() => workspace.goTo('fichiers', documentId === null ? undefined : `document/${documentId}`)}
+    >
+      {label}
+    </Button>
   );
 }
 

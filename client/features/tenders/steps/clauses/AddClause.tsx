@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClauseQuery, ClauseSummary, Lever } from '#shared/api/clauses.ts';
+import type { ClauseQuery, ClauseSummary, Lever, Theme } from '#shared/api/clauses.ts';
 import type { TenderWorkspace } from '../../workspace.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { lotName } from '#shared/tender/names.ts';
-import { LEVER_LABELS, optionsOf, PIECE_LABELS } from '../../../../labels.ts';
+import { LEVER_LABELS, optionsOf, PIECE_LABELS, THEME_LABELS } from '../../../../labels.ts';
 import { clausesQuery } from '../../../../queries.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
@@ -32,13 +32,21 @@ export function filtersFor({ tender, lot }: Pick<TenderWorkspace, 'tender' | 'lo
 }
 
 /** Search in the library, those that suit the lot first; several can be added before closing. */
-export function AddClause({ workspace, onClose, onAdded }: StepProps & { onClose: () => void; onAdded: (slug: string) => void }) {
+export function AddClause({
+  workspace,
+  start = {},
+  onClose,
+  onAdded,
+}: StepProps & { start?: { lever?: Lever; theme?: Theme } /** What one looks for, to begin with. */; onClose: () => void; onAdded?: (slug: string) => void }) {
   const { tender, lot, onDay } = workspace;
   const [typed, setTyped] = useState('');
-  const [lever, setLever] = useState<Lever | null>(null);
+  const [lever, setLever] = useState<Lever | null>(start.lever ?? null);
+  const [theme, setTheme] = useState<Theme | null>(start.theme ?? null);
   const [isNarrow, setNarrow] = useState(true);
   const q = useDebounced(typed.trim().slice(0, LIMITS.searchQuery), 200);
-  const found = useQuery(clausesQuery({ on: onDay, ...(q ? { q } : {}), ...(lever ? { lever } : {}), ...(isNarrow ? filtersFor(workspace) : {}) }));
+  const found = useQuery(
+    clausesQuery({ on: onDay, ...(q ? { q } : {}), ...(lever ? { lever } : {}), ...(theme ? { theme } : {}), ...(isNarrow ? filtersFor(workspace) : {}) }),
+  );
   return (
     <Dialog
       title="Ajouter une clause"
@@ -61,6 +69,7 @@ export function AddClause({ workspace, onClose, onAdded }: StepProps & { onClose
           maxLength={LIMITS.searchQuery}
         />
         <Select label="Levier" value={lever} emptyLabel="Tous les leviers" options={optionsOf(LEVER_LABELS)} onChange={setLever} />
+        <Select label="Thème" value={theme} emptyLabel="Tous les thèmes" options={optionsOf(THEME_LABELS)} onChange={setTheme} />
       </div>
       <Checkbox label={`Seulement celles qui conviennent à ce lot (${lotName(lot, tender)})`} isSelected={isNarrow} onChange={setNarrow} />
       <QueryView query={found} loading="Recherche…">
@@ -84,12 +93,12 @@ export function AddClause({ workspace, onClose, onAdded }: StepProps & { onClose
   );
 }
 
-function Result({ family, workspace, onAdded }: StepProps & { family: ClauseSummary; onAdded: (slug: string) => void }) {
+function Result({ family, workspace, onAdded }: StepProps & { family: ClauseSummary; onAdded: ((slug: string) => void) | undefined }) {
   const { lot, changeLot } = workspace;
   const isHeld = isChosen(lot, family.slug);
   const toggle = (): void => {
     changeLot(lot.id, (current) => (isHeld ? withoutClause(current, family) : withClause(current, family, newId)));
-    if (!isHeld) onAdded(family.slug);
+    if (!isHeld) onAdded?.(family.slug);
   };
   return (
     <li className="add-clause__row">

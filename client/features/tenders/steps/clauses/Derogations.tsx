@@ -49,18 +49,20 @@ export function Derogations({ workspace, clauses }: StepProps & { clauses: reado
     >
       {lines.length > 0 && (
         <>
-          <DataTable
-            caption="Dérogations au CCAG"
-            hideCaption
-            rows={lines}
-            rowKey={({ key }) => key}
-            columns={[
-              { id: 'article', header: 'Article du document', isRowHeader: true, cell: ({ article, piece }) => `${PIECE_LABELS[piece]}, ${article}` },
-              { id: 'ccag', header: 'Article du CCAG', cell: ({ ccag }) => ccag },
-              { id: 'text', header: 'Objet', cell: ({ text }) => text },
-              { id: 'confidence', header: 'Confiance', cell: ({ confidence }) => <ConfidenceMark value={confidence} /> },
-            ]}
-          />
+          <div className="derogations">
+            <DataTable
+              caption="Dérogations au CCAG"
+              hideCaption
+              rows={lines}
+              rowKey={({ key }) => key}
+              columns={[
+                { id: 'article', header: 'Article du document', isRowHeader: true, cell: ({ article, piece }) => `${PIECE_LABELS[piece]}, ${article}` },
+                { id: 'ccag', header: 'Article du CCAG', cell: ({ ccag }) => ccag },
+                { id: 'text', header: 'Objet', cell: ({ text }) => text },
+                { id: 'confidence', header: 'Confiance', cell: ({ confidence }) => <ConfidenceMark value={confidence} /> },
+              ]}
+            />
+          </div>
           <div className="row">
             <Button small onPress={() => void copy()}>
               Copier la table

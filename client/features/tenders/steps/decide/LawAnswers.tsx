@@ -1,9 +1,12 @@
+import { useState } from 'react';
+import type { Lever, Theme } from '#shared/api/clauses.ts';
 import type { LotRegime, RegimeAnswer, TenderRegime } from '#shared/api/tenders.ts';
 import { formatMoney } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Tag } from '../../../../ui/Tag.tsx';
 import { useFamilies } from '../../reading/useFamilies.ts';
+import { AddClause } from '../clauses/AddClause.tsx';
 import { done } from './done.ts';
 import { Articles } from '../../reading/Articles.tsx';
 import type { TenderStepId } from '../../places.ts';
@@ -11,17 +14,35 @@ import type { StepProps } from '../../workspace.ts';
 import { Mark } from './Mark.tsx';
 import { LAW_QUESTIONS, OBLIGATION_MARKS } from './words.ts';
 
+type Question = (typeof LAW_QUESTIONS)[number]['key'];
+
+/** What one looks for in the library to fulfil each. */
+const SEARCHES: Partial<Record<Question, { lever: Lever; theme: Theme }>> = {
+  socialCondition: { lever: 'execution-condition', theme: 'insertion' },
+  environmentalCondition: { lever: 'execution-condition', theme: 'environment' },
+  environmentalCriterion: { lever: 'award-criterion', theme: 'environment' },
+};
+
 /** The five answers of the law for the lot, and the estimated value they rest on. */
 export function LawAnswers({ workspace, regime, answers }: StepProps & { regime: TenderRegime; answers: LotRegime }) {
+  const [search, setSearch] = useState<Question | null>(null);
   const families = useFamilies(workspace.onDay);
   return (
     <>
       {!regime.dated && <Undated workspace={workspace} />}
       <ul className="law-answers">
         {LAW_QUESTIONS.map(({ key, title }) => (
-          <Answer key={key} title={title} answer={answers[key]} on={regime.on} done={isDue(answers[key]) ? done(key, workspace.lot, families.items) : null} />
+          <Answer
+            key={key}
+            title={title}
+            answer={answers[key]}
+            on={regime.on}
+            done={isDue(answers[key]) ? done(key, workspace.lot, families.items) : null}
+            onLook={SEARCHES[key] ? () => setSearch(key) : null}
+          />
         ))}
       </ul>
+      {search && <AddClause workspace={workspace} start={SEARCHES[search] ?? {}} onClose={() => setSearch(null)} />}
       <Value regime={regime} workspace={workspace} />
     </>
   );
@@ -54,7 +75,9 @@ function Done({ done: what }: { done: string | false | null }) {
   return what === false ? <Tag tone="ochre">○ Reste à prévoir</Tag> : <Tag tone="green">{`✓ ${what}`}</Tag>;
 }
 
-function Answer({ title, answer, on, done: what }: { title: string; answer: RegimeAnswer; on: string; done: string | false | null }) {
+type AnswerProps = { title: string; answer: RegimeAnswer; on: string; done: string | false | null; onLook: (() => void) | null };
+
+function Answer({ title, answer, on, done: what, onLook }: AnswerProps) {
   return (
     <li className="law-answers__row">
       <div className="law-answers__head">
@@ -65,6 +88,13 @@ function Answer({ title, answer, on, done: what }: { title: string; answer: Regi
       <div className="law-answers__words">
         <p>{frenchTypography(answer.reason)}</p>
         <Articles ids={answer.references} on={on} confidence={answer.confidence} />
+        {what === false && onLook && (
+          <div>
+            <Button small aria-label={`Choisir une clause\u202f: ${title}`} onPress={onLook}>
+              Choisir une clause
+            </Button>
+          </div>
+        )}
       </div>
     </li>
   );
@@ -98,7 +128,7 @@ function Value({ regime, workspace }: StepProps & { regime: TenderRegime }) {
         <Articles ids={value.references} on={regime.on} />
         {!value.complete && (
           <div>
-            <Go workspace={workspace} step="lots" anchor="amountCents">
+            <Go workspace={workspace} step="lots" anchor={`lots/${workspace.lot.number - 1}/amountCents`}>
               Compléter les montants
             </Go>
           </div>

@@ -21,11 +21,14 @@ export function PlanTree({ paragraphs, placed, choosing, onPlace, onStop }: Plan
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(sections.length === 1 ? sections.map(({ id }) => id) : []));
   const box = useRef<HTMLDivElement>(null);
   const isChoosing = choosing !== null;
-  // Choosing starts in the plan: the focus goes to the present place, or to the first title.
+  // Choosing starts in the plan: the focus goes to the present place, or to the first title. The tree draws itself in two passes.
   useEffect(() => {
     if (!isChoosing) return;
-    const here = box.current?.querySelector<HTMLElement>('[data-place-of="chosen"]')?.closest<HTMLElement>('[role="row"]');
-    (here ?? box.current?.querySelector<HTMLElement>('[role="row"]'))?.focus();
+    const frame = requestAnimationFrame(() => {
+      const here = box.current?.querySelector('[data-place-of="chosen"]')?.closest<HTMLElement>('[role="row"]');
+      (here ?? box.current?.querySelector<HTMLElement>('[role="row"]'))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isChoosing]);
   const titles = sections.filter(({ title }) => title !== null).length;
   const toggle = (id: string): void => {
@@ -122,7 +125,7 @@ function TextItem({ text, placed, choosing }: ItemProps & { text: DocumentParagr
 function Marks({ id, placed, choosing }: ItemProps & { id: string }) {
   const here = placed.filter(({ isIn, after }) => isIn && after === id);
   return here.map((one) => (
-    <span key={one.key} className="plan__mark" {...(one.key === choosing?.key ? { 'data-place-of': 'chosen' } : {})}>
+    <span key={one.key} className="plan__mark" {...(one.key === choosing?.key && id !== END ? { 'data-place-of': 'chosen' } : {})}>
       {`↳ ${one.title}${one.existing ? ' (mise à jour)' : ' (nouveau)'}`}
     </span>
   ));
