@@ -81,13 +81,23 @@ function keeping({ tender, law }: Ask): { block: Block; references: string[] } {
   };
 }
 
+/** What the person wrote, then what it still lacks. */
+const circumstances = ({ lot, missing }: Ask): Block[] => [
+  ...(lot.circumstances.trim() === '' ? [TO_FILL] : lot.circumstances.split(/\n+/).filter((line) => line.trim() !== '')).map((line) => paragraph(line)),
+  ...(missing.length === 0
+    ? []
+    : [
+        paragraph('À compléter avant signature :'),
+        { kind: 'list', ordered: false, items: missing.map((phrase) => ({ content: [text(phrase)] })) } satisfies Block,
+      ]),
+];
+
 export function exceptionBlocks(ask: Ask): { blocks: Block[]; references: string[] } {
-  const { tender, lot, regime, exception, missing } = ask;
+  const { tender, lot, regime, exception } = ask;
   const side = tender.need.form === 'concession' ? 'concession' : 'market';
   const article = side === 'concession' ? 'L. 3114-2-1' : 'L. 2112-2-1';
   const point = lot.exception ? POINT[side][lot.exception] : undefined;
   const kept = keeping(ask);
-  const facts = lot.circumstances.split(/\n+/).filter((line) => line.trim() !== '');
   const environment = regime.environmentalCondition.obligation === 'required';
   return {
     blocks: [
@@ -102,13 +112,7 @@ export function exceptionBlocks(ask: Ask): { blocks: Block[]; references: string
         exception.reason,
       ),
       heading('Circonstances propres à ce lot'),
-      ...(facts.length > 0 ? facts.map((line) => paragraph(line)) : [paragraph(TO_FILL)]),
-      ...(missing.length > 0
-        ? [
-            paragraph('À compléter avant signature :'),
-            { kind: 'list', ordered: false, items: missing.map((phrase) => ({ content: [text(phrase)] })) } satisfies Block,
-          ]
-        : []),
+      ...circumstances(ask),
       heading('Portée et conservation'),
       paragraph(
         `Cette décision vaut pour ce lot et cette consultation.${environment ? ' La condition d’exécution et le critère relatifs à l’environnement restent prévus.' : ''}`,

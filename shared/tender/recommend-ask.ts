@@ -21,3 +21,6 @@ export const cpvOf = ({ lot, tender }: Ask): string => lot.cpv || tender.need.cp
 export const monthsOf = ({ lot, tender }: Ask): number | null => lot.durationMonths ?? tender.duration.months;
 /** A social condition is due, or may be. */
 export const mayBeDue = ({ regime }: Ask): boolean => regime.socialCondition.obligation === 'required' || regime.socialCondition.obligation === 'attention';
+
+/** An answer that one reason settles. */
+export const only = (fit: Fit, reason: Reason): Advice => ({ fit, reasons: [reason], cautions: [] });

@@ -2,7 +2,7 @@
 import type { Reason } from '../api/recommendations.ts';
 import { thresholdOf } from './law.ts';
 import { hoursVerdict } from './recommend-condition.ts';
-import { type Advice, type Ask, because, isConcession, mayBeDue } from './recommend-ask.ts';
+import { type Advice, type Ask, because, isConcession, mayBeDue, only } from './recommend-ask.ts';
 
 const FORMALISED = ['open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership'];
 
@@ -40,63 +40,23 @@ function cautionsOf(ask: Ask): Reason[] {
   ];
 }
 
+const RESERVED = 'Lot réservé : tous les candidats font de l’insertion ; le critère compare la qualité de l’accompagnement.';
+const CAN = 'Le lot peut être exécuté en partie par des personnes en insertion : la qualité du parcours peut départager les offres.';
+const CANNOT_TELL =
+  'Il manque de quoi estimer la main-d’œuvre : un critère d’insertion suppose que des personnes en insertion puissent exécuter une partie du lot.';
+const OTHER_SUBJECTS = 'Peu de main-d’œuvre : préférer un critère d’apprentissage, d’égalité ou de conditions de production.';
+
 export function awardCriterion(ask: Ask): Advice {
   const { law, tender, lot } = ask;
   const articles = isConcession(ask) ? ['ccp-l3124-5', 'ccp-r3124-4'] : ['ccp-r2152-7'];
   if (tender.procedure.kind === 'direct-award')
-    return {
-      fit: 'unsuitable',
-      reasons: [because(law, 'Sans mise en concurrence, il n’y a pas de critère à publier.', articles, 'single-source')],
-      cautions: [],
-    };
+    return only('unsuitable', because(law, 'Sans mise en concurrence, il n’y a pas de critère à publier.', articles, 'single-source'));
   const cautions = cautionsOf(ask);
   const free = because(law, 'Un critère social est permis s’il est lié à l’objet, précis et non discriminatoire ; il reste facultatif.', articles);
   if (lot.reservation.kind !== null && lot.reservation.kind !== 'none')
-    return {
-      fit: 'possible',
-      reasons: [
-        free,
-        because(
-          law,
-          'Lot réservé : tous les candidats font de l’insertion ; le critère compare la qualité de l’accompagnement.',
-          ['ce-364950'],
-          'single-source',
-        ),
-      ],
-      cautions,
-    };
+    return { fit: 'possible', reasons: [free, because(law, RESERVED, ['ce-364950'], 'single-source')], cautions };
   const verdict = hoursVerdict(ask);
-  if (verdict === 'enough')
-    return {
-      fit: 'recommended',
-      reasons: [
-        because(law, 'Le lot peut être exécuté en partie par des personnes en insertion : la qualité du parcours peut départager les offres.', [
-          'ce-364950',
-          ...articles,
-        ]),
-        free,
-      ],
-      cautions,
-    };
-  if (verdict === 'unknown')
-    return {
-      fit: 'unknown',
-      reasons: [
-        free,
-        because(
-          law,
-          'Il manque de quoi estimer la main-d’œuvre : un critère d’insertion suppose que des personnes en insertion puissent exécuter une partie du lot.',
-          ['ce-364950'],
-        ),
-      ],
-      cautions,
-    };
-  return {
-    fit: 'possible',
-    reasons: [
-      free,
-      because(law, 'Peu de main-d’œuvre : préférer un critère d’apprentissage, d’égalité ou de conditions de production.', articles, 'single-source'),
-    ],
-    cautions,
-  };
+  if (verdict === 'enough') return { fit: 'recommended', reasons: [because(law, CAN, ['ce-364950', ...articles]), free], cautions };
+  if (verdict === 'unknown') return { fit: 'unknown', reasons: [free, because(law, CANNOT_TELL, ['ce-364950'])], cautions };
+  return { fit: 'possible', reasons: [free, because(law, OTHER_SUBJECTS, articles, 'single-source')], cautions };
 }

@@ -2,49 +2,35 @@
 import type { Reason } from '../api/recommendations.ts';
 import { formatMoney, formatRate } from '../format.ts';
 import { crosses } from '../law/read.ts';
-import { thresholdOf } from './law.ts';
+import { type KnownThreshold, thresholdOf } from './law.ts';
 import { listed } from './names.ts';
-import { type Advice, type Ask, because, isConcession } from './recommend-ask.ts';
+import { type Advice, type Ask, because, isConcession, only } from './recommend-ask.ts';
 
-export function insertionService(ask: Ask): Advice {
+const SERVICE = ['ccp-r2123-1', 'ccp-l2123-1'];
+
+/** Why the purchase is no insertion service, or may not be; null when its object is one. */
+function notAService(ask: Ask): Advice | null {
   const { law, tender } = ask;
   const { insertionObject, nature } = tender.need;
-  const articles = ['ccp-r2123-1', 'ccp-l2123-1'];
+  const dressed = 'L’objet n’est pas l’insertion : habiller une prestation ordinaire en service d’insertion expose à une requalification.';
   if (isConcession(ask))
-    return {
-      fit: 'unsuitable',
-      reasons: [because(law, 'Cette voie est celle d’un marché de services, pas d’une concession.', articles, 'single-source')],
-      cautions: [],
-    };
+    return only('unsuitable', because(law, 'Cette voie est celle d’un marché de services, pas d’une concession.', SERVICE, 'single-source'));
   if (nature === 'works' || nature === 'supplies')
-    return {
-      fit: 'unsuitable',
-      reasons: [because(law, 'L’objet est un achat de travaux ou de fournitures, pas un service d’insertion.', articles)],
-      cautions: [],
-    };
-  if (insertionObject === false)
-    return {
-      fit: 'unsuitable',
-      reasons: [
-        because(
-          law,
-          'L’objet n’est pas l’insertion : habiller une prestation ordinaire en service d’insertion expose à une requalification.',
-          ['ccp-r2123-1', 'ccp-r2123-2'],
-          'single-source',
-        ),
-      ],
-      cautions: [],
-    };
-  if (insertionObject === null)
-    return {
-      fit: 'unknown',
-      reasons: [because(law, 'Il manque de savoir si l’objet même de l’achat est un service d’insertion, de formation ou d’orientation.', articles)],
-      cautions: [],
-    };
+    return only('unsuitable', because(law, 'L’objet est un achat de travaux ou de fournitures, pas un service d’insertion.', SERVICE));
+  if (insertionObject === false) return only('unsuitable', because(law, dressed, ['ccp-r2123-1', 'ccp-r2123-2'], 'single-source'));
+  return insertionObject
+    ? null
+    : only('unknown', because(law, 'Il manque de savoir si l’objet même de l’achat est un service d’insertion, de formation ou d’orientation.', SERVICE));
+}
+
+export function insertionService(ask: Ask): Advice {
+  const { law } = ask;
+  const not = notAService(ask);
+  if (not) return not;
   return {
     fit: 'recommended',
     reasons: [
-      because(law, 'L’objet est un service d’insertion : procédure adaptée à tout montant, comme service social ou spécifique.', articles, 'unverified'),
+      because(law, 'L’objet est un service d’insertion : procédure adaptée à tout montant, comme service social ou spécifique.', SERVICE, 'unverified'),
       because(law, 'Le choix tient compte de la qualité, de la continuité, de l’accessibilité et des besoins des usagers.', ['ccp-r2123-7']),
     ],
     cautions: [
@@ -73,63 +59,46 @@ const rotation = (ask: Ask): Reason =>
     'ccp-r2121-6',
   ]);
 
-function dividedLot(ask: Ask, amount: number): Advice {
-  const { law, tender } = ask;
-  const works = tender.need.nature === 'works';
-  const limit = thresholdOf(law, works ? 'small-lot-works' : 'small-lot-supplies-services');
-  const part = thresholdOf(law, 'small-lots-share');
-  const articles = ['ccp-r2123-1'];
-  if (!limit || !part) return { fit: 'unknown', reasons: [because(law, 'La limite des petits lots n’est pas connue à cette date.', articles)], cautions: [] };
-  if (!crosses(limit.comparison, amount, limit.value))
-    return {
-      fit: 'unsuitable',
-      reasons: [because(law, `Lot de ${formatMoney(amount)} HT : la règle des petits lots vaut sous ${limit.display ?? ''}.`, articles, limit.confidence)],
-      cautions: [],
-    };
+const SMALL = ['ccp-r2123-1'];
+
+/** Sum of the amounts, all lots or the small ones; null when one is unknown. */
+function sums({ tender }: Ask, limit: KnownThreshold): { total: number; small: number } | null {
   const amounts = tender.lots.flatMap(({ amountCents }) => (amountCents === null ? [] : [amountCents]));
-  if (amounts.length < tender.lots.length)
-    return {
-      fit: 'unknown',
-      reasons: [because(law, `Il manque le montant de tous les lots : les petits lots réunis ne dépassent pas ${part.display ?? ''} du total.`, articles)],
-      cautions: [],
-    };
-  const total = amounts.reduce((sum, cents) => sum + cents, 0);
-  const ofTotal = (cents: number): number => Math.round((cents * 10_000) / total);
-  if (amount * 10_000 > total * part.value)
-    return {
-      fit: 'unsuitable',
-      reasons: [
-        because(law, `À lui seul, ce lot fait ${formatRate(ofTotal(amount))} du total : la règle s’arrête à ${part.display ?? ''}.`, articles, part.confidence),
-      ],
-      cautions: [],
-    };
-  const small = amounts.filter((cents) => crosses(limit.comparison, cents, limit.value)).reduce((sum, cents) => sum + cents, 0);
+  if (amounts.length < tender.lots.length) return null;
+  const sum = (cents: readonly number[]): number => cents.reduce((total, amount) => total + amount, 0);
+  return { total: sum(amounts), small: sum(amounts.filter((cents) => crosses(limit.comparison, cents, limit.value))) };
+}
+
+/** Both conditions hold for this lot: how it may be passed, and what the other small lots change. */
+function openToSmall(ask: Ask, amount: number, { total, small }: { total: number; small: number }, limit: KnownThreshold, part: KnownThreshold): Advice {
+  const { law } = ask;
   const direct = directReason(ask, amount, 'Le lot');
+  const share = (cents: number): string => formatRate(Math.round((cents * 10_000) / total));
+  const open = `Lot de ${formatMoney(amount)} HT, sous ${limit.display ?? ''}, et ${share(amount)} du total : procédure adaptée possible même si l’ensemble est formalisé.`;
+  const tooMany = `Tous les petits lots réunis font ${share(small)} du total : n’en passer ainsi que ${part.display ?? ''} au plus.`;
   return {
     fit: direct ? 'recommended' : 'possible',
-    reasons: [
-      because(
-        law,
-        `Lot de ${formatMoney(amount)} HT, sous ${limit.display ?? ''}, et ${formatRate(ofTotal(amount))} du total : procédure adaptée possible même si l’ensemble est formalisé.`,
-        articles,
-        limit.confidence,
-      ),
-      ...(direct ? [direct] : []),
-    ],
-    cautions: [
-      ...(small * 10_000 > total * part.value
-        ? [
-            because(
-              law,
-              `Tous les petits lots réunis font ${formatRate(ofTotal(small))} du total : n’en passer ainsi que ${part.display ?? ''} au plus.`,
-              articles,
-              part.confidence,
-            ),
-          ]
-        : []),
-      ...(direct ? [rotation(ask)] : []),
-    ],
+    reasons: [because(law, open, SMALL, limit.confidence), ...(direct ? [direct] : [])],
+    cautions: [...(small * 10_000 > total * part.value ? [because(law, tooMany, SMALL, part.confidence)] : []), ...(direct ? [rotation(ask)] : [])],
   };
+}
+
+function dividedLot(ask: Ask, amount: number): Advice {
+  const { law, tender } = ask;
+  const limit = thresholdOf(law, tender.need.nature === 'works' ? 'small-lot-works' : 'small-lot-supplies-services');
+  const part = thresholdOf(law, 'small-lots-share');
+  if (!limit || !part) return only('unknown', because(law, 'La limite des petits lots n’est pas connue à cette date.', SMALL));
+  const tooBig = `Lot de ${formatMoney(amount)} HT : la règle des petits lots vaut sous ${limit.display ?? ''}.`;
+  if (!crosses(limit.comparison, amount, limit.value)) return only('unsuitable', because(law, tooBig, SMALL, limit.confidence));
+  const known = sums(ask, limit);
+  if (!known)
+    return only(
+      'unknown',
+      because(law, `Il manque le montant de tous les lots : les petits lots réunis ne dépassent pas ${part.display ?? ''} du total.`, SMALL),
+    );
+  const alone = `À lui seul, ce lot fait ${formatRate(Math.round((amount * 10_000) / known.total))} du total : la règle s’arrête à ${part.display ?? ''}.`;
+  if (amount * 10_000 > known.total * part.value) return only('unsuitable', because(law, alone, SMALL, part.confidence));
+  return openToSmall(ask, amount, known, limit, part);
 }
 
 /** Lots small enough for a lighter procedure, or bought directly: how small structures get in. */

@@ -62,60 +62,36 @@ function essReasons(ask: Ask): { reasons: Reason[]; cautions: Reason[] } {
   };
 }
 
+const MIXING = {
+  market: {
+    text: 'Handicap et insertion peuvent se cumuler dans un même lot ; la réservation pénitentiaire ne se mélange pas aux autres.',
+    articles: ['ccp-l2113-14'],
+  },
+  concession: {
+    text: 'Un seul régime à la fois : handicap et insertion ne se cumulent pas dans une concession, et il n’y a pas de concession réservée à l’économie sociale.',
+    articles: ['ccp-l3113-3'],
+  },
+} as const;
+const NOT_ENOUGH = 'À vérifier : réserver le lot ne suffit pas à la lettre à la condition d’exécution sociale ; y ajouter une courte condition, ou motiver.';
+const LENT = 'Mise à disposition de personnel : viser les ETTI, les associations intermédiaires ou les entreprises adaptées de travail temporaire.';
+const MADE = 'Prestations ou travaux : viser EI, ACI, entreprises adaptées et ESAT, pas les structures de mise à disposition.';
+const OFFER = 'Vérifier d’abord que des structures peuvent répondre, et donner au lot une taille et un rythme qu’elles tiennent.';
+
 /** What holds for every reservation, once it is open. */
 function commonCautions(ask: Ask): Reason[] {
   const { law, tender } = ask;
   const share = thresholdOf(law, 'reservation-share')?.display ?? 'la part légale';
   const concession = isConcession(ask);
-  const articles = concession ? ['ccp-r3113-1'] : ['ccp-r2113-7'];
+  const mixing = MIXING[concession ? 'concession' : 'market'];
+  const notice = `Au moins ${share} de travailleurs handicapés, défavorisés ou détenus ; la réservation s’écrit dans l’avis.`;
   return [
-    because(law, `Au moins ${share} de travailleurs handicapés, défavorisés ou détenus ; la réservation s’écrit dans l’avis.`, articles),
-    ...(concession
-      ? [
-          because(
-            law,
-            'Un seul régime à la fois : handicap et insertion ne se cumulent pas dans une concession, et il n’y a pas de concession réservée à l’économie sociale.',
-            ['ccp-l3113-3'],
-          ),
-        ]
-      : [
-          because(law, 'Handicap et insertion peuvent se cumuler dans un même lot ; la réservation pénitentiaire ne se mélange pas aux autres.', [
-            'ccp-l2113-14',
-          ]),
-        ]),
-    because(
-      law,
-      'Vérifier d’abord que des structures peuvent répondre, et donner au lot une taille et un rythme qu’elles tiennent.',
-      concession ? ['ccp-l3'] : ['ccp-r2111-1'],
-      'single-source',
-    ),
-    ...(mayBeDue(ask)
-      ? [
-          because(
-            law,
-            'À vérifier : réserver le lot ne suffit pas à la lettre à la condition d’exécution sociale ; y ajouter une courte condition, ou motiver.',
-            [concession ? 'ccp-l3114-2-1' : 'ccp-l2112-2-1'],
-            'unverified',
-          ),
-        ]
-      : []),
-    ...(tender.need.staffing === true
-      ? [
-          because(
-            law,
-            'Mise à disposition de personnel : viser les ETTI, les associations intermédiaires ou les entreprises adaptées de travail temporaire.',
-            ['ctrav-l5132-4', 'ctrav-l5213-13-3'],
-            'single-source',
-          ),
-        ]
-      : [
-          because(
-            law,
-            'Prestations ou travaux : viser EI, ACI, entreprises adaptées et ESAT, pas les structures de mise à disposition.',
-            ['ctrav-l5132-4'],
-            'single-source',
-          ),
-        ]),
+    because(law, notice, concession ? ['ccp-r3113-1'] : ['ccp-r2113-7']),
+    because(law, mixing.text, mixing.articles),
+    because(law, OFFER, concession ? ['ccp-l3'] : ['ccp-r2111-1'], 'single-source'),
+    ...(mayBeDue(ask) ? [because(law, NOT_ENOUGH, [concession ? 'ccp-l3114-2-1' : 'ccp-l2112-2-1'], 'unverified')] : []),
+    tender.need.staffing === true
+      ? because(law, LENT, ['ctrav-l5132-4', 'ctrav-l5213-13-3'], 'single-source')
+      : because(law, MADE, ['ctrav-l5132-4'], 'single-source'),
   ];
 }
 
