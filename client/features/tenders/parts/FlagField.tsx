@@ -6,7 +6,7 @@ const answerOf = (value: boolean | null): Answer => (value === null ? 'unknown' 
 const OPTIONS: readonly { value: Answer; label: string }[] = [
   { value: 'yes', label: 'Oui' },
   { value: 'no', label: 'Non' },
-  { value: 'unknown', label: 'Je ne sais pas' },
+  { value: 'unknown', label: 'Inconnu' },
 ];
 
 /** Yes, no, or not known: an unknown is a value, never « no ». */

@@ -118,7 +118,7 @@ function TradeShortcut({ label, shares, cpv, onChoose }: TradeShortcutProps) {
       value=""
       onChange={(event) => choose(event.target.value)}
     >
-      <option value="">D’un métier…</option>
+      <option value="">Métier…</option>
       {[...(close ? [close] : []), ...shares.filter((share) => share !== close)].map((share) => (
         <option key={share.id} value={share.id}>
           {`${share === close ? 'D’après le CPV\u202f: ' : ''}${share.title} · ${formatRate(share.shareBasisPoints)} (${share.toConfirm ? 'à confirmer' : CONFIDENCE_LABELS[share.confidence].word.toLowerCase()})`}
