@@ -3,7 +3,7 @@
  * same definition. A file without lists gets definitions, in a numbering part made when missing.
  */
 import { W } from '../ooxml/names.ts';
-import { attributeOf, childrenOf, escapeXml, type Splice, type XmlElement } from '../ooxml/xml.ts';
+import { attributeOf, childOf, childrenOf, escapeXml, type Splice, type XmlElement } from '../ooxml/xml.ts';
 import type { WordBlock, WordFile } from '../outline/model.ts';
 import { appended, DECLARATION, type Edits, freeName, type Part } from './edits.ts';
 import { named, namingOf } from './naming.ts';
@@ -13,6 +13,7 @@ import { type Look, lookOf, nearest, type Sampler, styleNamed } from './sample.t
 const NUMBERING_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml';
 const MOST_LEVELS = 8;
 const INDENT = 360;
+const USUAL_INDENT = 720;
 
 export type Lists = {
   /** A look for the items of a list; asked for once per list, since each numbered list counts for itself. */
@@ -38,12 +39,27 @@ function openDefinitions(edits: Edits): Definitions {
   };
 }
 
+/** Twips from the margin to the text of a level, and back to its label. */
+type Indent = { left: number; hanging: number };
+const plainIndent = (level: number): Indent => ({ left: (level + 2) * INDENT, hanging: INDENT });
+
+/** Indents of a level of a definition, then of the levels under it. */
+const indentsOf =
+  (abstract: XmlElement | undefined, own: number) =>
+  (level: number): Indent => {
+    const at = childrenOf(abstract ?? NO_ROOT, 'lvl').find((one) => Number(attributeOf(one, 'ilvl')) === own + level);
+    const ind = childOf(childOf(at, 'pPr'), 'ind');
+    const [left, hanging] = [Number(attributeOf(ind, 'left') ?? attributeOf(ind, 'start')), Number(attributeOf(ind, 'hanging'))];
+    return Number.isInteger(left) && hanging > 0 ? { left, hanging } : plainIndent(level);
+  };
+
 /** Three levels are enough for two: an item of the second never meets an undefined one. */
-function abstractXml(id: number, ordered: boolean, strict: boolean): string {
+function abstractXml(id: number, ordered: boolean, strict: boolean, indentOf: (level: number) => Indent): string {
   const side = strict ? 'start' : 'left';
   const levels = [0, 1, 2].map((level) => {
     const [format, text] = ordered ? (level === 0 ? ['decimal', '%1.'] : ['lowerLetter', `%${level + 1})`]) : ['bullet', level === 0 ? '•' : '–'];
-    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:${side}="${(level + 2) * INDENT}" w:hanging="${INDENT}"/></w:pPr></w:lvl>`;
+    const { left, hanging } = indentOf(level);
+    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:${side}="${left}" w:hanging="${hanging}"/></w:pPr></w:lvl>`;
   });
   return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`;
 }
@@ -78,6 +94,21 @@ function deeper(file: WordFile, place: number, sample: WordBlock, numId: number 
   return kept ? look : { ...look, paragraph: changed(look.paragraph, { numPr: numPr(numId, wanted), ...(like ? {} : { ind: null }) }) };
 }
 
+const leftOf = (properties: XmlElement | undefined): number | null => {
+  const indent = childOf(properties, 'ind');
+  const left = Number.parseInt(attributeOf(indent, 'left') ?? attributeOf(indent, 'start') ?? '', 10);
+  return left >= INDENT && left < 5_000 ? left : null;
+};
+
+/** Where the text of a list item starts, said by itself or by its list; null when nobody says. */
+function indentOf({ lists }: WordFile, block: WordBlock | null, part: Part | null): number | null {
+  if (!block?.list) return null;
+  const { numId, level } = block.list;
+  const abstract = part && childrenOf(part.root, 'abstractNum').find((one) => attributeOf(one, 'abstractNumId') === lists.get(numId)?.abstractId);
+  const own = abstract && childrenOf(abstract, 'lvl').find((one) => attributeOf(one, 'ilvl') === String(level));
+  return leftOf(childOf(block.element, 'pPr')) ?? leftOf(childOf(own ?? undefined, 'pPr'));
+}
+
 export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists {
   let definitions: Definitions | null = null;
   let bullets: number | null = null;
@@ -97,11 +128,18 @@ export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists
     all.nextAbstract += 1;
     return newNum(String(all.nextAbstract - 1), []);
   };
-  const plainList = (ordered: boolean): number => newList((id) => abstractXml(id, ordered, file.strict));
+  const definition = (abstractId: string | undefined): XmlElement | undefined =>
+    childrenOf(opened().part?.root ?? NO_ROOT, 'abstractNum').find((one) => attributeOf(one, 'abstractNumId') === abstractId);
+  /** Beside the file's lists of the other kind, ours stand at the same distance from the margin. */
+  const plainList = (place: number, ordered: boolean): number => {
+    const other = nearest(file, place, ordered ? ({ list }) => list?.bullet ?? false : isPlainNumbers(file))?.list;
+    const like = other ? indentsOf(definition(file.lists.get(other.numId)?.abstractId), other.level) : plainIndent;
+    return newList((id) => abstractXml(id, ordered, file.strict, like));
+  };
   /** Lists over one definition share its count: where the file goes on with it further down, ours counts apart. */
   const ownNumbers = (place: number, abstractId: string, level: number): number => {
     const goesOn = file.blocks.some(({ list }, i) => i > place && list !== null && file.lists.get(list.numId)?.abstractId === abstractId);
-    const abstract = goesOn ? childrenOf(opened().part?.root ?? NO_ROOT, 'abstractNum').find((one) => attributeOf(one, 'abstractNumId') === abstractId) : null;
+    const abstract = goesOn ? definition(abstractId) : null;
     return abstract
       ? newList((id) => copyOf(abstract, id))
       : newNum(
@@ -110,8 +148,8 @@ export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists
         );
   };
   const made = (place: number, ordered: boolean): ((level: number) => Look) => {
-    bullets ??= ordered ? null : plainList(false);
-    const numId = ordered ? plainList(true) : (bullets ?? 0);
+    bullets ??= ordered ? null : plainList(place, false);
+    const numId = ordered ? plainList(place, true) : (bullets ?? 0);
     const body = sampler.body(place);
     const style = styleNamed(file, 'list paragraph');
     const paragraph = changed(body.paragraph, { ind: null, ...(style ? { pStyle: `<w:pStyle w:val="${escapeXml(style.id)}"/>` } : {}) });

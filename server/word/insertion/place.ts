@@ -109,14 +109,17 @@ function beforeWords(file: WordFile, index: number): number {
   return at;
 }
 
-function placeNotes(file: WordFile, index: number, tracked: boolean): string[] {
-  const { blocks } = file;
+function placeNotes({ blocks }: WordFile, index: number, item: ClauseInsertion, tracked: boolean): string[] {
   const [before, after] = [blocks[index], blocks[index + 1]];
   return [
     ...(before?.endsSection
       ? ['Le texte suit un saut de section du fichier : vérifiez qu’il est dans la bonne mise en page (marges, orientation, en-tête).']
       : []),
-    ...(tracked && !hasWords(after) ? ['Si vous refusez ces modifications dans LibreOffice, une ligne vide peut rester ; Word n’en laisse pas.'] : []),
+    ...(tracked && item.blocks.some(({ kind }) => kind === 'table')
+      ? ['Si vous refusez ces modifications dans LibreOffice, une ligne vide, parfois numérotée comme un titre, peut rester ; Word n’en laisse pas.']
+      : tracked && !hasWords(after)
+        ? ['Si vous refusez ces modifications dans LibreOffice, une ligne vide peut rester ; Word n’en laisse pas.']
+        : []),
   ];
 }
 
@@ -166,6 +169,6 @@ export function placeOf(file: WordFile, item: ClauseInsertion, tracked: boolean)
     offset: index === file.blocks.length - 1 ? endOfBody(file) : offsetBehind(file, index),
     title: target.title,
     level: Math.min(9, target.level),
-    warnings: [...target.warnings, ...placeNotes(file, index, tracked)],
+    warnings: [...target.warnings, ...placeNotes(file, index, item, tracked)],
   };
 }

@@ -7,8 +7,8 @@ import { runTool } from '../tools.ts';
 
 /** Grey bytes, row by row. */
 export type Page = { width: number; height: number; pixels: Uint8Array };
-/** `page` from 0; `top` in points from the page's top. */
-export type Word = { page: number; top: number; text: string };
+/** `page` from 0; `left` and `top` in points from the page's corner. */
+export type Word = { page: number; left: number; top: number; text: string };
 export type Drawn = { pages: Page[]; words: Word[] };
 
 const RESOLUTION = 50;
@@ -27,7 +27,12 @@ const wordsOf = (boxes: string): Word[] =>
     .split('<page ')
     .slice(1)
     .flatMap((page, rank) =>
-      [...page.matchAll(/<word xMin="[\d.]+" yMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, top, text]) => ({ page: rank, top: Number(top), text: text ?? '' })),
+      [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, left, top, text]) => ({
+        page: rank,
+        left: Number(left),
+        top: Number(top),
+        text: text ?? '',
+      })),
     );
 
 async function drawnPdf(folder: string, rank: number): Promise<Drawn> {
