@@ -33,40 +33,25 @@ function hoursReason(ask: Ask): Reason {
   return because(law, said, articles, estimate.confidence);
 }
 
+const LINKED = 'La condition est liée à l’objet et proportionnée : aucun texte ne fixe de volume ni de pourcentage minimal.';
+const WRITTEN = 'Un simple renvoi au CCAG ne crée aucune obligation : écrire publics, volume, modes au choix, suivi et pénalité.';
+const NEW_POSTS = 'Personnel en place souvent repris : compter les heures sur les seules affectations nouvelles.';
+const BY_SLICE = 'Accord-cadre : écrire des heures par tranche facturée, pas un volume fixe.';
+const GREEN = 'Une condition environnementale est due aussi : la condition sociale ne la remplace pas.';
+
+/** The CCAG the contract refers to; before any choice, the one whose article was read best. */
+const ccagReference = ({ law, tender }: Ask): string => law.ccags.find(({ id }) => id === tender.procedure.ccag)?.reference ?? 'ccag-fcs-16';
+
 function cautionsOf(ask: Ask): Reason[] {
   const { law, hours, lot, tender, regime } = ask;
-  const share = hours.kind === 'retained' ? null : hours.share;
+  const { obligation, references, confidence } = regime.environmentalCondition;
+  const taken = lot.insertion.staffTransfer === true ? 'single-source' : hours.kind === 'retained' ? null : hours.share?.staffTransfer;
   return [
-    because(
-      law,
-      'La condition est liée à l’objet, chiffrée, avec publics, modes au choix et pénalité ; un renvoi nu au CCAG ne crée aucune obligation.',
-      [base(ask), 'ccag-fcs-16'],
-      'single-source',
-    ),
-    because(law, 'Aucun texte ne fixe de volume ni de pourcentage minimal : garder un volume proportionné.', [base(ask)], 'single-source'),
-    ...(lot.insertion.staffTransfer !== false && (lot.insertion.staffTransfer === true || share?.staffTransfer)
-      ? [
-          because(
-            law,
-            'Personnel en place souvent repris : compter les heures sur les seules affectations nouvelles.',
-            [base(ask)],
-            share?.staffTransfer ?? 'single-source',
-          ),
-        ]
-      : []),
-    ...(tender.need.form === 'framework'
-      ? [because(law, 'Accord-cadre : écrire des heures par tranche facturée, pas un volume fixe.', ['ccp-r2162-4'], 'single-source')]
-      : []),
-    ...(regime.environmentalCondition.obligation === 'required'
-      ? [
-          because(
-            law,
-            'Une condition environnementale est due aussi : la condition sociale ne la remplace pas.',
-            regime.environmentalCondition.references,
-            regime.environmentalCondition.confidence,
-          ),
-        ]
-      : []),
+    because(law, LINKED, [base(ask)], 'single-source'),
+    ...(isConcession(ask) || tender.procedure.ccag === 'none' ? [] : [because(law, WRITTEN, [ccagReference(ask)], 'single-source')]),
+    ...(lot.insertion.staffTransfer !== false && taken ? [because(law, NEW_POSTS, [base(ask)], taken)] : []),
+    ...(tender.need.form === 'framework' ? [because(law, BY_SLICE, ['ccp-r2162-4'], 'single-source')] : []),
+    ...(obligation === 'required' ? [because(law, GREEN, references, confidence)] : []),
   ];
 }
 

@@ -122,6 +122,16 @@ describe('execution condition', () => {
     expect(leverOf(forTender(bare(), '2026-08-20'), 'execution-condition').clauses.some(({ why }) => why.includes('condition environnementale'))).toBe(false);
   });
 
+  it('warns of a bare reference to the CCAG chosen, with its own article and doubt', () => {
+    const bareReference = (ccag: 'fcs' | 'travaux' | 'none') =>
+      leverOf(forTender(bare({}, (base) => ({ ...base, procedure: { ...base.procedure, ccag } }))), 'execution-condition').cautions.find(({ text }) =>
+        text.includes('renvoi au CCAG'),
+      );
+    expect(bareReference('fcs')).toMatchObject({ references: ['ccag-fcs-16'], confidence: 'single-source' });
+    expect(bareReference('travaux')).toMatchObject({ references: ['ccag-travaux-20'], confidence: 'unverified' });
+    expect(bareReference('none')).toBeUndefined();
+  });
+
   it('a reserved lot gets the short condition written for it', () => {
     const reserved = bare({ reservation: { ...emptyLot('x', 1).reservation, kind: 'siae' } });
     expect(slugs(leverOf(forTender(reserved), 'execution-condition'))[0]).toBe('condition-sociale-lot-reserve');
