@@ -73,6 +73,7 @@ const makeSchema = (kit: Kit) => ({
     reading: kit.json<DocumentReading>('reading').notNull(),
     convertedFrom: kit.str('converted_from'),
     plan: kit.json<InsertionRequest>('plan'),
+    plannedAt: kit.at('planned_at'),
     createdAt: kit.at('created_at').notNull(),
     data: kit.bytes('data').notNull(),
   }),

@@ -23,6 +23,8 @@ CREATE TABLE tender_documents (
   reading TEXT NOT NULL CHECK (json_valid(reading)),
   converted_from TEXT,
   plan TEXT CHECK (plan IS NULL OR json_valid(plan)),
+  -- When the plan was asked for: the date its tracked changes keep each time they are made again.
+  planned_at TEXT,
   created_at TEXT NOT NULL,
   data BLOB NOT NULL
 ) STRICT;

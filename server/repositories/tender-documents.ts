@@ -62,10 +62,10 @@ export function makeTenderDocumentRepository({ orm }: Connection) {
         .run();
     },
 
-    setPlan: async (organisationId: string, tenderId: string, id: string, plan: InsertionRequest): Promise<boolean> =>
+    setPlan: async (organisationId: string, tenderId: string, id: string, plan: InsertionRequest, plannedAt: string): Promise<boolean> =>
       orm
         .update(tenderDocuments)
-        .set({ plan })
+        .set({ plan, plannedAt })
         .where(one(organisationId, tenderId, id))
         .run().changes === 1,
 

@@ -257,6 +257,7 @@ describe('inserting', () => {
     expect(textOf(reply.rawPayload)).toContain('au moins 200\u00a0heures d’insertion');
     expect((await get(at(document))).json<TenderDocument>().plan).toEqual({ ...plan, items: [{ ...plan.items[0], lot: 'lot-1' }] });
     expect((await get(at(document, '/original.docx'))).rawPayload.equals(ccap)).toBe(true);
+    app.wait(3600);
     const again = await post(at(document, '/insertions'), plan);
     expect(again.rawPayload.equals(reply.rawPayload)).toBe(true);
   }, 60_000);

@@ -150,11 +150,16 @@ describe('the archive', () => {
     for (const name of Object.keys(files).filter((name) => name !== 'Lisez-moi.txt')) expect(list).toContain(`- ${name}`);
   }, 60_000);
 
-  it('has the same bytes twice', async () => {
+  it('has the same bytes an hour later: its tracked changes keep the date they were asked for', async () => {
     const { id } = await school();
+    const ccap = await send(id, 'ccap', 'CCAP.docx');
+    expect((await insert(id, ccap, 'heures-insertion-travaux', 2, 1)).statusCode).toBe(200);
     const url = `/api/tenders/${id}/package.zip`;
-    expect((await get(url)).rawPayload.equals((await get(url)).rawPayload)).toBe(true);
-  });
+    const first = await get(url);
+    app.wait(3600);
+    expect(first.statusCode).toBe(200);
+    expect((await get(url)).rawPayload.equals(first.rawPayload)).toBe(true);
+  }, 60_000);
 
   it('is never half made: when a file no longer takes its clause, it names the file and what to do', async () => {
     const tender = await school();

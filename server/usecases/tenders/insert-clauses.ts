@@ -93,9 +93,16 @@ async function prepare(
 
 /**
  * The file with the clauses of a plan, and what was put where; stores nothing. Variables without a value stay visible.
- * Refused: a clause, lot, variable or place that does not exist, a clause without text for this piece, the same twice.
+ * `at` dates its tracked changes: same plan and same instant, same bytes. Refused: a clause, lot, variable or place that does not exist, a clause without text for this piece, the same twice.
  */
-export async function applyPlan(context: Context, actor: Actor, tender: Tender, document: StoredDocument, plan: InsertionRequest): Promise<Inserted | Refusal> {
+export async function applyPlan(
+  context: Context,
+  actor: Actor,
+  tender: Tender,
+  document: StoredDocument,
+  plan: InsertionRequest,
+  at: string,
+): Promise<Inserted | Refusal> {
   const data = await context.read.tenderDocuments.data(actor.organisationId, tender.id, document.id);
   if (!data) return documentNotFound();
   const items: ClauseInsertion[] = [];
@@ -109,10 +116,18 @@ export async function applyPlan(context: Context, actor: Actor, tender: Tender, 
     items,
     tracked: plan.tracked ?? true,
     author: plan.author?.trim() || AUTHOR,
-    at: context.clock.now(),
+    at,
     cleanAuthors: plan.cleanAuthors ?? false,
   });
 }
+
+/** The request with each lot by its identifier: numbers change when lots are moved. */
+const planOf = (tender: Tender, request: InsertionRequest): InsertionRequest => ({
+  ...request,
+  items: request.items.map((item) => ({ ...item, lot: lotOf(tender, item)?.id ?? item.lot })),
+});
+
+const isSame = (a: InsertionRequest, b: InsertionRequest | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function inserted(
   context: Context,
@@ -121,13 +136,16 @@ async function inserted(
   id: string,
   request: InsertionRequest,
   permission: 'tender:read' | 'tender:update',
-): Promise<(Inserted & { tender: Tender; document: StoredDocument }) | Refusal> {
+): Promise<(Inserted & { tender: Tender; document: StoredDocument; plan: InsertionRequest; at: string }) | Refusal> {
   const tender = await readTender(context, actor, tenderId, permission);
   if (isRefusal(tender)) return tender;
   const document = await findDocument(context, actor, tenderId, id, permission);
   if (isRefusal(document)) return document;
-  const made = await applyPlan(context, actor, tender, document, request);
-  return isRefusal(made) ? made : { ...made, tender, document };
+  const plan = planOf(tender, request);
+  // Asked again as it was: it keeps its date, and so its bytes.
+  const at = (isSame(plan, document.plan) ? document.plannedAt : null) ?? context.clock.now();
+  const made = await applyPlan(context, actor, tender, document, request, at);
+  return isRefusal(made) ? made : { ...made, tender, document, plan, at };
 }
 
 /** Where each clause would go and how it would read; stores nothing. */
@@ -142,12 +160,6 @@ export async function previewInsertions(
   return isRefusal(made) ? made : made.report;
 }
 
-/** The request with each lot by its identifier: numbers change when lots are moved. */
-const planOf = (tender: Tender, request: InsertionRequest): InsertionRequest => ({
-  ...request,
-  items: request.items.map((item) => ({ ...item, lot: lotOf(tender, item)?.id ?? item.lot })),
-});
-
 /** The new file; the request is kept with the original, so that the archive makes it again. */
 export async function insertClauses(
   context: Context,
@@ -160,7 +172,7 @@ export async function insertClauses(
   if (isRefusal(made)) return made;
   const kept = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, planOf(made.tender, request)))) return documentNotFound();
+    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, made.plan, made.at))) return documentNotFound();
     await auditTender(context, actor, repositories, 'tender-document.inserted', id, 'tender-document');
     return null;
   });

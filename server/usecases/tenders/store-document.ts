@@ -61,6 +61,7 @@ export async function storeDocument(
     reading: read.reading,
     convertedFrom: read.convertedFrom,
     plan: null,
+    plannedAt: null,
     createdAt: context.clock.now(),
   };
   return context.write(async (connection) => {

@@ -48,8 +48,8 @@ async function fillDocuments(context: Context, actor: Actor, materials: TenderMa
   const names = uniqueNames(planned.map(filledName));
   const filled: Filled[] = [];
   for (const [i, document] of planned.entries()) {
-    if (document.plan === null) continue;
-    const made = await applyPlan(context, actor, materials.tender, document, document.plan);
+    if (document.plan === null || document.plannedAt === null) continue;
+    const made = await applyPlan(context, actor, materials.tender, document, document.plan, document.plannedAt);
     if (isRefusal(made))
       // Its faulty fields are those of the plan, not of this request.
       return refuse(made.refused, `L’archive n’est pas faite. Dans le fichier « ${document.name} » : ${made.message}`, {
