@@ -40,7 +40,7 @@ export function Bin({ items, onRestore }: { items: readonly Binned[]; onRestore:
         {items.map(({ id, title, updatedAt }) => (
           <li key={id} className="row">
             <span>{title}</span>
-            <span className="soft small">{`enregistré le ${moment.format(new Date(updatedAt))}`}</span>
+            <span className="soft small">{`dernier enregistrement le ${moment.format(new Date(updatedAt))}`}</span>
             <Button small aria-label={`Rétablir ${title}`} onPress={() => onRestore(id)}>
               Rétablir
             </Button>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Tender, TenderCreate } from '#shared/api/tenders.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { request } from '../../../api.ts';
@@ -15,8 +15,10 @@ import { tenderKeys } from '../queries.ts';
 export function NewTenderDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
   const [title, setTitle] = useState('');
   const [isAsked, setAsked] = useState(false);
+  useEffect(() => field.current?.focus(), []);
   const create = useMutation({
     mutationFn: (body: TenderCreate) => request<Tender>('/api/tenders', { method: 'POST', body }),
     onSuccess: async ({ id }) => {
@@ -46,6 +48,7 @@ export function NewTenderDialog({ onClose }: { onClose: () => void }) {
     >
       <form onSubmit={submit}>
         <TextField
+          ref={field}
           label="Titre"
           help="Il se modifie à tout moment."
           placeholder="Rénovation du collège, entretien des espaces verts…"
