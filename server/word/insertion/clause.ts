@@ -6,7 +6,7 @@ import type { WordFile } from '../outline/model.ts';
 import type { Comments } from './comments.ts';
 import type { Lists } from './lists.ts';
 import { type Around, lineRuns, newParagraph, NOTHING, textRun } from './paragraphs.ts';
-import type { Place } from './place.ts';
+import { hasWords, isBlank, type Place } from './place.ts';
 import type { Pen } from './revisions.ts';
 import type { Look, Sampler } from './sample.ts';
 import { newTable } from './tables.ts';
@@ -29,7 +29,7 @@ type PieceOfText = { table: boolean; write: (around: Around) => string };
 
 type Pieces = { all: PieceOfText[]; titles: Title[]; styles: Set<string> };
 
-const isBlank = (line: readonly Inline[]): boolean => inlineText(line).trim() === '';
+const saysNothing = (line: readonly Inline[]): boolean => inlineText(line).trim() === '';
 
 function addParagraph(desk: Desk, pieces: Pieces, look: Look, runs: string): void {
   if (look.styleId) pieces.styles.add(look.styleId);
@@ -69,14 +69,17 @@ function piecesOf(desk: Desk, blocks: readonly Block[], place: Place): Pieces {
   for (const block of blocks) {
     if (block.kind === 'table') addTable(desk, pieces, place, block);
     else if (block.kind === 'list') addList(desk, pieces, place, block.ordered, block.items);
-    else if (isBlank(block.content)) continue;
+    else if (saysNothing(block.content)) continue;
     else if (block.kind === 'heading') addTitle(desk, pieces, place, Math.min(9, place.level + block.level - highest), block.content);
     else {
       const body = desk.sampler.body(place.index);
       addParagraph(desk, pieces, body, lineRuns(block.content, body.run));
     }
   }
-  if (pieces.all.at(-1)?.table && desk.file.blocks[place.next]?.kind !== 'paragraph') addParagraph(desk, pieces, desk.sampler.body(place.index), '');
+  const [before, after] = [desk.file.blocks[place.index], desk.file.blocks[place.next]];
+  // A file that sets its titles apart with empty lines finds one behind the clause too.
+  const spaced = isBlank(before) && hasWords(after);
+  if (spaced || (pieces.all.at(-1)?.table && after?.kind !== 'paragraph')) addParagraph(desk, pieces, desk.sampler.body(place.index), '');
   return pieces;
 }
 

@@ -8,12 +8,11 @@ import type { WordBlock, WordFile } from '../outline/model.ts';
 import { appended, DECLARATION, type Edits, freeName, type Part } from './edits.ts';
 import { named, namingOf } from './naming.ts';
 import { changed, emit } from './properties.ts';
-import { type Look, lookOf, nearest, type Sampler, styleNamed } from './sample.ts';
+import { isFurniture, type Look, lookOf, nearest, type Sampler, styleNamed } from './sample.ts';
 
 const NUMBERING_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml';
 const MOST_LEVELS = 8;
 const INDENT = 360;
-const USUAL_INDENT = 720;
 
 export type Lists = {
   /** A look for the items of a list; asked for once per list, since each numbered list counts for itself. */
@@ -80,9 +79,17 @@ const numPr = (numId: number | string, level: number): string => `<w:numPr><w:il
 
 /** A numbered list of the file fit to be imitated: each level counts alone, « 1. » and not « 4.2.1 ». */
 const isPlainNumbers =
-  ({ lists }: WordFile) =>
-  ({ list }: WordBlock): boolean =>
-    list !== null && !list.bullet && /^[^%]*%\d[^%]*$/.test(lists.get(list.numId)?.levels.get(list.level)?.text ?? '');
+  (file: WordFile) =>
+  (block: WordBlock): boolean =>
+    block.list !== null &&
+    !block.list.bullet &&
+    !isFurniture(file, block) &&
+    /^[^%]*%\d[^%]*$/.test(file.lists.get(block.list.numId)?.levels.get(block.list.level)?.text ?? '');
+
+const isBullets =
+  (file: WordFile) =>
+  (block: WordBlock): boolean =>
+    block.list?.bullet === true && !isFurniture(file, block);
 
 /** Look of an item some levels under a sampled one: the file's own when it has one, else the same further in. */
 function deeper(file: WordFile, place: number, sample: WordBlock, numId: number | string, level: number): Look {
@@ -92,21 +99,6 @@ function deeper(file: WordFile, place: number, sample: WordBlock, numId: number 
   const look = lookOf((like ?? sample).element, 'longest');
   const kept = String(numId) === sample.list?.numId && like !== null;
   return kept ? look : { ...look, paragraph: changed(look.paragraph, { numPr: numPr(numId, wanted), ...(like ? {} : { ind: null }) }) };
-}
-
-const leftOf = (properties: XmlElement | undefined): number | null => {
-  const indent = childOf(properties, 'ind');
-  const left = Number.parseInt(attributeOf(indent, 'left') ?? attributeOf(indent, 'start') ?? '', 10);
-  return left >= INDENT && left < 5_000 ? left : null;
-};
-
-/** Where the text of a list item starts, said by itself or by its list; null when nobody says. */
-function indentOf({ lists }: WordFile, block: WordBlock | null, part: Part | null): number | null {
-  if (!block?.list) return null;
-  const { numId, level } = block.list;
-  const abstract = part && childrenOf(part.root, 'abstractNum').find((one) => attributeOf(one, 'abstractNumId') === lists.get(numId)?.abstractId);
-  const own = abstract && childrenOf(abstract, 'lvl').find((one) => attributeOf(one, 'ilvl') === String(level));
-  return leftOf(childOf(block.element, 'pPr')) ?? leftOf(childOf(own ?? undefined, 'pPr'));
 }
 
 export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists {
@@ -132,7 +124,7 @@ export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists
     childrenOf(opened().part?.root ?? NO_ROOT, 'abstractNum').find((one) => attributeOf(one, 'abstractNumId') === abstractId);
   /** Beside the file's lists of the other kind, ours stand at the same distance from the margin. */
   const plainList = (place: number, ordered: boolean): number => {
-    const other = nearest(file, place, ordered ? ({ list }) => list?.bullet ?? false : isPlainNumbers(file))?.list;
+    const other = nearest(file, place, ordered ? isBullets(file) : isPlainNumbers(file))?.list;
     const like = other ? indentsOf(definition(file.lists.get(other.numId)?.abstractId), other.level) : plainIndent;
     return newList((id) => abstractXml(id, ordered, file.strict, like));
   };
@@ -157,7 +149,7 @@ export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists
   };
   return {
     open: (place, ordered) => {
-      const sample = ordered ? nearest(file, place, isPlainNumbers(file)) : nearest(file, place, ({ list }) => list?.bullet ?? false);
+      const sample = nearest(file, place, ordered ? isPlainNumbers(file) : isBullets(file));
       const list = sample?.list ? file.lists.get(sample.list.numId) : undefined;
       if (!sample?.list || !list) return made(place, ordered);
       const { level: own, numId } = sample.list;

@@ -48,22 +48,23 @@ export function titleOver({ blocks }: WordFile, index: number): WordBlock | null
   return null;
 }
 
-/** Level of the titles a file is divided by: the highest that comes back. */
+/** Level of the titles a file is divided by: its articles, else the highest that comes back. */
 export function commonLevel({ blocks }: WordFile): number {
   const counts = new Map<number, number>();
-  for (const { heading } of blocks) if (heading) counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1);
+  const articles = blocks.filter(({ heading, number }) => heading !== null && /^article\b/i.test(number));
+  for (const { heading } of articles.length > 1 ? articles : blocks) if (heading) counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1);
   const levels = [...counts.keys()].sort((a, b) => a - b);
   return levels.find((level) => (counts.get(level) ?? 0) > 1) ?? levels[0] ?? 1;
 }
 
 /** A paragraph with nothing to see: no word, picture, break nor field. */
-const isBlank = (block: WordBlock | undefined): boolean =>
+export const isBlank = (block: WordBlock | undefined): boolean =>
   block?.kind === 'paragraph' &&
   block.text.trim() === '' &&
   !block.endsSection &&
   block.element.children.every(({ name }) => name === 'pPr' || name.startsWith('bookmark') || name === 'proofErr');
 
-const hasWords = (block: WordBlock | undefined): boolean => block?.kind === 'paragraph' && block.text.trim() !== '';
+export const hasWords = (block: WordBlock | undefined): boolean => block?.kind === 'paragraph' && block.text.trim() !== '';
 
 /** Where to cut between a block and the next: outside the ranges that end there, at the shallowest level. */
 export function offsetBehind(file: WordFile, index: number): number {

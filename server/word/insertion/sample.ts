@@ -69,6 +69,9 @@ export const styleNamed = (file: WordFile, name: string): WordStyle | null =>
 
 /** Styles of paragraphs that are not the text of the document. */
 const NOT_TEXT = /^(toc |table of |index |title$|subtitle$|caption$|header$|footer$|footnote |endnote |envelope |quote|intense quote)/;
+/** A header, a caption, a line of contents: nothing to imitate. */
+export const isFurniture = (file: WordFile, { styleId }: WordBlock): boolean => NOT_TEXT.test(file.styles.get(styleId ?? '')?.name.toLowerCase() ?? '');
+
 /** Paragraphs looked at on each side of the place: enough to tell a habit, few enough for ten thousand paragraphs. */
 const WINDOW = 200;
 
@@ -81,11 +84,7 @@ export function makeSampler(file: WordFile): Sampler {
   const looks = new Map<number, { look: Look; signature: string }>();
   const known = new Map<number, Look>();
   const isText = (block: WordBlock): boolean =>
-    block.kind === 'paragraph' &&
-    block.heading === null &&
-    block.list === null &&
-    block.text.trim() !== '' &&
-    !NOT_TEXT.test(file.styles.get(block.styleId ?? '')?.name.toLowerCase() ?? '');
+    block.kind === 'paragraph' && block.heading === null && block.list === null && block.text.trim() !== '' && !isFurniture(file, block);
   const dressed = (block: WordBlock): { look: Look; signature: string } => {
     const before = looks.get(block.index);
     if (before) return before;

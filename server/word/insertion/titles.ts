@@ -78,9 +78,10 @@ function typedTitle(file: WordFile, written: readonly Written[], place: Place, l
 
 /** A title of a level that the file has not used yet, in its own style when it has titles with styles. */
 function unseenTitle(file: WordFile, place: Place, level: number, sampler: Sampler): Title {
-  const styled = file.blocks.some(({ heading }) => heading?.sign === 'style');
+  // Under a title typed by hand, a style that the file does not use there would look like nothing around.
+  const styled = place.title ? place.title.heading?.sign !== 'typed' : file.blocks.some(({ heading }) => heading?.sign === 'style');
   const style = styled ? styleNamed(file, `heading ${level}`) : null;
-  const numbering = style?.numbering ?? null;
+  const numbering = style ? numberingOf(file, undefined, style.id) : null;
   return {
     look: style ? styleLook(style) : boldTitle(sampler.body(place.index)),
     list: numbering,

@@ -27,7 +27,7 @@ export function readTyped(text: string): TypedNumber | null {
   const [whole, lead = '', value = '', rank = '', gap = ''] = found;
   // « 12 mois de garantie » is not a number of title; « 3.2 Objet » and « Article 3 » alone are.
   if (lead === '' && gap.trim() === '' && !/[.]/.test(value) && !gap.includes('\t') && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text)) return null;
-  return whole === '' ? null : { lead, value, rank: rank.toLowerCase(), gap: gap === '' ? ' ' : gap, length: whole.length };
+  return whole === '' ? null : { lead, value, rank: rank.toLowerCase(), gap: /[\s\u00a0\u202f]$/u.test(gap) ? gap : `${gap} `, length: whole.length };
 }
 
 const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
