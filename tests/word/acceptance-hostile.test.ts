@@ -55,7 +55,7 @@ const HOSTILE: [name: string, file: () => Promise<Uint8Array>, codes: readonly R
   ],
   ['un zip coupé', async () => (await good()).slice(0, 3_000), ['UNREADABLE_FILE']],
   ['une partie chiffrée', async () => withFlag(await good()), ['UNSUPPORTED_FILE', 'UNREADABLE_FILE']],
-  ['une bombe', async () => withParts(await good(), { 'word/media/a.bin': new Uint8Array(200_000_000) }), ['UNREADABLE_FILE']],
+  ['une bombe', async () => withParts(await good(), { 'word/media/a.bin': new Uint8Array(40_000_000) }), ['UNREADABLE_FILE']],
   ['une partie qui ment sur sa taille', async () => liar(await good()), ['UNREADABLE_FILE']],
   [
     'un document principal démesuré',
@@ -168,7 +168,7 @@ describe('W11 – un fichier hostile ou abîmé', () => {
     const worker = pathToFileURL(join(import.meta.dirname, '../../dist/server/worker.js')).href;
     try {
       for (const [name, data] of [
-        ['bombe', withParts(await good(), { 'word/media/a.bin': new Uint8Array(250_000_000) })],
+        ['bombe', withParts(await good(), { 'word/media/a.bin': new Uint8Array(290_000_000) })],
         ['menteur', liar(await good())],
       ] as const) {
         const path = join(folder, name);

@@ -85,6 +85,13 @@ describe('W9 – les identifiants restent uniques, les révisions existantes ne 
     expect(report.items.map(({ number }) => /\d+/.exec(number)?.[0])).toEqual(['3', '4', '5']);
   });
 
+  it('l’auteur et le commentaire s’écrivent avec leurs caractères, quels qu’ils soient', async () => {
+    const { result } = await made(entryOf('titres-francais'), { author: 'Marchés & "achats" <test>' }, { comment: 'A < B & « C »\nseconde ligne' });
+    expect(mainWords(result)).toContain('w:author="Marchés &amp; &quot;achats&quot; &lt;test&gt;"');
+    expect(partWords(result, 'word/comments.xml')).toContain('A &lt; B &amp; « C »');
+    expect((await readingOf(result)).outline.length).toBe(8);
+  });
+
   it('les révisions et commentaires d’avant sont là, à la lettre', async () => {
     for (const name of ['revisions', 'titre-supprime', 'commentaires']) {
       const { original, result } = await made(entryOf(name));

@@ -1,8 +1,8 @@
 /** W6, W7 and W8: what a person sees in LibreOffice, read through its own interface for the whole corpus in one process. */
 import { describe, expect } from 'vitest';
 import { itWith } from '../support/tools.ts';
-import { BODY_LINES, CLAUSE_TITLE } from '../support/word/clause.ts';
-import { allMade, type Made } from '../support/word/insertion.ts';
+import { BODY_LINES, CLAUSE, CLAUSE_TITLE } from '../support/word/clause.ts';
+import { allMade, type Made, made, MAKEABLE } from '../support/word/insertion.ts';
 import { clean, linesOf, readInLibreOffice, saysEmptyLine, type SeenParagraph } from '../support/word/libreoffice.ts';
 
 type Seen = { made: Made; before: SeenParagraph[]; rejected: SeenParagraph[]; accepted: SeenParagraph[] };
@@ -87,6 +87,43 @@ describe('W7 – la clause est au bon niveau et la numérotation continue', () =
   itWith([], 'la façon de numéroter est celle du fichier', async () => {
     const said = (await allMade()).map(({ entry, report }) => [entry.name, report.items[0]?.numbering]);
     expect(said).toEqual((await allMade()).map(({ entry }) => [entry.name, entry.traits.numbering]));
+  });
+
+  itWith(['soffice'], 'demandée dans un article, la clause en est le dernier sous-titre et en prend le numéro', async () => {
+    const INSIDE: [name: string, number: string][] = [
+      ['titres-francais-numerotes', '2.3'],
+      ['article-numerote', '3.1'],
+      ['liste-de-titres', '3.1'],
+      ['ccap-travaux', '6.4'],
+      ['ccap-tape', '6.4'],
+    ];
+    const all = await Promise.all(MAKEABLE.filter(({ name }) => INSIDE.some(([one]) => one === name)).map((entry) => made(entry, {}, { placement: 'inside' })));
+    const seen = readInLibreOffice(all.map(({ result }) => ({ file: result, how: 'accept' as const })));
+    const shown = all.map(({ entry, report }, i) => {
+      const title = seen[i]?.find(({ text }) => clean(text).toLowerCase().endsWith(CLAUSE_TITLE.toLowerCase()));
+      return [entry.name, report.items[0]?.number, /[0-9]+(?:\.[0-9]+)+/.exec(`${title?.label} ${title?.text}`)?.[0]];
+    });
+    expect(shown.toSorted()).toEqual(INSIDE.map(([name, number]) => [name, number, number]).toSorted());
+  });
+
+  itWith(['soffice'], 'une clause sans titre n’en crée pas et ne décale aucun numéro', async () => {
+    const all = await Promise.all(
+      MAKEABLE.filter(({ name }) => ['titres-francais-numerotes', 'articles-tapes', 'liste-de-titres'].includes(name)).map((entry) =>
+        made(entry, {}, { blocks: CLAUSE.filter(({ kind }) => kind === 'paragraph'), missing: [] }),
+      ),
+    );
+    const seen = readInLibreOffice(
+      all.flatMap(({ original, result }) => [
+        { file: original, how: 'accept' as const },
+        { file: result, how: 'accept' as const },
+      ]),
+    );
+    for (const [i, { entry, report }] of all.entries()) {
+      const [before, after] = [seen[i * 2], seen[i * 2 + 1]].map((one) => one && linesOf(one, false));
+      expect([entry.name, report.items[0]?.numbering]).toEqual([entry.name, 'none']);
+      expect([entry.name, after?.filter((line) => before?.includes(line))]).toEqual([entry.name, before]);
+      expect([entry.name, (after?.length ?? 0) - (before?.length ?? 0)]).toEqual([entry.name, BODY_LINES.length]);
+    }
   });
 
   itWith(['soffice'], 'les puces sont des puces et la liste numérotée commence à un', async () => {

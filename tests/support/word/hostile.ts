@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { bytesOf, textOf } from '../../../server/word/ooxml/package.ts';
 
-const ZIP = { mtime: new Date(1980, 0, 1) };
+const ZIP = { mtime: new Date(1980, 0, 1), level: 1 } as const;
 
 /** The file with parts put, changed or (null) taken away. */
 export function withParts(file: Uint8Array, change: Record<string, string | Uint8Array | null | ((text: string) => string)>): Uint8Array {

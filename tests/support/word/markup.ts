@@ -31,7 +31,9 @@ export function partWords(file: Uint8Array, name: string): string {
   return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
-export const mainWords = (file: Uint8Array): string => partWords(file, 'word/document.xml');
+/** Name of the main part, as our corpus names it. */
+export const mainName = (file: Uint8Array): string => [...packedEntries(file).keys()].find((name) => /^word\/document2?\.xml$/.test(name)) ?? '';
+export const mainWords = (file: Uint8Array): string => partWords(file, mainName(file));
 
 /** What was put between the two texts' common ends; null when the first is not the second with one piece taken out. */
 export function onlyAdded(before: string, after: string): string | null {
@@ -62,7 +64,7 @@ export const count = (text: string, words: string): number => text.split(words).
 
 /** Identifiers of revisions, bookmarks' starts and comments, over the stories of a file, each kind of space apart. */
 export function identifiers(file: Uint8Array): string[] {
-  const stories = Object.keys(unzipSync(file)).filter((name) => /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name));
+  const stories = Object.keys(unzipSync(file)).filter((name) => /^word\/(document2?|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name));
   return stories.flatMap((name) =>
     [
       ...partWords(file, name).matchAll(

@@ -2,7 +2,7 @@
 import type { CorpusFile, Title } from './model.ts';
 import { englishStyles, englishLists, directLists, frenchLists, frenchStyles, bareStyles, inheritedStyles, numericStyles } from './styles.ts';
 import { BUYER, DISPUTE, DURATION, OBJECT, PENALTY, PRICE, SHORT_CCAP, TERMINATION } from './sentences.ts';
-import { type Look, numberingXml, p, stylesXml, wordFile } from './kit.ts';
+import { around, type Look, numberingXml, p, r, stylesXml, wordFile } from './kit.ts';
 
 type Looks = { title: Look; sub: Look; text?: Look };
 
@@ -194,5 +194,37 @@ export const HEADINGS: readonly CorpusFile[] = [
         ]),
       }),
     traits: { titles: shortTitles(false), sign: 'style', after: 'Prix et règlement', numbering: 'none', golden: true },
+  },
+  {
+    name: 'titres-composes',
+    says: 'titres avec lien, contrôle de contenu en ligne, saut de ligne, tabulation et saut de page ; « Article 1er » tapé par-dessus un style',
+    piece: 'rc',
+    file: () =>
+      wordFile({
+        body: [
+          around(r('Article 1er : ') + r('Objet'), { style: 'Titre1' }),
+          p(OBJECT),
+          around(`<w:hyperlink w:anchor="prix" w:history="1">${r('Article 2 : Prix')}</w:hyperlink>`, { style: 'Titre1' }),
+          p(PRICE),
+          around(`${r('Article 3 : ')}<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent>${r('Durée')}</w:sdtContent></w:sdt>`, {
+            style: 'Titre1',
+            keepNext: true,
+          }),
+          p(DURATION),
+          around(`<w:r><w:br w:type="page"/></w:r>${r('Article 4 : Pénalités')}`, { style: 'Titre1' }),
+          p(PENALTY),
+        ].join(''),
+        styles: frenchStyles(),
+      }),
+    traits: {
+      titles: [
+        [1, '1', 'Objet'],
+        [1, '2', 'Prix'],
+        [1, '3', 'Durée'],
+        [1, '4', 'Pénalités'],
+      ],
+      after: 'Pénalités',
+      numbering: 'typed',
+    },
   },
 ];

@@ -149,6 +149,8 @@ export type FileSpec = {
   /** More namespaces on the document element. */
   namespaces?: string;
   template?: boolean;
+  /** Name of the main part; some programs write `document2.xml` and an absolute relationship. */
+  main?: string;
   /** Last change to the text of the main part, and how it becomes bytes. */
   rewrite?: (xml: string) => string;
   encode?: (xml: string) => Uint8Array;
@@ -181,11 +183,12 @@ export function wordFile(spec: FileSpec): Uint8Array {
   const known = Object.keys(words).filter((name) => kindOf(name) !== '' && !name.includes('_rels'));
   const main = `${DECLARATION}<w:document ${NAMESPACES}${spec.namespaces ? ` ${spec.namespaces}` : ''}><w:body>${spec.body}${spec.last === null ? '' : (spec.last ?? section())}</w:body></w:document>`;
   const xml = spec.rewrite ? spec.rewrite(main) : main;
+  const name = spec.main ?? 'document.xml';
   const files: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="${WORD_TYPE}.${spec.template ? 'template' : 'document'}.main+xml"/>${known.map((name) => `<Override PartName="/${name}" ContentType="${typeOf(kindOf(name))}"/>`).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`,
-    '_rels/.rels': `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${R}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
-    'word/document.xml': spec.encode ? spec.encode(xml) : xml,
-    'word/_rels/document.xml.rels': `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">${known.map(relation).join('')}</Relationships>`,
+    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/${name}" ContentType="${WORD_TYPE}.${spec.template ? 'template' : 'document'}.main+xml"/>${known.map((name) => `<Override PartName="/${name}" ContentType="${typeOf(kindOf(name))}"/>`).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`,
+    '_rels/.rels': `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${R}/officeDocument" Target="${spec.main ? '/' : ''}word/${name}"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${R}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+    [`word/${name}`]: spec.encode ? spec.encode(xml) : xml,
+    [`word/_rels/${name}.rels`]: `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">${known.map(relation).join('')}</Relationships>`,
     ...words,
     ...PROPERTIES,
   };

@@ -116,6 +116,13 @@ export const UNUSUAL: readonly CorpusFile[] = [
   },
   { name: 'modele-dotx', says: 'modèle Word (.dotx)', piece: 'ccap', file: () => wordFile({ body, ...numbered, template: true }), traits },
   {
+    name: 'autre-nom',
+    says: 'document principal « document2.xml », désigné par un chemin absolu',
+    piece: 'ccap',
+    file: () => wordFile({ body, ...numbered, main: 'document2.xml' }),
+    traits,
+  },
+  {
     name: 'sans-section',
     says: 'corps sans propriétés de section, déclaration absente, paragraphes vides fermés sur eux-mêmes',
     piece: 'ccap',
