@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { HoursRequest, LabourShare } from '#shared/api/hours.ts';
 import { formatRate } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
@@ -15,15 +16,19 @@ export type TradeFieldProps = { label: string; shares: readonly LabourShare[]; v
 export function TradeField({ label, shares, value, onChange, isShort = false }: TradeFieldProps) {
   const ids = useFieldIds({ label });
   const trade = shares.find(({ id }) => id === value) ?? null;
+  // « Autre part » starts empty: a share is not invented.
+  const [isOwn, setOwn] = useState(typeof value === 'number');
+  const isTyped = typeof value === 'number' || (isOwn && value === undefined);
   const choose = (chosen: string): void => {
-    if (chosen === OWN) onChange(trade?.shareBasisPoints ?? (typeof value === 'number' ? value : 5000));
+    setOwn(chosen === OWN);
+    if (chosen === OWN) onChange(trade?.shareBasisPoints ?? null);
     else onChange(chosen === '' ? null : chosen);
   };
   return (
     <div className="trade">
       <div className="trade__fields">
         <Field label={label} ids={ids}>
-          <select {...ids} className="input" value={typeof value === 'number' ? OWN : (trade?.id ?? '')} onChange={(event) => choose(event.target.value)}>
+          <select {...ids} className="input" value={isTyped ? OWN : (trade?.id ?? '')} onChange={(event) => choose(event.target.value)}>
             <option value="">{isShort ? 'Comme le marché' : 'Choisir un métier…'}</option>
             {optionsOf(LABOUR_FAMILY_LABELS).map((family) => (
               <optgroup key={family.value} label={family.label}>
@@ -39,7 +44,7 @@ export function TradeField({ label, shares, value, onChange, isShort = false }: 
             <option value={OWN}>Autre part, saisie</option>
           </select>
         </Field>
-        {value !== undefined && (
+        {(isTyped || trade) && (
           <NumberInput
             label="Main-d’œuvre"
             unit="%"
@@ -47,7 +52,11 @@ export function TradeField({ label, shares, value, onChange, isShort = false }: 
             max={100}
             scale={100}
             value={typeof value === 'number' ? value : (trade?.shareBasisPoints ?? null)}
-            onChange={(share) => share !== trade?.shareBasisPoints && onChange(share)}
+            onChange={(share) => {
+              if (share === trade?.shareBasisPoints) return;
+              setOwn(true);
+              onChange(share);
+            }}
           />
         )}
       </div>

@@ -1,6 +1,7 @@
 /** How far each step of a consultation is, and what it still lacks in a few words. Pure: the outline shows it. */
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { TenderContent, TenderLot } from '#shared/api/tenders.ts';
+import { listed } from '#shared/tender/names.ts';
 import type { TenderStepId } from './places.ts';
 
 export type StepProgress = { state: 'done' | 'started' | 'empty'; says?: string | undefined };
@@ -58,7 +59,7 @@ const perLot = (all: readonly TenderLot[], holds: (lot: TenderLot) => boolean): 
   const left = all.filter((lot) => !holds(lot));
   if (all.length === 0 || left.length === 0) return { state: all.length === 0 ? 'empty' : 'done' };
   if (left.length === all.length) return { state: 'empty' };
-  return { state: 'started', says: `Reste\u202f: lot ${left.map(({ number }) => number).join(', ')}` };
+  return { state: 'started', says: `Reste\u202f: ${left.length > 1 ? 'lots' : 'lot'} ${listed(left.map(({ number }) => String(number)))}` };
 };
 
 export function progressOf(tender: TenderContent, { documents, blocking }: Around): Record<TenderStepId, StepProgress> {
@@ -81,6 +82,6 @@ export function progressOf(tender: TenderContent, { documents, blocking }: Aroun
           : { state: 'started', says: `${blocking} point${blocking > 1 ? 's' : ''} à corriger` },
     avis: { state: decided.state },
     fichiers: files === 'started' ? { state: files, says: 'Reste\u202f: placer les clauses' } : { state: files },
-    telecharger: { state: files === 'done' ? 'started' : 'empty' },
+    telecharger: files === 'done' ? { state: 'started', says: 'Prêt' } : { state: 'empty' },
   };
 }
