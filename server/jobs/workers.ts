@@ -65,6 +65,8 @@ export function startWorkers(file: string, report: (error: unknown) => void, off
     idleTimeout: 20_000,
     resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
   });
+  // A worker that dies without a task would otherwise take the server with it.
+  pool.on('error', report);
   const turns = makeTurns(WAITING);
   const conversions = makeTurns(WAITING);
   return {

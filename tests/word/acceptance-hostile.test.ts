@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal, REFUSALS, type RefusalCode } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { insertClauses, readWord } from '../../server/jobs/worker.ts';
+import { startWorkers } from '../../server/jobs/workers.ts';
 import { bytesOf } from '../../server/word/ooxml/package.ts';
 import { liar, mutant, withDuplicate, withFlag, withParts } from '../support/word/hostile.ts';
 import { insertionItem, insertionOrder, MARK } from '../support/word/clause.ts';
@@ -182,5 +183,14 @@ describe('W11 – un fichier hostile ou abîmé', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('un thread de calcul qui ne démarre pas donne un refus, et le processus reste debout', async () => {
+    const seen: unknown[] = [];
+    const workers = startWorkers(join(tmpdir(), 'absent', 'worker.js'), (error) => seen.push(error));
+    const answer = await workers.run('readWord', { data: await good(), words: [] });
+    await workers.close();
+    expect(isRefusal(answer)).toBe(true);
+    expect(seen.length).toBeGreaterThan(0);
   });
 });
