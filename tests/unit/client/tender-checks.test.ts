@@ -61,11 +61,11 @@ describe('the place of a finding', () => {
     expect(placeOf('lots/1/circumstances', tender)).toEqual({ step: 'decider', lotId: 'two', anchor: 'circumstances' });
     expect(placeOf('lots/0/notice/bt775', tender)).toEqual({ step: 'avis', lotId: 'one', anchor: 'notice/bt775' });
     expect(placeOf('lots/0/amountCents', tender)).toEqual({ step: 'lots', lotId: 'one', anchor: 'lots/0/amountCents' });
-    expect(placeOf('lots/1/insertion/publics', tender)).toEqual({ step: 'heures', lotId: 'two', anchor: 'lots/1/insertion' });
+    expect(placeOf('lots/1/insertion/publics', tender)).toEqual({ step: 'heures', lotId: 'two', anchor: 'lots/1/insertion/publics' });
   });
 
-  it('leads to the levers when a condition is missing', () => {
-    expect(placeOf('lots/0/conditions', tender)?.anchor).toBe('levers');
+  it('leads to what the law asks when a condition is missing', () => {
+    expect(placeOf('lots/0/conditions', tender)?.anchor).toBe('regime');
   });
 
   it('leads to the need for the whole, and to the lots for allotment', () => {

@@ -92,8 +92,8 @@ const LOT_STEPS: readonly [string, TenderStepId][] = [
   ['decp', 'avis'],
 ];
 
-/** A condition is written by retaining a lever; hours are one form. */
-const ANCHORS: Readonly<Record<string, string>> = { conditions: 'levers', hours: 'insertion' };
+/** A condition is chosen beside what the law asks; hours are one form. */
+const ANCHORS: Readonly<Record<string, string>> = { conditions: 'regime', hours: 'insertion' };
 
 /** Steps where every lot is in view name the lot in their fields. */
 const anchorOf = (step: TenderStepId, index: string, head: string, field: string): string => {

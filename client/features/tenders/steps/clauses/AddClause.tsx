@@ -43,6 +43,7 @@ export function AddClause({
   const [lever, setLever] = useState<Lever | null>(start.lever ?? null);
   const [theme, setTheme] = useState<Theme | null>(start.theme ?? null);
   const [isNarrow, setNarrow] = useState(true);
+  const [isForAll, setForAll] = useState(false);
   const q = useDebounced(typed.trim().slice(0, LIMITS.searchQuery), 200);
   const found = useQuery(
     clausesQuery({ on: onDay, ...(q ? { q } : {}), ...(lever ? { lever } : {}), ...(theme ? { theme } : {}), ...(isNarrow ? filtersFor(workspace) : {}) }),
@@ -72,6 +73,7 @@ export function AddClause({
         <Select label="Thème" value={theme} emptyLabel="Tous les thèmes" options={optionsOf(THEME_LABELS)} onChange={setTheme} />
       </div>
       <Checkbox label={`Seulement celles qui conviennent à ce lot (${lotName(lot, tender)})`} isSelected={isNarrow} onChange={setNarrow} />
+      {tender.lots.length > 1 && <Checkbox label={`Ajouter aux ${tender.lots.length} lots à la fois`} isSelected={isForAll} onChange={setForAll} />}
       <QueryView query={found} loading="Recherche…">
         {({ items, total }) => (
           <>
@@ -83,7 +85,7 @@ export function AddClause({
             )}
             <ul className="add-clause">
               {items.map((family) => (
-                <Result key={family.slug} family={family} workspace={workspace} onAdded={onAdded} />
+                <Result key={family.slug} family={family} workspace={workspace} isForAll={isForAll} onAdded={onAdded} />
               ))}
             </ul>
           </>
@@ -93,12 +95,21 @@ export function AddClause({
   );
 }
 
-function Result({ family, workspace, onAdded }: StepProps & { family: ClauseSummary; onAdded: ((slug: string) => void) | undefined }) {
-  const { lot, changeLot } = workspace;
+function Result({
+  family,
+  workspace,
+  isForAll,
+  onAdded,
+}: StepProps & { family: ClauseSummary; isForAll: boolean; onAdded: ((slug: string) => void) | undefined }) {
+  const { tender, lot, changeLot } = workspace;
   const isHeld = isChosen(lot, family.slug);
   const toggle = (): void => {
-    changeLot(lot.id, (current) => (isHeld ? withoutClause(current, family) : withClause(current, family, newId)));
-    if (!isHeld) onAdded?.(family.slug);
+    if (isHeld) {
+      changeLot(lot.id, (current) => withoutClause(current, family));
+      return;
+    }
+    for (const { id } of isForAll ? tender.lots : [lot]) changeLot(id, (current) => withClause(current, family, newId));
+    onAdded?.(family.slug);
   };
   return (
     <li className="add-clause__row">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button as ChevronButton } from 'react-aria-components/Button';
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { DocumentParagraph } from '#shared/api/documents.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { END, named, type Placed } from './plan.ts';
@@ -15,20 +16,21 @@ export type PlanTreeProps = {
   onStop: () => void;
 };
 
+const DRAWN = 80;
+/** Only the rows in view are drawn: a file may have thousands. */
+const ROWS = { estimatedRowHeight: 32 };
+
 /** The plan as a tree: titles, the text of each, and where the clauses go. Arrows move, Enter chooses or unfolds. */
 export function PlanTree({ paragraphs, placed, choosing, onPlace, onStop }: PlanTreeProps) {
   const sections = useMemo(() => sectionsOf(paragraphs), [paragraphs]);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(sections.length === 1 ? sections.map(({ id }) => id) : []));
   const box = useRef<HTMLDivElement>(null);
   const isChoosing = choosing !== null;
-  // Choosing starts in the plan: the focus goes to the present place, or to the first title. The tree draws itself in two passes.
+  // Choosing starts in the plan. Its rows are drawn once it has a size: the tree itself takes the focus, and gives it to a row.
   useEffect(() => {
     if (!isChoosing) return;
-    const frame = requestAnimationFrame(() => {
-      const here = box.current?.querySelector('[data-place-of="chosen"]')?.closest<HTMLElement>('[role="row"]');
-      (here ?? box.current?.querySelector<HTMLElement>('[role="row"]'))?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus(), DRAWN);
+    return () => clearTimeout(timer);
   }, [isChoosing]);
   const titles = sections.filter(({ title }) => title !== null).length;
   const toggle = (id: string): void => {
@@ -53,25 +55,27 @@ export function PlanTree({ paragraphs, placed, choosing, onPlace, onStop }: Plan
         </div>
       )}
       {titles === 0 && <p className="soft small">{'Aucun titre reconnu\u202f: choisissez un paragraphe, ou la fin du document.'}</p>}
-      <Tree
-        aria-label="Plan du document"
-        className="plan__tree"
-        selectionMode="none"
-        expandedKeys={open}
-        onExpandedChange={(keys) => setOpen(new Set([...keys].map(String)))}
-        onAction={(key) => act(String(key))}
-        disabledKeys={disabled}
-      >
-        {sections.map((section) => (
-          <SectionItem key={section.id} section={section} placed={placed} choosing={choosing} isOpen={open.has(section.id)} />
-        ))}
-        <TreeItem id={END} textValue="Fin du document" className="plan__row plan__row--end">
-          <TreeItemContent>
-            <span className="plan__text">Fin du document</span>
-            <Marks id={END} placed={placed} choosing={choosing} />
-          </TreeItemContent>
-        </TreeItem>
-      </Tree>
+      <Virtualizer layout={ListLayout} layoutOptions={ROWS}>
+        <Tree
+          aria-label="Plan du document"
+          className="plan__tree"
+          selectionMode="none"
+          expandedKeys={open}
+          onExpandedChange={(keys) => setOpen(new Set([...keys].map(String)))}
+          onAction={(key) => act(String(key))}
+          disabledKeys={disabled}
+        >
+          {sections.map((section) => (
+            <SectionItem key={section.id} section={section} placed={placed} choosing={choosing} isOpen={open.has(section.id)} />
+          ))}
+          <TreeItem id={END} textValue="Fin du document" className="plan__row plan__row--end">
+            <TreeItemContent>
+              <span className="plan__text">Fin du document</span>
+              <Marks id={END} placed={placed} choosing={choosing} />
+            </TreeItemContent>
+          </TreeItem>
+        </Tree>
+      </Virtualizer>
     </div>
   );
 }
@@ -125,7 +129,7 @@ function TextItem({ text, placed, choosing }: ItemProps & { text: DocumentParagr
 function Marks({ id, placed, choosing }: ItemProps & { id: string }) {
   const here = placed.filter(({ isIn, after }) => isIn && after === id);
   return here.map((one) => (
-    <span key={one.key} className="plan__mark" {...(one.key === choosing?.key && id !== END ? { 'data-place-of': 'chosen' } : {})}>
+    <span key={one.key} className={`plan__mark${one.key === choosing?.key ? ' plan__mark--chosen' : ''}`}>
       {`↳ ${one.title}${one.existing ? ' (mise à jour)' : ' (nouveau)'}`}
     </span>
   ));
