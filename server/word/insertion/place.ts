@@ -85,10 +85,21 @@ export const endOfBody = ({ body }: WordFile): number => {
 /** Reasons that hold inside a container only: behind its last block, outside of it, one is free again. */
 const INSIDE_ONLY: readonly string[] = [WHY.locked, WHY.control, WHY.contents, WHY.customXml, WHY.other];
 
+/** Whether a tracked move ends right behind a block: outside of it, one is free again. */
+function endsMove({ body }: WordFile, { element }: WordBlock): boolean {
+  const next = body.children.slice(body.children.indexOf(element) + 1);
+  const after = next.slice(
+    0,
+    next.findIndex(({ name }) => !RANGE_ENDS.has(name)),
+  );
+  return body.children.includes(element) && after.some(({ name }) => name.startsWith('move'));
+}
+
 /** Whether a clause may stand between a block and the next. */
-function isFree({ body, blocks }: WordFile, index: number): boolean {
+function isFree(file: WordFile, index: number): boolean {
+  const { body, blocks } = file;
   const [block, next] = [blocks[index], blocks[index + 1]];
-  if (index < 0 || block?.free) return true;
+  if (index < 0 || block?.free || (block?.why === WHY.moved && endsMove(file, block))) return true;
   const left = next === undefined || (body.children.includes(next.element) && !body.children.includes(block?.element ?? body));
   return INSIDE_ONLY.includes(block?.why ?? '') && (left || block?.kind === 'other');
 }

@@ -76,9 +76,9 @@ export function betweenTyped(number: TypedNumber): TypedNumber | null {
   return rank ? { ...number, rank } : null;
 }
 
-/** First number under a title: « 4 » → « 4.1 », with the hand of a title of that level. */
+/** First number under a title: « 4 » → « 4.1 », with the hand of a title of that level; none under « 4 bis », where « 4.1 » is taken. */
 export const firstUnder = (parent: TypedNumber, like: TypedNumber): TypedNumber | null =>
-  /^\d+(\.\d+)*$/.test(parent.value) && like.value.includes('.') ? { ...like, value: `${parent.value}.1`, rank: '' } : null;
+  parent.rank === '' && /^\d+(\.\d+)*$/.test(parent.value) && like.value.includes('.') ? { ...like, value: `${parent.value}.1`, rank: '' } : null;
 
 export const sameTyped = (a: TypedNumber, b: TypedNumber): boolean => a.value.toLowerCase() === b.value.toLowerCase() && a.rank === b.rank;
 
