@@ -123,6 +123,16 @@ describe.each(SHAPES)('Une clause avec %s', (_, blocks) => {
   });
 });
 
+describe('Une clause dans un fichier aux numéros tapés', () => {
+  it('n’écrit jamais un numéro déjà pris', async () => {
+    for (const entry of MAKEABLE.filter(({ traits, name }) => traits.numbering === 'typed' && name !== 'titres-composes')) {
+      const { result } = await made(entry, {}, { blocks: RICH, missing: [] });
+      const numbers = (await readingOf(result)).outline.map(({ number }) => number.toLowerCase()).filter((number) => number !== '');
+      expect([entry.name, numbers.filter((number, i) => numbers.indexOf(number) !== i)]).toEqual([entry.name, []]);
+    }
+  });
+});
+
 describe('Une clause mise à jour', () => {
   itWith(['validator'], 'en suivi : l’ancien texte se refuse ou s’accepte comme le nouveau', async () => {
     for (const name of ['titres-francais-numerotes', 'articles-tapes', 'listes', 'strict', 'ccap-travaux']) {
