@@ -13,21 +13,16 @@ import type { LotActs } from './LotsTable.tsx';
 
 type LotRowProps = StepProps & LotActs & { lot: TenderLot; shares: readonly LabourShare[] };
 
-/** One lot, one line. Anchors are given to the lot under the eyes: a finding names the lot in the address, the field after `#`. */
-export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }: LotRowProps) {
-  const { tender, changeLot, faultOf } = workspace;
-  const set = (part: Partial<TenderLot>): void => changeLot(lot.id, (now) => ({ ...now, ...part }));
+/** One lot, one line. A finding names a field by its place in the contract: `lots/0/amountCents`. */
+export function LotRow({ workspace, lot, shares, ...acts }: LotRowProps) {
   const index = lot.number - 1;
-  const fault = (field: string): string | undefined => faultOf(`lots/${index}/${field}`);
-  const of = ` du lot ${lot.number}`;
-  const place = (column: string) => ({ 'data-column': column, 'data-field': `lots/${index}/${column}` });
-  const count = tender.lots.length;
-  const actions: MenuAction[] = [
-    { id: 'copy', label: 'Dupliquer', onAction: () => onDuplicate(lot), isDisabled: count >= LIMITS.rows },
-    { id: 'up', label: 'Monter', onAction: () => onMove(lot, -1), isDisabled: index === 0 },
-    { id: 'down', label: 'Descendre', onAction: () => onMove(lot, 1), isDisabled: index === count - 1 },
-    { id: 'remove', label: 'Retirer', isDanger: true, onAction: () => onRemove(lot), isDisabled: count === 1 },
-  ];
+  const cell: Cell = {
+    lot,
+    of: ` du lot ${lot.number}`,
+    set: (part) => workspace.changeLot(lot.id, (now) => ({ ...now, ...part })),
+    fault: (field) => workspace.faultOf(`lots/${index}/${field}`),
+    place: (column) => ({ 'data-column': column, 'data-field': `lots/${index}/${column}` }),
+  };
   return (
     <tr role="row" data-lot={lot.id}>
       <th scope="row" role="rowheader" className="lots-table__number">
@@ -35,71 +30,114 @@ export function LotRow({ workspace, lot, shares, onMove, onDuplicate, onRemove }
         {lot.number}
       </th>
       <td role="cell" data-label="Intitulé et code CPV" className="lots-table__what">
-        <div {...place('title')}>
-          <TextField
-            label={`Intitulé${of}`}
-            hideLabel
-            placeholder="Intitulé du lot"
-            maxLength={LIMITS.title}
-            value={lot.title}
-            onChange={(title) => set({ title })}
-            error={fault('title')}
-          />
-        </div>
-        <div {...place('cpv')}>
-          <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
-        </div>
+        <What {...cell} />
       </td>
-      <td role="cell" {...place('amountCents')} data-label="Montant (€ HT)" className="table__end">
-        <NumberInput
-          label={`Montant${of}, en euros hors taxes`}
-          hideLabel
-          min={0}
-          max={LIMITS.moneyCents / 100}
-          scale={100}
-          value={lot.amountCents}
-          onChange={(amountCents) => set({ amountCents })}
-          error={fault('amountCents')}
-        />
+      <td role="cell" {...cell.place('amountCents')} data-label="Montant (€ HT)" className="table__end">
+        <Amount {...cell} />
       </td>
-      <td role="cell" {...place('durationMonths')} data-label="Durée (mois)" className="table__end">
-        <NumberInput
-          label={`Durée${of}, en mois`}
-          hideLabel
-          isInteger
-          min={0}
-          max={1200}
-          {...(tender.duration.months === null ? {} : { placeholder: String(tender.duration.months) })}
-          value={lot.durationMonths}
-          onChange={(durationMonths) => set({ durationMonths })}
-          error={fault('durationMonths')}
-        />
+      <td role="cell" {...cell.place('durationMonths')} data-label="Durée (mois)" className="table__end">
+        <Duration {...cell} usual={workspace.tender.duration.months} />
       </td>
-      <td role="cell" {...place('labourShareBasisPoints')} data-label="Main-d’œuvre (%)" className="table__end lots-table__labour">
-        <NumberInput
-          label={`Part de main-d’œuvre${of}, en pour cent`}
-          hideLabel
-          min={0}
-          max={100}
-          scale={100}
-          value={lot.labourShareBasisPoints}
-          onChange={(labourShareBasisPoints) => set({ labourShareBasisPoints })}
-          error={fault('labourShareBasisPoints')}
-        />
-        {shares.length > 0 && (
-          <TradeShortcut
-            label={`Métier${of}`}
-            shares={shares}
-            cpv={lot.cpv || tender.need.cpv}
-            onChoose={(labourShareBasisPoints) => set({ labourShareBasisPoints })}
-          />
-        )}
+      <td role="cell" {...cell.place('labourShareBasisPoints')} data-label="Main-d’œuvre (%)" className="table__end lots-table__labour">
+        <Labour {...cell} shares={shares} cpv={lot.cpv || workspace.tender.need.cpv} />
       </td>
       <td role="cell" className="lots-table__actions">
-        <Menu small variant="quiet" label="Actions ▾" name={`Actions sur le lot ${lot.number}`} actions={actions} />
+        <LotMenu lot={lot} count={workspace.tender.lots.length} {...acts} />
       </td>
     </tr>
   );
+}
+
+type Cell = {
+  lot: TenderLot;
+  /** « du lot 2 », for names that screen readers read out of the table. */
+  of: string;
+  set: (part: Partial<TenderLot>) => void;
+  fault: (field: string) => string | undefined;
+  place: (column: string) => { 'data-column': string; 'data-field': string };
+};
+
+function What({ lot, of, set, fault, place }: Cell) {
+  return (
+    <>
+      <div {...place('title')}>
+        <TextField
+          label={`Intitulé${of}`}
+          hideLabel
+          placeholder="Intitulé du lot"
+          maxLength={LIMITS.title}
+          value={lot.title}
+          onChange={(title) => set({ title })}
+          error={fault('title')}
+        />
+      </div>
+      <div {...place('cpv')}>
+        <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
+      </div>
+    </>
+  );
+}
+
+function Amount({ lot, of, set, fault }: Cell) {
+  return (
+    <NumberInput
+      label={`Montant${of}, en euros hors taxes`}
+      hideLabel
+      min={0}
+      max={LIMITS.moneyCents / 100}
+      scale={100}
+      value={lot.amountCents}
+      onChange={(amountCents) => set({ amountCents })}
+      error={fault('amountCents')}
+    />
+  );
+}
+
+/** Empty, the lot lasts as long as the contract. */
+function Duration({ lot, of, set, fault, usual }: Cell & { usual: number | null }) {
+  return (
+    <NumberInput
+      label={`Durée${of}, en mois`}
+      hideLabel
+      isInteger
+      min={0}
+      max={1200}
+      {...(usual === null ? {} : { placeholder: String(usual) })}
+      value={lot.durationMonths}
+      onChange={(durationMonths) => set({ durationMonths })}
+      error={fault('durationMonths')}
+    />
+  );
+}
+
+function Labour({ lot, of, set, fault, shares, cpv }: Cell & { shares: readonly LabourShare[]; cpv: string }) {
+  return (
+    <>
+      <NumberInput
+        label={`Part de main-d’œuvre${of}, en pour cent`}
+        hideLabel
+        min={0}
+        max={100}
+        scale={100}
+        value={lot.labourShareBasisPoints}
+        onChange={(labourShareBasisPoints) => set({ labourShareBasisPoints })}
+        error={fault('labourShareBasisPoints')}
+      />
+      {shares.length > 0 && (
+        <TradeShortcut label={`Métier${of}`} shares={shares} cpv={cpv} onChoose={(labourShareBasisPoints) => set({ labourShareBasisPoints })} />
+      )}
+    </>
+  );
+}
+
+function LotMenu({ lot, count, onMove, onDuplicate, onRemove }: LotActs & { lot: TenderLot; count: number }) {
+  const actions: MenuAction[] = [
+    { id: 'copy', label: 'Dupliquer', onAction: () => onDuplicate(lot), isDisabled: count >= LIMITS.rows },
+    { id: 'up', label: 'Monter', onAction: () => onMove(lot, -1), isDisabled: lot.number === 1 },
+    { id: 'down', label: 'Descendre', onAction: () => onMove(lot, 1), isDisabled: lot.number === count },
+    { id: 'remove', label: 'Retirer', isDanger: true, onAction: () => onRemove(lot), isDisabled: count === 1 },
+  ];
+  return <Menu small variant="quiet" label="Actions ▾" name={`Actions sur le lot ${lot.number}`} actions={actions} />;
 }
 
 type TradeShortcutProps = { label: string; shares: readonly LabourShare[]; cpv: string; onChoose: (basisPoints: number) => void };
