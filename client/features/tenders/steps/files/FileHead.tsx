@@ -111,9 +111,7 @@ function FileWays({ workspace, document, onChosen }: Props) {
   const remove = (): Promise<void> =>
     run(async () => {
       const original = await originalOf(tender.id, document);
-      await removeDocument(tender.id, document.id);
-      forgetDraft(document.id);
-      await refreshTender(client, tender.id);
+      await removeDocument(client, tender.id, document.id);
       toast(`«\u00a0${document.name}\u00a0» est retiré.`, () => void bringBack(original));
     });
   const replace = (file: File | undefined): Promise<void> =>
@@ -122,9 +120,7 @@ function FileWays({ workspace, document, onChosen }: Props) {
       const refusal = refusedBeforeSending(file);
       if (refusal) throw refusal;
       const stored = await sendDocument(tender.id, file, document.piece);
-      await removeDocument(tender.id, document.id);
-      forgetDraft(document.id);
-      await refreshTender(client, tender.id);
+      await removeDocument(client, tender.id, document.id);
       onChosen(stored.id);
       toast(`«\u00a0${stored.name}\u00a0» remplace «\u00a0${document.name}\u00a0». Vérifiez les places proposées.`);
     });

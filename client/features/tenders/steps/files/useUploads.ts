@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Piece } from '#shared/api/clauses.ts';
-import type { TenderDocument } from '#shared/api/documents.ts';
+import type { TenderDocument, TenderDocumentList } from '#shared/api/documents.ts';
 import { formatNumber } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { newId } from '../../../../workspace/ids.ts';
 import { ProblemError, request } from '../../../../api.ts';
 import { refreshTender, tenderKeys, tenderPath } from '../../queries.ts';
+import { forgetDraft } from './draft.ts';
 import { pieceFromName } from './pieces.ts';
 
 export type Upload = { id: string; file: File; piece: Piece | null; state: 'waiting' | 'sending' | 'failed'; error: unknown };
@@ -36,8 +37,17 @@ export const sendDocument = (tenderId: string, file: File, piece: Piece): Promis
 export const changePiece = (tenderId: string, documentId: string, piece: Piece): Promise<TenderDocument> =>
   request<TenderDocument>(tenderPath(tenderId, `documents/${encodeURIComponent(documentId)}`), { method: 'PATCH', body: { piece } });
 
-export const removeDocument = (tenderId: string, documentId: string): Promise<null> =>
-  request<null>(tenderPath(tenderId, `documents/${encodeURIComponent(documentId)}`), { method: 'DELETE' });
+/** Removes the file, here at once: what was read of it is never asked again. */
+export async function removeDocument(client: QueryClient, tenderId: string, documentId: string): Promise<void> {
+  await request<null>(tenderPath(tenderId, `documents/${encodeURIComponent(documentId)}`), { method: 'DELETE' });
+  forgetDraft(documentId);
+  client.setQueryData<TenderDocumentList>(tenderKeys.documents(tenderId), (list) => {
+    const items = list?.items.filter(({ id }) => id !== documentId) ?? [];
+    return list && { items, total: items.length };
+  });
+  client.removeQueries({ queryKey: tenderKeys.documentText(tenderId, documentId).slice(0, -1) });
+  await refreshTender(client, tenderId);
+}
 
 const UNNAMED: Piece = 'ccap';
 

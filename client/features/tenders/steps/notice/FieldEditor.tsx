@@ -8,7 +8,7 @@ import { TextArea } from '../../../../ui/TextArea.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { Boxes } from './Boxes.tsx';
 import { BT06_LABELS, BT71_LABELS, BT736_LABELS, BT754_LABELS, BT774_LABELS, BT775_LABELS } from '#shared/tender/notice-labels.ts';
-import { type EditableField, isTyped, withNotice } from './codes.ts';
+import { type EditableField, isTyped, startFrom, withNotice } from './codes.ts';
 
 type Notice = TenderLot['notice'];
 type Props = StepProps & { field: EditableField; label: string; entry: Pick<NoticeEntry, 'codes' | 'text'> | null };
@@ -36,25 +36,20 @@ export function FieldEditor(props: Props) {
   );
 }
 
-/** What shows before anything is typed: the computed codes, so that one starts from them. */
-const startFrom = <C extends string>(labels: Record<C, string>, entry: Props['entry']): C[] =>
-  optionsOf(labels)
-    .map(({ value }) => value)
-    .filter((value) => entry?.codes.some(({ code }) => code === value));
-
 function Control({ workspace, field, label, entry }: Props) {
   const { lot, changeLot } = workspace;
   const { notice } = lot;
+  const computed = entry?.codes.map(({ code }) => code) ?? [];
   const set = <F extends EditableField>(name: F, value: Notice[F]): void => changeLot(lot.id, (current) => withNotice(current, name, value));
   switch (field) {
     case 'bt06':
-      return <Boxes label={label} labels={BT06_LABELS} value={notice.bt06 ?? startFrom(BT06_LABELS, entry)} onChange={(value) => set('bt06', value)} />;
+      return <Boxes label={label} labels={BT06_LABELS} value={notice.bt06 ?? startFrom(BT06_LABELS, computed)} onChange={(value) => set('bt06', value)} />;
     case 'bt774':
       return (
         <Boxes
           label={label}
           labels={BT774_LABELS}
-          value={notice.bt774.length > 0 ? notice.bt774 : startFrom(BT774_LABELS, entry)}
+          value={notice.bt774.length > 0 ? notice.bt774 : startFrom(BT774_LABELS, computed)}
           onChange={(value) => set('bt774', value)}
         />
       );
@@ -63,7 +58,7 @@ function Control({ workspace, field, label, entry }: Props) {
         <Boxes
           label={label}
           labels={BT775_LABELS}
-          value={notice.bt775.length > 0 ? notice.bt775 : startFrom(BT775_LABELS, entry)}
+          value={notice.bt775.length > 0 ? notice.bt775 : startFrom(BT775_LABELS, computed)}
           onChange={(value) => set('bt775', value)}
         />
       );
@@ -71,7 +66,7 @@ function Control({ workspace, field, label, entry }: Props) {
       return (
         <RadioGroup
           label={label}
-          value={notice.bt71 ?? startFrom(BT71_LABELS, entry)[0] ?? null}
+          value={notice.bt71 ?? startFrom(BT71_LABELS, computed)[0] ?? null}
           options={optionsOf(BT71_LABELS)}
           onChange={(value) => set('bt71', value)}
         />
@@ -80,7 +75,7 @@ function Control({ workspace, field, label, entry }: Props) {
       return (
         <RadioGroup
           label={label}
-          value={notice.bt736 ?? startFrom(BT736_LABELS, entry)[0] ?? null}
+          value={notice.bt736 ?? startFrom(BT736_LABELS, computed)[0] ?? null}
           options={optionsOf(BT736_LABELS)}
           onChange={(value) => set('bt736', value)}
         />
@@ -89,7 +84,7 @@ function Control({ workspace, field, label, entry }: Props) {
       return (
         <RadioGroup
           label={label}
-          value={notice.bt754 ?? startFrom(BT754_LABELS, entry)[0] ?? null}
+          value={notice.bt754 ?? startFrom(BT754_LABELS, computed)[0] ?? null}
           options={optionsOf(BT754_LABELS)}
           onChange={(value) => set('bt754', value)}
         />

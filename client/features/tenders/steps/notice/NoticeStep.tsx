@@ -105,7 +105,7 @@ function Decp({ workspace, entry }: StepProps & { entry: DecpEntry }) {
             {isEditing ? 'Fermer' : 'Modifier'}
           </Button>
         </div>
-        {isEditing && <DecpEditor workspace={workspace} field={field} label={entry.label} />}
+        {isEditing && <DecpEditor workspace={workspace} field={field} label={entry.label} computed={entry.values} />}
       </div>
     </Anchor>
   );

@@ -6,6 +6,7 @@
  */
 import type { NoticeField } from '#shared/api/notice.ts';
 import type { TenderLot } from '#shared/api/tenders.ts';
+import { optionsOf } from '../../../../labels.ts';
 
 type Notice = TenderLot['notice'];
 type Decp = TenderLot['decp'];
@@ -56,3 +57,9 @@ export const withNotice = <F extends EditableField>(lot: TenderLot, field: F, va
 
 /** The lot with its essential data typed; null gives them back to what is computed. */
 export const withDecp = <F extends keyof Decp>(lot: TenderLot, field: F, value: Decp[F]): TenderLot => ({ ...lot, decp: { ...lot.decp, [field]: value } });
+
+/** What shows before anything is typed: the computed codes, so that one starts from them. */
+export const startFrom = <C extends string>(labels: Record<C, string>, computed: readonly string[]): C[] =>
+  optionsOf(labels)
+    .map(({ value }) => value)
+    .filter((value) => computed.includes(value));
