@@ -18,6 +18,7 @@ import { useDebounced } from '../../../../useDebounced.ts';
 import { newId } from '../../../../workspace/ids.ts';
 import type { StepProps } from '../../workspace.ts';
 import { isChosen, withClause, withoutClause } from './choose.ts';
+import './clauses.css';
 
 /** What the lot says of itself, as filters of the library. */
 export function filtersFor({ tender, lot }: Pick<TenderWorkspace, 'tender' | 'lot'>): Partial<ClauseQuery> {
