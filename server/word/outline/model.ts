@@ -53,7 +53,7 @@ export type WordBlock = {
   /** Whether something may be put right after it; `why` is a French reason when not. */
   free: boolean;
   why: string;
-  /** The paragraph closes its section: what goes « after » it must go before it. */
+  /** The paragraph closes its section: an empty one stays last; behind one with words, another section begins. */
   endsSection: boolean;
 };
 
