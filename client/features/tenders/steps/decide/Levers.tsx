@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { LeverRecommendation, LotRecommendations } from '#shared/api/recommendations.ts';
 import type { Decision, LotRegime } from '#shared/api/tenders.ts';
 import type { Law } from '#shared/tender/law.ts';
@@ -17,14 +17,12 @@ import { LeverItem } from './LeverItem.tsx';
 
 export type LeversProps = StepProps & { advice: LotRecommendations; law: Law | null; answers: LotRegime | undefined };
 
-/** The seven levers in the order the person can change, each to retain or set aside in one gesture. */
-export function Levers({ workspace, advice, law, answers }: LeversProps) {
+/** The two gestures on a lever, and what is said aloud of each. */
+function useLeverActs({ workspace }: StepProps, levers: readonly LeverRecommendation[], list: RefObject<HTMLOListElement | null>) {
   const { tender, lot, changeLot, onDay } = workspace;
   const families = useFamilies(onDay);
   const mention = useMention(workspace);
-  const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
-  const levers = ordered(advice.levers, lot.levers);
   const order = levers.map(({ lever }) => lever);
   const decide = (item: LeverRecommendation, decision: Decision): void => {
     const isTakenBack = decisionOf(lot, item.lever).decision === decision;
@@ -51,6 +49,14 @@ export function Levers({ workspace, advice, law, answers }: LeversProps) {
       (button(by) ?? button(-by))?.focus();
     });
   };
+  return { said, order, decide, move };
+}
+
+/** The seven levers in the order the person can change, each to retain or set aside in one gesture. */
+export function Levers({ workspace, advice, law, answers }: LeversProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const levers = ordered(advice.levers, workspace.lot.levers);
+  const { said, order, decide, move } = useLeverActs({ workspace }, levers, list);
   return (
     <Section title="Les leviers" anchor="levers" lead="Du plus adapté au moins adapté. Plusieurs leviers se combinent sur un même lot.">
       <p className="visually-hidden" role="status">

@@ -36,30 +36,13 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
     <div className="lever__part">
       <h4 className="lever__label">Clauses qui l’écrivent</h4>
       <ul className="suggested">
-        {shown.map(({ slug, title, confidence, why }) => (
-          <li key={slug} className="suggested__row">
-            <div className="suggested__words">
-              <Link to="/clauses/$slug" params={{ slug }} className="suggested__title">
-                {title}
-              </Link>
-              <p className="soft small">{frenchTypography(why)}</p>
-            </div>
-            <ConfidenceMark value={confidence} />
-            <Button
-              small
-              aria-pressed={isChosen(lot, slug)}
-              aria-label={`${isChosen(lot, slug) ? 'Choisie, retirer' : 'Choisir'}\u202f: ${title}`}
-              onPress={() => toggle(slug, title)}
-            >
-              {isChosen(lot, slug) ? (
-                <>
-                  <span aria-hidden="true">✓</span> Choisie
-                </>
-              ) : (
-                'Choisir'
-              )}
-            </Button>
-          </li>
+        {shown.map((suggestion) => (
+          <Suggested
+            key={suggestion.slug}
+            suggestion={suggestion}
+            isHeld={isChosen(lot, suggestion.slug)}
+            onToggle={() => toggle(suggestion.slug, suggestion.title)}
+          />
         ))}
       </ul>
       {hidden > 0 && (
@@ -70,5 +53,30 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
         </div>
       )}
     </div>
+  );
+}
+
+type SuggestedProps = { suggestion: LeverRecommendation['clauses'][number]; isHeld: boolean; onToggle: () => void };
+
+function Suggested({ suggestion: { slug, title, confidence, why }, isHeld, onToggle }: SuggestedProps) {
+  return (
+    <li className="suggested__row">
+      <div className="suggested__words">
+        <Link to="/clauses/$slug" params={{ slug }} className="suggested__title">
+          {title}
+        </Link>
+        <p className="soft small">{frenchTypography(why)}</p>
+      </div>
+      <ConfidenceMark value={confidence} />
+      <Button small aria-pressed={isHeld} aria-label={`${isHeld ? 'Choisie, retirer' : 'Choisir'}\u202f: ${title}`} onPress={onToggle}>
+        {isHeld ? (
+          <>
+            <span aria-hidden="true">✓</span> Choisie
+          </>
+        ) : (
+          'Choisir'
+        )}
+      </Button>
+    </li>
   );
 }

@@ -81,11 +81,10 @@ export function FileHead({ workspace, document, onChosen }: Props) {
 const originalOf = (tenderId: string, { id, name }: TenderDocument): Promise<File> =>
   requestFile(tenderPath(tenderId, `documents/${encodeURIComponent(id)}/original.docx`), name);
 
-function FileWays({ workspace, document, onChosen }: Props) {
+/** Removing (with an undo that sends the original back) and replacing. */
+function useFileActs({ workspace, document, onChosen }: Props) {
   const client = useQueryClient();
   const { tender } = workspace;
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const run = async (work: () => Promise<void>): Promise<void> => {
@@ -124,6 +123,13 @@ function FileWays({ workspace, document, onChosen }: Props) {
       onChosen(stored.id);
       toast(`«\u00a0${stored.name}\u00a0» remplace «\u00a0${document.name}\u00a0». Vérifiez les places proposées.`);
     });
+  return { isBusy, error, remove, replace };
+}
+
+function FileWays(props: Props) {
+  const { isBusy, error, remove, replace } = useFileActs(props);
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="file__ways">
       <label htmlFor={id} className="visually-hidden">
