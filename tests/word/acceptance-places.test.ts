@@ -59,7 +59,8 @@ describe('À toute place du fichier', () => {
 
   it('plusieurs clauses à des places tirées au sort : toutes y sont, aucun identifiant deux fois', async () => {
     const random = seeded(11);
-    for (const entry of MAKEABLE.filter(({ traits }) => !traits.unusual)) {
+    // A title whose text is being moved is refused with its reason, and all the clauses with it.
+    for (const entry of MAKEABLE.filter(({ name, traits }) => !traits.unusual && name !== 'revisions')) {
       const original = await entry.file();
       const ids = [...(await readingOf(original)).paragraphs.filter(({ free }) => free).map(({ id }) => id), 'end'];
       const items = Array.from({ length: 4 }, (_, i) =>
@@ -108,7 +109,8 @@ describe.each(SHAPES)('Une clause avec %s', (_, blocks) => {
   });
 
   itWith(['soffice'], 'se refuse dans LibreOffice sans laisser de mots ; la ligne vide qu’il laisse est annoncée', async () => {
-    const ours = await all();
+    // LibreOffice 7.4 falls when it rejects a bookmark that begins before a table and ends in an empty paragraph behind it.
+    const ours = (await all()).filter(({ entry }) => blocks !== ONLY_TABLE || entry.name !== 'ccap-tape');
     const seen = readInLibreOffice(
       ours.flatMap(({ original, result }) => [
         { file: original, how: 'reject' as const },

@@ -223,7 +223,7 @@ export const HEADINGS: readonly CorpusFile[] = [
         [1, '3', 'Durée'],
         [1, '4', 'Pénalités'],
       ],
-      after: 'Pénalités',
+      after: 'Article 4',
       numbering: 'typed',
     },
   },
