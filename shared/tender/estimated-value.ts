@@ -1,8 +1,10 @@
 /**
  * Estimated value of the need, excluding tax (R. 2121-1 to R. 2121-8): all lots, options and renewals, the rest of the
  * operation or of the homogeneous need, and the maximum of a framework agreement. What is unknown is named; the sum is then a floor.
+ * A concession is counted the same way, with a warning: its own articles (R. 3121-1 and following) were not read.
  */
 import type { EstimatedValue, TenderContent } from '../api/tenders.ts';
+import { frenchTypography } from '../typography.ts';
 
 type Step = EstimatedValue['steps'][number];
 type Part = { steps: Step[]; missing: string[] };
@@ -78,19 +80,25 @@ function frameworkPart(tender: TenderContent): { part: Part; warnings: string[] 
   };
 }
 
+/** A concession has its own articles, which no source of ours gives: the sum stands, and says so. */
+const OWN_ARTICLES =
+  'À vérifier : la valeur d’une concession suit ses propres articles (R. 3121-1 et suivants), que nous n’avons pas lus. D’ordinaire, elle compte tout le chiffre d’affaires du concessionnaire pendant le contrat, pas le seul prix payé.';
+
 export function estimatedValue(tender: TenderContent): EstimatedValue {
   const framework = tender.need.form === 'framework' ? frameworkPart(tender) : null;
   const other = otherPart(tender);
   const parts = framework ? [framework.part, other] : [lotsPart(tender), optionsPart(tender), renewalsPart(tender), other];
-  const steps = parts.flatMap((part) => part.steps);
+  const concession = tender.need.form === 'concession';
+  const found = parts.flatMap((part) => part.steps);
+  const steps = concession ? found.map((step) => ({ ...step, references: ['ccp-r3121-1'] })) : found;
   const missing = parts.flatMap((part) => part.missing);
   return {
     cents: steps.reduce((sum, step) => sum + step.cents, 0),
     complete: missing.length === 0,
     steps,
     missing,
-    warnings: framework?.warnings ?? [],
-    references: [...new Set(['ccp-r2121-1', 'ccp-r2121-3', ...steps.flatMap((step) => step.references)])],
+    warnings: concession ? [frenchTypography(OWN_ARTICLES)] : (framework?.warnings ?? []),
+    references: [...new Set([...(concession ? ['ccp-r3121-1'] : ['ccp-r2121-1', 'ccp-r2121-3']), ...steps.flatMap((step) => step.references)])],
   };
 }
 

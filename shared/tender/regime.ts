@@ -39,7 +39,14 @@ const answer = (obligation: RegimeAnswer['obligation'], reason: string, referenc
 });
 
 /** Defence or security, and book V contracts, stay out of these rules; null when the tender is in their scope. */
-export function outOfScope({ procedure }: TenderContent): RegimeAnswer | null {
+export function outOfScope({ procedure, need }: TenderContent): RegimeAnswer | null {
+  if (procedure.exclusion === 'defence' && need.form === 'concession')
+    return answer(
+      'out-of-scope',
+      'Concession de défense ou de sécurité : l’environnement n’y est pas imposé. À vérifier pour la condition sociale, dont l’article ne parle pas de défense.',
+      ['ccp-l3114-2', 'ccp-l3124-5', 'ccp-l3114-2-1'],
+      'unverified',
+    );
   if (procedure.exclusion === 'defence')
     return answer('out-of-scope', 'Marché de défense ou de sécurité : ces obligations ne s’y appliquent pas.', ['ccp-l2311-1', 'ccp-l2312-1']);
   if (procedure.exclusion === 'book-v')
@@ -49,6 +56,19 @@ export function outOfScope({ procedure }: TenderContent): RegimeAnswer | null {
 
 const before = (law: Law, references: string[]): RegimeAnswer =>
   answer('optional', `Au ${formatDay(law.on)}, c’est possible mais pas obligatoire.`, references);
+
+/** Before the change, the price alone was already closed to concessions (L. 3124-5) and to anything but standardised supplies or services (R. 2152-7). */
+function severalBefore({ need, procedure }: TenderContent, law: Law, references: string[]): RegimeAnswer {
+  if (procedure.kind === 'direct-award') return before(law, references);
+  if (need.form === 'concession') return answer('required', 'Le choix d’une concession repose sur plusieurs critères.', references);
+  if (need.nature === 'works')
+    return answer('required', `Au ${formatDay(law.on)}, le prix seul est réservé à des services ou fournitures standardisés : pas à des travaux.`, references);
+  return answer(
+    'attention',
+    `Au ${formatDay(law.on)}, le prix seul n’est permis que pour des services ou fournitures standardisés, dont la qualité ne varie pas d’une entreprise à l’autre.`,
+    references,
+  );
+}
 
 function environmentalCondition({ procedure, need }: TenderContent, law: Law): RegimeAnswer {
   const references = SOURCES[sideOf(need.form)].environmentalCondition;
@@ -92,16 +112,20 @@ function lotRegime(tender: TenderContent, lot: TenderLot, law: Law, social: Regi
       tender,
       law,
       sources.environmentalCriterion,
-      'Au moins un critère, ou le coût global, tient compte de l’environnement.',
-    ),
-    severalCriteria: criteriaAnswer(
-      tender,
-      law,
-      sources.severalCriteria,
       tender.need.form === 'concession'
-        ? 'Le choix repose sur plusieurs critères, dont un environnemental.'
-        : 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.',
+        ? 'Au moins un critère tient compte de l’environnement.'
+        : 'Au moins un critère, ou le coût global, tient compte de l’environnement.',
     ),
+    severalCriteria: hasSwitched(law, CLIMATE_SWITCH)
+      ? criteriaAnswer(
+          tender,
+          law,
+          sources.severalCriteria,
+          tender.need.form === 'concession'
+            ? 'Le choix repose sur plusieurs critères, dont un environnemental.'
+            : 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.',
+        )
+      : severalBefore(tender, law, sources.severalCriteria),
     socialCriterion: answer(
       'optional',
       'Un critère social reste un choix. Il ne remplace pas la condition d’exécution sociale.',

@@ -26,7 +26,7 @@ function undecided({ need, buyer }: TenderContent, references: string[], low: Th
 /** Answer for the tender; the same for each of its lots, since the threshold looks at the whole need. */
 export function socialAnswer(tender: TenderContent, law: Law, value: EstimatedValue, thresholds: readonly Threshold[]): RegimeAnswer {
   const concession = tender.need.form === 'concession';
-  const references = [concession ? 'ccp-l3114-2-1' : 'ccp-l2112-2-1', 'ccp-r2121-1'];
+  const references = concession ? ['ccp-l3114-2-1', 'ccp-r3121-1'] : ['ccp-l2112-2-1', 'ccp-r2121-1'];
   const floor = formatMoney(value.cents);
   if (!hasSwitched(law, CLIMATE_SWITCH))
     return {
@@ -61,7 +61,7 @@ export function socialAnswer(tender: TenderContent, law: Law, value: EstimatedVa
     };
   return {
     obligation: 'optional',
-    reason: `La valeur estimée (${floor} HT) est sous le seuil européen de ${named(low)} : une condition sociale est recommandée, pas obligatoire.`,
+    reason: `La valeur estimée (${floor} HT) est sous le seuil européen de ${named(low)} : une condition sociale est possible, pas obligatoire.`,
     references,
     confidence: low.confidence,
   };

@@ -66,7 +66,9 @@ describe('the note on the decisions', () => {
   it('says less of the law before it changed', () => {
     const tender = schoolTender();
     const before = decisionsPaper(materialsOf({ ...tender, procedure: { ...tender.procedure, launchOn: '2026-08-20' } }));
-    expect(tableOf(before, 'Ce que la loi demande au 20 août 2026').map(([, answer]) => answer)).not.toContain('Obligatoire');
+    const required = tableOf(before, 'Ce que la loi demande au 20 août 2026').filter(([, answer]) => answer === 'Obligatoire');
+    // The price alone was already closed to works (R. 2152-7).
+    expect(required.map(([point]) => point)).toEqual(['Plusieurs critères']);
   });
 
   it('keeps the person’s order of levers, with what was set aside and why', () => {

@@ -15,8 +15,21 @@ describe('the regime of a lot', () => {
       'optional',
       'optional',
       'optional',
-      'optional',
+      'attention',
     ]);
+  });
+
+  it('never says that the price alone was free before the change: standardised services or supplies only, never a concession', () => {
+    const before = (tender: TenderContent) => first(tender, BEFORE).severalCriteria;
+    expect(before(soundTender()).reason).toContain('standardisés');
+    expect(before(soundTender({ nature: 'works' })).obligation).toBe('required');
+    expect(before(soundTender({ form: 'concession' }))).toMatchObject({ obligation: 'required', references: ['ccp-l3124-5', 'ccp-r3124-4'] });
+  });
+
+  it('counts a concession with a warning: its own articles were not read', () => {
+    const { value } = tenderRegime(soundTender({ form: 'concession', cents: 600_000_000 }), lawOn(AFTER));
+    expect(value.references).toEqual(['ccp-r3121-1']);
+    expect(value.warnings.join()).toContain('chiffre d’affaires du concessionnaire');
   });
 
   it('asks for a social condition from the day of the change, at the threshold exactly', () => {
@@ -70,6 +83,8 @@ describe('the regime of a lot', () => {
   it('leaves defence and book V out', () => {
     const tender = soundTender();
     expect(social({ ...tender, procedure: { ...tender.procedure, exclusion: 'defence' } }).obligation).toBe('out-of-scope');
+    const concession = soundTender({ form: 'concession', cents: 600_000_000 });
+    expect(social({ ...concession, procedure: { ...concession.procedure, exclusion: 'defence' } }).confidence).toBe('unverified');
     expect(first({ ...tender, procedure: { ...tender.procedure, exclusion: 'book-v' } }).environmentalCondition.obligation).toBe('out-of-scope');
   });
 
