@@ -3,7 +3,7 @@ import type { Block, Inline } from '../api/blocks.ts';
 import type { EstimatedValue, LotRegime, RegimeException, SocialException, TenderContent, TenderLot } from '../api/tenders.ts';
 import { formatDay, formatMoney } from '../format.ts';
 import { frenchTypography } from '../typography.ts';
-import { type Law, thresholdOf } from './law.ts';
+import { CLIMATE_SWITCH, hasSwitched, type Law, thresholdOf } from './law.ts';
 import { lotName } from './names.ts';
 
 type Ask = {
@@ -51,9 +51,10 @@ function dataTable({ tender, lot, value }: Ask): Block {
 
 function frame({ regime, law, tender }: Ask, article: string): Block[] {
   const { obligation, reason } = regime.socialCondition;
+  const asks = hasSwitched(law, CLIMATE_SWITCH) ? ' demande' : `, qui ne s’applique pas encore au ${formatDay(law.on)}, demandera`;
   return [
     paragraph(
-      `L’article ${article} du code de la commande publique demande une condition d’exécution relative au domaine social ou à l’emploi lorsque la valeur estimée atteint le seuil européen ; il permet d’y renoncer dans les seuls cas qu’il énumère, en indiquant pourquoi.`,
+      `L’article ${article} du code de la commande publique${asks} une condition d’exécution relative au domaine social ou à l’emploi lorsque la valeur estimée atteint le seuil européen ; il permet d’y renoncer dans les seuls cas qu’il énumère, en indiquant pourquoi.`,
       [tender.need.form === 'concession' ? 'ccp-l3114-2-1' : 'ccp-l2112-2-1'],
       `Droit applicable le ${formatDay(law.on)}.`,
     ),
@@ -115,7 +116,7 @@ export function exceptionBlocks(ask: Ask): { blocks: Block[]; references: string
       ...circumstances(ask),
       heading('Portée et conservation'),
       paragraph(
-        `Cette décision vaut pour ce lot et cette consultation.${environment ? ' La condition d’exécution et le critère relatifs à l’environnement restent prévus.' : ''}`,
+        `Cette décision vaut pour ce lot et cette consultation.${environment ? ' La condition d’exécution et le critère relatifs à l’environnement restent dus.' : ''}`,
         environment ? regime.environmentalCondition.references : [],
         environment ? 'L’exception ne touche que la condition sociale.' : '',
       ),

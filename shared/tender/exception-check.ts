@@ -1,6 +1,7 @@
 /**
  * What a written exception still lacks (L. 2112-2-1 III: reasons, not a ticked box): facts of this lot, the solutions
  * studied, why no other social condition suits, and what its own case asks. Reads words, so it helps and never proves.
+ * The law asks for the reasons; the list of what makes them hold is ours. Short works rest on their duration alone.
  */
 import type { RegimeException, SocialException, TenderContent, TenderLot } from '../api/tenders.ts';
 import { foldFrench } from '../typography.ts';
@@ -43,13 +44,16 @@ export function exceptionMissing({ need }: TenderContent, lot: TenderLot, except
   const folded = foldFrench(text);
   const general = STOCK_PHRASE.test(folded) || wordsOf(text) < LEAST_WORDS;
   const own = lot.exception ? BY_CASE[lot.exception] : null;
+  const byDuration = lot.exception === 'short-works';
   return [
     ...closed,
     ...(general || !FIGURE.test(text)
       ? ['des faits propres à ce lot : prestations, quantités, durée, effectif, dates (le texte est trop court, ou sans aucun chiffre)']
       : []),
-    ...(STUDIED.test(folded) ? [] : ['les solutions étudiées : heures, lot réservé, échanges avec un facilitateur ou des entreprises']),
-    ...(OTHER_CONDITIONS.test(folded) ? [] : ['pourquoi aucune autre condition sociale ne convient : apprentissage, égalité, handicap, conditions de travail']),
+    ...(byDuration || STUDIED.test(folded) ? [] : ['les solutions étudiées : heures, lot réservé, échanges avec un facilitateur ou des entreprises']),
+    ...(byDuration || OTHER_CONDITIONS.test(folded)
+      ? []
+      : ['pourquoi aucune autre condition sociale ne convient : apprentissage, égalité, handicap, conditions de travail']),
     ...(own && !own.pattern.test(folded) ? [own.asks] : []),
     ...(lot.exception === 'short-works' && need.nature !== null && exception.open === null ? ['la durée du lot, dans ses données'] : []),
   ];

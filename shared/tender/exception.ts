@@ -24,7 +24,7 @@ export type ExceptionReason = {
 };
 
 /** A reason the regime does not list (no condition is due that day) keeps its title. */
-const chosen = ({ exceptions }: LotRegime, lot: TenderLot): RegimeException | null =>
+const chosen = ({ exceptions }: LotRegime, lot: TenderLot, { need }: TenderContent): RegimeException | null =>
   lot.exception === null
     ? null
     : (exceptions.find(({ id }) => id === lot.exception) ?? {
@@ -32,7 +32,7 @@ const chosen = ({ exceptions }: LotRegime, lot: TenderLot): RegimeException | nu
         title: EXCEPTION_TITLES[lot.exception],
         open: null,
         reason: 'Aucune condition sociale n’est due à cette date ou sous ce montant : ce motif n’est pas demandé.',
-        references: ['ccp-l2112-2-1'],
+        references: [need.form === 'concession' ? 'ccp-l3114-2-1' : 'ccp-l2112-2-1'],
         confidence: 'single-source',
       });
 
@@ -40,7 +40,7 @@ const chosen = ({ exceptions }: LotRegime, lot: TenderLot): RegimeException | nu
 export function exceptionReason(tender: TenderContent, lot: TenderLot, law: Law): ExceptionReason | null {
   const regime = tenderRegime(tender, law);
   const lotRegime = regime.lots.find(({ lotId }) => lotId === lot.id);
-  const exception = lotRegime ? chosen(lotRegime, lot) : null;
+  const exception = lotRegime ? chosen(lotRegime, lot, tender) : null;
   if (!lotRegime || !exception) return null;
   const missing = exceptionMissing(tender, lot, exception);
   const written = exceptionBlocks({ tender, lot, law, regime: lotRegime, value: regime.value, exception, missing });

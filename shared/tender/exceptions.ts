@@ -23,7 +23,10 @@ function shortWorks({ need, duration }: TenderContent, lot: TenderLot, law: Law)
   if (!limit) return { open: null, reason: 'La durée limite n’est pas connue à cette date.' };
   if (months === null) return { open: null, reason: `Travaux de moins de ${limit.value} mois seulement : la durée n’est pas indiquée.` };
   return crosses(limit.comparison, months, limit.value)
-    ? { open: true, reason: `Travaux de ${months} mois, moins de ${limit.value} : motif possible. La façon de compter la préparation n’est pas définie.` }
+    ? {
+        open: true,
+        reason: `Travaux de ${months} mois, moins de ${limit.value} : motif possible. Le texte ne dit ni comment compter la préparation et les reconductions, ni si la durée s’apprécie lot par lot.`,
+      }
     : { open: false, reason: `Travaux de ${months} mois : le motif suppose moins de ${limit.value} mois.` };
 }
 

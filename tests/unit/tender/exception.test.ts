@@ -25,7 +25,7 @@ describe('the written exception', () => {
     expect(written).toContain('12 automates');
     expect(written).toContain('400 000 € HT');
     expect(written).toContain('rapport de présentation de la procédure et aux documents conservés, pendant 5 ans au moins');
-    expect(written).toContain('La condition d’exécution et le critère relatifs à l’environnement restent prévus');
+    expect(written).toContain('La condition d’exécution et le critère relatifs à l’environnement restent dus');
     expect(reason.references).toEqual(expect.arrayContaining(['ccp-l2112-2-1', 'ccp-l2184-1', 'ccp-r2184-1']));
     expect(unknownReferences(reason.references)).toEqual([]);
   });
@@ -45,6 +45,7 @@ describe('the written exception', () => {
 
   it('before 21 August 2026 it is information only', () => {
     expect(read(reasonOf({}, (tender) => tender, '2026-08-20'))).toContain('à titre d’information');
+    expect(read(reasonOf({}, (tender) => tender, '2026-08-20'))).toContain('qui ne s’applique pas encore au 20 août 2026, demandera');
     expect(read(reasonOf({}, (tender) => tender, '2026-08-21'))).not.toContain('à titre d’information');
   });
 
@@ -97,5 +98,17 @@ describe('an empty or general text is refused, with what it lacks', () => {
       );
     expect(plain(works(6).missing.join())).toContain('le motif suppose moins de 6 mois');
     expect(works(5).complete).toBe(true);
+  });
+
+  it('short works rest on their duration: neither a study nor another condition is asked', () => {
+    const facts =
+      'Reprise de deux murs de soutènement, 42 mètres en tout, exécutée par une équipe de quatre personnes selon le planning du maître d’œuvre, du 3 mars au 30 juin 2027, soit quatre mois sans reconduction.';
+    const works = (exception: TenderLot['exception']) =>
+      reasonOf({ exception, circumstances: facts, durationMonths: 4, amountCents: 600_000_000 }, (tender) => ({
+        ...tender,
+        need: { ...tender.need, nature: 'works' },
+      }));
+    expect(present(works('short-works')).missing).toEqual([]);
+    expect(plain(present(works('competition-or-difficulty')).missing.join())).toContain('les solutions étudiées');
   });
 });
