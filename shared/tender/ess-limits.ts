@@ -6,7 +6,11 @@ import { wholeMonths } from './estimated-value.ts';
 import { type Law, thresholdOf } from './law.ts';
 
 /** `message` follows the name of the lot: « Le lot 2 : … ». `path` is relative to the lot. */
-export type EssFault = { message: string; path: string; matched?: string };
+export type EssFault = { message: string; path: string; matched?: string; severity?: 'attention' };
+
+/** L. 2113-15 opens it to a contracting authority, even acting as an entity: our data do not tell which entities are authorities. */
+export const ENTITY =
+  'à vérifier, cette réservation est ouverte aux pouvoirs adjudicateurs, même quand ils agissent comme entité adjudicatrice, pas aux autres entités.';
 
 /** What forbids this reservation, as known; empty when nothing does, or when the values are missing. */
 export function essFaults(tender: TenderContent, lot: TenderLot, law: Law): EssFault[] {
@@ -15,8 +19,7 @@ export function essFaults(tender: TenderContent, lot: TenderLot, law: Law): EssF
   const months = wholeMonths(tender, lot.id) ?? lot.durationMonths ?? tender.duration.months;
   const faults: EssFault[] = [];
   if (tender.need.form === 'concession') faults.push({ message: 'il n’existe pas de concession réservée à l’économie sociale.', path: 'reservation/kind' });
-  if (tender.buyer.kind === 'contracting-entity')
-    faults.push({ message: 'cette réservation est ouverte aux pouvoirs adjudicateurs seulement.', path: 'reservation/kind' });
+  if (tender.buyer.kind === 'contracting-entity') faults.push({ message: ENTITY, path: 'reservation/kind', severity: 'attention' });
   if (cpv && !isEssCpv(cpv)) faults.push({ message: `le CPV ${cpv} n’est pas dans la liste des services réservables.`, path: 'cpv', matched: cpv });
   if (limit && months !== null && !crosses(limit.comparison, months, limit.value * 12))
     faults.push({ message: `${months} mois en tout, au-delà de ${limit.display ?? ''}.`, path: 'durationMonths' });

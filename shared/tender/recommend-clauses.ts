@@ -98,7 +98,7 @@ function buysDirectly({ tender, lot, law }: Ask): boolean {
 
 /** Families that make no sense in this lot whatever their facets say. */
 function isOut(slug: string, lever: DecisionLever, ask: Ask): boolean {
-  if (slug === 'lot-reserve-ess') return !isEssCpv(cpvOf(ask)) || ask.tender.buyer.kind === 'contracting-entity';
+  if (slug === 'lot-reserve-ess') return !isEssCpv(cpvOf(ask));
   if (slug === 'mise-a-disposition-etti-ai') return ask.tender.need.staffing !== true;
   if (slug === 'heures-insertion-marche-global') return ask.tender.need.global !== true;
   if (slug === 'heures-insertion-accord-cadre') return ask.tender.need.form !== 'framework';

@@ -2,6 +2,7 @@
 import type { Reason } from '../api/recommendations.ts';
 import { crosses } from '../law/read.ts';
 import { isEssCpv } from './ess-cpv.ts';
+import { ENTITY } from './ess-limits.ts';
 import { wholeMonths } from './estimated-value.ts';
 import { thresholdOf } from './law.ts';
 import { type Advice, type Ask, because, cpvOf, isConcession, mayBeDue, monthsOf } from './recommend-ask.ts';
@@ -39,14 +40,14 @@ function essReasons(ask: Ask): { reasons: Reason[]; cautions: Reason[] } {
         because(law, `Réservation à l’économie sociale fermée : le CPV ${cpv} n’est pas dans la liste des services réservables.`, articles, 'single-source'),
       ],
     };
-  if (tender.buyer.kind === 'contracting-entity')
-    return { reasons: [], cautions: [because(law, 'Réservation à l’économie sociale fermée : elle est ouverte aux pouvoirs adjudicateurs.', articles)] };
+  const entity = tender.buyer.kind === 'contracting-entity' ? [because(law, `Économie sociale : ${ENTITY}`, articles)] : [];
   const limit = thresholdOf(law, 'ess-duration');
   const months = wholeMonths(tender, lot.id) ?? monthsOf(ask);
   const tooLong = limit !== null && months !== null && !crosses(limit.comparison, months, limit.value * 12);
   return {
     reasons: [because(law, 'Le CPV est dans la liste des services qui peuvent être réservés à l’économie sociale et solidaire.', articles, 'single-source')],
     cautions: [
+      ...entity,
       tooLong
         ? because(
             law,

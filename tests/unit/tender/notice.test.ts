@@ -116,7 +116,9 @@ describe('reservation', () => {
     expect(faults(reserved('ess', { cpv: '85312310', durationMonths: 36 }))).not.toContain('économie sociale');
     expect(faults(reserved('ess', { cpv: '85312310', durationMonths: 37 }))).toContain('37 mois en tout, au-delà de 3 ans');
     const entity = asTyped((tender) => ({ ...tender, buyer: { ...tender.buyer, kind: 'contracting-entity' } }));
-    expect(faults(reserved('ess', { cpv: '85312310', durationMonths: 36 }, entity))).toContain('pouvoirs adjudicateurs seulement');
+    expect(faults(reserved('ess', { cpv: '85312310', durationMonths: 36 }, entity))).toContain(
+      'ouverte aux pouvoirs adjudicateurs, même quand ils agissent comme entité adjudicatrice',
+    );
   });
 
   it('a typed BT-71 wins, and its contradiction is said', () => {

@@ -48,9 +48,11 @@ describe('reserved lot', () => {
     );
   });
 
-  it('an entité adjudicatrice has no social economy reservation', () => {
+  it('an entité adjudicatrice is told to check that it is a contracting authority too (L. 2113-15)', () => {
     const tender = bare({ cpv: '85312310' }, (base) => ({ ...base, buyer: { ...base.buyer, kind: 'contracting-entity' } }));
-    expect(words(leverOf(forTender(tender), 'reserved-lot'))).toContain('ouverte aux pouvoirs adjudicateurs');
+    const lever = leverOf(forTender(tender), 'reserved-lot');
+    expect(words(lever)).toContain('même quand ils agissent comme entité adjudicatrice');
+    expect(slugs(lever)).toContain('lot-reserve-ess');
   });
 
   it('handicap and insertion may be joined in a market, not in a concession', () => {
