@@ -83,6 +83,17 @@ function environmentalCondition({ procedure, need }: TenderContent, law: Law): R
   return answer('required', 'Les conditions d’exécution prennent en compte l’environnement, quel que soit le montant.', references);
 }
 
+const CRITERIA: Record<Side, { environmental: string; several: string }> = {
+  market: {
+    environmental: 'Au moins un critère, ou le coût global, tient compte de l’environnement.',
+    several: 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.',
+  },
+  concession: {
+    environmental: 'Au moins un critère tient compte de l’environnement.',
+    several: 'Le choix repose sur plusieurs critères, dont un environnemental.',
+  },
+};
+
 function criteriaAnswer(tender: TenderContent, law: Law, references: string[], reason: string): RegimeAnswer {
   if (!hasSwitched(law, CLIMATE_SWITCH)) return before(law, references);
   if (tender.procedure.kind === 'direct-award')
@@ -93,6 +104,7 @@ function criteriaAnswer(tender: TenderContent, law: Law, references: string[], r
 function lotRegime(tender: TenderContent, lot: TenderLot, law: Law, social: RegimeAnswer): LotRegime {
   const out = outOfScope(tender);
   const sources = SOURCES[sideOf(tender.need.form)];
+  const said = CRITERIA[sideOf(tender.need.form)];
   const common = { lotId: lot.id, number: lot.number, title: lot.title };
   if (out)
     return {
@@ -108,23 +120,9 @@ function lotRegime(tender: TenderContent, lot: TenderLot, law: Law, social: Regi
     ...common,
     socialCondition: social,
     environmentalCondition: environmentalCondition(tender, law),
-    environmentalCriterion: criteriaAnswer(
-      tender,
-      law,
-      sources.environmentalCriterion,
-      tender.need.form === 'concession'
-        ? 'Au moins un critère tient compte de l’environnement.'
-        : 'Au moins un critère, ou le coût global, tient compte de l’environnement.',
-    ),
+    environmentalCriterion: criteriaAnswer(tender, law, sources.environmentalCriterion, said.environmental),
     severalCriteria: hasSwitched(law, CLIMATE_SWITCH)
-      ? criteriaAnswer(
-          tender,
-          law,
-          sources.severalCriteria,
-          tender.need.form === 'concession'
-            ? 'Le choix repose sur plusieurs critères, dont un environnemental.'
-            : 'Le prix seul ne suffit plus : plusieurs critères, ou un coût global qui tient compte de l’environnement.',
-        )
+      ? criteriaAnswer(tender, law, sources.severalCriteria, said.several)
       : severalBefore(tender, law, sources.severalCriteria),
     socialCriterion: answer(
       'optional',

@@ -20,10 +20,10 @@ describe('the regime of a lot', () => {
   });
 
   it('never says that the price alone was free before the change: standardised services or supplies only, never a concession', () => {
-    const before = (tender: TenderContent) => first(tender, BEFORE).severalCriteria;
-    expect(before(soundTender()).reason).toContain('standardisés');
-    expect(before(soundTender({ nature: 'works' })).obligation).toBe('required');
-    expect(before(soundTender({ form: 'concession' }))).toMatchObject({ obligation: 'required', references: ['ccp-l3124-5', 'ccp-r3124-4'] });
+    const asked = (tender: TenderContent) => first(tender, BEFORE).severalCriteria;
+    expect(asked(soundTender()).reason).toContain('standardisés');
+    expect(asked(soundTender({ nature: 'works' })).obligation).toBe('required');
+    expect(asked(soundTender({ form: 'concession' }))).toMatchObject({ obligation: 'required', references: ['ccp-l3124-5', 'ccp-r3124-4'] });
   });
 
   it('counts a concession with a warning: its own articles were not read', () => {
