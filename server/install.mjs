@@ -7,10 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as zlib from 'node:zlib';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-const OLDEST_NODE = 20;
 
 export function say(message) {
   process.stdout.write(`${message}\n`);
@@ -32,9 +31,9 @@ function alreadyInstalled() {
 
 /** Runs `npm ci` unless the installed packages are those of the lock file. */
 export function installPackages() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE)
-    stop(`Clausier demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.version}. Installez-le depuis https://nodejs.org, puis recommencez.`);
+  // What the product asks of Node came with 20.15 and 22.2: `engines` in package.json says the same.
+  if (!('crc32' in zlib))
+    stop(`Clausier demande Node 20.15, ou 22.2 et plus ; celui-ci est ${process.version}. Installez-le depuis https://nodejs.org, puis recommencez.`);
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .update(process.versions.modules)

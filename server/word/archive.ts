@@ -7,7 +7,7 @@ import type { ArchiveFile } from '../jobs/tasks.ts';
 /** The first date a zip can hold; local time on purpose, since that is how zip writes dates. */
 const NO_DATE = new Date(1980, 0, 1);
 /** Word files are zips already. */
-const PACKED = /\.(docx|docm|zip|png|jpe?g)$/i;
+const PACKED = /\.(do[ct][xm]|zip|png|jpe?g)$/i;
 
 export async function makeArchive({ files }: { files: ArchiveFile[] }): Promise<Uint8Array | Refusal> {
   const bytes = files.reduce((sum, { data }) => sum + data.byteLength, 0);
