@@ -8,6 +8,7 @@ import type { TenderContent } from '../api/tenders.ts';
 import type { Law } from '../tender/law.ts';
 import { tenderRegime } from '../tender/regime.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
+import { forContract } from './concession.ts';
 import { checkCoverage, withPlanned } from './coverage.ts';
 import { appliesOn, pieceWhere, sorted, toFinding, withOverrides, withUniqueIds } from './engine.ts';
 import { fieldTexts } from './field-texts.ts';
@@ -25,10 +26,12 @@ export type { Around, PieceFacts } from './rule.ts';
 
 /** Sentences typed in the consultation are read like a piece; the finding points at the field. */
 function checkFields(tender: TenderContent, law: Law): Finding[] {
+  const readers = RULES.filter((rule) => rule.text && appliesOn(rule, law));
   return fieldTexts(tender).flatMap(({ kind, section, text, lotId, path }) => {
     const paragraphs = [{ text: section, level: 1 }, ...text.split(/\n+/).map((line) => ({ text: line, level: null }))];
     const piece: PieceContent = { facts: { kind, whole: false, ccag: null }, reading: readPiece(paragraphs) };
-    return RULES.filter((rule) => rule.text && (!rule.pieces || rule.pieces.includes(kind)) && appliesOn(rule, law)).flatMap((rule) =>
+    const asked = readers.filter(({ pieces }) => !pieces || pieces.includes(kind));
+    return asked.flatMap((rule) =>
       (rule.text?.(piece, law) ?? []).map((hit) =>
         toFinding(rule, hit, {
           scope: lotId === null ? 'tender' : 'lot',
@@ -64,7 +67,7 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
           );
     }),
   ]);
-  return withOverrides(withUniqueIds(sorted([...findings, ...checkFields(tender, law)])), tender.overrides);
+  return withOverrides(withUniqueIds(sorted(forContract([...findings, ...checkFields(tender, law)], tender))), tender.overrides);
 }
 
 const textFindings = (piece: PieceContent, law: Law): Finding[] =>
@@ -98,7 +101,8 @@ export type SentPiece = Written & { planned: readonly Paragraph[] };
 export function checkDocuments(pieces: readonly SentPiece[], tender: TenderContent, law: Law): Finding[] {
   const contents = pieces.map(read);
   const completed = contents.map(({ facts, reading }, i) => ({ facts, reading: withPlanned(reading, readPiece(pieces[i]?.planned ?? [])) }));
-  return [...contents.flatMap((piece) => textFindings(piece, law)), ...acrossFindings(contents, tender, law), ...checkCoverage(completed, tender, law)];
+  const found = [...contents.flatMap((piece) => textFindings(piece, law)), ...acrossFindings(contents, tender, law), ...checkCoverage(completed, tender, law)];
+  return forContract(found, tender);
 }
 
 /** Findings of several checks as one list: sorted, each id once, the person's overrides marked. */
