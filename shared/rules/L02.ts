@@ -10,7 +10,8 @@ export const L02: Rule = {
   references: ['ccp-l2112-2-1', 'ccp-l3114-2-1', 'ccp-l2184-1'],
   since: CLIMATE_SWITCH,
   explanation: 'Renoncer à la condition sociale se motive dans un document conservé. Une case cochée ou « pas pertinent » ne dit rien de ce marché.',
-  proposal: 'Décrire ce que l’on achète, ce qui a été examiné, ce qui l’empêche et depuis quand on le sait ; verser la note au rapport de présentation.',
+  proposal:
+    'Décrire ce que l’on achète, ce qui a été examiné, ce qui l’empêche et depuis quand on le sait ; garder la note au dossier, dans le rapport de présentation s’il y en a un.',
   lot: (lot, context) => {
     const { obligation } = context.lotRegime.socialCondition;
     if (lot.exception === null || obligation === 'optional' || obligation === 'out-of-scope' || isReasoned(lot.circumstances)) return [];

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 const CLAIMS = /\bcriteres?\b(?=.*\b(?:l )?2112 2 1\b)(?=.*\b(?:satisfai\w*|repon\w*|au titre|application|respect\w*|conform\w*)\b)/;
 
-/** [déduction] droit.md F2.4.6: the article speaks of execution conditions. */
+/** Deduced from the words of the article: it speaks of execution conditions. */
 export const L07: Rule = {
   id: 'L07',
   title: 'Critère social à la place d’une condition',

@@ -16,7 +16,7 @@ export const L19: Rule = {
   references: ['ccag-fcs-16', 'ccag-tic-16'],
   pieces: ['ccap'],
   explanation:
-    'Les CCAG ne donnent vie à la clause d’insertion que si les documents particuliers fixent au moins le périmètre, les publics et le volume. Un renvoi nu ne crée aucune obligation.',
+    'Les CCAG lus (fournitures et services, prestations intellectuelles, informatique) ne donnent vie à la clause d’insertion que si les documents particuliers fixent au moins le périmètre, les publics et le volume. Un renvoi nu ne crée aucune obligation.',
   proposal: 'Écrire le périmètre, les publics, le volume d’heures et, s’il existe, le facilitateur.',
   lot: (lot, { tender }) => {
     if (!hasInsertion(lot) || hasVolume(lot) || lot.insertion.publics.trim() || lot.insertion.modes.includes('alternative')) return [];

@@ -22,7 +22,10 @@ export const L27: Rule = {
         const key = `${term.id === 'cmp' || term.id === 'cmp-articles' ? 'cmp' : term.id}.${sentence.paragraph}`;
         if (seen.has(key)) return [];
         seen.add(key);
-        return [{ message: `« ${matched} » est périmé : écrire « ${term.now} ».`, paragraph: sentence.paragraph, matched }];
+        const where = { paragraph: sentence.paragraph, matched };
+        return term.unread
+          ? [{ ...where, message: `« ${matched} » paraît périmé : écrire plutôt « ${term.now} », à vérifier.`, confidence: 'unverified' }]
+          : [{ ...where, message: `« ${matched} » est périmé : écrire « ${term.now} ».` }];
       }),
     );
   },

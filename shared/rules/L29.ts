@@ -13,7 +13,7 @@ export const L29: Rule = {
   references: ['ccag-fcs-16', 'ccag-tic-16'],
   pieces: ['ccap'],
   explanation:
-    'Le CCAG prévoit une mise en demeure, et pas de pénalité sur les heures pour lesquelles ni l’acheteur ni le facilitateur n’ont pu fournir de moyen de faire.',
+    'Les CCAG lus (fournitures et services, prestations intellectuelles, informatique) prévoient une mise en demeure, et pas de pénalité sur les heures pour lesquelles ni l’acheteur ni le facilitateur n’ont pu fournir de moyen de faire.',
   proposal: 'Ajouter la mise en demeure, un délai pour répondre, et l’exonération en cas de difficulté signalée et non résolue.',
   lot: (lot, context) => {
     const { penaltyPerHourCents, formalNotice, shortageExemption } = lot.insertion;

@@ -1,4 +1,5 @@
 import { foldFrench } from '../typography.ts';
+import { isConcession } from './helpers.ts';
 import type { Rule } from './rule.ts';
 
 /** CPV divisions of support trades: works, upkeep, cleaning, catering, supplies… anything but services to people. */
@@ -17,7 +18,7 @@ export const L38: Rule = {
     const { need, lots } = tender;
     const claims = need.insertionObject === true || (need.socialServices === true && /\binsertion\b/.test(foldFrench(`${tender.title} ${need.object}`)));
     const cpv = [need.cpv, ...lots.map((lot) => lot.cpv)].find((code) => code !== '' && SUPPORT.test(code));
-    if (!claims || cpv === undefined) return [];
+    if (!claims || cpv === undefined || isConcession(tender)) return [];
     return [
       { message: `Le marché est présenté comme un service d’insertion, mais son CPV (${cpv}) est celui d’une autre activité.`, path: 'need/cpv', matched: cpv },
     ];

@@ -6,12 +6,12 @@ import type { Hit, Rule } from './rule.ts';
 
 export const L40: Rule = {
   id: 'L40',
-  title: 'Marché global sans part réservée aux PME',
+  title: 'Marché global sans part confiée aux PME',
   severity: 'blocking',
   confidence: 'single-source',
   references: ['ccp-l2171-8', 'ccp-r2171-23', 'ccp-l2152-9'],
   explanation:
-    'Un marché global confie une part minimale à des PME ou artisans, sauf si le secteur ne le permet pas ; et cette part compte parmi les critères.',
+    'Le titulaire d’un marché global, s’il n’est ni PME ni artisan, confie une part minimale à des PME ou artisans, sauf si le secteur ne le permet pas ; et cette part compte parmi les critères.',
   proposal: 'Écrire la part minimale et un critère sur la part confiée aux PME et artisans.',
   lot: (lot, { tender, law }) => {
     if (tender.need.global !== true || tender.need.form === 'concession') return [];

@@ -1,6 +1,6 @@
 import { formatMoney, formatRate } from '../format.ts';
 import { thresholdOf } from '../tender/law.ts';
-import { nameOf } from './helpers.ts';
+import { isConcession, nameOf } from './helpers.ts';
 import type { Rule } from './rule.ts';
 
 export const L41: Rule = {
@@ -12,6 +12,7 @@ export const L41: Rule = {
   explanation: 'Le chiffre d’affaires minimal est plafonné en proportion du montant estimé du marché ou du lot, sauf raison écrite tenant à l’objet.',
   proposal: 'Abaisser l’exigence, ou écrire la raison dans les documents de la consultation.',
   lot: (lot, { tender, law }) => {
+    if (isConcession(tender)) return [];
     const cap = thresholdOf(law, 'turnover-cap');
     const { turnoverCents, turnoverReason } = lot.selection;
     if (!cap || turnoverCents === null || lot.amountCents === null || lot.amountCents === 0 || turnoverReason.trim()) return [];

@@ -31,14 +31,15 @@ function strategic(lot: TenderLot, context: LotContext): Hit[] {
   return hits;
 }
 
-/** Correspondences of droit.md F6.2.1: deduced from the European codes. */
+/** Correspondences deduced from the European codes. */
 export const L56: Rule = {
   id: 'L56',
   title: 'Avis européen incohérent avec le dossier',
   severity: 'attention',
   confidence: 'single-source',
   references: ['ccp-r2113-7', 'ccp-r2131-15'],
-  explanation: 'L’avis dit aux entreprises, et aux statistiques, ce que le dossier contient : une réservation ou une clause absente de l’avis est invisible.',
+  explanation:
+    'L’avis dit aux entreprises, et aux statistiques, ce que le dossier contient : une réservation ou une clause absente de l’avis est invisible. Les codes attendus sont déduits du dossier.',
   proposal: 'Aligner BT-06, BT-71, BT-774, BT-775 et BT-777 sur le dossier.',
   lot: (lot, context) => {
     const { bt71 } = lot.notice;

@@ -4,6 +4,7 @@ import { yearOf } from '../days.ts';
 import { estimatedValue } from '../tender/estimated-value.ts';
 import { thresholdOf } from '../tender/law.ts';
 import type { TenderContent } from '../api/tenders.ts';
+import { isConcession } from './helpers.ts';
 import type { Rule } from './rule.ts';
 
 /** Same homogeneous need, as far as data tell: same CPV group (three digits), same buyer, same year. */
@@ -25,7 +26,7 @@ export const L61: Rule = {
   explanation: 'Le seuil du gré à gré s’apprécie pour tout le besoin homogène, pas contrat par contrat ni fournisseur par fournisseur.',
   proposal: 'Additionner les achats de même nature, puis choisir la procédure du total.',
   tender: ({ tender, others, law }) => {
-    if (tender.procedure.kind !== 'direct-award') return [];
+    if (tender.procedure.kind !== 'direct-award' || isConcession(tender)) return [];
     const limit = thresholdOf(law, tender.need.nature === 'works' ? 'direct-award-works' : 'direct-award-supplies-services');
     const same = others.filter((other) => other.procedure.kind === 'direct-award' && sameNeed(tender, other));
     if (!limit || same.length === 0) return [];

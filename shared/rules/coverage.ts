@@ -89,7 +89,7 @@ const DUTIES: readonly Duty[] = [
     says: (sentence) => about(sentence, CRITERIA) && about(sentence, SOCIAL),
   },
   {
-    rule: ruleOf('X11', 'Réservation sans texte', 'ccp-l3'),
+    rule: ruleOf('X11', 'Réservation sans texte', 'ccp-r2113-7'),
     name: 'la réservation',
     path: 'reservation',
     due: isReserved,

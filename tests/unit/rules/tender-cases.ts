@@ -281,6 +281,20 @@ export const TENDER_CASES: readonly TenderCase[] = [
     left: withLot({ reservation: reservation({ kind: 'disability', shareBasisPoints: 5000 }) }),
   },
   {
+    rule: 'L32',
+    name: 'sixty per cent, as a warning: the code says at least',
+    severity: 'attention',
+    caught: withLot({ reservation: reservation({ kind: 'disability', shareBasisPoints: 6000 }) }),
+    left: withLot({ reservation: reservation({ kind: 'disability', shareBasisPoints: null }) }),
+  },
+  {
+    rule: 'L33',
+    name: 'an entity that may not be a contracting authority, as a warning',
+    severity: 'attention',
+    caught: { ...withLot({ cpv: '85312310', reservation: reservation({ kind: 'ess' }) }), buyer: { name: '', siren: '', kind: 'contracting-entity' } },
+    left: withLot({ cpv: '85312310', reservation: reservation({ kind: 'ess' }) }),
+  },
+  {
     rule: 'L33',
     name: 'a CPV out of the list',
     severity: 'blocking',

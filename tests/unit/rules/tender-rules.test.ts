@@ -101,6 +101,21 @@ describe('checks on the data of a consultation', () => {
     ).toEqual([]);
   });
 
+  it('cite in a concession the articles of concessions; what is read for markets alone only advises, and says so', () => {
+    const label = { id: 'l1', name: 'Écolabel européen', orEquivalent: null, characteristics: '' };
+    const bare = { ...aCriterion({ id: 'c9', kind: 'social', title: 'Insertion', weightBasisPoints: 0 }), method: '', elements: '' };
+    const selection = { turnoverCents: 900_000_000_000, turnoverReason: '', demands: [] };
+    const tender = soundTender({ form: 'concession', cents: 600_000_000, lot: { conditions: [], criteria: [bare], labels: [label], selection } });
+    const findings = checkTender(tender, lawOn());
+    expect(findings.flatMap(({ references }) => references).filter((id) => /^ccp-[lrd]2/.test(id) && !id.startsWith('ccp-r2111'))).toEqual([]);
+    expect(findings.find(({ rule }) => rule === 'L15')?.references).toEqual(['ccp-l3124-5', 'ccp-r3124-4']);
+    expect(findings.find(({ rule }) => rule === 'L06')?.references).toEqual(['ccp-l3114-2']);
+    const analogy = findings.find(({ rule }) => rule === 'L43');
+    expect(analogy).toMatchObject({ severity: 'advice', confidence: 'unverified' });
+    expect(analogy?.explanation).toContain('à vérifier pour une concession');
+    expect(findings.map(({ rule }) => rule)).not.toContain('L41');
+  });
+
   it('leave defence out of the new obligations', () => {
     const tender = soundTender({ lot: { conditions: [], criteria: [] } });
     const rules = rulesOf({ ...tender, procedure: { ...tender.procedure, exclusion: 'defence' } });

@@ -255,10 +255,17 @@ export const TEXT_CASES: readonly TextCase[] = [
   {
     rule: 'L32',
     piece: 'rc',
+    severity: 'attention',
+    caught: ['Marché réservé : 55 % de travailleurs défavorisés au moins.'],
+    left: ['Marché réservé : 50 % de travailleurs défavorisés au moins.'],
+  },
+  {
+    rule: 'L32',
+    piece: 'rc',
     severity: 'blocking',
     caught: [
       'Le marché est réservé aux structures employant au moins 30 % de travailleurs handicapés.',
-      'Marché réservé : 55 % de travailleurs défavorisés au moins.',
+      'Marché réservé : 45 % de travailleurs défavorisés au moins.',
     ],
     left: [
       'Le titulaire réserve 5 % des heures du marché à des travailleurs défavorisés.',

@@ -26,6 +26,13 @@ describe('checks on the text of a piece', () => {
     }
   }
 
+  it('says « à vérifier » for a term whose successor was read in no source', () => {
+    const said = (text: string) => checkText({ kind: 'ccap', whole: false, ccag: null }, paragraphs(text), lawOn(AFTER)).find(({ rule }) => rule === 'L27');
+    expect(said('Les jeunes en Garantie jeunes sont éligibles.')).toMatchObject({ confidence: 'unverified' });
+    expect(said('Les jeunes en Garantie jeunes sont éligibles.')?.message).toContain('à vérifier');
+    expect(said('Les personnes suivies par Pôle emploi depuis douze mois.')).toMatchObject({ confidence: 'confirmed' });
+  });
+
   it('says where: the paragraph, and the words as written', () => {
     const [finding] = checkText(
       { kind: 'rc', whole: false, ccag: null },
