@@ -112,7 +112,7 @@ function lawWarnings({ obligation }: HoursBasis, alternative: boolean): HoursWar
     {
       code: 'law-still-asks',
       message: frenchTypography(
-        `${obligation.citation} : à partir du seuil européen, une condition sociale reste à prévoir, sauf motif écrit. Une action peut y répondre.`,
+        `${obligation.citation} : à partir du seuil européen, une condition sociale reste à prévoir, sauf motif écrit. Une action liée au marché peut y répondre : c’est notre lecture de l’article.`,
       ),
     },
   ];

@@ -118,7 +118,7 @@ function leverNodes({ recommendations }: PaperMaterials, lot: TenderLot, cite: C
           callout(
             'info',
             'À surveiller pour les leviers retenus :',
-            ...cautions.map(({ text, references }) => `– ${text}${references.length > 0 ? ` (${cite(references)})` : ''}`),
+            ...cautions.map(({ text, references, confidence }) => `– ${text}${references.length > 0 ? ` (${cite(references)} – ${sure(confidence)})` : ''}`),
           ),
         ]),
   ];

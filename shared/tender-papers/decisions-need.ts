@@ -30,7 +30,7 @@ function retainedLines({ recommendations }: PaperMaterials, lot: TenderLot): str
   return [
     ...kept.map(({ title }) => title),
     ...(reserved ? [RESERVATION_WORDS[kind]] : []),
-    ...(lot.exception === null ? [] : [lot.circumstances.trim() ? 'Exception motivée par écrit' : 'Exception sans motif écrit']),
+    ...(lot.exception === null ? [] : [lot.circumstances.trim() ? 'Exception invoquée, avec un motif écrit' : 'Exception sans motif écrit']),
   ];
 }
 

@@ -39,16 +39,23 @@ function decpNodes({ lotId, decp }: LotNotice): DocumentNode[] {
   ];
 }
 
+/** How French clauses and reservations map to European codes is our deduction; the French forms were not read. */
+export const DEDUCED =
+  'Les codes sont déduits de ce que le dossier contient : c’est notre lecture des listes européennes et du schéma des données essentielles. Ce que la France rend obligatoire dans ces avis n’a pas été lu : vérifier chaque champ avant de publier.';
+
 export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>, { lots }: TenderNotices): Paper =>
   typeset({
     title: 'Bloc à recopier dans l’avis',
     lead: leadOf(materials),
     footer: footerOf(materials),
-    nodes: lots.flatMap((lot) => [
-      chapter(`avis-${lot.lotId}`, `${lot.eformsLot}${lot.title.trim() ? ` – ${lot.title.trim()}` : ''}`, ''),
-      ...(lot.faults.length > 0 ? [callout('doubt', 'À corriger avant de publier :', ...lot.faults.map((fault) => `– ${fault}`))] : []),
-      ...(lot.eforms.length + lot.decp.length === 0 ? [callout('source', 'Rien à écrire dans l’avis pour ce lot.')] : []),
-      ...fieldNodes(lot),
-      ...decpNodes(lot),
-    ]),
+    nodes: [
+      callout('source', DEDUCED),
+      ...lots.flatMap((lot) => [
+        chapter(`avis-${lot.lotId}`, `${lot.eformsLot}${lot.title.trim() ? ` – ${lot.title.trim()}` : ''}`, ''),
+        ...(lot.faults.length > 0 ? [callout('doubt', 'À corriger avant de publier :', ...lot.faults.map((fault) => `– ${fault}`))] : []),
+        ...(lot.eforms.length + lot.decp.length === 0 ? [callout('source', 'Rien à écrire dans l’avis pour ce lot.')] : []),
+        ...fieldNodes(lot),
+        ...decpNodes(lot),
+      ]),
+    ],
   });

@@ -165,7 +165,7 @@ const criterionType = ({ kind }: TenderCriterion): 'price' | 'cost' | 'quality' 
 function criterionEntries(criterion: TenderCriterion, rank: number, lot: TenderLot): NoticeEntry[] {
   const group = `${rank}. ${criterion.title.trim() || 'Critère sans titre'}`;
   const description = [criterion.title, criterion.elements, criterion.method]
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/\.$/, ''))
     .filter(Boolean)
     .join('. ');
   const why =

@@ -120,7 +120,12 @@ describe('the block for the notice', () => {
   });
 
   it('says first what stops the notice from being right', () => {
-    expect(linesOf(paper).slice(2, 5)).toEqual(['LOT-0001 – Espaces verts', 'À corriger avant de publier\u202f:', '– La mention manque.']);
+    expect(linesOf(paper).slice(3, 6)).toEqual(['LOT-0001 – Espaces verts', 'À corriger avant de publier\u202f:', '– La mention manque.']);
+  });
+
+  it('says before any code that the codes are deduced, to be checked', () => {
+    expect(linesOf(paper)[2]).toContain('Les codes sont déduits');
+    expect(linesOf(paper)[2]).toContain('n’a pas été lu');
   });
 });
 

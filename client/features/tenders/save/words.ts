@@ -133,6 +133,6 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
   alternative: 'action',
   'immediate-solution': 'besoin satisfait par une solution immédiatement disponible',
   'no-sufficient-link': 'lien insuffisant avec l’objet',
-  'competition-or-difficulty': 'concurrence restreinte ou difficulté économique',
+  'competition-or-difficulty': 'concurrence restreinte ou exécution difficile',
   'short-works': 'travaux de moins de six mois',
 };

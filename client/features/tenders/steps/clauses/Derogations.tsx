@@ -44,7 +44,7 @@ export function Derogations({ workspace, clauses }: StepProps & { clauses: reado
       lead={
         lines.length === 0
           ? 'Ces clauses ne dérogent à aucun article du CCAG\u202f: rien à ajouter au dernier article du CCAP.'
-          : 'À récapituler au dernier article du CCAP\u202f: une dérogation oubliée ne s’applique pas.'
+          : 'À récapituler au dernier article du CCAP\u202f: une dérogation oubliée est contestable.'
       }
     >
       {lines.length > 0 && (

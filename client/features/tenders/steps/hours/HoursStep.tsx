@@ -87,12 +87,15 @@ function LotCalculator({ workspace, initial }: StepProps & { initial: HoursReque
   );
 }
 
-/** A reserved lot gives its work to insertion as a whole: hours would count it twice. */
+/** A reserved lot gives its work to insertion as a whole: hours would count it twice. Whether it replaces the social condition is a doubt. */
 function Reserved({ lot: { reservation } }: { lot: TenderLot }) {
   if (reservation.kind === null || reservation.kind === 'none') return null;
   return (
     <Finding tone="notes" title={RESERVATION_WORDS[reservation.kind]}>
-      <p>Un lot réservé se passe d’heures d’insertion&#x202f;: la réservation en tient lieu.</p>
+      <p>
+        Un lot réservé se passe d’ordinaire d’heures d’insertion. Au-delà du seuil européen, la réservation ne suffit peut-être pas&#x202f;: ajouter une courte
+        condition sociale, ou motiver.
+      </p>
     </Finding>
   );
 }

@@ -6,13 +6,13 @@ import { Fields, Section } from '../../../../workspace/Section.tsx';
 import { lotHeading } from '#shared/tender-papers/words.ts';
 import type { StepProps } from '../../workspace.ts';
 
-/** The share handed to small firms: asked for global contracts and concessions only. */
+/** The share handed to small firms: asked for global contracts only; what a concession owes was not read. */
 export function SmallFirms({ workspace: { tender, changeLot } }: StepProps) {
-  if (tender.need.global !== true && tender.need.form !== 'concession') return null;
+  if (tender.need.global !== true || tender.need.form === 'concession') return null;
   return (
     <Section
       title="Part confiée aux petites entreprises"
-      lead="Marché global ou concession&#x202f;: la part minimale que le titulaire confie à des PME et à des artisans."
+      lead="Marché global&#x202f;: la part minimale que le titulaire confie à des PME et à des artisans, s’il n’en est pas un lui-même."
     >
       {tender.lots.map((lot, index) => (
         <Anchor key={lot.id} name={`lots/${index}/smeShareBasisPoints`}>

@@ -28,7 +28,7 @@ export function NoticeStep({ workspace }: StepProps) {
       <PageHeader
         title="Avis et données"
         documentTitle={`Avis – ${tender.title}`}
-        lead="À recopier dans l’avis européen (eForms) et dans les données essentielles (DECP), lot par lot. Les valeurs suivent vos décisions."
+        lead="À recopier dans l’avis européen (eForms) et dans les données essentielles (DECP), lot par lot. Les codes sont déduits de vos décisions&#x202f;: à vérifier, les formulaires français n’ont pas été lus."
       />
       <LotChoice
         workspace={workspace}
