@@ -29,7 +29,14 @@ const summaryOf = ({ slug, title, summary, levers, pieces, confidence, themes, c
   ccag,
 });
 
-export function makeClauseRepository({ raw }: Connection) {
+type Library = {
+  families: ReadonlyMap<string, ClauseFamilyRecord>;
+  /** As the search index numbers them. */
+  byPosition: ReadonlyMap<number, ClauseSummary>;
+};
+
+/** The whole library, read once: it does not change while the process runs. */
+function readLibrary(raw: Connection['raw']): Library {
   const stored = raw.prepare<[], { position: number; record: string }>('SELECT position, record FROM clause_families ORDER BY position').all();
   const families = new Map<string, ClauseFamilyRecord>();
   const byPosition = new Map<number, ClauseSummary>();
@@ -38,6 +45,11 @@ export function makeClauseRepository({ raw }: Connection) {
     families.set(family.slug, family);
     byPosition.set(position, summaryOf(family));
   }
+  return { families, byPosition };
+}
+
+/** Families in order of relevance; all of them, in the library's order, for an empty question. */
+function makeRanking(raw: Connection['raw'], byPosition: Library['byPosition']): (q: string) => ClauseSummary[] {
   const synonyms = raw.prepare<[], { json: string }>("SELECT json FROM content WHERE kind = 'synonyms'").get();
   const groups: Synonyms = synonyms ? JSON.parse(synonyms.json) : [];
   const plan = makeQueryBuilder(groups);
@@ -59,8 +71,7 @@ export function makeClauseRepository({ raw }: Connection) {
     return [...new Set([...found, ...near.filter((hit) => hit.score <= bar).map(({ rowid }) => rowid)])];
   };
 
-  /** Families in order of relevance; all of them, in the library's order, for an empty question. */
-  const ranked = (q: string): ClauseSummary[] => {
+  return (q) => {
     if (q.trim() === '') return [...byPosition.values()];
     const asked = askedWords(q);
     if (asked.length === 0) return [];
@@ -68,12 +79,22 @@ export function makeClauseRepository({ raw }: Connection) {
     const mended = found.length < FEW ? mend(asked) : null;
     return (mended ? find(mended) : found).flatMap((position) => byPosition.get(position) ?? []);
   };
+}
 
+/** The families that rest on each reference. */
+function readCiting(families: Library['families']): Map<string, { slug: string; title: string }[]> {
   const citing = new Map<string, { slug: string; title: string }[]>();
   for (const family of families.values()) {
     for (const id of citedReferences(family)) citing.set(id, [...(citing.get(id) ?? []), { slug: family.slug, title: family.title }]);
   }
 
+  return citing;
+}
+
+export function makeClauseRepository({ raw }: Connection) {
+  const { families, byPosition } = readLibrary(raw);
+  const ranked = makeRanking(raw, byPosition);
+  const citing = readCiting(families);
   return {
     count: families.size,
     search: async ({ q = '', limit = 200, offset = 0, ...filters }: ClauseSearch): Promise<Omit<ClauseList, 'on'>> => {

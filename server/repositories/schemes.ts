@@ -26,20 +26,14 @@ export function contentOf(scheme: Scheme): SchemeContent {
   return content;
 }
 
-export function makeSchemeRepository({ orm }: Connection) {
-  const here = (organisationId: string, id: string) => and(eq(schemes.organisationId, organisationId), eq(schemes.id, id));
+const here = (organisationId: string, id: string) => and(eq(schemes.organisationId, organisationId), eq(schemes.id, id));
+
+function reading({ orm }: Connection) {
   const byId = orm
     .select()
     .from(schemes)
     .where(and(eq(schemes.organisationId, sql.placeholder('organisationId')), eq(schemes.id, sql.placeholder('id')), isNull(schemes.deletedAt)))
     .prepare();
-  const versionRows = (organisationId: string, id: string) =>
-    orm
-      .select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections })
-      .from(schemeVersions)
-      .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
-      .where(here(organisationId, id))
-      .orderBy(desc(schemeVersions.revision));
 
   return {
     /** What tells a scheme from another without reading it whole, last saved first. */
@@ -65,59 +59,52 @@ export function makeSchemeRepository({ orm }: Connection) {
       const row = byId.get({ organisationId, id });
       return row ? toScheme(row) : null;
     },
+  };
+}
 
-    insert: async (organisationId: string, scheme: Scheme): Promise<void> => {
-      const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
-      orm
-        .insert(schemes)
-        .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null })
-        .run();
-    },
+const writing = ({ orm }: Connection) => ({
+  insert: async (organisationId: string, scheme: Scheme): Promise<void> => {
+    const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
+    orm
+      .insert(schemes)
+      .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null })
+      .run();
+  },
 
-    /** Saves over the revision that was read; false when somebody saved in between. */
-    replace: async (organisationId: string, scheme: Scheme, previousRevision: number): Promise<boolean> =>
-      orm
-        .update(schemes)
-        .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
-        .where(and(here(organisationId, scheme.id), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
-        .run().changes === 1,
+  /** Saves over the revision that was read; false when somebody saved in between. */
+  replace: async (organisationId: string, scheme: Scheme, previousRevision: number): Promise<boolean> =>
+    orm
+      .update(schemes)
+      .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
+      .where(and(here(organisationId, scheme.id), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
+      .run().changes === 1,
 
-    remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
-      orm
-        .update(schemes)
-        .set({ deletedAt: at })
-        .where(and(here(organisationId, id), isNull(schemes.deletedAt)))
-        .run().changes === 1,
+  remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
+    orm
+      .update(schemes)
+      .set({ deletedAt: at })
+      .where(and(here(organisationId, id), isNull(schemes.deletedAt)))
+      .run().changes === 1,
 
-    restore: async (organisationId: string, id: string): Promise<boolean> =>
-      orm
-        .update(schemes)
-        .set({ deletedAt: null })
-        .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
-        .run().changes === 1,
+  restore: async (organisationId: string, id: string): Promise<boolean> =>
+    orm
+      .update(schemes)
+      .set({ deletedAt: null })
+      .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
+      .run().changes === 1,
+});
 
-    /** Keeps a version of what is about to be replaced. The oldest beyond the bound are let go. */
-    keepVersion: async (scheme: Scheme, personId: string, sections: string[], savedAt: string): Promise<void> => {
-      orm
-        .insert(schemeVersions)
-        .values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) })
-        .onConflictDoNothing()
-        .run();
-      const oldest = orm
-        .select({ revision: schemeVersions.revision })
-        .from(schemeVersions)
-        .where(eq(schemeVersions.schemeId, scheme.id))
-        .orderBy(desc(schemeVersions.revision))
-        .limit(1)
-        .offset(LIMITS.versions)
-        .get();
-      if (oldest)
-        orm
-          .delete(schemeVersions)
-          .where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1)))
-          .run();
-    },
+/** States kept before they were replaced. */
+function versions({ orm }: Connection) {
+  const versionRows = (organisationId: string, id: string) =>
+    orm
+      .select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections })
+      .from(schemeVersions)
+      .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
+      .where(here(organisationId, id))
+      .orderBy(desc(schemeVersions.revision));
 
+  return {
     latestVersion: async (organisationId: string, id: string): Promise<SchemeVersionRow | null> => versionRows(organisationId, id).limit(1).get() ?? null,
 
     versions: async (organisationId: string, id: string): Promise<SchemeVersionRow[]> => versionRows(organisationId, id).all(),
@@ -133,3 +120,34 @@ export function makeSchemeRepository({ orm }: Connection) {
     },
   };
 }
+
+const versionWriting = ({ orm }: Connection) => ({
+  /** Keeps a version of what is about to be replaced, a scheme read in the same unit of work. The oldest beyond the bound are let go. */
+  keepVersion: async (scheme: Scheme, personId: string, sections: string[], savedAt: string): Promise<void> => {
+    orm
+      .insert(schemeVersions)
+      .values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) })
+      .onConflictDoNothing()
+      .run();
+    const oldest = orm
+      .select({ revision: schemeVersions.revision })
+      .from(schemeVersions)
+      .where(eq(schemeVersions.schemeId, scheme.id))
+      .orderBy(desc(schemeVersions.revision))
+      .limit(1)
+      .offset(LIMITS.versions)
+      .get();
+    if (oldest)
+      orm
+        .delete(schemeVersions)
+        .where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1)))
+        .run();
+  },
+});
+
+export const makeSchemeRepository = (connection: Connection) => ({
+  ...reading(connection),
+  ...writing(connection),
+  ...versions(connection),
+  ...versionWriting(connection),
+});

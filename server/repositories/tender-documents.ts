@@ -13,33 +13,43 @@ export type StoredDocument = Omit<Row, 'data' | 'organisationId'>;
 
 const { data: _data, organisationId: _organisationId, ...light } = getTableColumns(tenderDocuments);
 
-export function makeTenderDocumentRepository({ orm }: Connection) {
-  const here = (organisationId: string, tenderId: string) => and(eq(tenderDocuments.organisationId, organisationId), eq(tenderDocuments.tenderId, tenderId));
-  const one = (organisationId: string, tenderId: string, id: string) => and(here(organisationId, tenderId), eq(tenderDocuments.id, id));
+const here = (organisationId: string, tenderId: string) => and(eq(tenderDocuments.organisationId, organisationId), eq(tenderDocuments.tenderId, tenderId));
+const one = (organisationId: string, tenderId: string, id: string) => and(here(organisationId, tenderId), eq(tenderDocuments.id, id));
+
+const reading = ({ orm }: Connection) => ({
+  /** In the order they were sent. */
+  list: async (organisationId: string, tenderId: string): Promise<StoredDocument[]> =>
+    orm.select(light).from(tenderDocuments).where(here(organisationId, tenderId)).orderBy(tenderDocuments.createdAt, sql`rowid`).all(),
+
+  count: async (organisationId: string, tenderId: string): Promise<number> =>
+    orm.select({ total: count() }).from(tenderDocuments).where(here(organisationId, tenderId)).get()?.total ?? 0,
+
+  find: async (organisationId: string, tenderId: string, id: string): Promise<StoredDocument | null> =>
+    orm
+      .select(light)
+      .from(tenderDocuments)
+      .where(one(organisationId, tenderId, id))
+      .get() ?? null,
+
+  /** The file as it was sent. */
+  data: async (organisationId: string, tenderId: string, id: string): Promise<Buffer | null> =>
+    orm
+      .select({ data: tenderDocuments.data })
+      .from(tenderDocuments)
+      .where(one(organisationId, tenderId, id))
+      .get()?.data ?? null,
+});
+
+function writing({ orm }: Connection) {
+  /** False when the file is not there. */
+  const change = (organisationId: string, tenderId: string, id: string, values: Partial<Pick<Row, 'piece' | 'reading' | 'plan' | 'plannedAt'>>): boolean =>
+    orm
+      .update(tenderDocuments)
+      .set(values)
+      .where(one(organisationId, tenderId, id))
+      .run().changes === 1;
 
   return {
-    /** In the order they were sent. */
-    list: async (organisationId: string, tenderId: string): Promise<StoredDocument[]> =>
-      orm.select(light).from(tenderDocuments).where(here(organisationId, tenderId)).orderBy(tenderDocuments.createdAt, sql`rowid`).all(),
-
-    count: async (organisationId: string, tenderId: string): Promise<number> =>
-      orm.select({ total: count() }).from(tenderDocuments).where(here(organisationId, tenderId)).get()?.total ?? 0,
-
-    find: async (organisationId: string, tenderId: string, id: string): Promise<StoredDocument | null> =>
-      orm
-        .select(light)
-        .from(tenderDocuments)
-        .where(one(organisationId, tenderId, id))
-        .get() ?? null,
-
-    /** The file as it was sent. */
-    data: async (organisationId: string, tenderId: string, id: string): Promise<Buffer | null> =>
-      orm
-        .select({ data: tenderDocuments.data })
-        .from(tenderDocuments)
-        .where(one(organisationId, tenderId, id))
-        .get()?.data ?? null,
-
     insert: async (organisationId: string, document: StoredDocument & { data: Buffer }): Promise<void> => {
       orm
         .insert(tenderDocuments)
@@ -47,27 +57,13 @@ export function makeTenderDocumentRepository({ orm }: Connection) {
         .run();
     },
 
-    setPiece: async (organisationId: string, tenderId: string, id: string, piece: Piece): Promise<boolean> =>
-      orm
-        .update(tenderDocuments)
-        .set({ piece })
-        .where(one(organisationId, tenderId, id))
-        .run().changes === 1,
+    setPiece: async (organisationId: string, tenderId: string, id: string, piece: Piece): Promise<boolean> => change(organisationId, tenderId, id, { piece }),
 
-    setReading: async (organisationId: string, tenderId: string, id: string, reading: StoredDocument['reading']): Promise<void> => {
-      orm
-        .update(tenderDocuments)
-        .set({ reading })
-        .where(one(organisationId, tenderId, id))
-        .run();
-    },
+    setReading: async (organisationId: string, tenderId: string, id: string, read: StoredDocument['reading']): Promise<boolean> =>
+      change(organisationId, tenderId, id, { reading: read }),
 
     setPlan: async (organisationId: string, tenderId: string, id: string, plan: InsertionRequest, plannedAt: string): Promise<boolean> =>
-      orm
-        .update(tenderDocuments)
-        .set({ plan, plannedAt })
-        .where(one(organisationId, tenderId, id))
-        .run().changes === 1,
+      change(organisationId, tenderId, id, { plan, plannedAt }),
 
     remove: async (organisationId: string, tenderId: string, id: string): Promise<boolean> =>
       orm
@@ -76,3 +72,5 @@ export function makeTenderDocumentRepository({ orm }: Connection) {
         .run().changes === 1,
   };
 }
+
+export const makeTenderDocumentRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

@@ -33,15 +33,21 @@ export function contentOf(tender: Tender): TenderContent {
   return content;
 }
 
-export function makeTenderRepository({ orm }: Connection) {
-  const here = (organisationId: string, id: string) => and(eq(tenders.organisationId, organisationId), eq(tenders.id, id));
-  const byId = orm
+const here = (organisationId: string, id: string) => and(eq(tenders.organisationId, organisationId), eq(tenders.id, id));
+const all = (organisationId: string, deleted: boolean) =>
+  and(eq(tenders.organisationId, organisationId), deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt));
+
+/** Prepared once: it is asked at every request. */
+const prepareById = ({ orm }: Connection) =>
+  orm
     .select()
     .from(tenders)
     .where(and(eq(tenders.organisationId, sql.placeholder('organisationId')), eq(tenders.id, sql.placeholder('id')), isNull(tenders.deletedAt)))
     .prepare();
-  const all = (organisationId: string, deleted: boolean) =>
-    and(eq(tenders.organisationId, organisationId), deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt));
+
+function reading(connection: Connection) {
+  const { orm } = connection;
+  const byId = prepareById(connection);
 
   return {
     /** Last saved first. */
@@ -79,35 +85,39 @@ export function makeTenderRepository({ orm }: Connection) {
         .orderBy(tenders.createdAt, tenders.id)
         .all()
         .map(toTender),
-
-    insert: async (organisationId: string, tender: Tender): Promise<void> => {
-      const { id, revision, createdAt, updatedAt, title } = tender;
-      orm
-        .insert(tenders)
-        .values({ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null })
-        .run();
-    },
-
-    /** Saves over the revision that was read; false when somebody saved in between. */
-    replace: async (organisationId: string, tender: Tender, previousRevision: number): Promise<boolean> =>
-      orm
-        .update(tenders)
-        .set({ title: tender.title, revision: tender.revision, content: contentOf(tender), updatedAt: tender.updatedAt })
-        .where(and(here(organisationId, tender.id), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt)))
-        .run().changes === 1,
-
-    remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
-      orm
-        .update(tenders)
-        .set({ deletedAt: at })
-        .where(and(here(organisationId, id), isNull(tenders.deletedAt)))
-        .run().changes === 1,
-
-    restore: async (organisationId: string, id: string): Promise<boolean> =>
-      orm
-        .update(tenders)
-        .set({ deletedAt: null })
-        .where(and(here(organisationId, id), isNotNull(tenders.deletedAt)))
-        .run().changes === 1,
   };
 }
+
+const writing = ({ orm }: Connection) => ({
+  insert: async (organisationId: string, tender: Tender): Promise<void> => {
+    const { id, revision, createdAt, updatedAt, title } = tender;
+    orm
+      .insert(tenders)
+      .values({ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null })
+      .run();
+  },
+
+  /** Saves over the revision that was read; false when somebody saved in between. */
+  replace: async (organisationId: string, tender: Tender, previousRevision: number): Promise<boolean> =>
+    orm
+      .update(tenders)
+      .set({ title: tender.title, revision: tender.revision, content: contentOf(tender), updatedAt: tender.updatedAt })
+      .where(and(here(organisationId, tender.id), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt)))
+      .run().changes === 1,
+
+  remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
+    orm
+      .update(tenders)
+      .set({ deletedAt: at })
+      .where(and(here(organisationId, id), isNull(tenders.deletedAt)))
+      .run().changes === 1,
+
+  restore: async (organisationId: string, id: string): Promise<boolean> =>
+    orm
+      .update(tenders)
+      .set({ deletedAt: null })
+      .where(and(here(organisationId, id), isNotNull(tenders.deletedAt)))
+      .run().changes === 1,
+});
+
+export const makeTenderRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

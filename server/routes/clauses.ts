@@ -11,7 +11,7 @@ import { fillClause } from '../usecases/clauses/fill-clause.ts';
 import { readClause } from '../usecases/clauses/read-clause.ts';
 import { searchClauses } from '../usecases/clauses/search-clauses.ts';
 import { ReplyCache } from './reply-cache.ts';
-import { Binary, sendDocx, typed } from './typed.ts';
+import { Binary, sendMade, typed } from './typed.ts';
 
 const Slug = Type.Object({ slug: Id });
 const Export = Type.Object(
@@ -59,9 +59,6 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: { tags, summary: 'Télécharger une clause en Word', params: Slug, body: Export, response: { 200: Binary, ...problems(400, 403, 404, 422, 503) } },
     },
-    async ({ params, body, actor }, reply) => {
-      const made = await exportClause(context, actor, params.slug, body);
-      return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
-    },
+    async ({ params, body, actor }, reply) => sendMade(reply, await exportClause(context, actor, params.slug, body)),
   );
 }

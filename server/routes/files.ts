@@ -9,7 +9,7 @@ import { sendRefusal, sendResult } from '../plugins/errors.ts';
 import { denied } from '../usecases/allowed.ts';
 import { readFile } from '../usecases/files/read-file.ts';
 import { storeFile } from '../usecases/files/store-file.ts';
-import { Binary, typed } from './typed.ts';
+import { Binary, sendStored, typed } from './typed.ts';
 import { receive } from './upload.ts';
 
 const tags = ['fichiers'];
@@ -49,12 +49,7 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     async ({ params, actor }, reply) => {
       const file = await readFile(context, actor, params.id);
       if (isRefusal(file)) return sendRefusal(reply, file);
-      const inline = file.kind === 'logo' ? 'inline' : 'attachment';
-      return reply
-        .type(file.mediaType)
-        .header('content-disposition', `${inline}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('cache-control', 'private, max-age=3600')
-        .send(file.data);
+      return sendStored(reply.header('cache-control', 'private, max-age=3600'), file, file.kind === 'logo' ? 'inline' : 'attachment');
     },
   );
 }

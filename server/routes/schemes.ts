@@ -13,7 +13,7 @@ import { readScheme } from '../usecases/schemes/read-scheme.ts';
 import { listVersions, readVersion } from '../usecases/schemes/read-versions.ts';
 import { removeScheme, restoreScheme } from '../usecases/schemes/remove-scheme.ts';
 import { updateScheme } from '../usecases/schemes/update-scheme.ts';
-import { Binary, IfMatch, revisionOf, sendDocx, sendRevised, typed } from './typed.ts';
+import { Binary, IfMatch, revisionOf, sendMade, sendRevised, typed } from './typed.ts';
 
 const tags = ['schémas'];
 const ById = Type.Object({ id: Id });
@@ -25,6 +25,13 @@ const UpdateQuery = Type.Object({ keep: Type.Optional(Type.Boolean()) }, { addit
 const ExportQuery = Type.Object({ final: Type.Optional(oneOf(['true', 'false', '1', '0'])), on: Type.Optional(Day) }, { additionalProperties: false });
 
 export function schemeRoutes(app: FastifyInstance, context: Context): void {
+  listRoutes(app, context);
+  savingRoutes(app, context);
+  readingRoutes(app, context);
+}
+
+/** Listed, created, removed, restored. */
+function listRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
   routes.get(
@@ -42,6 +49,26 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
       return sendRevised(reply, scheme);
     },
   );
+
+  routes.delete(
+    '/api/schemes/:id',
+    { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => {
+      const refusal = await removeScheme(context, actor, params.id);
+      return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
+    },
+  );
+
+  routes.post(
+    '/api/schemes/:id/restore',
+    { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendRevised(reply, await restoreScheme(context, actor, params.id)),
+  );
+}
+
+/** One scheme: read, and saved section by section. */
+function savingRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
 
   routes.get(
     '/api/schemes/:id',
@@ -65,21 +92,11 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
     async ({ params, headers, query, body, actor }, reply) =>
       sendRevised(reply, await updateScheme(context, actor, params.id, revisionOf(headers['if-match']), body, query.keep)),
   );
+}
 
-  routes.delete(
-    '/api/schemes/:id',
-    { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => {
-      const refusal = await removeScheme(context, actor, params.id);
-      return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
-    },
-  );
-
-  routes.post(
-    '/api/schemes/:id/restore',
-    { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendRevised(reply, await restoreScheme(context, actor, params.id)),
-  );
+/** What is drawn from it: its check, its kept versions, its document. */
+function readingRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
 
   routes.get(
     '/api/schemes/:id/completeness',
@@ -110,9 +127,7 @@ export function schemeRoutes(app: FastifyInstance, context: Context): void {
   routes.get(
     '/api/schemes/:id/export.docx',
     { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
-    async ({ params, query, actor }, reply) => {
-      const made = await exportScheme(context, actor, params.id, query.final === 'true' || query.final === '1', query.on);
-      return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name);
-    },
+    async ({ params, query, actor }, reply) =>
+      sendMade(reply, await exportScheme(context, actor, params.id, query.final === 'true' || query.final === '1', query.on)),
   );
 }

@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { PIECES } from '#shared/api/clauses.ts';
 import { Id, oneOf, problems } from '#shared/api/common.ts';
 import { DocumentText, InsertionReport, InsertionRequest, PlaceProposals, TenderDocument, TenderDocumentList } from '#shared/api/documents.ts';
-import { isRefusal, refuse } from '#shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
@@ -12,7 +12,7 @@ import { changePiece, listDocuments, readDocument, readDocumentText, readOrigina
 import { insertClauses, previewInsertions } from '../usecases/tenders/insert-clauses.ts';
 import { readPlaces } from '../usecases/tenders/read-places.ts';
 import { storeDocument } from '../usecases/tenders/store-document.ts';
-import { Binary, sendDocx, typed } from './typed.ts';
+import { Binary, sendMade, sendStored, typed } from './typed.ts';
 import { receive } from './upload.ts';
 
 const tags = ['pièces'];
@@ -24,6 +24,21 @@ export function tenderDocumentRoutes(app: FastifyInstance, context: Context): vo
   fileRoutes(app, context);
   readingRoutes(app, context);
   insertionRoutes(app, context);
+}
+
+/** The file of a form, read and kept. */
+async function upload(context: Context, request: FastifyRequest, tenderId: string): Promise<TenderDocument | Refusal> {
+  const { actor } = request;
+  // Asked before the body is read: twenty megabytes are not received for nothing.
+  const refusal = denied(actor, 'tender:update');
+  if (refusal) return refusal;
+  const sent = await receive(request, LIMITS.documentBytes);
+  if (isRefusal(sent)) return sent;
+  const { name, data } = sent;
+  const piece = PIECES.find((known) => known === sent.field('piece'));
+  if (piece) return storeDocument(context, actor, tenderId, { piece, name, data });
+  const message = `Indiquez de quelle pièce il s’agit, avant le fichier : ${PIECES.join(', ')}.`;
+  return refuse('INVALID_INPUT', message, { fields: [{ path: 'piece', message }] });
 }
 
 /** Files sent, listed, given another piece, removed. */
@@ -42,20 +57,8 @@ function fileRoutes(app: FastifyInstance, context: Context): void {
       },
     },
     async (request, reply) => {
-      const { actor, params } = request;
-      // Asked before the body is read: twenty megabytes are not received for nothing.
-      const refusal = denied(actor, 'tender:update');
-      if (refusal) return sendRefusal(reply, refusal);
-      const sent = await receive(request, LIMITS.documentBytes);
-      if (isRefusal(sent)) return sendRefusal(reply, sent);
-      const { name, data } = sent;
-      const piece = PIECES.find((known) => known === sent.field('piece'));
-      if (!piece) {
-        const message = `Indiquez de quelle pièce il s’agit, avant le fichier : ${PIECES.join(', ')}.`;
-        return sendRefusal(reply, refuse('INVALID_INPUT', message, { fields: [{ path: 'piece', message }] }));
-      }
-      const stored = await storeDocument(context, actor, params.id, { piece, name, data });
-      if (!isRefusal(stored)) reply.code(201).header('location', `/api/tenders/${params.id}/documents/${stored.id}`);
+      const stored = await upload(context, request, request.params.id);
+      if (!isRefusal(stored)) reply.code(201).header('location', `/api/tenders/${request.params.id}/documents/${stored.id}`);
       return sendResult(reply, stored);
     },
   );
@@ -105,12 +108,7 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
     { schema: { tags, summary: 'Le fichier tel qu’envoyé', params: ByDocument, response: { 200: Binary, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => {
       const file = await readOriginal(context, actor, params.id, params.docId);
-      if (isRefusal(file)) return sendRefusal(reply, file);
-      return reply
-        .type(file.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('cache-control', 'private, no-store')
-        .send(file.data);
+      return isRefusal(file) ? sendRefusal(reply, file) : sendStored(reply, file, 'attachment');
     },
   );
 
@@ -142,10 +140,7 @@ function insertionRoutes(app: FastifyInstance, context: Context): void {
         response: { 200: Binary, ...problems(400, 403, 404, 409, 422, 503, 507) },
       },
     },
-    async ({ params, body, actor }, reply) => {
-      const made = await insertClauses(context, actor, params.id, params.docId, body);
-      return isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name, made.mediaType);
-    },
+    async ({ params, body, actor }, reply) => sendMade(reply, await insertClauses(context, actor, params.id, params.docId, body)),
   );
 
   routes.post(

@@ -1,15 +1,13 @@
 /** The papers of a consultation, each as a Word file, and the archive of everything. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
 import { HoursRequest } from '#shared/api/hours.ts';
-import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
-import { sendRefusal } from '../plugins/errors.ts';
 import { exportHours } from '../usecases/tenders/papers/export-hours.ts';
 import { makePackage } from '../usecases/tenders/papers/make-package.ts';
 import { type PaperKind, renderTenderPaper } from '../usecases/tenders/papers/render-paper.ts';
-import { Binary, sendDocx, typed } from './typed.ts';
+import { Binary, sendMade, typed } from './typed.ts';
 
 const tags = ['consultations'];
 const ById = Type.Object({ id: Id });
@@ -21,9 +19,6 @@ const PAPERS: { kind: PaperKind; summary: string }[] = [
   { kind: 'notice', summary: 'Le bloc à recopier dans l’avis en Word' },
 ];
 
-const send = (reply: FastifyReply, made: { file: Uint8Array; name: string } | Refusal, mediaType?: string): FastifyReply =>
-  isRefusal(made) ? sendRefusal(reply, made) : sendDocx(reply, made.file, made.name, mediaType);
-
 export function tenderPaperRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
@@ -31,7 +26,7 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
     routes.get(
       `/api/tenders/:id/${kind}.docx`,
       { schema: { tags, summary, params: ById, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
-      async ({ params, actor }, reply) => send(reply, await renderTenderPaper(context, actor, params.id, kind)),
+      async ({ params, actor }, reply) => sendMade(reply, await renderTenderPaper(context, actor, params.id, kind)),
     );
 
   routes.get(
@@ -44,7 +39,7 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
         response: { 200: Binary, ...problems(400, 403, 404, 409, 413, 422, 503) },
       },
     },
-    async ({ params, actor }, reply) => send(reply, await makePackage(context, actor, params.id), 'application/zip'),
+    async ({ params, actor }, reply) => sendMade(reply, await makePackage(context, actor, params.id)),
   );
 
   routes.post(
@@ -57,6 +52,6 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
         response: { 200: Binary, ...problems(400, 403, 503) },
       },
     },
-    async ({ body, actor }, reply) => send(reply, await exportHours(context, actor, body)),
+    async ({ body, actor }, reply) => sendMade(reply, await exportHours(context, actor, body)),
   );
 }

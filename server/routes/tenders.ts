@@ -29,12 +29,13 @@ const ByClause = Type.Object({ id: Id, lotId: Id, slug: Id });
 const ListQuery = Type.Object({ deleted: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 
 export function tenderRoutes(app: FastifyInstance, context: Context): void {
+  listRoutes(app, context);
   savingRoutes(app, context);
   readingRoutes(app, context);
 }
 
-/** The consultation itself: listed, created, read, saved, removed, restored. */
-function savingRoutes(app: FastifyInstance, context: Context): void {
+/** Listed, created, removed, restored. */
+function listRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
   routes.get(
@@ -52,6 +53,26 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
       return sendRevised(reply, tender);
     },
   );
+
+  routes.delete(
+    '/api/tenders/:id',
+    { schema: { tags, summary: 'Supprimer une consultation (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => {
+      const refusal = await removeTender(context, actor, params.id);
+      return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
+    },
+  );
+
+  routes.post(
+    '/api/tenders/:id/restore',
+    { schema: { tags, summary: 'Rétablir une consultation supprimée', params: ById, response: { 200: Tender, ...problems(403, 404) } } },
+    async ({ params, actor }, reply) => sendRevised(reply, await restoreTender(context, actor, params.id)),
+  );
+}
+
+/** One consultation: read, and saved section by section. */
+function savingRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
 
   routes.get(
     '/api/tenders/:id',
@@ -72,21 +93,6 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
       },
     },
     async ({ params, headers, body, actor }, reply) => sendRevised(reply, await updateTender(context, actor, params.id, revisionOf(headers['if-match']), body)),
-  );
-
-  routes.delete(
-    '/api/tenders/:id',
-    { schema: { tags, summary: 'Supprimer une consultation (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => {
-      const refusal = await removeTender(context, actor, params.id);
-      return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
-    },
-  );
-
-  routes.post(
-    '/api/tenders/:id/restore',
-    { schema: { tags, summary: 'Rétablir une consultation supprimée', params: ById, response: { 200: Tender, ...problems(403, 404) } } },
-    async ({ params, actor }, reply) => sendRevised(reply, await restoreTender(context, actor, params.id)),
   );
 }
 

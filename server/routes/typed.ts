@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import { sendResult } from '../plugins/errors.ts';
+import { sendRefusal, sendResult } from '../plugins/errors.ts';
 
 /** The application with request types inferred from route schemas. */
 export const typed = (app: FastifyInstance) => app.withTypeProvider<TypeBoxTypeProvider>();
@@ -26,10 +26,25 @@ export function sendRevised<T extends { revision: number }>(reply: FastifyReply,
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Sends a Word file as a download; names are ASCII already. */
-export const sendDocx = (reply: FastifyReply, file: Uint8Array, name: string, mediaType = DOCX): FastifyReply =>
-  reply
+/** `name` is ASCII already; a Word document unless said otherwise. */
+export type Made = { file: Uint8Array; name: string; mediaType?: string };
+
+/** A file that was made, as a download, or why it was not. */
+export function sendMade(reply: FastifyReply, made: Made | Refusal): FastifyReply {
+  if (isRefusal(made)) return sendRefusal(reply, made);
+  const { file, name, mediaType = DOCX } = made;
+  return reply
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)
-    .header('x-content-type-options', 'nosniff')
     .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+}
+
+/** RFC 8187 leaves out these four, which `encodeURIComponent` lets through: « L'école.docx ». */
+const encodedName = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** A file as it was sent to us, under the name its owner gave it. */
+export const sendStored = (reply: FastifyReply, { data, name, mediaType }: { data: Buffer; name: string; mediaType: string }, how: 'inline' | 'attachment') =>
+  reply
+    .type(mediaType)
+    .header('content-disposition', `${how}; filename*=UTF-8''${encodedName(name)}`)
+    .send(data);

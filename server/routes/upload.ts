@@ -2,7 +2,13 @@
 import type { FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '#shared/errors.ts';
 
-export type Sent = { name: string; data: Buffer /** Empty when the field is absent. */; field: (name: string) => string };
+export type Sent = {
+  /** As the sender wrote it; empty when they named none. */
+  name: string;
+  data: Buffer;
+  /** Text of a field; empty when absent. */
+  field: (name: string) => string;
+};
 
 /** Faults of the envelope itself (cut, no boundary) carry no code: they are the sender's, not ours. */
 async function whole<T>(reading: Promise<T>): Promise<T | Refusal> {
@@ -27,5 +33,6 @@ export async function receive(request: FastifyRequest, most: number): Promise<Se
   const data = await whole(part.toBuffer());
   if ('refused' in data) return data;
   const { fields, filename } = part;
-  return { name: filename, data, field: (name) => fieldText(fields[name]) };
+  // A part may be a file by its type alone.
+  return { name: filename ?? '', data, field: (name) => fieldText(fields[name]) };
 }

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import type { FileWithData } from '../../repositories/files.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
+import { audit } from '../audit.ts';
 import { safeName } from '../names.ts';
 
 export type Upload = { kind: 'logo' | 'template'; name: string; data: Buffer };
@@ -56,17 +57,8 @@ export async function storeFile(context: Context, actor: Actor, { kind, name, da
   const stored: StoredFile = { id: context.newId(), kind, name: safeName(name), bytes: data.length, ...read };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    const at = context.clock.now();
-    await repositories.files.insert(actor.organisationId, { ...stored, data }, at);
-    await repositories.audit.append({
-      id: context.newId(),
-      organisationId: actor.organisationId,
-      personId: actor.personId,
-      at,
-      action: 'file.stored',
-      entity: 'file',
-      entityId: stored.id,
-    });
+    await repositories.files.insert(actor.organisationId, { ...stored, data }, context.clock.now());
+    await audit(context, actor, repositories, 'file.stored', stored.id);
     return stored;
   });
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { contentOf } from '../../repositories/schemes.ts';
 import { denied } from '../allowed.ts';
-import { auditScheme } from './audit.ts';
+import { audit } from '../audit.ts';
 import { contentFaults } from './content-faults.ts';
 import { schemeNotFound } from './read-scheme.ts';
 
@@ -41,7 +41,7 @@ export async function createScheme(context: Context, actor: Actor, request: Sche
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     await repositories.schemes.insert(actor.organisationId, scheme);
-    await auditScheme(context, actor, repositories, 'scheme.created', scheme.id);
+    await audit(context, actor, repositories, 'scheme.created', scheme.id);
     return scheme;
   });
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
-import { auditScheme } from './audit.ts';
+import { audit } from '../audit.ts';
 import { readScheme, schemeNotFound } from './read-scheme.ts';
 
 /** Takes a scheme out of the lists; it can be restored. */
@@ -14,7 +14,7 @@ export async function removeScheme(context: Context, actor: Actor, id: string): 
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.schemes.remove(actor.organisationId, id, context.clock.now()))) return schemeNotFound(id);
-    await auditScheme(context, actor, repositories, 'scheme.removed', id);
+    await audit(context, actor, repositories, 'scheme.removed', id);
     return null;
   });
 }
@@ -26,7 +26,7 @@ export async function restoreScheme(context: Context, actor: Actor, id: string):
   const done = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.schemes.restore(actor.organisationId, id))) return schemeNotFound(id);
-    await auditScheme(context, actor, repositories, 'scheme.restored', id);
+    await audit(context, actor, repositories, 'scheme.restored', id);
     return null;
   });
   return isRefusal(done) ? done : readScheme(context, actor, id);

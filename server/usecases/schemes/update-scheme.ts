@@ -5,7 +5,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
-import { auditScheme } from './audit.ts';
+import { audit } from '../audit.ts';
 import { contentFaults } from './content-faults.ts';
 import { schemeNotFound } from './read-scheme.ts';
 
@@ -58,7 +58,7 @@ export async function updateScheme(
       return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
     await keepVersion(context, actor, repositories, current, { sections: SCHEME_SECTIONS.filter((section) => section in patch), always: keep });
     if (!(await repositories.schemes.replace(actor.organisationId, next, revision))) return stale(current, patch);
-    await auditScheme(context, actor, repositories, 'scheme.updated', id);
+    await audit(context, actor, repositories, 'scheme.updated', id);
     return next;
   });
 }

@@ -5,7 +5,7 @@ import { emptyTender } from '#shared/tender/empty.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 
 /** A consultation from its title alone, with one lot and everything else unknown. */
 export async function createTender(context: Context, actor: Actor, request: TenderCreate): Promise<Tender | Refusal> {
@@ -17,7 +17,7 @@ export async function createTender(context: Context, actor: Actor, request: Tend
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     await repositories.tenders.insert(actor.organisationId, tender);
-    await auditTender(context, actor, repositories, 'tender.created', tender.id);
+    await audit(context, actor, repositories, 'tender.created', tender.id);
     return tender;
   });
 }

@@ -1,12 +1,13 @@
 /** The Word files of a consultation: sent, read, given another piece, removed. The bytes sent are never changed. */
 import type { Piece } from '#shared/api/clauses.ts';
 import type { DocumentText, TenderDocument, TenderDocumentList } from '#shared/api/documents.ts';
+import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor, Permission } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 import { readTender } from './read-tender.ts';
 import { freshDocument, freshDocuments } from './read-word-file.ts';
 
@@ -29,6 +30,7 @@ export const documentOf = ({ id, piece, name, bytes, createdAt, convertedFrom, r
   plan,
 });
 
+/** In the order they were sent. */
 export async function listDocuments(context: Context, actor: Actor, tenderId: string): Promise<TenderDocumentList | Refusal> {
   const tender = await readTender(context, actor, tenderId);
   if (isRefusal(tender)) return tender;
@@ -36,30 +38,31 @@ export async function listDocuments(context: Context, actor: Actor, tenderId: st
   return { items, total: items.length };
 }
 
-/** The stored file without its bytes, for somebody who may read its consultation (or do more). */
+/** A file without its bytes and the consultation it belongs to, for somebody who may read it (or do more with it). */
 export async function findDocument(
   context: Context,
   actor: Actor,
   tenderId: string,
   id: string,
   permission: Permission = 'tender:read',
-): Promise<StoredDocument | Refusal> {
+): Promise<{ tender: Tender; document: StoredDocument } | Refusal> {
   const tender = await readTender(context, actor, tenderId, permission);
   if (isRefusal(tender)) return tender;
   const document = await context.read.tenderDocuments.find(actor.organisationId, tenderId, id);
-  return document ? freshDocument(context, actor, tender, document) : documentNotFound();
+  return document ? { tender, document: await freshDocument(context, actor, tender, document) } : documentNotFound();
 }
 
+/** A file with its plan. */
 export async function readDocument(context: Context, actor: Actor, tenderId: string, id: string): Promise<TenderDocument | Refusal> {
-  const document = await findDocument(context, actor, tenderId, id);
-  return isRefusal(document) ? document : documentOf(document);
+  const found = await findDocument(context, actor, tenderId, id);
+  return isRefusal(found) ? found : documentOf(found.document);
 }
 
 /** Every paragraph, as the person reads it. */
 export async function readDocumentText(context: Context, actor: Actor, tenderId: string, id: string): Promise<DocumentText | Refusal> {
-  const document = await findDocument(context, actor, tenderId, id);
-  if (isRefusal(document)) return document;
-  const { paragraphs } = document.reading;
+  const found = await findDocument(context, actor, tenderId, id);
+  if (isRefusal(found)) return found;
+  const { paragraphs } = found.document.reading;
   return { items: paragraphs, total: paragraphs.length };
 }
 
@@ -70,32 +73,32 @@ export async function readOriginal(
   tenderId: string,
   id: string,
 ): Promise<{ name: string; mediaType: string; data: Buffer } | Refusal> {
-  const document = await findDocument(context, actor, tenderId, id);
-  if (isRefusal(document)) return document;
+  const found = await findDocument(context, actor, tenderId, id);
+  if (isRefusal(found)) return found;
   const data = await context.read.tenderDocuments.data(actor.organisationId, tenderId, id);
-  return data ? { name: document.name, mediaType: document.mediaType, data } : documentNotFound();
+  return data ? { name: found.document.name, mediaType: found.document.mediaType, data } : documentNotFound();
 }
 
 /** Says which piece the file is; what it holds does not change. */
 export async function changePiece(context: Context, actor: Actor, tenderId: string, id: string, piece: Piece): Promise<TenderDocument | Refusal> {
-  const document = await findDocument(context, actor, tenderId, id, 'tender:update');
-  if (isRefusal(document)) return document;
+  const found = await findDocument(context, actor, tenderId, id, 'tender:update');
+  if (isRefusal(found)) return found;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenderDocuments.setPiece(actor.organisationId, tenderId, id, piece))) return documentNotFound();
-    await auditTender(context, actor, repositories, 'tender-document.piece', id, 'tender-document');
-    return documentOf({ ...document, piece });
+    await audit(context, actor, repositories, 'tender-document.piece', id);
+    return documentOf({ ...found.document, piece });
   });
 }
 
 /** Takes the file out for good: the buyer keeps their own. */
 export async function removeDocument(context: Context, actor: Actor, tenderId: string, id: string): Promise<Refusal | null> {
-  const document = await findDocument(context, actor, tenderId, id, 'tender:update');
-  if (isRefusal(document)) return document;
+  const found = await findDocument(context, actor, tenderId, id, 'tender:update');
+  if (isRefusal(found)) return found;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenderDocuments.remove(actor.organisationId, tenderId, id))) return documentNotFound();
-    await auditTender(context, actor, repositories, 'tender-document.removed', id, 'tender-document');
+    await audit(context, actor, repositories, 'tender-document.removed', id);
     return null;
   });
 }

@@ -12,24 +12,24 @@ import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { asciiName } from '../names.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 import { documentNotFound, findDocument } from './documents.ts';
 import { lotOf } from './insertion-lot.ts';
+import { lawDayOf } from './law.ts';
 import { readLotClause } from './read-lot-clause.ts';
-import { readTender } from './read-tender.ts';
 
 export type Inserted = { file: Uint8Array; report: InsertionReport };
 
 const AUTHOR = 'Clausier';
 
 /** A refusal that names the item of the request at fault. */
-const at = (index: number, field: string, { refused, message, remedy }: Refusal, fields?: FieldFault[]): Refusal =>
+const atItem = (index: number, field: string, { refused, message, remedy }: Refusal, fields?: FieldFault[]): Refusal =>
   refuse(refused, message, {
     ...(remedy ? { remedy } : {}),
     fields: (fields ?? [{ path: field, message }]).map(({ path, message: words }) => ({ path: `items/${index}/${path}`, message: words })),
   });
 
-const fault = (index: number, field: string, message: string): Refusal => at(index, field, refuse('INVALID_INPUT', message));
+const fault = (index: number, field: string, message: string): Refusal => atItem(index, field, refuse('INVALID_INPUT', message));
 
 /** « CCP, art. L. 2112-2 ; CCP, art. L. 2112-2-1 », or null when the clause cites nothing. */
 async function legalBasis({ content }: Context, { references, on }: TenderClause): Promise<string | null> {
@@ -40,12 +40,12 @@ async function legalBasis({ content }: Context, { references, on }: TenderClause
 
 async function valueRefusal({ clauses }: Context, { slug, values = {} }: InsertionItem, index: number): Promise<Refusal | null> {
   const family = await clauses.bySlug(slug);
-  if (!family) return at(index, 'slug', refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`));
+  if (!family) return atItem(index, 'slug', refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`));
   const unknown = unknownVariables(family.variables, values);
   const fields = [...unknown, ...valueFaults(family.variables, values)];
   if (fields.length === 0) return null;
   const code = unknown.length > 0 ? 'UNKNOWN_VARIABLE' : 'INVALID_INPUT';
-  return at(index, 'values', refuse(code, fields.map(({ message }) => message).join(' ')), fields);
+  return atItem(index, 'values', refuse(code, fields.map(({ message }) => message).join(' ')), fields);
 }
 
 /** One item of the request, written and ready to be placed. */
@@ -70,13 +70,12 @@ async function prepare(
     );
   if (request.items.slice(0, index).some((other) => other.slug === item.slug && lotOf(tender, other)?.id === lot.id))
     return fault(index, 'slug', 'Cette clause est demandée deux fois pour le même lot dans ce fichier.');
-  const on = tender.procedure.launchOn ?? context.clock.today();
-  const clause = await readLotClause(context, actor, tender, lot, item.slug, on, item.values);
-  if (isRefusal(clause)) return at(index, 'slug', clause);
+  const clause = await readLotClause(context, actor, tender, lot, item.slug, lawDayOf(context, tender), item.values);
+  if (isRefusal(clause)) return atItem(index, 'slug', clause);
   const text = clause.texts.find((candidate) => candidate.piece === piece);
   if (!text) {
     const pieces = clause.texts.map((candidate) => PIECE_LABELS[candidate.piece]).join(', ');
-    return at(index, 'slug', refuse('NO_TEXT_FOR_PIECE', `« ${clause.title} » n’écrit rien dans cette pièce ; cette clause rédige : ${pieces}.`));
+    return atItem(index, 'slug', refuse('NO_TEXT_FOR_PIECE', `« ${clause.title} » n’écrit rien dans cette pièce ; cette clause rédige : ${pieces}.`));
   }
   return {
     slug: item.slug,
@@ -137,10 +136,9 @@ async function inserted(
   request: InsertionRequest,
   permission: 'tender:read' | 'tender:update',
 ): Promise<(Inserted & { tender: Tender; document: StoredDocument; plan: InsertionRequest; at: string }) | Refusal> {
-  const tender = await readTender(context, actor, tenderId, permission);
-  if (isRefusal(tender)) return tender;
-  const document = await findDocument(context, actor, tenderId, id, permission);
-  if (isRefusal(document)) return document;
+  const found = await findDocument(context, actor, tenderId, id, permission);
+  if (isRefusal(found)) return found;
+  const { tender, document } = found;
   const plan = planOf(tender, request);
   // Asked again as it was: it keeps its date, and so its bytes.
   const at = (isSame(plan, document.plan) ? document.plannedAt : null) ?? context.clock.now();
@@ -173,7 +171,7 @@ export async function insertClauses(
   const kept = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, made.plan, made.at))) return documentNotFound();
-    await auditTender(context, actor, repositories, 'tender-document.inserted', id, 'tender-document');
+    await audit(context, actor, repositories, 'tender-document.inserted', id);
     return null;
   });
   const { name, mediaType } = made.document;

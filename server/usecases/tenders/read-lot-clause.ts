@@ -7,6 +7,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { tenderClause } from '#shared/tender/clause.ts';
 import type { Context } from '../../context.ts';
 import { readClause } from '../clauses/read-clause.ts';
+import { lawDayOf } from './law.ts';
 import { readTender } from './read-tender.ts';
 
 /** The lot as if these values had been typed with its clause. */
@@ -39,5 +40,5 @@ export async function readTenderClause(context: Context, actor: Actor, id: strin
   if (isRefusal(tender)) return tender;
   const lot = tender.lots.find((candidate) => candidate.id === lotId);
   if (!lot) return refuse('NOT_FOUND', `La consultation n’a pas de lot « ${lotId} ».`);
-  return readLotClause(context, actor, tender, lot, slug, tender.procedure.launchOn ?? context.clock.today());
+  return readLotClause(context, actor, tender, lot, slug, lawDayOf(context, tender));
 }

@@ -6,7 +6,6 @@ import { type ChosenClause, proposePlaces } from '#shared/tender/places.ts';
 import type { Context } from '../../context.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { findDocument } from './documents.ts';
-import { readTender } from './read-tender.ts';
 
 /** The clauses chosen for each lot that write something in this piece; those gone from the library are left out. */
 async function chosenFor({ clauses }: Context, { lots }: Tender, { piece }: StoredDocument): Promise<ChosenClause[]> {
@@ -22,10 +21,9 @@ async function chosenFor({ clauses }: Context, { lots }: Tender, { piece }: Stor
 
 /** Where each clause chosen for a lot would go in this file, and why. */
 export async function readPlaces(context: Context, actor: Actor, tenderId: string, id: string): Promise<PlaceProposals | Refusal> {
-  const tender = await readTender(context, actor, tenderId);
-  if (isRefusal(tender)) return tender;
-  const document = await findDocument(context, actor, tenderId, id);
-  if (isRefusal(document)) return document;
+  const found = await findDocument(context, actor, tenderId, id);
+  if (isRefusal(found)) return found;
+  const { tender, document } = found;
   const { outline, paragraphs, existing } = document.reading;
   const items = proposePlaces(document.piece, outline, paragraphs, await chosenFor(context, tender, document), existing);
   return { items, total: items.length };

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 import { readTender, tenderNotFound } from './read-tender.ts';
 
 /** Takes a consultation out of the lists, its files with it; it can be restored. */
@@ -14,7 +14,7 @@ export async function removeTender(context: Context, actor: Actor, id: string): 
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenders.remove(actor.organisationId, id, context.clock.now()))) return tenderNotFound(id);
-    await auditTender(context, actor, repositories, 'tender.removed', id);
+    await audit(context, actor, repositories, 'tender.removed', id);
     return null;
   });
 }
@@ -26,7 +26,7 @@ export async function restoreTender(context: Context, actor: Actor, id: string):
   const done = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenders.restore(actor.organisationId, id))) return tenderNotFound(id);
-    await auditTender(context, actor, repositories, 'tender.restored', id);
+    await audit(context, actor, repositories, 'tender.restored', id);
     return null;
   });
   return isRefusal(done) ? done : readTender(context, actor, id);

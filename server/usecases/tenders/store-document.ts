@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { safeName } from '../names.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 import { documentOf } from './documents.ts';
 import { readTender, tenderNotFound } from './read-tender.ts';
 import { readWordFile } from './read-word-file.ts';
@@ -69,7 +69,7 @@ export async function storeDocument(
     if (!(await repositories.tenders.find(actor.organisationId, tenderId))) return tenderNotFound(tenderId);
     if ((await repositories.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
     await repositories.tenderDocuments.insert(actor.organisationId, { ...document, data: read.data });
-    await auditTender(context, actor, repositories, 'tender-document.stored', document.id, 'tender-document');
+    await audit(context, actor, repositories, 'tender-document.stored', document.id);
     return documentOf(document);
   });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
-import { auditTender } from './audit.ts';
+import { audit } from '../audit.ts';
 import { contentFaults } from './content-faults.ts';
 import { tenderNotFound } from './read-tender.ts';
 
@@ -43,7 +43,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.tenderBytes)
       return refuse('TOO_LARGE', 'La consultation dépasse la taille acceptée. Votre saisie reste dans cette page.');
     if (!(await repositories.tenders.replace(actor.organisationId, next, revision))) return stale(current, patch);
-    await auditTender(context, actor, repositories, 'tender.updated', id);
+    await audit(context, actor, repositories, 'tender.updated', id);
     return next;
   });
 }

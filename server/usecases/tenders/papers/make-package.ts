@@ -132,7 +132,8 @@ async function filesOf(context: Context, toRender: readonly ToRender[], filled: 
   return files;
 }
 
-export async function makePackage(context: Context, actor: Actor, id: string): Promise<{ file: Uint8Array; name: string } | Refusal> {
+/** The archive; NOT_FOUND when nothing was chosen nor prepared, TOO_LARGE beyond `archiveBytes`. */
+export async function makePackage(context: Context, actor: Actor, id: string): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
   const materials = await paperMaterials(context, actor, id);
   if (isRefusal(materials)) return materials;
   const documents = await context.read.tenderDocuments.list(actor.organisationId, id);
@@ -149,5 +150,5 @@ export async function makePackage(context: Context, actor: Actor, id: string): P
   if (isRefusal(files)) return files;
   const list = new TextEncoder().encode(`\ufeff${readMe(materials.tender, materials.law.on, files, untouched)}`);
   const file = await context.workers.run('makeArchive', { files: [{ name: LIST, data: list }, ...files.map(({ name, data }) => ({ name, data }))] });
-  return isRefusal(file) ? file : { file, name: `consultation-${asciiName(materials.tender.title)}.zip` };
+  return isRefusal(file) ? file : { file, name: `consultation-${asciiName(materials.tender.title)}.zip`, mediaType: 'application/zip' };
 }
