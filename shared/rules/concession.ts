@@ -25,7 +25,7 @@ const BY_ANALOGY = 'Règle lue pour les marchés : à vérifier pour une concess
 function asConcession(finding: Finding): Finding {
   const references = [...new Set(finding.references.map((id) => TWIN[id] ?? id).filter((id) => !OF_MARKETS.test(id)))];
   if (references.length > 0) return { ...finding, references };
-  return { ...finding, severity: 'advice', confidence: 'unverified', explanation: frenchTypography(`${finding.explanation} ${BY_ANALOGY}`) };
+  return { ...finding, severity: 'advice', confidence: 'unverified', message: frenchTypography(`${finding.message} ${BY_ANALOGY}`) };
 }
 
 /** The findings of a consultation, with the articles of its own kind of contract. */

@@ -56,8 +56,9 @@ export const isCompetitive = ({ procedure }: TenderContent): boolean => procedur
 const FORMALISED: readonly TenderContent['procedure']['kind'][] = ['open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership'];
 export const isFormalised = ({ procedure }: TenderContent): boolean => FORMALISED.includes(procedure.kind);
 
-/** « Le lot 3 », or « Le marché » when there is only one. */
-export const nameOf = (lot: TenderLot, { lots }: TenderContent): string => (lots.length > 1 ? `Le lot ${lot.number}` : 'Le marché');
+/** « Le lot 3 »; when there is only one, « Le marché », or « Le contrat » for a concession. */
+export const nameOf = (lot: TenderLot, { lots, need }: TenderContent): string =>
+  lots.length > 1 ? `Le lot ${lot.number}` : need.form === 'concession' ? 'Le contrat' : 'Le marché';
 
 /** Without a launch date the law of today was used: what depends on it is a warning, not a block. */
 export const unlessDated = ({ regime }: TenderContext, severity: Severity): Severity =>

@@ -23,12 +23,20 @@ function reasonNodes({ lotId, title, complete, missing, blocks, references, conf
 /** @param reasons those of the lots that claim an exception; null when there is none, since there is nothing to write */
 export function exceptionsPaper(materials: PaperMaterials, reasons: readonly ExceptionReason[]): Paper | null {
   if (reasons.length === 0) return null;
+  const { need, buyer } = materials.tender;
+  // A contracting authority writes a report; an entity and a conceding authority keep the reasons by any suitable means.
+  const reported = need.form !== 'concession' && buyer.kind !== 'contracting-entity';
   return typeset({
-    title: 'Motifs pour le rapport de présentation',
+    title: reported ? 'Motifs pour le rapport de présentation' : 'Motifs à conserver au dossier',
     lead: leadOf(materials),
     footer: footerOf(materials),
     nodes: [
-      callout('info', 'Textes à reprendre dans le rapport de présentation, ou dans le document qui en tient lieu, à conserver avec la procédure.'),
+      callout(
+        'info',
+        reported
+          ? 'Textes à reprendre dans le rapport de présentation, ou dans le document qui en tient lieu, à conserver avec la procédure.'
+          : 'La loi demande de consigner ces motifs par tout moyen approprié : les garder avec la procédure.',
+      ),
       ...reasons.flatMap((reason) => reasonNodes(reason, citer(materials.references))),
     ],
   });

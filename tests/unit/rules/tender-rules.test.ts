@@ -112,7 +112,7 @@ describe('checks on the data of a consultation', () => {
     expect(findings.find(({ rule }) => rule === 'L06')?.references).toEqual(['ccp-l3114-2']);
     const analogy = findings.find(({ rule }) => rule === 'L43');
     expect(analogy).toMatchObject({ severity: 'advice', confidence: 'unverified' });
-    expect(analogy?.explanation).toContain('à vérifier pour une concession');
+    expect(analogy?.message).toContain('à vérifier pour une concession');
     expect(findings.map(({ rule }) => rule)).not.toContain('L41');
   });
 

@@ -71,6 +71,13 @@ describe('the note on the decisions', () => {
     expect(required.map(([point]) => point)).toEqual(['Plusieurs critères']);
   });
 
+  it('keeps the doubts of a concession, whose articles are its own', () => {
+    const tender = schoolTender();
+    const lines = linesOf(decisionsPaper(materialsOf({ ...tender, need: { ...tender.need, form: 'concession' } })));
+    expect(lines.join(' ')).toContain('Valeur estimée d’une concession');
+    expect(lines.join(' ')).toContain('Textes adoptés en 2026');
+  });
+
   it('keeps the person’s order of levers, with what was set aside and why', () => {
     const rows = tableOf(paper, 'Lot 2 – Gros œuvre', 'Leviers, dans l’ordre de l’acheteur');
     expect(rows.map(([, decision, reason]) => [decision, reason])).toEqual([

@@ -41,6 +41,14 @@ describe('the reasons for the procedure file', () => {
     ]);
   });
 
+  it('are no rapport de présentation for a concession, nor for an entité adjudicatrice', () => {
+    const { tender } = materials;
+    const titleFor = (change: Partial<typeof tender>) => exceptionsPaper({ ...materials, tender: { ...tender, ...change } }, [reason])?.title;
+    expect(titleFor({})).toBe('Motifs pour le rapport de présentation');
+    expect(titleFor({ need: { ...tender.need, form: 'concession' } })).toBe('Motifs à conserver au dossier');
+    expect(titleFor({ buyer: { ...tender.buyer, kind: 'contracting-entity' } })).toBe('Motifs à conserver au dossier');
+  });
+
   it('say what is missing before anybody can sign', () => {
     const paper = exceptionsPaper(materials, [{ ...reason, complete: false, missing: ['la date de la consultation du facilitateur'] }]);
     expect(paper && linesOf(paper)).toContain('– la date de la consultation du facilitateur');
