@@ -48,16 +48,12 @@ export function Criteria({ workspace, answers }: StepProps & { answers: LotRegim
     edit((current) => [...current, blank(id)]);
     setAdded({ id });
   };
-  const isGreenAsked = answers?.environmentalCriterion.obligation === 'required';
+  const green = answers?.environmentalCriterion;
   return (
     <Section
       title="Critères d’attribution"
       anchor="criteria"
-      lead={
-        isGreenAsked
-          ? 'La loi demande ici au moins un critère environnemental, ou un coût global qui tient compte de l’environnement.'
-          : 'Ceux du lot, avec leur poids.'
-      }
+      lead={green?.obligation === 'required' ? green.reason : 'Ceux du lot, avec leur poids.'}
       actions={
         <Button isDisabled={lot.criteria.length >= 40} onPress={add}>
           Ajouter un critère

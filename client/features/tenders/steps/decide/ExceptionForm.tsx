@@ -21,7 +21,8 @@ type Props = StepProps & { law: Law | null; answers: LotRegime | undefined };
 export function ExceptionForm({ workspace, law, answers }: Props) {
   const families = useFamilies(workspace.onDay);
   const exceptions = answers?.exceptions ?? [];
-  if (!answers || exceptions.length === 0)
+  if (!answers) return null;
+  if (exceptions.length === 0)
     return (
       <p className="law-note">
         {'Pour ce lot, la loi ne demande pas de condition sociale\u202f: aucun motif n’est à écrire. Vous pouvez noter la raison de votre choix au dossier.'}
@@ -105,7 +106,7 @@ function Preview({ workspace, law }: StepProps & { law: Law }) {
         </Finding>
       )}
       <details className="law-value" open={lot.circumstances.trim() !== ''}>
-        <summary>Aperçu pour le rapport de présentation</summary>
+        <summary>Aperçu du motif à garder au dossier</summary>
         <BlocksView blocks={reason.blocks} references={[]} headingLevel={4} hasNotes={false} />
         <Articles ids={reason.references} on={law.on} confidence={reason.confidence} />
       </details>

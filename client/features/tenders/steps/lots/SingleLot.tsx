@@ -37,7 +37,7 @@ export function SingleLot({ workspace: { tender, change, faultOf, onDay } }: Ste
         <Anchor name="allotment/reason">
           <TextArea
             label="Considérations de droit et de fait"
-            help="Les faits propres à cet achat. Ils vont dans le rapport de présentation."
+            help="Les faits propres à cet achat. Ils se gardent au dossier, dans le rapport de présentation s’il y en a un."
             maxLength={LIMITS.longText}
             value={allotment.reason}
             onChange={(reason) => set({ reason })}
