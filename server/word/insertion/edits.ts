@@ -5,7 +5,7 @@
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Entries, writeEntries } from '../ooxml/entries.ts';
 import { R } from '../ooxml/names.ts';
-import { type PartSource, type Relationship, relationshipsOf, relationshipsPart, resolveTarget } from '../ooxml/parts.ts';
+import { type Relationship, relationshipsOf, relationshipsPart, resolveTarget } from '../ooxml/parts.ts';
 import { decodeExactly, encodePart, escapeXml, type PartEncoding, parseXml, type Splice, spliceText, type XmlElement } from '../ooxml/xml.ts';
 
 export type Part = { name: string; text: string; encoding: PartEncoding; root: XmlElement };
@@ -47,54 +47,87 @@ export function appended(xml: string, element: XmlElement, text: string): Splice
 
 const prefixed = (root: XmlElement, name: string): string => (root.prefix ? `${root.prefix}:${name}` : name);
 
-export function openEdits(entries: Entries, main: string, strict: boolean): Edits {
-  const changes = new Map<string, Uint8Array>();
+/** Reads parts as they are by now. `fault`: the first that did not read. */
+type Reader = { bytes: (name: string) => Uint8Array | undefined; part: Edits['part']; fail: (why: Refusal) => void; fault: () => Refusal | null };
+
+function makeReader(entries: Entries, changes: ReadonlyMap<string, Uint8Array>): Reader {
   let fault: Refusal | null = null;
+  const fail = (why: Refusal): void => {
+    fault ??= why;
+  };
   const bytesOf = (name: string): Uint8Array | undefined => {
     const bytes = changes.get(name) ?? entries.read(name) ?? undefined;
-    if (isRefusal(bytes)) fault ??= bytes;
-    return bytes === undefined || isRefusal(bytes) ? undefined : bytes;
+    if (!isRefusal(bytes)) return bytes;
+    fail(bytes);
+    return undefined;
   };
-  const source: PartSource = { get: bytesOf };
-  const part = (name: string): Part | null => {
-    const bytes = bytesOf(name);
-    if (!bytes) return null;
-    const decoded = decodeExactly(bytes);
-    const root = decoded ? parseXml(decoded.text) : null;
-    if (!decoded || !root) fault ??= unreadable();
-    return decoded && root ? { name, ...decoded, root } : null;
+  return {
+    bytes: bytesOf,
+    part: (name) => {
+      const bytes = bytesOf(name);
+      if (!bytes) return null;
+      const decoded = decodeExactly(bytes);
+      const root = decoded ? parseXml(decoded.text) : null;
+      if (!decoded || !root) fail(unreadable());
+      return decoded && root ? { name, ...decoded, root } : null;
+    },
+    fail,
+    fault: () => fault,
   };
-  const cut: Edits['cut'] = ({ name, text, encoding }, splices) => changes.set(name, encodePart(spliceText(text, splices), encoding));
-  const relationships = relationshipsOf(source, main);
-  const addTo = (name: string, text: (root: XmlElement) => string): void => {
+}
+
+type Tools = {
+  put: Edits['put'];
+  /** Puts text at the end of a part's root; a fault when the part is not there. */
+  append: (name: string, text: (root: XmlElement) => string) => void;
+  has: (name: string) => boolean;
+};
+
+/** Ties a new part to the main one: its relationship, in a part made when there is none, and its content type. */
+function tie({ put, append, has }: Tools, rels: string, link: { id: string; type: string; name: string; contentType: string }): void {
+  const target = escapeXml(`/${link.name}`);
+  const relationship = (tag: string): string => `<${tag} Id="${link.id}" Type="${link.type}" Target="${target}"/>`;
+  if (has(rels)) append(rels, (root) => relationship(prefixed(root, 'Relationship')));
+  else put(rels, encodePart(`${DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${relationship('Relationship')}</Relationships>`, UTF8));
+  append('[Content_Types].xml', (root) => `<${prefixed(root, 'Override')} PartName="${target}" ContentType="${link.contentType}"/>`);
+}
+
+/**
+ * @param main name of the main part, « word/document.xml »
+ * @param strict the file is of ISO 29500 Strict: its namespaces are written that way
+ */
+export function openEdits(entries: Entries, main: string, strict: boolean): Edits {
+  const changes = new Map<string, Uint8Array>();
+  const { bytes, part, fail, fault } = makeReader(entries, changes);
+  const relationships = relationshipsOf({ get: bytes }, main);
+  const put: Edits['put'] = (name, data) => changes.set(name, data);
+  const cut: Edits['cut'] = ({ name, text, encoding }, splices) => put(name, encodePart(spliceText(text, splices), encoding));
+  const append: Tools['append'] = (name, text) => {
     const target = part(name);
     if (target) cut(target, [appended(target.text, target.root, text(target.root))]);
-    else fault ??= unreadable();
+    else fail(unreadable());
   };
+  const has = (name: string): boolean => entries.has(name) || changes.has(name);
   return {
     main,
     strict,
     relationships,
     part,
-    textOf: (name) => decodeExactly(bytesOf(name) ?? new Uint8Array())?.text ?? '',
+    textOf: (name) => decodeExactly(bytes(name) ?? new Uint8Array())?.text ?? '',
     cut,
-    put: (name, bytes) => changes.set(name, bytes),
+    put,
     related: (kind) => {
       const found = relationships.find((relationship) => relationship.kind === kind && !relationship.external);
       return found ? resolveTarget(main, found.target) : null;
     },
     add: (kind, name, type, text) => {
-      changes.set(name, encodePart(text, UTF8));
-      const rels = relationshipsPart(main);
       const id = freeId(relationships);
-      const relationship = (tag: string): string => `<${tag} Id="${id}" Type="${strict ? STRICT_R : R}/${kind}" Target="/${escapeXml(name)}"/>`;
-      if (entries.has(rels) || changes.has(rels)) addTo(rels, (root) => relationship(prefixed(root, 'Relationship')));
-      else changes.set(rels, encodePart(`${DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${relationship('Relationship')}</Relationships>`, UTF8));
+      put(name, encodePart(text, UTF8));
+      tie({ put, append, has }, relationshipsPart(main), { id, type: `${strict ? STRICT_R : R}/${kind}`, name, contentType: type });
       relationships.push({ id, type: '', kind, target: `/${name}`, external: false });
-      addTo('[Content_Types].xml', (root) => `<${prefixed(root, 'Override')} PartName="/${escapeXml(name)}" ContentType="${type}"/>`);
     },
     changed: () => [...changes.keys()],
-    write: () => fault ?? writeEntries(entries, changes),
+    write: () => fault() ?? writeEntries(entries, changes),
   };
 }
 

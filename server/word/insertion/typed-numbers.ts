@@ -1,4 +1,5 @@
 /** Numbers typed by hand in front of titles, « ARTICLE 12 – » or « 3.2 »: the next one, in the same hand (R10). */
+import { fromRoman, toRoman } from '../outline/roman.ts';
 
 export type TypedNumber = {
   /** « ARTICLE », with the spaces that follow. */
@@ -28,35 +29,6 @@ export function readTyped(text: string): TypedNumber | null {
   // « 12 mois de garantie » is not a number of title; « 3.2 Objet » and « Article 3 » alone are.
   if (lead === '' && gap.trim() === '' && !/[.]/.test(value) && !gap.includes('\t') && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text)) return null;
   return whole === '' ? null : { lead, value, rank: rank.toLowerCase(), gap: /[\s\u00a0\u202f]$/u.test(gap) ? gap : `${gap} `, length: whole.length };
-}
-
-const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-
-const fromRoman = (text: string): number =>
-  [...text.toUpperCase()].reduce((sum, letter, i, all) => {
-    const own = ROMAN_VALUES[letter] ?? 0;
-    return sum + (own < (ROMAN_VALUES[all[i + 1] ?? ''] ?? 0) ? -own : own);
-  }, 0);
-
-function toRoman(value: number): string {
-  const steps: readonly [number, string][] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let [left, text] = [value, ''];
-  for (const [worth, letters] of steps)
-    while (left >= worth) {
-      text += letters;
-      left -= worth;
-    }
-  return text;
 }
 
 function incremented(value: string): string {

@@ -3,33 +3,7 @@
  * written in the format of each level.
  */
 import type { NumberingList } from './model.ts';
-
-const ROMAN: readonly [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(value: number): string {
-  let [left, text] = [value, ''];
-  for (const [worth, letters] of ROMAN) {
-    while (left >= worth && text.length < 60) {
-      text += letters;
-      left -= worth;
-    }
-  }
-  return text;
-}
+import { toRoman } from './roman.ts';
 
 /** A…Z, AA, BB… as Word counts letters. */
 const letters = (value: number): string => String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.min(20, Math.floor((value - 1) / 26) + 1));
@@ -71,8 +45,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const FORMATS: Record<string, (value: number) => string> = {
   decimalZero: (value) => String(value).padStart(2, '0'),
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value).toLowerCase(),
+  upperRoman: toRoman,
+  lowerRoman: (value) => toRoman(value).toLowerCase(),
   upperLetter: letters,
   lowerLetter: (value) => letters(value).toLowerCase(),
   ordinal: (value) => (value === 1 ? '1er' : `${value}e`),
