@@ -1,5 +1,7 @@
 /** Gestures of the consultation workspace, by what a person sees and hears; each click and each field is counted. */
 import type { Locator, Page } from 'playwright-core';
+import { Value } from 'typebox/value';
+import { Tender, type TenderLot } from '../../shared/api/tenders.ts';
 import { settled } from './browser.ts';
 
 /** A person's hand on a page. */
@@ -101,14 +103,24 @@ export async function openLot(hand: Hand, number: number): Promise<void> {
   await settled(hand.page);
 }
 
-/** A consultation made without the page, for journeys that start inside; gives its id. */
-export async function newTender(address: string, title = 'Consultation d’essai'): Promise<string> {
-  const answer = await fetch(`${address}/api/tenders`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title }),
-  });
+async function call(url: string, method: string, body: object, headers: Record<string, string> = {}): Promise<Tender> {
+  const answer = await fetch(url, { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
   const made: unknown = await answer.json();
-  if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error(`no consultation made: ${answer.status}`);
-  return String(made.id);
+  if (!Value.Check(Tender, made)) throw new Error(`no consultation: ${answer.status} ${JSON.stringify(made).slice(0, 300)}`);
+  return made;
 }
+
+/** A consultation made without the page, for journeys that start inside; gives its id. */
+export async function newTender(address: string, title = 'Consultation d’essai', edit: (lot: TenderLot) => Partial<TenderLot> = () => ({})): Promise<string> {
+  const made = await call(`${address}/api/tenders`, 'POST', { title });
+  const lots = made.lots.map((lot) => ({ ...lot, ...edit(lot) }));
+  return (await call(`${address}/api/tenders/${made.id}`, 'PATCH', { lots }, { 'if-match': `"${made.revision}"` })).id;
+}
+
+/** A lot with hours of insertion, ready to be placed in a file. */
+export const withHours = (lot: TenderLot): Partial<TenderLot> => ({
+  title: 'Gros œuvre',
+  levers: [{ lever: 'execution-condition', decision: 'retained', reason: '' }],
+  clauses: [{ slug: 'heures-insertion-travaux', values: {} }],
+  insertion: { ...lot.insertion, quarterHours: 420 * 4, facilitator: 'Maison de l’emploi de l’Exemple (fictif)' },
+});
