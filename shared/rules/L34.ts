@@ -30,7 +30,14 @@ export const L34: Rule = {
         : [];
     }
     return sameHolder === true
-      ? [{ message: `${name} : le titulaire pressenti l’était déjà au même titre ; indiquer la date d’attribution.`, path: 'reservation/sameHolder' }]
+      ? [
+          {
+            message: `${name} : le titulaire pressenti l’a déjà été au même titre ; indiquer la date d’attribution.`,
+            path: 'reservation/sameHolder',
+            // Without the day, nobody knows whether the three years have passed.
+            severity: 'attention',
+          },
+        ]
       : [];
   },
 };

@@ -322,6 +322,13 @@ export const TENDER_CASES: readonly TenderCase[] = [
     left: withLot({ cpv: '85312310', reservation: reservation({ kind: 'ess', earlierAwardOn: '2023-01-10', sameHolder: true }) }),
   },
   {
+    rule: 'L34',
+    name: 'the same holder without the day of the award, as a warning',
+    severity: 'attention',
+    caught: withLot({ cpv: '85312310', reservation: reservation({ kind: 'ess', sameHolder: true }) }),
+    left: withLot({ cpv: '85312310', reservation: reservation({ kind: 'ess', sameHolder: null }) }),
+  },
+  {
     rule: 'L35',
     name: 'two reservations in a concession',
     severity: 'blocking',
