@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { FIRST_STEP } from '../tenders/places.ts';
+import { FIRST_STEP } from '../tenders/addresses.ts';
 import { tendersQuery } from '../tenders/queries.ts';
 import './Home.css';
 

@@ -8,7 +8,7 @@ import { useFieldFocus } from '../../workspace/useFieldFocus.ts';
 import { TenderOutline } from './parts/TenderOutline.tsx';
 import { TenderPager } from './parts/TenderPager.tsx';
 import { TenderTop } from './parts/TenderTop.tsx';
-import type { TenderStepId } from './places.ts';
+import type { TenderStepId } from './addresses.ts';
 import { describeTenderSection } from './save/describe.ts';
 import { useFreshAfterSave, useTenderSaver, useTenderWorkspace } from './save/useTender.ts';
 import { StepView } from './steps/StepView.tsx';

@@ -6,7 +6,7 @@ import { toProblem } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
-import { type TenderStepId, tenderStepNamed } from './places.ts';
+import { type TenderStepId, tenderStepNamed } from './addresses.ts';
 import { tenderQuery } from './queries.ts';
 import { TenderSaverContext, tenderSaverFor } from './save/useTender.ts';
 import { Workspace } from './Workspace.tsx';

@@ -14,7 +14,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Bin, useBin } from '../../workspace/Bin.tsx';
 import { NewTenderDialog } from './parts/NewTenderDialog.tsx';
-import { FIRST_STEP } from './places.ts';
+import { FIRST_STEP } from './addresses.ts';
 import { deletedTendersQuery, tenderKeys, tendersQuery } from './queries.ts';
 import '../../workspace/workspace.css';
 import './tenders.css';

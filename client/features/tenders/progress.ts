@@ -2,7 +2,7 @@
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { TenderContent, TenderLot } from '#shared/api/tenders.ts';
 import { listed } from '#shared/tender/names.ts';
-import type { TenderStepId } from './places.ts';
+import type { TenderStepId } from './addresses.ts';
 
 export type StepProgress = { state: 'done' | 'started' | 'empty'; says?: string | undefined };
 /** What the server knows besides; null while it is being read. */

@@ -1,7 +1,7 @@
 /** The addresses of the consultations: the list, and one address per step; `?lot=2` names the lot under the eyes, `#…` a field. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../rootRoute.tsx';
-import { FIRST_STEP } from './places.ts';
+import { FIRST_STEP } from './addresses.ts';
 
 const tenders = createRoute({
   getParentRoute: () => rootRoute,

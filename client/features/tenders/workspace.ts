@@ -6,7 +6,7 @@
 import type { Tender, TenderLot, TenderPatch } from '#shared/api/tenders.ts';
 import type { Day } from '#shared/days.ts';
 import type { SaveStatus } from '../../ui/SaveState.tsx';
-import type { TenderStepId } from './places.ts';
+import type { TenderStepId } from './addresses.ts';
 
 export type TenderWorkspace = {
   tender: Tender;

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { FIRST_STEP } from '../places.ts';
+import { FIRST_STEP } from '../addresses.ts';
 import { tenderKeys } from '../queries.ts';
 
 /** A title, and the consultation opens at its first step. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Outline, OutlineMark, outlineLinkClass } from '../../../workspace/Outline.tsx';
-import { TENDER_STEPS, type TenderStepId } from '../places.ts';
+import { TENDER_STEPS, type TenderStepId } from '../addresses.ts';
 import { progressOf } from '../progress.ts';
 import { documentsQuery, findingsQuery } from '../queries.ts';
 import type { StepProps } from '../workspace.ts';

@@ -1,5 +1,5 @@
 import { LinkButton } from '../../../ui/LinkButton.tsx';
-import { TENDER_STEPS, type TenderStepId } from '../places.ts';
+import { TENDER_STEPS, type TenderStepId } from '../addresses.ts';
 import type { StepProps } from '../workspace.ts';
 
 /** The step before, the step after. */

@@ -7,7 +7,7 @@ import { today } from '../../../lawDay.ts';
 import { saverRegistry, useSaverOf, useStateOf } from '../../../save/hooks.ts';
 import type { Saver } from '../../../save/saver.ts';
 import { settled } from '../../../save/settled.ts';
-import type { TenderStepId } from '../places.ts';
+import type { TenderStepId } from '../addresses.ts';
 import { refreshTender } from '../queries.ts';
 import type { TenderWorkspace } from '../workspace.ts';
 import { TENDER_SECTIONS } from './sections.ts';

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Loading } from '../../../ui/Loading.tsx';
-import type { TenderStepId } from '../places.ts';
+import type { TenderStepId } from '../addresses.ts';
 import type { StepProps } from '../workspace.ts';
 import { NeedStep } from './need/NeedStep.tsx';
 

@@ -5,7 +5,7 @@
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { FindingList } from '#shared/api/findings.ts';
 import type { Tender } from '#shared/api/tenders.ts';
-import type { TenderStepId } from '../../places.ts';
+import type { TenderStepId } from '../../addresses.ts';
 
 export type Paper = 'decisions' | 'exceptions' | 'hours' | 'notice';
 export const PAPERS: Record<Paper, { title: string; says: string }> = {

@@ -8,7 +8,7 @@ import type { Finding, Severity } from '#shared/api/findings.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { lotName } from '#shared/tender/names.ts';
 import { PIECE_NAMES } from '../../../../labels.ts';
-import type { TenderStepId } from '../../places.ts';
+import type { TenderStepId } from '../../addresses.ts';
 
 export type FindingGroup = { key: string; title: string; lotId: string | null; documentId: string | null; findings: Finding[] };
 

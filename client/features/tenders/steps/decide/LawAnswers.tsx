@@ -9,7 +9,7 @@ import { useFamilies } from '../../reading/useFamilies.ts';
 import { AddClause } from '../clauses/AddClause.tsx';
 import { done } from './done.ts';
 import { Articles } from '../../reading/Articles.tsx';
-import type { TenderStepId } from '../../places.ts';
+import type { TenderStepId } from '../../addresses.ts';
 import type { StepProps } from '../../workspace.ts';
 import { Mark } from './Mark.tsx';
 import { LAW_QUESTIONS, OBLIGATION_MARKS } from './words.ts';
