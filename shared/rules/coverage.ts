@@ -30,6 +30,8 @@ const INSERTION = /\b(?:insertion|clauses? sociales?|eloignee?s? de emploi)\b/;
 const SOCIAL =
   /\b(?:insertion|clauses? sociales?|conditions? (?:execution )?sociales?|eloignee?s? de emploi|handicap\w*|apprenti\w*|egalite (?:professionnelle|entre|femmes|de traitement)|discrimination\w*|violences? sexistes|conditions? de travail|droits? fondamentaux|travail decent|oit)\b/;
 const ENVIRONMENT = /\b(?:environnement\w*|ecologi\w+|recycl\w+|reemploi\w*|biodiversite|carbone|gaz a effet de serre|dechets?|economies? energie)\b/;
+/** A cost over the life of the thing bought is the environmental criterion itself (R. 2152-7). */
+const LIFE_CYCLE_COST = /\b(?:couts? (?:du |de |sur le )?cycle de vie|couts? globa(?:l|ux))\b/;
 const RESERVED = /\breserv\w+\b/;
 const HOLDERS =
   /\b(?:l 2113 1[2345]|l 3113 [123]|insertion|handicap\w*|entreprises? adaptees?|esat|etablissements? et services? (?:d )?accompagnement par le travail|economie sociale|penitentiaire\w*|detenu\w*)\b/;
@@ -39,7 +41,8 @@ const EXPLANATION = 'Une obligation que les pièces ne portent pas ne lie pas le
 const PROPOSAL = 'Insérer la clause dans la pièce, ou corriger la consultation si l’obligation n’a plus lieu d’être.';
 const ruleOf = (id: string, title: string, ...references: string[]): Rule => ({ ...base, id, title, references, explanation: EXPLANATION, proposal: PROPOSAL });
 
-const isDue = ({ obligation }: LotRegime['socialCondition']): boolean => obligation === 'required' || obligation === 'attention';
+/** Surely due: what the law leaves in doubt is for L01 and L06 to say, as a doubt. */
+const isDue = ({ obligation }: LotRegime['socialCondition']): boolean => obligation === 'required';
 
 const DUTIES: readonly Duty[] = [
   {
@@ -77,7 +80,7 @@ const DUTIES: readonly Duty[] = [
     due: (lot, { environmentalCriterion }) => lot.criteria.some(isEnvironmental) || isDue(environmentalCriterion),
     pieces: ['rc', 'avis'],
     waitsFor: ['rc'],
-    says: (sentence) => about(sentence, CRITERIA) && about(sentence, ENVIRONMENT),
+    says: (sentence) => (about(sentence, CRITERIA) && about(sentence, ENVIRONMENT)) || about(sentence, LIFE_CYCLE_COST),
   },
   {
     rule: ruleOf('X10', 'Critère social sans texte', 'ccp-l2152-7'),

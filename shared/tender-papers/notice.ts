@@ -41,7 +41,7 @@ function decpNodes({ lotId, decp }: LotNotice): DocumentNode[] {
 
 /** How French clauses and reservations map to European codes is our deduction; the French forms were not read. */
 export const DEDUCED =
-  'Les codes sont déduits de ce que le dossier contient : c’est notre lecture des listes européennes et du schéma des données essentielles. Ce que la France rend obligatoire dans ces avis n’a pas été lu : vérifier chaque champ avant de publier.';
+  'Les codes sont déduits de ce que le dossier contient : c’est notre lecture des listes européennes et du schéma des données essentielles. Ce que la France rend obligatoire dans ces avis n’a pas été lu : vérifier chaque champ avant de publier. Sous les seuils européens, les avis nationaux n’ont pas ces codes : reprendre les textes.';
 
 export const noticePaper = (materials: Pick<PaperMaterials, 'tender' | 'regime'>, { lots }: TenderNotices): Paper =>
   typeset({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Value } from 'typebox/value';
 import { FindingList } from '../../../shared/api/findings.ts';
 import { TenderContent } from '../../../shared/api/tenders.ts';
-import { checkTender, findingList } from '../../../shared/rules/index.ts';
+import { checkDocuments, checkTender, findingList } from '../../../shared/rules/index.ts';
 import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 import { shippedContent } from '../../support/content.ts';
 import { aCriterion, BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
@@ -114,6 +114,15 @@ describe('checks on the data of a consultation', () => {
     expect(analogy).toMatchObject({ severity: 'advice', confidence: 'unverified' });
     expect(analogy?.message).toContain('à vérifier pour une concession');
     expect(findings.map(({ rule }) => rule)).not.toContain('L41');
+  });
+
+  it('hold nothing against the pieces when the law itself is in doubt', () => {
+    const ccap = { facts: { kind: 'ccap', whole: true, ccag: null } as const, paragraphs: [{ text: 'Objet du contrat.', level: null }], planned: [] };
+    const bare = soundTender({ lot: { conditions: [], insertion: emptyLot('x', 1).insertion } });
+    const rules = (kind: 'open' | 'direct-award') =>
+      checkDocuments([ccap], { ...bare, procedure: { ...bare.procedure, kind } }, lawOn()).map(({ rule }) => rule);
+    expect(rules('open')).toContain('X08');
+    expect(rules('direct-award')).not.toContain('X08');
   });
 
   it('leave defence out of the new obligations', () => {
