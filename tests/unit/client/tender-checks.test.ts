@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counts, countSentence, grouped, placeOf } from '../../../client/features/tenders/steps/checks/group.ts';
+import { counts, countSentence, grouped } from '../../../client/features/tenders/steps/checks/group.ts';
+import { targetOf } from '../../../client/features/tenders/steps/checks/target.ts';
 import { marked } from '../../../client/features/tenders/steps/checks/marked.ts';
 import type { Finding } from '../../../shared/api/findings.ts';
 import type { Tender } from '../../../shared/api/tenders.ts';
@@ -58,20 +59,20 @@ describe('findings in groups', () => {
 
 describe('the place of a finding', () => {
   it('leads to the step that holds the field, and to the lot', () => {
-    expect(placeOf('lots/1/circumstances', tender)).toEqual({ step: 'decider', lotId: 'two', anchor: 'circumstances' });
-    expect(placeOf('lots/0/notice/bt775', tender)).toEqual({ step: 'avis', lotId: 'one', anchor: 'notice/bt775' });
-    expect(placeOf('lots/0/amountCents', tender)).toEqual({ step: 'lots', lotId: 'one', anchor: 'lots/0/amountCents' });
-    expect(placeOf('lots/1/insertion/publics', tender)).toEqual({ step: 'heures', lotId: 'two', anchor: 'lots/1/insertion/publics' });
+    expect(targetOf('lots/1/circumstances', tender)).toEqual({ step: 'decider', lotId: 'two', anchor: 'circumstances' });
+    expect(targetOf('lots/0/notice/bt775', tender)).toEqual({ step: 'avis', lotId: 'one', anchor: 'notice/bt775' });
+    expect(targetOf('lots/0/amountCents', tender)).toEqual({ step: 'lots', lotId: 'one', anchor: 'lots/0/amountCents' });
+    expect(targetOf('lots/1/insertion/publics', tender)).toEqual({ step: 'heures', lotId: 'two', anchor: 'lots/1/insertion/publics' });
   });
 
   it('leads to what the law asks when a condition is missing', () => {
-    expect(placeOf('lots/0/conditions', tender)?.anchor).toBe('regime');
+    expect(targetOf('lots/0/conditions', tender)?.anchor).toBe('regime');
   });
 
   it('leads to the need for the whole, and to the lots for allotment', () => {
-    expect(placeOf('procedure/kind', tender)).toEqual({ step: 'besoin', lotId: null, anchor: 'procedure/kind' });
-    expect(placeOf('allotment/case', tender)?.step).toBe('lots');
-    expect(placeOf('', tender)).toBeNull();
+    expect(targetOf('procedure/kind', tender)).toEqual({ step: 'besoin', lotId: null, anchor: 'procedure/kind' });
+    expect(targetOf('allotment/case', tender)?.step).toBe('lots');
+    expect(targetOf('', tender)).toBeNull();
   });
 });
 

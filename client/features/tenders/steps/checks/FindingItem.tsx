@@ -7,7 +7,7 @@ import { TextArea } from '../../../../ui/TextArea.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
 import { Articles } from '../../reading/Articles.tsx';
 import type { StepProps } from '../../workspace.ts';
-import { placeOf } from './group.ts';
+import { targetOf } from './target.ts';
 import { Passage } from './Passage.tsx';
 
 type Props = StepProps & { finding: Finding };
@@ -50,7 +50,7 @@ function Mend({ workspace, finding }: Props) {
   const [isWriting, setWriting] = useState(false);
   // What the pieces lack, or say against each other, is mended in the files.
   const isInFiles = finding.where.documentId !== null || finding.rule.startsWith('X');
-  const place = isInFiles ? null : placeOf(finding.where.path, workspace.tender);
+  const place = isInFiles ? null : targetOf(finding.where.path, workspace.tender);
   const go = (): void => {
     if (place) workspace.goTo(place.step, place.anchor, place.lotId ?? undefined);
   };

@@ -1,14 +1,13 @@
 /**
  * What the checks saw: grouped by whole, lot, file or piece, what blocks first, each with its reason, its article, the way
  * to mend and the place. A finding that does not block can be set aside with a written reason, kept with the consultation.
- * Here, the part that is not drawing: groups, counts, places. Pure.
+ * Here, the part that is not drawing: groups and counts. Pure.
  */
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { Finding, Severity } from '#shared/api/findings.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { lotName } from '#shared/tender/names.ts';
 import { PIECE_NAMES } from '../../../../labels.ts';
-import type { TenderStepId } from '../../addresses.ts';
 
 export type FindingGroup = { key: string; title: string; lotId: string | null; documentId: string | null; findings: Finding[] };
 
@@ -69,45 +68,4 @@ export function countSentence({ blocking, attention, advice, aside }: Counts): s
   ];
   const put = many(aside, 'constat mis de côté', 'constats mis de côté').map((text) => ` ${text} avec un motif.`);
   return `${parts.length === 0 ? 'Rien à signaler.' : `${parts.join(', ')}.`}${put.join('')}`;
-}
-
-export type Place = { step: TenderStepId; lotId: string | null; anchor: string };
-
-/** First words of a field's path, and the step that holds it. Of two that match, the first wins. */
-const LOT_STEPS: readonly [string, TenderStepId][] = [
-  ['insertion', 'heures'],
-  ['hours', 'heures'],
-  ['labourShareBasisPoints', 'heures'],
-  ['hourlyCostCents', 'heures'],
-  ['exception', 'decider'],
-  ['circumstances', 'decider'],
-  ['conditions', 'decider'],
-  ['criteria', 'decider'],
-  ['levers', 'decider'],
-  ['objectives', 'decider'],
-  ['noWeightsReason', 'decider'],
-  ['reservation', 'decider'],
-  ['clauses', 'clauses'],
-  ['notice', 'avis'],
-  ['decp', 'avis'],
-];
-
-/** A condition is chosen beside what the law asks; hours are one form. */
-const ANCHORS: Readonly<Record<string, string>> = { conditions: 'regime', hours: 'insertion' };
-
-/** Steps where every lot is in view name the lot in their fields. */
-const anchorOf = (step: TenderStepId, index: string, head: string, field: string): string => {
-  if (step === 'heures') return `lots/${index}/${ANCHORS[head] ?? field}`;
-  return step === 'lots' ? `lots/${index}/${field}` : (ANCHORS[head] ?? field);
-};
-
-/** The step, the lot and the field of a path such as `lots/1/insertion/publics`; null when it names no field. */
-export function placeOf(path: string, tender: Pick<Tender, 'lots'>): Place | null {
-  if (!path) return null;
-  const match = /^lots\/(\d+)\/?(.*)$/.exec(path);
-  if (!match) return { step: path.startsWith('allotment') ? 'lots' : 'besoin', lotId: null, anchor: path };
-  const [, index = '', field = ''] = match;
-  const head = field.split('/')[0] ?? '';
-  const step = LOT_STEPS.find(([start]) => start === head)?.[1] ?? 'lots';
-  return { step, lotId: tender.lots[Number(index)]?.id ?? null, anchor: anchorOf(step, index, head, field) };
 }
