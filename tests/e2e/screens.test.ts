@@ -42,14 +42,24 @@ describeInBrowser('Écrans', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   });
 
-  test.each(['l’accueil', 'une recherche', 'une clause, pièce ccap', 'les seuils', 'les schémas', 'un nouveau schéma', 'l’étape indicateurs', 'un axe'])(
-    '%s : tient sur 320 px de large',
-    async (name) => {
-      const page = await show(screenNamed(name), 320);
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-      expect(await axe(page)).toEqual([]);
-    },
-  );
+  test.each([
+    'l’accueil',
+    'une recherche',
+    'une clause, pièce ccap',
+    'les seuils',
+    'les schémas',
+    'un nouveau schéma',
+    'l’étape indicateurs',
+    'un axe',
+    'consultation, les lots',
+    'consultation, décider',
+    'consultation, un fichier et son aperçu',
+    'un calcul d’heures fait',
+  ])('%s : tient sur 320 px de large', async (name) => {
+    const page = await show(screenNamed(name), 320);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await axe(page)).toEqual([]);
+  });
 
   test.each(['l’accueil', 'une clause, pièce ccap', 'l’étape organisation'])('%s : se lit agrandi à 200 %', async (name) => {
     const zoomed = await show(screenNamed(name), 640, { deviceScaleFactor: 2 });

@@ -1,6 +1,7 @@
 /** Every screen of the product, with what its tab says and how to come to it when an address is not enough. */
 import type { Page } from 'playwright-core';
 import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
+import { tenders } from './e2e-tender-screens.ts';
 
 export type Screen = { name: string; path: string /** Document title. */; title: RegExp; reach?: (page: Page) => Promise<void> };
 
@@ -90,4 +91,4 @@ export const schemes: Screen[] = [
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes];
+export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders];

@@ -1,7 +1,7 @@
 /** Gestures of the consultation workspace, by what a person sees and hears; each click and each field is counted. */
 import type { Locator, Page } from 'playwright-core';
 import { Value } from 'typebox/value';
-import { Tender, type TenderLot } from '../../shared/api/tenders.ts';
+import { Tender, type TenderContent, type TenderLot } from '../../shared/api/tenders.ts';
 import { settled } from './browser.ts';
 
 /** A person's hand on a page. */
@@ -111,16 +111,57 @@ async function call(url: string, method: string, body: object, headers: Record<s
 }
 
 /** A consultation made without the page, for journeys that start inside; gives its id. */
-export async function newTender(address: string, title = 'Consultation d’essai', edit: (lot: TenderLot) => Partial<TenderLot> = () => ({})): Promise<string> {
+export async function newTender(address: string, title = 'Consultation d’essai', edit: (made: Tender) => Partial<TenderContent> = () => ({})): Promise<string> {
   const made = await call(`${address}/api/tenders`, 'POST', { title });
-  const lots = made.lots.map((lot) => ({ ...lot, ...edit(lot) }));
-  return (await call(`${address}/api/tenders/${made.id}`, 'PATCH', { lots }, { 'if-match': `"${made.revision}"` })).id;
+  return (await call(`${address}/api/tenders/${made.id}`, 'PATCH', edit(made), { 'if-match': `"${made.revision}"` })).id;
 }
 
-/** A lot with hours of insertion, ready to be placed in a file. */
-export const withHours = (lot: TenderLot): Partial<TenderLot> => ({
+const hoursLot = (lot: TenderLot): TenderLot => ({
+  ...lot,
   title: 'Gros œuvre',
+  amountCents: 480_000_000,
+  labourShareBasisPoints: 4_000,
   levers: [{ lever: 'execution-condition', decision: 'retained', reason: '' }],
   clauses: [{ slug: 'heures-insertion-travaux', values: {} }],
   insertion: { ...lot.insertion, quarterHours: 420 * 4, facilitator: 'Maison de l’emploi de l’Exemple (fictif)' },
 });
+
+/** One lot with hours of insertion, ready to be placed in a file. */
+export const withHours = ({ lots }: Tender): Partial<TenderContent> => ({ lots: lots.map(hoursLot) });
+
+/** Three lots, each decided otherwise: hours, a reservation, a written exception still short. */
+export function withThreeLots({ need, buyer, procedure, duration, value, lots }: Tender): Partial<TenderContent> {
+  const [first] = lots.map(hoursLot);
+  if (!first) throw new Error('a consultation has a lot');
+  const plain: TenderLot = { ...first, levers: [], clauses: [], insertion: { ...first.insertion, quarterHours: null } };
+  return {
+    need: { ...need, object: 'Rénovation du groupe scolaire', cpv: '45214210', nature: 'works', form: 'market' },
+    buyer: { ...buyer, name: 'Commune de l’Exemple (fictif)', kind: 'local' },
+    procedure: { ...procedure, kind: 'open', ccag: 'travaux', launchOn: '2027-01-18' },
+    duration: { ...duration, months: 14, renewals: 0 },
+    value: { ...value, optionsCents: 0 },
+    lots: [
+      first,
+      {
+        ...plain,
+        id: 'espaces-verts',
+        number: 2,
+        title: 'Aménagement des espaces verts',
+        amountCents: 60_000_000,
+        levers: [{ lever: 'reserved-lot', decision: 'retained', reason: '' }],
+        reservation: { ...plain.reservation, kind: 'siae' },
+        clauses: [{ slug: 'lot-reserve-insertion', values: {} }],
+      },
+      {
+        ...plain,
+        id: 'ascenseur',
+        number: 3,
+        title: 'Installation d’un ascenseur',
+        amountCents: 30_000_000,
+        levers: [{ lever: 'none', decision: 'retained', reason: '' }],
+        exception: 'competition-or-difficulty',
+        circumstances: 'Trois entreprises consultées en octobre 2026.',
+      },
+    ],
+  };
+}
