@@ -14,7 +14,7 @@ function reasonNodes({ lotId, title, complete, missing, blocks, references, conf
   const body = first?.kind === 'heading' ? rest.map(oneLevelUp) : blocks;
   return [
     chapter(`motif-${lotId}`, title, ''),
-    ...(complete ? [] : [callout('doubt', 'Ce motif est encore fragile. Il manque, selon nous :', ...missing.map((item) => `– ${item}`))]),
+    ...(complete ? [] : [callout('doubt', 'Ce motif est à compléter, ou à changer. Il manque, selon nous :', ...missing.map((item) => `– ${item}`))]),
     { kind: 'blocks', blocks: body },
     callout('source', `${cite(references)} – ${sure(confidence)}`),
   ];
