@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../api/findings.ts';
 import type { TenderContent } from '../api/tenders.ts';
+import { type Law, weakest } from '../tender/law.ts';
 import { frenchTypography } from '../typography.ts';
 
 const TWIN: Readonly<Record<string, string>> = {
@@ -22,12 +23,19 @@ const TWIN: Readonly<Record<string, string>> = {
 const OF_MARKETS = /^ccp-[lrd]2\d{3}/;
 const BY_ANALOGY = 'Règle lue pour les marchés : à vérifier pour une concession.';
 
-function asConcession(finding: Finding): Finding {
+/** Third part: concessions, read in fewer sources than the articles on markets. */
+const OF_CONCESSIONS = /^ccp-[lrd]3\d{3}/;
+
+const isSure = (id: string, { references }: Law): boolean => references.find((reference) => reference.id === id)?.confidence === 'confirmed';
+
+function asConcession(finding: Finding, law: Law): Finding {
   const references = [...new Set(finding.references.map((id) => TWIN[id] ?? id).filter((id) => !OF_MARKETS.test(id)))];
-  if (references.length > 0) return { ...finding, references };
+  const own = references.filter((id) => OF_CONCESSIONS.test(id));
+  if (references.length > 0)
+    return { ...finding, references, confidence: own.every((id) => isSure(id, law)) ? finding.confidence : weakest(finding.confidence, 'single-source') };
   return { ...finding, severity: 'advice', confidence: 'unverified', message: frenchTypography(`${finding.message} ${BY_ANALOGY}`) };
 }
 
 /** The findings of a consultation, with the articles of its own kind of contract. */
-export const forContract = (findings: readonly Finding[], { need }: Pick<TenderContent, 'need'>): Finding[] =>
-  need.form === 'concession' ? findings.map(asConcession) : [...findings];
+export const forContract = (findings: readonly Finding[], { need }: Pick<TenderContent, 'need'>, law: Law): Finding[] =>
+  need.form === 'concession' ? findings.map((finding) => asConcession(finding, law)) : [...findings];

@@ -67,7 +67,7 @@ export function checkTender(tender: TenderContent, law: Law, around: Partial<Aro
           );
     }),
   ]);
-  return withOverrides(withUniqueIds(sorted(forContract([...findings, ...checkFields(tender, law)], tender))), tender.overrides);
+  return withOverrides(withUniqueIds(sorted(forContract([...findings, ...checkFields(tender, law)], tender, law))), tender.overrides);
 }
 
 const textFindings = (piece: PieceContent, law: Law): Finding[] =>
@@ -102,7 +102,7 @@ export function checkDocuments(pieces: readonly SentPiece[], tender: TenderConte
   const contents = pieces.map(read);
   const completed = contents.map(({ facts, reading }, i) => ({ facts, reading: withPlanned(reading, readPiece(pieces[i]?.planned ?? [])) }));
   const found = [...contents.flatMap((piece) => textFindings(piece, law)), ...acrossFindings(contents, tender, law), ...checkCoverage(completed, tender, law)];
-  return forContract(found, tender);
+  return forContract(found, tender, law);
 }
 
 /** Findings of several checks as one list: sorted, each id once, the person's overrides marked. */

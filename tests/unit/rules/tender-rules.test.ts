@@ -114,6 +114,8 @@ describe('checks on the data of a consultation', () => {
     expect(analogy).toMatchObject({ severity: 'advice', confidence: 'unverified' });
     expect(analogy?.message).toContain('à vérifier pour une concession');
     expect(findings.map(({ rule }) => rule)).not.toContain('L41');
+    const reserved = soundTender({ form: 'concession', lot: { reservation: { ...emptyLot('x', 1).reservation, kind: 'siae' } } });
+    expect(checkTender(reserved, lawOn()).find(({ rule }) => rule === 'L31')).toMatchObject({ references: ['ccp-r3113-1'], confidence: 'single-source' });
   });
 
   it('hold nothing against the pieces when the law itself is in doubt', () => {
