@@ -19,19 +19,29 @@ export type CpvPickerProps = FieldProps & {
   onChange: (code: string, cpv: Cpv | null) => void;
   /** The tree path under the field; not in a table. */
   hasPath?: boolean;
+  /** Code of the whole purchase: what belongs to its division comes first, « chauffage » in works is not urban heating. */
+  near?: string;
 };
 
 const PAUSE = 180;
+/** Same order, those of the division first. Pure. */
+export function nearFirst(items: readonly Cpv[], near: string): readonly Cpv[] {
+  const division = near.slice(0, 2);
+  if (division === '') return items;
+  const rank = ({ code }: Cpv): number => (code.startsWith(division) ? 0 : 1);
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
+
 const shown = (code: string, known: Cpv | undefined): string => (code === '' ? '' : known ? `${code} · ${known.label}` : code);
 
 /** A code of the European nomenclature: words or digits, arrows, Enter; what is chosen shows its place in the tree. */
-export function CpvPicker({ label, help, error, isRequired, hideLabel, value, onChange, hasPath = false }: CpvPickerProps) {
+export function CpvPicker({ label, help, error, isRequired, hideLabel, value, onChange, hasPath = false, near = '' }: CpvPickerProps) {
   const known = useQuery({ ...cpvQuery(value), enabled: value !== '' }).data?.items.find(({ code }) => code === value);
   const client = useQueryClient();
   const [typed, setTyped] = useState<string | null>(null);
   const asked = useDebounced(typed?.trim() ?? '', PAUSE);
   const found = useQuery({ ...cpvQuery(asked), enabled: asked !== '' });
-  const items = asked === '' ? [] : (found.data?.items ?? []);
+  const items = asked === '' ? [] : nearFirst(found.data?.items ?? [], near);
   // Another version of the document, or an undo: what was typed no longer stands for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the value is what takes the typed text away.
   useEffect(() => setTyped(null), [value]);

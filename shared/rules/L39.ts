@@ -1,5 +1,6 @@
+import { owesAllotment } from '../tender/allotment.ts';
 import { foldFrench } from '../typography.ts';
-import { isConcession, isReasoned } from './helpers.ts';
+import { isReasoned } from './helpers.ts';
 import type { Rule } from './rule.ts';
 
 const SINGLE_PRICE = /\bprix unique\b/;
@@ -13,8 +14,8 @@ export const L39: Rule = {
   explanation: 'Ne pas allotir suppose un cas prévu par le code et des considérations de droit et de fait. Vouloir un prix unique n’en est pas une.',
   proposal: 'Choisir le cas et décrire les faits, ou faire des lots.',
   tender: ({ tender }) => {
-    const { allotment, need, buyer } = tender;
-    if (allotment.divided !== false || need.global === true || isConcession(tender) || tender.procedure.kind === 'direct-award') return [];
+    const { allotment, buyer } = tender;
+    if (allotment.divided !== false || !owesAllotment(tender)) return [];
     const reason = allotment.reason.trim();
     if (allotment.case === 'unsuccessful-risk' && buyer.kind !== null && buyer.kind !== 'contracting-entity')
       return [{ message: 'Le risque d’infructuosité est un motif des seules entités adjudicatrices.', path: 'allotment/case' }];

@@ -30,7 +30,7 @@ export function LotRow({ workspace, lot, shares, ...acts }: LotRowProps) {
         {lot.number}
       </th>
       <td role="cell" data-label="Intitulé et code CPV" className="lots-table__what">
-        <What {...cell} />
+        <What {...cell} near={workspace.tender.need.cpv} />
       </td>
       <td role="cell" {...cell.place('amountCents')} data-label="Montant (€ HT)" className="table__end">
         <Amount {...cell} />
@@ -57,7 +57,7 @@ type Cell = {
   place: (column: string) => { 'data-column': string; 'data-field': string };
 };
 
-function What({ lot, of, set, fault, place }: Cell) {
+function What({ lot, of, set, fault, place, near }: Cell & { near: string }) {
   return (
     <>
       <div {...place('title')}>
@@ -72,7 +72,7 @@ function What({ lot, of, set, fault, place }: Cell) {
         />
       </div>
       <div {...place('cpv')}>
-        <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
+        <CpvPicker label={`Code CPV${of}`} hideLabel value={lot.cpv} near={near} onChange={(cpv) => set({ cpv })} error={fault('cpv')} />
       </div>
     </>
   );

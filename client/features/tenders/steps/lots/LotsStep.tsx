@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { TenderLot } from '#shared/api/tenders.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { owesAllotment } from '#shared/tender/allotment.ts';
 import { labourSharesQuery } from '../../../../queries.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
@@ -55,7 +56,7 @@ export function LotsStep({ workspace }: StepProps) {
       <StepTitle
         workspace={workspace}
         title="Les lots"
-        lead="Un marché se divise en lots, sauf motif écrit. Chaque ligne a son montant hors taxes et sa part de main-d’œuvre."
+        lead={`${owesAllotment(tender) ? 'Un marché se divise en lots, sauf motif écrit. ' : ''}Chaque ligne a son montant hors taxes et sa part de main-d’œuvre.`}
       />
       <LawStrip workspace={workspace} />
       <p className="visually-hidden" role="status">
@@ -70,7 +71,7 @@ export function LotsStep({ workspace }: StepProps) {
           <kbd>Entrée</kbd> ligne suivante, ou nouveau lot · <kbd>Alt</kbd>&nbsp;<kbd>↑</kbd>&nbsp;<kbd>↓</kbd> déplacer le lot
         </p>
       </div>
-      {tender.lots.length === 1 && <SingleLot workspace={workspace} />}
+      {tender.lots.length === 1 && owesAllotment(tender) && <SingleLot workspace={workspace} />}
       <SmallFirms workspace={workspace} />
       <LotMore workspace={workspace} />
     </>

@@ -68,7 +68,7 @@ function LotAmount({ workspace: { tender, changeLot, goTo, faultOf } }: StepProp
       <Anchor name="lots/0/amountCents">
         <AmountField
           label="Montant estimé"
-          help="Sans options ni reconductions."
+          help={tender.need.form === 'concession' ? 'D’ordinaire, tout le chiffre d’affaires attendu pendant le contrat.' : 'Sans options ni reconductions.'}
           value={only.amountCents}
           onChange={(amountCents) => changeLot(only.id, (lot) => ({ ...lot, amountCents }))}
           error={faultOf('lots/0/amountCents')}

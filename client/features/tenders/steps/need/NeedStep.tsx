@@ -16,7 +16,7 @@ import type { StepProps } from '../../workspace.ts';
 import { BuyerFields } from './BuyerFields.tsx';
 import { MoneyFields } from './MoneyFields.tsx';
 import { NeedMore } from './NeedMore.tsx';
-import { ccagOf, withCpv } from './suggest.ts';
+import { ccagOf, withCpv, withForm } from './suggest.ts';
 
 /** What is bought, by whom, how and when: the essential in sight, the rest under « Préciser ». */
 export function NeedStep({ workspace }: StepProps) {
@@ -48,11 +48,7 @@ function Purchase({ workspace: { tender, change, faultOf } }: StepProps) {
     const proposed = [next.need.nature === need.nature ? '' : 'la nature', next.procedure ? 'le CCAG' : ''].filter(Boolean).join(' et ');
     if (proposed) toast(`Proposé d’après le code CPV\u202f: ${proposed}. À vérifier.`, () => change({ ...before, need: { ...before.need, cpv } }), 'Retirer');
   };
-  const chooseForm = (form: ContractForm): void =>
-    change((now) => ({
-      need: { ...now.need, form },
-      ...(form === 'concession' && now.procedure.kind === null ? { procedure: { ...now.procedure, kind: 'concession-award' } } : {}),
-    }));
+  const chooseForm = (form: ContractForm): void => change((now) => withForm(now, form));
   return (
     <Section title="L’achat">
       <Anchor name="need/object">
@@ -85,7 +81,7 @@ function Purchase({ workspace: { tender, change, faultOf } }: StepProps) {
           onChange={(nature) =>
             change((now) => ({
               need: { ...now.need, nature },
-              ...(now.procedure.ccag === null ? { procedure: { ...now.procedure, ccag: ccagOf(nature, now.need.cpv) } } : {}),
+              ...(now.procedure.ccag === null && now.need.form !== 'concession' ? { procedure: { ...now.procedure, ccag: ccagOf(nature, now.need.cpv) } } : {}),
             }))
           }
         />

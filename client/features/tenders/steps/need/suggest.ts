@@ -1,6 +1,6 @@
 /** What a code of the nomenclature suggests, for what is still unknown: shown as a proposal, with an undo. Pure. */
 import type { CcagId } from '#shared/api/clauses.ts';
-import type { ContractNature, TenderContent } from '#shared/api/tenders.ts';
+import type { ContractForm, ContractNature, TenderContent } from '#shared/api/tenders.ts';
 
 /** Divisions of the CPV; directive 2014/24/UE defines works by division 45. */
 const WORKS = '45';
@@ -29,10 +29,18 @@ export function withCpv(tender: TenderContent, cpv: string): Suggested & Pick<Te
   const nature = tender.need.nature ?? natureOf(cpv);
   const need = { ...tender.need, cpv, nature };
   const [only] = tender.lots;
-  const ccag = tender.procedure.ccag ?? (nature && cpv !== '' ? ccagOf(nature, cpv) : null);
+  const ccag = tender.procedure.ccag ?? (nature && cpv !== '' && need.form !== 'concession' ? ccagOf(nature, cpv) : null);
   return {
     need,
     ...(ccag === tender.procedure.ccag ? {} : { procedure: { ...tender.procedure, ccag } }),
     ...(tender.lots.length === 1 && only && only.cpv === tender.need.cpv ? { lots: [{ ...only, cpv }] } : {}),
   };
+}
+
+/** The consultation once its form is chosen. The CCAGs are written for public contracts: one proposed for a concession goes away. */
+export function withForm({ need, procedure }: TenderContent, form: ContractForm): Pick<TenderContent, 'need' | 'procedure'> {
+  const asked = { ...need, form };
+  if (form !== 'concession') return { need: asked, procedure };
+  const isProposed = procedure.ccag === null || (need.nature !== null && procedure.ccag === ccagOf(need.nature, need.cpv));
+  return { need: asked, procedure: { ...procedure, kind: procedure.kind ?? 'concession-award', ccag: isProposed ? 'none' : procedure.ccag } };
 }
