@@ -1,12 +1,13 @@
 /** How far each step of a consultation is, and what it still lacks in a few words. Pure: the outline shows it. */
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { TenderContent, TenderLot } from '#shared/api/tenders.ts';
+import { owesAllotment } from '#shared/tender/allotment.ts';
 import { listed } from '#shared/tender/names.ts';
 import type { TenderStepId } from './addresses.ts';
 
 export type StepProgress = { state: 'done' | 'started' | 'empty'; says?: string | undefined };
 /** What the server knows besides; null while it is being read. */
-export type Around = { documents: readonly Pick<TenderDocument, 'plan'>[] | null; blocking: number | null };
+export type Around = { documents: readonly Pick<TenderDocument, 'plan'>[] | null; blocking: number | null; missing: number | null };
 
 type Check = { isHeld: boolean; lacks: string };
 
@@ -37,12 +38,17 @@ const need = ({ need: asked, buyer, procedure, duration }: TenderContent): StepP
     false,
   );
 
-const lots = ({ lots: all, allotment }: TenderContent): StepProgress =>
-  share([
+const lots = (tender: TenderContent): StepProgress => {
+  const { lots: all, allotment } = tender;
+  return share([
     { isHeld: all.every(({ title }) => title.trim() !== ''), lacks: 'un intitulé' },
     { isHeld: all.every(({ amountCents }) => amountCents !== null), lacks: all.length > 1 ? 'des montants' : 'le montant' },
-    { isHeld: all.length > 1 || allotment.divided === true || (allotment.case !== null && allotment.reason.trim() !== ''), lacks: 'le motif du lot unique' },
+    {
+      isHeld: all.length > 1 || allotment.divided === true || !owesAllotment(tender) || (allotment.case !== null && allotment.reason.trim() !== ''),
+      lacks: allotment.case === null ? 'le motif du lot unique' : 'les faits qui expliquent le lot unique',
+    },
   ]);
+};
 
 /** A lot is decided once a lever is retained, or « no clause » has its reason. */
 const isDecided = ({ levers, exception, circumstances }: TenderLot): boolean =>
@@ -62,9 +68,18 @@ const perLot = (all: readonly TenderLot[], holds: (lot: TenderLot) => boolean): 
   return { state: 'started', says: `Reste\u202f: ${left.length > 1 ? 'lots' : 'lot'} ${listed(left.map(({ number }) => String(number)))}` };
 };
 
-export function progressOf(tender: TenderContent, { documents, blocking }: Around): Record<TenderStepId, StepProgress> {
+/** A calculation kept without a volume is an answer, when the hours are too few: the clause alone still waits for one. */
+function hours(all: readonly TenderLot[]): StepProgress {
+  const known = perLot(all, hasHours);
+  return known.state === 'empty' && all.length > 0 && all.every((lot) => hasHours(lot) || lot.hours !== null)
+    ? { state: 'started', says: 'Calcul gardé, sans volume' }
+    : known;
+}
+
+export function progressOf(tender: TenderContent, { documents, blocking, missing }: Around): Record<TenderStepId, StepProgress> {
   const decided = perLot(tender.lots, isDecided);
   const clausal = tender.lots.filter((lot) => lot.levers.some(({ lever, decision }) => decision === 'retained' && lever !== 'none' && lever !== 'sourcing'));
+  const chosen = perLot(clausal, ({ clauses }) => clauses.length > 0);
   const hoursLots = tender.lots.filter((lot) => needsHours(lot) || hasHours(lot));
   const planned = documents?.filter(({ plan }) => plan !== null).length ?? 0;
   const files: StepProgress['state'] = planned > 0 ? 'done' : (documents?.length ?? 0) > 0 ? 'started' : 'empty';
@@ -72,8 +87,8 @@ export function progressOf(tender: TenderContent, { documents, blocking }: Aroun
     besoin: need(tender),
     lots: lots(tender),
     decider: decided,
-    heures: perLot(hoursLots, hasHours),
-    clauses: perLot(clausal, ({ clauses }) => clauses.length > 0),
+    heures: hours(hoursLots),
+    clauses: chosen.state === 'done' && missing ? { state: 'started', says: `Reste\u202f: ${missing} valeur${missing > 1 ? 's' : ''} à remplir` } : chosen,
     controles:
       blocking === null || decided.state === 'empty'
         ? { state: 'empty' }

@@ -4,6 +4,7 @@ import { Outline, OutlineMark, outlineLinkClass } from '../../../workspace/Outli
 import { TENDER_STEPS, type TenderStepId } from '../addresses.ts';
 import { progressOf } from '../progress.ts';
 import { documentsQuery, findingsQuery } from '../queries.ts';
+import { useMissingValues } from '../reading/useMissingValues.ts';
 import type { StepProps } from '../workspace.ts';
 
 /** The steps, how far each one is, and what the first unfinished ones still lack. */
@@ -11,7 +12,8 @@ export function TenderOutline({ workspace, step }: StepProps & { step: TenderSte
   const { tender, lot } = workspace;
   const documents = useQuery(documentsQuery(tender.id)).data;
   const findings = useQuery(findingsQuery(tender.id)).data;
-  const progress = progressOf(tender, { documents: documents?.items ?? null, blocking: findings?.counts.blocking ?? null });
+  const missing = useMissingValues(workspace);
+  const progress = progressOf(tender, { documents: documents?.items ?? null, blocking: findings?.counts.blocking ?? null, missing });
   const index = TENDER_STEPS.findIndex(({ id }) => id === step);
   return (
     <Outline label="Étapes de la consultation" index={index} count={TENDER_STEPS.length} title={TENDER_STEPS[index]?.title ?? ''}>
