@@ -48,6 +48,10 @@ const isPlain = ({ tender, lot, hours }: Ask): boolean =>
   lot.insertion.staffTransfer !== true &&
   !(hours.kind !== 'retained' && hours.share?.staffTransfer === 'single-source');
 
+const takesStaffOver = ({ lot, hours }: Ask): boolean =>
+  lot.insertion.staffTransfer === true ||
+  (hours.kind !== 'retained' && hours.share?.staffTransfer === 'single-source' && lot.insertion.staffTransfer !== false);
+
 /** Situations of the lot, the most telling first. */
 const BOOSTS: readonly Boost[] = [
   { slugs: ['condition-sociale-lot-reserve'], when: reserved, why: 'écrite pour un lot réservé' },
@@ -63,9 +67,7 @@ const BOOSTS: readonly Boost[] = [
   },
   {
     slugs: ['heures-insertion-nettoyage-reprise'],
-    when: ({ lot, hours }) =>
-      lot.insertion.staffTransfer === true ||
-      (hours.kind !== 'retained' && hours.share?.staffTransfer === 'single-source' && lot.insertion.staffTransfer !== false),
+    when: (ask) => takesStaffOver(ask) && hoursVerdict(ask) !== 'too-few',
     why: 'écrite pour la reprise du personnel en place',
   },
   { slugs: HOURS, when: (ask) => isPlain(ask) && hasHours(ask), why: 'les heures suffisent à un parcours' },

@@ -148,6 +148,12 @@ describe('obligations that no piece carries', () => {
     expect(items.flatMap(({ rule, references }) => references.filter((id) => !known.has(id)).map((id) => `${rule} ${id}`))).toEqual([]);
   });
 
+  it('hold the cost over the life for the environmental criterion', async () => {
+    const tender = await saved(await created(), soundTender());
+    await sent(tender, 'rc', '# Jugement des offres', 'Le coût du cycle de vie pèse 40 % de la note globale.');
+    expect(rulesOf(await findingsOf(tender))).not.toContain('X09');
+  });
+
   it('are not, once a piece writes them', async () => {
     const tender = await saved(await created(), soundTender());
     await sent(tender, 'ccap', ...SOUND_CCAP);

@@ -128,6 +128,14 @@ describe('choosing a family for a lot', () => {
     expect(withoutClause(weighed, green).criteria).toHaveLength(1);
   });
 
+  it('brings the cost over the life as a cost that looks at the environment: one weight, read everywhere', () => {
+    const cost = family('cout-cycle-de-vie', { title: 'Coût du cycle de vie', levers: ['award-criterion'], themes: ['environment'] });
+    const chosen = withClause(lot(), cost, newId);
+    expect(chosen.criteria).toMatchObject([{ kind: 'cost', environmental: true }]);
+    expect(done('environmentalCriterion', chosen, [])).toBe('Prévu');
+    expect(done('severalCriteria', chosen, [])).toBe('Prévu');
+  });
+
   it('titles a criterion without its family’s first word', () => {
     expect(criterionTitle('Critère\u202f: qualité de l’action d’insertion')).toBe('Qualité de l’action d’insertion');
     expect(criterionTitle('Apprentissage')).toBe('Apprentissage');

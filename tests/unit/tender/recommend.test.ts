@@ -104,6 +104,13 @@ describe('execution condition', () => {
     expect(slugs(lever)).toContain('stages-decouverte-immersion');
   });
 
+  it('too few hours in cleaning too: the clause of hours with staff taken over does not come before the actions', () => {
+    const lever = leverOf(forTender(bare({ amountCents: 4_500_000 })), 'execution-condition');
+    expect(words(lever)).toContain('trop peu pour un parcours');
+    expect(slugs(lever)[0]).not.toBe('heures-insertion-nettoyage-reprise');
+    expect(lever.clauses[0]?.why).toContain('une action, quand les heures ne tiennent pas');
+  });
+
   it('names what the calculation lacks', () => {
     const tender = bare({ cpv: '98000000', amountCents: null });
     expect(words(leverOf(forTender(tender), 'execution-condition'))).toContain('il manque le montant du lot et la part de main-d’œuvre du lot');

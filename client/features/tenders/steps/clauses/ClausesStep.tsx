@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { lotName } from '#shared/tender/names.ts';
+import { theLot } from '#shared/tender/names.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
@@ -27,6 +27,10 @@ export function leftSentence(clauses: readonly LotClause[]): string {
   return `Il reste ${counted(total, 'valeur')} à remplir dans ${counted(counts.length, 'clause')}.`;
 }
 
+/** The first that lacks a value, else the first. */
+export const firstToOpen = (clauses: readonly LotClause[]): string | null =>
+  (clauses.find(({ written }) => (written?.clause.missing.length ?? 0) > 0) ?? clauses[0])?.slug ?? null;
+
 /** The clauses of one lot: each variable asked once, every piece in view as it will read. */
 export function ClausesStep({ workspace }: StepProps) {
   const { tender, lot } = workspace;
@@ -47,7 +51,9 @@ function LotClauses({ workspace }: StepProps) {
   const { tender, lot, changeLot, onDay, goTo } = workspace;
   const clauses = useLotClauses(workspace);
   const families = useFamilies(onDay);
-  const [openSlug, setOpen] = useState<string | null>(lot.clauses[0]?.slug ?? null);
+  const [openSlug, setOpen] = useState<string | null | undefined>(undefined);
+  // Chosen once, when all are read: filling the last value must not close the clause under the hand.
+  if (openSlug === undefined && clauses.every(({ written, error }) => written !== null || error !== null)) setOpen(firstToOpen(clauses));
   const [isAdding, setAdding] = useState(false);
   const remove = (slug: string): void => {
     const family = families.of(slug);
@@ -58,7 +64,7 @@ function LotClauses({ workspace }: StepProps) {
   return (
     <>
       <Section
-        title={`Clauses choisies pour ${lotName(lot, tender)}`}
+        title={`Clauses choisies pour ${theLot(lot, tender)}`}
         anchor="clauses"
         actions={<Button onPress={() => setAdding(true)}>Ajouter une clause</Button>}
       >

@@ -16,15 +16,18 @@ const ENVIRONMENT: readonly Theme[] = ['environment', 'circular'];
 const criterionKind = (themes: readonly Theme[]): CriterionKind =>
   themes.some((theme) => ENVIRONMENT.includes(theme)) ? 'environment' : themes.includes('small-firms') ? 'sme' : 'social';
 
-const criterion = (id: string, { title, themes }: Choosable): TenderCriterion => ({
+/** Stands in the place of the price: its weight, the notice and the law read it as a cost that looks at the environment. */
+const LIFE_CYCLE_COST = 'cout-cycle-de-vie';
+
+const criterion = (id: string, { slug, title, themes }: Choosable): TenderCriterion => ({
   id,
-  kind: criterionKind(themes),
+  kind: slug === LIFE_CYCLE_COST ? 'cost' : criterionKind(themes),
   title: criterionTitle(title),
   weightBasisPoints: null,
   method: '',
   elements: '',
   pieces: '',
-  environmental: null,
+  environmental: slug === LIFE_CYCLE_COST ? true : null,
   justification: '',
 });
 

@@ -6,7 +6,7 @@ import { QueryView } from '../../../../ui/QueryView.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { recommendationsQuery, regimeQuery } from '../../queries.ts';
 import { LotChoice } from '../../reading/LotChoice.tsx';
-import { lotName } from '#shared/tender/names.ts';
+import { theLot } from '#shared/tender/names.ts';
 import { useLaw } from '../../reading/useLaw.ts';
 import type { StepProps } from '../../workspace.ts';
 import { Criteria } from './Criteria.tsx';
@@ -33,7 +33,7 @@ export function DecideStep({ workspace }: StepProps) {
       <PageHeader
         title="Décider"
         documentTitle={`Décider – ${tender.title}`}
-        lead="Pour chaque lot, ce que la loi demande et les leviers, du plus adapté au moins adapté. Vous retenez, vous écartez, vous dites pourquoi."
+        lead="Pour chaque lot, ce que la loi demande et les leviers, dans l’ordre conseillé. Vous retenez, vous écartez, vous dites pourquoi."
       />
       <LotChoice workspace={workspace} noteOf={noteOf} />
       <Section title={`Ce que la loi demande au ${formatDay(onDay)}`} anchor="regime">
@@ -44,7 +44,7 @@ export function DecideStep({ workspace }: StepProps) {
       <QueryView query={recommendations} loading="Recherche des leviers…">
         {(data) => {
           const advice = data.lots.find(({ lotId }) => lotId === lot.id);
-          if (!advice) return <Loading what={`Recherche des leviers pour ${lotName(lot, tender)}…`} />;
+          if (!advice) return <Loading what={`Recherche des leviers pour ${theLot(lot, tender)}…`} />;
           return (
             <>
               <Levers key={lot.id} workspace={workspace} advice={advice} law={law} answers={answers} />

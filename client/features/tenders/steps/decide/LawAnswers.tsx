@@ -27,6 +27,10 @@ const SEARCHES: Partial<Record<Question, { lever: Lever; theme: Theme }>> = {
 export function LawAnswers({ workspace, regime, answers }: StepProps & { regime: TenderRegime; answers: LotRegime }) {
   const [search, setSearch] = useState<Question | null>(null);
   const families = useFamilies(workspace.onDay);
+  const mendOf = (key: Question): Mend | null => {
+    if (SEARCHES[key]) return { label: 'Choisir une clause', onPress: () => setSearch(key) };
+    return key === 'severalCriteria' ? { label: 'Aller aux critères', onPress: () => workspace.goTo('decider', 'criteria') } : null;
+  };
   return (
     <>
       {!regime.dated && <Undated workspace={workspace} />}
@@ -34,11 +38,11 @@ export function LawAnswers({ workspace, regime, answers }: StepProps & { regime:
         {LAW_QUESTIONS.map(({ key, title }) => (
           <Answer
             key={key}
-            title={title}
+            title={key === 'severalCriteria' && workspace.tender.need.form === 'concession' ? 'Plusieurs critères' : title}
             answer={answers[key]}
             on={regime.on}
             done={isDue(answers[key]) ? done(key, workspace.lot, families.items) : null}
-            onLook={SEARCHES[key] ? () => setSearch(key) : null}
+            mend={mendOf(key)}
           />
         ))}
       </ul>
@@ -75,9 +79,11 @@ function Done({ done: what }: { done: string | false | null }) {
   return what === false ? <Tag tone="ochre">○ Reste à prévoir</Tag> : <Tag tone="green">{`✓ ${what}`}</Tag>;
 }
 
-type AnswerProps = { title: string; answer: RegimeAnswer; on: string; done: string | false | null; onLook: (() => void) | null };
+/** What fulfils it, in one gesture. */
+type Mend = { label: string; onPress: () => void };
+type AnswerProps = { title: string; answer: RegimeAnswer; on: string; done: string | false | null; mend: Mend | null };
 
-function Answer({ title, answer, on, done: what, onLook }: AnswerProps) {
+function Answer({ title, answer, on, done: what, mend }: AnswerProps) {
   return (
     <li className="law-answers__row">
       <div className="law-answers__head">
@@ -88,10 +94,10 @@ function Answer({ title, answer, on, done: what, onLook }: AnswerProps) {
       <div className="law-answers__words">
         <p>{frenchTypography(answer.reason)}</p>
         <Articles ids={answer.references} on={on} confidence={answer.confidence} />
-        {what === false && onLook && (
+        {what === false && mend && (
           <div>
-            <Button small aria-label={`Choisir une clause\u202f: ${title}`} onPress={onLook}>
-              Choisir une clause
+            <Button small aria-label={`${mend.label}\u202f: ${title}`} onPress={mend.onPress}>
+              {mend.label}
             </Button>
           </div>
         )}

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
 import { newId } from '../../../../workspace/ids.ts';
 import { Section } from '../../../../workspace/Section.tsx';
-import { lotName } from '#shared/tender/names.ts';
+import { theLot } from '#shared/tender/names.ts';
 import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { withClause, withoutClause } from '../clauses/choose.ts';
@@ -37,7 +37,7 @@ function useLeverActs({ workspace }: StepProps, levers: readonly LeverRecommenda
         const back = decided(current, order, item.lever, decision);
         return family ? withoutClause(back, family) : back;
       });
-    if (family) toast(`«\u00a0${item.title}\u00a0» retenu, avec la clause «\u00a0${family.title}\u00a0», pour ${lotName(lot, tender)}.`, undo);
+    if (family) toast(`«\u00a0${item.title}\u00a0» retenu, avec la clause «\u00a0${family.title}\u00a0», pour ${theLot(lot, tender)}.`, undo);
     setSaid(isTakenBack ? `${item.title}\u202f: à décider` : `${item.title}\u202f: ${decision === 'retained' ? 'retenu' : 'écarté'}`);
   };
   const move = (item: LeverRecommendation, index: number, by: -1 | 1): void => {
@@ -58,7 +58,7 @@ export function Levers({ workspace, advice, law, answers }: LeversProps) {
   const levers = ordered(advice.levers, workspace.lot.levers);
   const { said, order, decide, move } = useLeverActs({ workspace }, levers, list);
   return (
-    <Section title="Les leviers" anchor="levers" lead="Du plus adapté au moins adapté. Plusieurs leviers se combinent sur un même lot.">
+    <Section title="Les leviers" anchor="levers" lead="Dans l’ordre conseillé, que vous pouvez changer. Plusieurs leviers se combinent sur un même lot.">
       <p className="visually-hidden" role="status">
         {said}
       </p>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { DecpEntry, LotNotice } from '#shared/api/notice.ts';
-import { lotName } from '#shared/tender/names.ts';
+import { theLot } from '#shared/tender/names.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Finding } from '../../../../ui/Finding.tsx';
 import { Loading } from '../../../../ui/Loading.tsx';
@@ -68,7 +68,7 @@ function Lot({ workspace, notice }: StepProps & { notice: LotNotice }) {
           </ul>
         </Finding>
       )}
-      <Section title={`Avis européen · ${notice.eformsLot}`} anchor="notice" lead={`Champs de l’avis pour ${lotName(lot, tender)}.`}>
+      <Section title={`Avis européen · ${notice.eformsLot}`} anchor="notice" lead={`Champs de l’avis pour ${theLot(lot, tender)}.`}>
         {notice.eforms.length === 0 && <p className="soft">{'Rien à déclarer pour l’instant\u202f: décidez d’abord des leviers du lot.'}</p>}
         <Entries workspace={workspace} entries={notice.eforms} />
         <OtherFields workspace={workspace} entries={notice.eforms} />
