@@ -44,6 +44,9 @@ export function wholeLife({ quarterHours, months, team }: WholeLifeQuestion, bas
   return { verdict: 'fits', message: frenchTypography(`${pace} : ${part}.`), ...figures };
 }
 
+/** An order of magnitude: quarters of an hour would only pretend. */
+const wholeHours = (quarters: number): string => formatHours(Math.round(quarters / 4) * 4);
+
 /** The work the amount pays, against the team announced: a gap of one to two means a figure is wrong. */
 export function teamWarnings({ labourQuarterHours }: WholeLifeQuestion, { verdict, capacityQuarterHours, message }: WholeLife): HoursWarning[] {
   const warnings: HoursWarning[] =
@@ -53,7 +56,7 @@ export function teamWarnings({ labourQuarterHours }: WholeLifeQuestion, { verdic
     warnings.push({
       code: 'team-mismatch',
       message: frenchTypography(
-        `Le montant paie ${formatHours(labourQuarterHours)} de travail ; l’équipe annoncée en fait ${formatHours(capacityQuarterHours)} sur la durée. Vérifiez le montant, la part de main-d’œuvre ou l’effectif.`,
+        `Le montant paie ${wholeHours(labourQuarterHours)} de travail ; l’équipe annoncée en fait ${wholeHours(capacityQuarterHours)} sur la durée. Vérifiez le montant, la part de main-d’œuvre ou l’effectif.`,
       ),
       path: 'teamSize',
     });

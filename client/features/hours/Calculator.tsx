@@ -17,13 +17,15 @@ export type CalculatorProps = {
   on: Day;
   /** What to do with an estimate: keep it for the lot, download it. `sent` is the request that made it. */
   actions: (estimate: HoursEstimate, sent: HoursRequest) => ReactNode;
+  /** False when the law of this purchase is known to ask for no social condition. */
+  isConditionDue?: boolean;
 };
 
 const PAUSE = 250;
 const NONE: readonly LabourShare[] = [];
 
 /** The calculator of insertion hours: the figures on one side, the volume and its whole working on the other. */
-export function Calculator({ request, onChange, on, actions }: CalculatorProps) {
+export function Calculator({ request, onChange, on, actions, isConditionDue = true }: CalculatorProps) {
   const shares = useQuery(labourSharesQuery).data?.items ?? NONE;
   const missing = lacks(request, shares);
   const asked = useDebounced(request, PAUSE);
@@ -49,7 +51,7 @@ export function Calculator({ request, onChange, on, actions }: CalculatorProps) 
         ) : estimate.isError ? (
           <ProblemNotice error={estimate.error} onRetry={() => void estimate.refetch()} />
         ) : isCurrent && estimate.data ? (
-          <Result estimate={estimate.data} actions={estimate.isPlaceholderData ? null : actions(estimate.data, sent)} />
+          <Result estimate={estimate.data} isConditionDue={isConditionDue} actions={estimate.isPlaceholderData ? null : actions(estimate.data, sent)} />
         ) : (
           <Loading what="Calcul des heures…" />
         )}

@@ -11,8 +11,11 @@ import { Working } from './Working.tsx';
 /** Said elsewhere on the page, in its own place. */
 const SHOWN_ELSEWHERE = new Set(['no-volume', 'short-path', 'to-confirm', 'trade-caution']);
 
+/** True from the European threshold on: it would cry wolf under it. */
+const LAW_ASKS = 'law-still-asks';
+
 /** The volume, what it is worth, how it was made, and what to do with it. */
-export function Result({ estimate, actions }: { estimate: HoursEstimate; actions: ReactNode }) {
+export function Result({ estimate, actions, isConditionDue }: { estimate: HoursEstimate; actions: ReactNode; isConditionDue: boolean }) {
   const { proposal, perTranche, range, warnings } = estimate;
   return (
     <>
@@ -36,9 +39,9 @@ export function Result({ estimate, actions }: { estimate: HoursEstimate; actions
       {proposal.kind !== 'clause' && <Instead estimate={estimate} />}
       <Life life={estimate.wholeLife} />
       {warnings
-        .filter(({ code, message }) => !SHOWN_ELSEWHERE.has(code) && message !== estimate.wholeLife.message)
+        .filter(({ code, message }) => !SHOWN_ELSEWHERE.has(code) && message !== estimate.wholeLife.message && (isConditionDue || code !== LAW_ASKS))
         .map(({ code, message }) => (
-          <Finding key={`${code} ${message}`} tone={code === 'law-still-asks' ? 'warns' : 'notes'} title={frenchTypography(message)} />
+          <Finding key={`${code} ${message}`} tone={code === LAW_ASKS ? 'warns' : 'notes'} title={frenchTypography(message)} />
         ))}
       {actions}
       {estimate.phases.length > 0 && <PhaseTable phases={estimate.phases} />}

@@ -65,13 +65,17 @@ export function lacks(request: HoursRequest, shares: readonly LabourShare[]): st
   return missing;
 }
 
+/** Said of the lot, or meant by the clause chosen for it. */
+const takesStaffOver = ({ insertion, clauses }: TenderLot): boolean =>
+  insertion.staffTransfer === true || (insertion.staffTransfer === null && clauses.some(({ slug }) => slug === 'heures-insertion-nettoyage-reprise'));
+
 /** The request a lot starts from: the calculation kept with it, else what is known of the lot. */
 export function requestOfLot(tender: Tender, lot: TenderLot, shares: readonly LabourShare[]): HoursRequest {
   if (lot.hours) return lot.hours;
   const trade = shareFor(lot.cpv || tender.need.cpv, shares);
   const typed = lot.labourShareBasisPoints;
   const isTrade = trade !== null && (typed === null || typed === trade.shareBasisPoints);
-  const method: HoursMethod = lot.insertion.staffTransfer ? 'staff-transfer' : tender.need.form === 'framework' ? 'framework-tranche' : 'works-and-services';
+  const method: HoursMethod = takesStaffOver(lot) ? 'staff-transfer' : tender.need.form === 'framework' ? 'framework-tranche' : 'works-and-services';
   return withPart(
     { method },
     {

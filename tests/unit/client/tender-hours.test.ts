@@ -73,4 +73,11 @@ describe('the hours of a lot', () => {
     const sliced = keptIn(lotOf(tender()), tranches, estimated(tranches), 140);
     expect(sliced.insertion).toMatchObject({ quarterHours: null, quarterHoursPerSlice: 140, sliceCents: 10_000_000 });
   });
+
+  it('starts with the staff taken over when the clause chosen is written for it', () => {
+    const from = tender();
+    const cleaning = { ...lotOf(from), clauses: [{ slug: 'heures-insertion-nettoyage-reprise', values: {} }] };
+    expect(requestOfLot(from, cleaning, shares).method).toBe('staff-transfer');
+    expect(requestOfLot(from, { ...cleaning, insertion: { ...cleaning.insertion, staffTransfer: false } }, shares).method).toBe('works-and-services');
+  });
 });

@@ -14,6 +14,7 @@ import { toast } from '../../../../ui/Toast.tsx';
 import { Anchor } from '../../../../workspace/Anchor.tsx';
 import { Calculator } from '../../../hours/Calculator.tsx';
 import { requestOfLot, withPart } from '../../../hours/request.ts';
+import { regimeQuery } from '../../queries.ts';
 import { StepTitle } from '../../parts/StepTitle.tsx';
 import { LotChoice } from '../../reading/LotChoice.tsx';
 import type { StepProps } from '../../workspace.ts';
@@ -32,7 +33,7 @@ export function HoursStep({ workspace }: StepProps) {
   const shares = useQuery(labourSharesQuery);
   const noteOf = (id: string): string => {
     const one = tender.lots.find((candidate) => candidate.id === id);
-    return one && isKept(one) ? summaryOf(one) : 'pas de volume';
+    return one && isKept(one) ? summaryOf(one) : one?.hours ? 'calcul gardé' : 'pas de volume';
   };
   return (
     <>
@@ -55,12 +56,14 @@ export function HoursStep({ workspace }: StepProps) {
 }
 
 function LotCalculator({ workspace, initial }: StepProps & { initial: HoursRequest }) {
-  const { lot, onDay } = workspace;
+  const { tender, lot, onDay } = workspace;
   const [request, setRequest] = useState(initial);
   const change = (next: HoursRequest): void => {
     drafts.set(lot.id, next);
     setRequest(next);
   };
+  const regime = useQuery(regimeQuery(tender.id)).data?.lots.find(({ lotId }) => lotId === lot.id);
+  const isConditionDue = regime?.socialCondition.obligation !== 'optional' && regime?.socialCondition.obligation !== 'out-of-scope';
   const isStale = lot.amountCents !== null && request.method !== 'phases' && request.amountCents !== undefined && request.amountCents !== lot.amountCents;
   return (
     <>
@@ -79,6 +82,7 @@ function LotCalculator({ workspace, initial }: StepProps & { initial: HoursReque
         request={request}
         onChange={change}
         on={onDay}
+        isConditionDue={isConditionDue}
         actions={(estimate, sent) => (
           <KeepHours key={estimate.quarterHours} workspace={workspace} estimate={estimate} sent={sent} onKept={() => drafts.delete(lot.id)} />
         )}
@@ -102,16 +106,16 @@ function Reserved({ lot: { reservation } }: { lot: TenderLot }) {
 
 /** What the lot holds now. */
 function Kept({ workspace: { lot, changeLot } }: StepProps) {
-  if (!isKept(lot)) return null;
+  if (!isKept(lot) && lot.hours === null) return null;
   const { quarterHours, quarterHoursPerSlice, sliceCents } = lot.insertion;
   const remove = (): void => {
     const before = { hours: lot.hours, insertion: { quarterHours, quarterHoursPerSlice, sliceCents } };
     changeLot(lot.id, (now) => ({ ...now, hours: null, insertion: { ...now.insertion, quarterHours: null, quarterHoursPerSlice: null, sliceCents: null } }));
-    toast('Le volume est retiré du lot.', () =>
+    toast(isKept(lot) ? 'Le volume est retiré du lot.' : 'Le calcul est retiré du lot.', () =>
       changeLot(lot.id, (now) => ({ ...now, hours: before.hours, insertion: { ...now.insertion, ...before.insertion } })),
     );
   };
-  const figure = quarterHours === null ? summaryOf(lot) : formatHours(quarterHours);
+  const figure = !isKept(lot) ? 'le calcul, sans volume' : quarterHours === null ? summaryOf(lot) : formatHours(quarterHours);
   return (
     <Finding
       tone="holds"

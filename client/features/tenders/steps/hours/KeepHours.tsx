@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HoursEstimate, HoursRequest } from '#shared/api/hours.ts';
 import { formatHours, formatNumber } from '#shared/format.ts';
-import { lotName } from '#shared/tender/names.ts';
+import { theLot } from '#shared/tender/names.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { RadioGroup } from '../../../../ui/RadioGroup.tsx';
@@ -50,7 +50,7 @@ export function KeepHours({ workspace, estimate, sent, onKept }: KeepProps) {
     const before = lot;
     changeLot(lot.id, (now) => keptIn(now, sent, estimate, quarterHours));
     onKept();
-    toast(`${quarterHours === null ? 'Calcul gardé, sans volume' : `${formatHours(quarterHours)} gardées`}, pour ${lotName(lot, tender)}.`, () =>
+    toast(`${quarterHours === null ? 'Calcul gardé, sans volume' : `${formatHours(quarterHours)} gardées`}, pour ${theLot(lot, tender)}.`, () =>
       changeLot(lot.id, (now) => ({ ...now, hours: before.hours, insertion: before.insertion })),
     );
   };
