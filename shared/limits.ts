@@ -43,6 +43,19 @@ export const LIMITS = {
   pageSize: 200,
   /** Euro cents: a thousand billion euros. */
   moneyCents: 100_000_000_000_000,
+  /** The whole, in basis points. */
+  basisPoints: 10_000,
+  /** A contract of a hundred years. */
+  months: 1_200,
+  renewals: 100,
+  /** Twenty-five million hours, in quarter-hours. */
+  quarterHours: 100_000_000,
+  /** Hours of one tranche invoiced, then those of staff to take over each month, in quarter-hours. */
+  trancheQuarterHours: 4_000_000,
+  monthlyQuarterHours: 40_000_000,
+  /** Ten thousand euros an hour, in cents. */
+  hourlyCostCents: 1_000_000,
+  teamSize: 100_000,
   population: 100_000_000,
   yearMin: 2000,
   yearMax: 2100,

@@ -19,6 +19,19 @@ export const Title = Type.String({ minLength: 1, maxLength: LIMITS.title, patter
 export const ShortText = Type.String({ maxLength: LIMITS.shortText });
 export const LongText = Type.String({ maxLength: LIMITS.longText });
 
+/** An object that refuses a field it does not know. */
+export const closed = { additionalProperties: false } as const;
+/** A list of at most `max` rows. */
+export const rows = <T extends TSchema>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
+
+/** Money, excluding tax, in cents. */
+export const Cents = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
+export const BasisPoints = Type.Integer({ minimum: 0, maximum: LIMITS.basisPoints });
+export const QuarterHours = Type.Integer({ minimum: 0, maximum: LIMITS.quarterHours });
+export const Months = Type.Integer({ minimum: 0, maximum: LIMITS.months });
+/** True, false, or not known. */
+export const Flag = nullable(Type.Boolean());
+
 /** `?on=`: the day the law is asked for; today when absent. */
 export const OnQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false });
 

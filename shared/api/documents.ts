@@ -2,9 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { PIECES, VariableValues } from './clauses.ts';
-import { Id, nullable, oneOf } from './common.ts';
-
-const closed = { additionalProperties: false } as const;
+import { closed, Id, nullable, oneOf } from './common.ts';
 
 /** How a title was recognised: its style's name, its outline level, its list numbering, or « Article 3 » typed by hand. */
 export const HEADING_SIGNS = ['style', 'outline-level', 'list', 'typed'] as const;

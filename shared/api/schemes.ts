@@ -3,10 +3,8 @@ import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { Blocks } from './blocks.ts';
 import { AXIS_KINDS, INDICATOR_SOURCES, INDICATOR_UNITS, LEGAL_CATEGORIES, ORGANISATION_KINDS } from './catalogue.ts';
-import { Day, Id, LongText, nullable, oneOf, ShortText, Title } from './common.ts';
+import { closed, Day, Id, LongText, nullable, oneOf, rows, ShortText, Title } from './common.ts';
 
-const closed = { additionalProperties: false } as const;
-const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 /** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio), units (count). */
 const MeasureValue = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });

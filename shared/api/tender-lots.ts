@@ -2,16 +2,8 @@
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { VariableValues } from './clauses.ts';
-import { Day, Id, LongText, nullable, oneOf, ShortText } from './common.ts';
+import { BasisPoints, Cents, closed, Day, Flag, Id, LongText, Months, nullable, oneOf, QuarterHours, rows, ShortText } from './common.ts';
 import { HoursRequest } from './hours.ts';
-
-const closed = { additionalProperties: false } as const;
-const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
-const Cents = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
-const BasisPoints = Type.Integer({ minimum: 0, maximum: 10_000 });
-const QuarterHours = Type.Integer({ minimum: 0, maximum: 100_000_000 });
-const Months = Type.Integer({ minimum: 0, maximum: 1200 });
-const Flag = nullable(Type.Boolean());
 
 export const CRITERION_KINDS = ['price', 'cost', 'technical', 'environment', 'social', 'sme', 'delay', 'other'] as const;
 export type CriterionKind = (typeof CRITERION_KINDS)[number];

@@ -2,16 +2,10 @@
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { CCAGS } from './clauses.ts';
-import { Confidence, Day, Id, LongText, nullable, oneOf, Title } from './common.ts';
+import { Cents, closed, Confidence, Day, Flag, Id, LongText, Months, nullable, oneOf, rows, Title } from './common.ts';
 import { TenderLot } from './tender-lots.ts';
 
 export * from './tender-lots.ts';
-
-const closed = { additionalProperties: false } as const;
-const rows = <T extends Parameters<typeof Type.Array>[0]>(item: T, max: number = LIMITS.rows) => Type.Array(item, { maxItems: max });
-const Cents = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
-const Months = Type.Integer({ minimum: 0, maximum: 1200 });
-const Flag = nullable(Type.Boolean());
 
 export const BUYER_KINDS = ['local', 'state', 'hospital', 'contracting-entity', 'other'] as const;
 export type BuyerKind = (typeof BUYER_KINDS)[number];
@@ -74,7 +68,7 @@ export const TenderDuration = Type.Object(
   {
     months: nullable(Months),
     /** How many renewals; 0 for none. */
-    renewals: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+    renewals: nullable(Type.Integer({ minimum: 0, maximum: LIMITS.renewals })),
     /** Length of one renewal. */
     renewalMonths: nullable(Months),
   },

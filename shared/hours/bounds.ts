@@ -6,8 +6,7 @@ import { formatMoney } from '../format.ts';
 export type Bound = { min: number; max: number; absent: string; below: string; above: string };
 
 const money = { min: 1, max: LIMITS.moneyCents };
-/** Ten thousand euros an hour. */
-const hourly = { min: 1, max: 1_000_000, above: 'Un coût horaire ne dépasse pas 10\u202f000\u00a0€.' };
+const hourly = { min: 1, max: LIMITS.hourlyCostCents, above: 'Un coût horaire ne dépasse pas 10\u202f000\u00a0€.' };
 
 export const BOUNDS = {
   amount: {
@@ -18,7 +17,7 @@ export const BOUNDS = {
   },
   share: {
     min: 0,
-    max: 10_000,
+    max: LIMITS.basisPoints,
     absent: 'Indiquez la part de main-d’œuvre, ou choisissez un métier de la table\u202f: elle ne s’invente pas.',
     below: 'La part de main-d’œuvre ne peut pas être négative.',
     above: 'La part de main-d’œuvre ne peut pas dépasser 100\u00a0%.',
@@ -35,21 +34,21 @@ export const BOUNDS = {
   },
   rate: {
     min: 1,
-    max: 10_000,
+    max: LIMITS.basisPoints,
     absent: 'Indiquez le taux d’insertion\u202f: aucune valeur n’est proposée à cette date.',
     below: 'Le taux d’insertion doit être supérieur à zéro.',
     above: 'Le taux d’insertion ne peut pas dépasser 100\u00a0%.',
   },
   months: {
     min: 1,
-    max: 1_200,
+    max: LIMITS.months,
     absent: 'Indiquez la durée en mois.',
     below: 'La durée est d’un mois au moins.',
     above: 'La durée ne dépasse pas 1\u202f200 mois.',
   },
   team: {
     min: 1,
-    max: 100_000,
+    max: LIMITS.teamSize,
     absent: 'Indiquez l’effectif.',
     below: 'L’effectif est d’une personne au moins.',
     above: 'L’effectif ne dépasse pas 100\u202f000 personnes.',
@@ -57,7 +56,7 @@ export const BOUNDS = {
   /** Quarter-hours a month. */
   transferable: {
     min: 0,
-    max: 40_000_000,
+    max: LIMITS.monthlyQuarterHours,
     absent: 'Indiquez les heures mensuelles du personnel à reprendre (0 s’il n’y en a pas).',
     below: 'Les heures à reprendre ne peuvent pas être négatives.',
     above: 'Les heures à reprendre ne dépassent pas dix millions par mois.',
@@ -71,7 +70,7 @@ export const BOUNDS = {
   /** Quarter-hours. */
   perTranche: {
     min: 1,
-    max: 4_000_000,
+    max: LIMITS.trancheQuarterHours,
     absent: 'Indiquez les heures par tranche.',
     below: 'Les heures par tranche doivent être supérieures à zéro.',
     above: 'Les heures par tranche ne dépassent pas un million.',
