@@ -45,6 +45,10 @@ export function FindingItem({ workspace, finding }: Props) {
   );
 }
 
+/** The way out in sight takes the focus when the one just used goes away. */
+const mendId = ({ id }: Finding): string => `mend-${id}`;
+const focusMend = (finding: Finding): number => requestAnimationFrame(() => document.getElementById(mendId(finding))?.focus());
+
 /** The ways out: the field, or setting aside with a reason. */
 function Mend({ workspace, finding }: Props) {
   const [isWriting, setWriting] = useState(false);
@@ -54,7 +58,11 @@ function Mend({ workspace, finding }: Props) {
   const go = (): void => {
     if (place) workspace.goTo(place.step, place.anchor, place.lotId ?? undefined);
   };
-  if (isWriting) return <SetAside workspace={workspace} finding={finding} onDone={() => setWriting(false)} />;
+  const close = (): void => {
+    setWriting(false);
+    focusMend(finding);
+  };
+  if (isWriting) return <SetAside workspace={workspace} finding={finding} onDone={close} />;
   return (
     <>
       {place && finding.overridden === null && (
@@ -65,7 +73,7 @@ function Mend({ workspace, finding }: Props) {
       {isInFiles && finding.overridden === null && <OpenFiles workspace={workspace} finding={finding} />}
       {finding.overridden !== null && <TakeBack workspace={workspace} finding={finding} />}
       {finding.severity !== 'blocking' && finding.overridden === null && (
-        <Button small variant="quiet" aria-label={`Mettre de côté\u202f: ${finding.title}`} onPress={() => setWriting(true)}>
+        <Button small variant="quiet" id={mendId(finding)} aria-label={`Mettre de côté\u202f: ${finding.title}`} onPress={() => setWriting(true)}>
           Mettre de côté
         </Button>
       )}
@@ -91,8 +99,12 @@ const withoutOne = ({ workspace, finding }: Props): void =>
   workspace.change((tender) => ({ overrides: tender.overrides.filter((one) => one.finding !== finding.id) }));
 
 function TakeBack({ workspace, finding }: Props) {
+  const takeBack = (): void => {
+    withoutOne({ workspace, finding });
+    focusMend(finding);
+  };
   return (
-    <Button small aria-label={`Remettre\u202f: ${finding.title}`} onPress={() => withoutOne({ workspace, finding })}>
+    <Button small id={mendId(finding)} aria-label={`Remettre\u202f: ${finding.title}`} onPress={takeBack}>
       Remettre dans les constats
     </Button>
   );
