@@ -67,8 +67,7 @@ describeInBrowser('Consultation au clavier', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Motif\u202f: Déjà vérifié avec le service juridique.').waitFor();
-    // The keyboard stays in the page, where one was.
-    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    await waitForFocus(page, page.getByRole('button', { name: /^Remettre\s:/ }));
     expect(await page.getByRole('button', { name: /^Mettre de côté\s:/ }).count()).toBe(before - 1);
     await saved(page);
     await page.reload();

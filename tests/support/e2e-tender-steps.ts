@@ -93,7 +93,8 @@ export async function fillClauses(hand: Hand): Promise<void> {
   const { page } = hand;
   await openLot(hand, 2);
   await page.getByText('Il reste 1 valeur à remplir dans 1 clause.').waitFor();
-  await hand.click(page.getByRole('heading', { name: RESERVED }).getByRole('button'));
+  const toggle = page.getByRole('heading', { name: RESERVED }).getByRole('button');
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await hand.click(toggle);
   await hand.fill(page.getByRole('textbox', { name: 'Tâches exécutées par le titulaire lui-même' }), TASKS);
   await page.getByText('Toutes les valeurs sont remplies.').waitFor();
 }
