@@ -1,15 +1,7 @@
-import type { Reservation, TenderLot } from '../api/tenders.ts';
+import type { TenderLot } from '../api/tenders.ts';
+import { expectedReservation } from '../tender/notice-fields.ts';
 import { hasCondition, isEnvironmental, isSocial, nameOf } from './helpers.ts';
 import type { Hit, LotContext, Rule } from './rule.ts';
-
-const BT71: Record<Reservation, TenderLot['notice']['bt71']> = {
-  none: 'none',
-  disability: 'res-ws',
-  siae: 'res-ws',
-  both: 'res-ws',
-  prison: 'res-ws',
-  ess: 'res-pub-ser',
-};
 
 function strategic(lot: TenderLot, context: LotContext): Hit[] {
   const { bt06, bt774, bt775, bt777 } = lot.notice;
@@ -43,7 +35,7 @@ export const L56: Rule = {
   proposal: 'Aligner BT-06, BT-71, BT-774, BT-775 et BT-777 sur le dossier.',
   lot: (lot, context) => {
     const { bt71 } = lot.notice;
-    const expected = lot.reservation.kind === null ? null : BT71[lot.reservation.kind];
+    const expected = expectedReservation(lot);
     const reserved: Hit[] =
       bt71 !== null && expected !== null && bt71 !== expected
         ? [{ message: `${nameOf(lot, context.tender)} : BT-71 vaut « ${bt71} » au lieu de « ${expected} ».`, path: 'notice/bt71' }]

@@ -50,8 +50,6 @@ export const isSocial = ({ kind }: TenderCriterion): boolean => kind === 'social
 export const isEnvironmental = ({ kind, environmental }: TenderCriterion): boolean => kind === 'environment' || environmental === true;
 
 export const isConcession = ({ need }: TenderContent): boolean => need.form === 'concession';
-/** Offers are compared: everything but a direct award. */
-export const isCompetitive = ({ procedure }: TenderContent): boolean => procedure.kind !== 'direct-award';
 
 const FORMALISED: readonly TenderContent['procedure']['kind'][] = ['open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership'];
 export const isFormalised = ({ procedure }: TenderContent): boolean => FORMALISED.includes(procedure.kind);
