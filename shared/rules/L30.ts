@@ -1,3 +1,4 @@
+import type { TenderLot } from '../api/tenders.ts';
 import { formatMoney, formatRate } from '../format.ts';
 import { crosses } from '../law/read.ts';
 import { thresholdOf } from '../tender/law.ts';
@@ -5,8 +6,9 @@ import { nameOf } from './helpers.ts';
 import { hourlyPenalty } from './penalties.ts';
 import type { Hit, Rule } from './rule.ts';
 
-/** A landmark of ours, never a rule: all insertion penalties together against the lot, in basis points. */
-const SHARE_OF_LOT = 1000;
+/** All the hours of a lot missed, against its amount, in basis points; null when a figure is missing. */
+const shareOfLot = (cents: number, { quarterHours }: TenderLot['insertion'], amountCents: number | null): number | null =>
+  quarterHours !== null && amountCents ? Math.round((cents * quarterHours * 10_000) / (4 * amountCents)) : null;
 
 export const L30: Rule = {
   id: 'L30',
@@ -18,7 +20,7 @@ export const L30: Rule = {
   explanation: 'Une pénalité manifestement excessive peut être réduite par le juge et décourage les candidats. Les montants sont des repères d’usage.',
   proposal: 'Revenir vers un montant d’usage, avec un plafond.',
   lot: (lot, { tender, law }) => {
-    const { penaltyPerHourCents, quarterHours } = lot.insertion;
+    const { penaltyPerHourCents } = lot.insertion;
     if (penaltyPerHourCents === null) return [];
     const most = thresholdOf(law, 'insertion-penalty-hour');
     const hits: Hit[] = [];
@@ -27,10 +29,11 @@ export const L30: Rule = {
         message: `${nameOf(lot, tender)} : ${formatMoney(penaltyPerHourCents)} par heure, au-dessus du repère de ${formatMoney(most.value)}.`,
         path: 'insertion/penaltyPerHourCents',
       });
-    const share = quarterHours !== null && lot.amountCents ? Math.round((penaltyPerHourCents * quarterHours * 10_000) / (4 * lot.amountCents)) : null;
-    if (share !== null && share > SHARE_OF_LOT)
+    const ceiling = thresholdOf(law, 'insertion-penalty-share');
+    const share = shareOfLot(penaltyPerHourCents, lot.insertion, lot.amountCents);
+    if (ceiling && share !== null && !crosses(ceiling.comparison, share, ceiling.value))
       hits.push({
-        message: `${nameOf(lot, tender)} : toutes les heures manquées coûteraient ${formatRate(share)} du montant, au-dessus du repère de ${formatRate(SHARE_OF_LOT)}.`,
+        message: `${nameOf(lot, tender)} : toutes les heures manquées coûteraient ${formatRate(share)} du montant, au-dessus du repère de ${formatRate(ceiling.value)}.`,
         path: 'insertion/penaltyPerHourCents',
       });
     return hits;

@@ -56,6 +56,7 @@ describe('the registry of checks', () => {
       'insertion-rate-max',
       'insertion-hourly-cost',
       'insertion-penalty-hour',
+      'insertion-penalty-share',
       'reservation-share',
       'ess-duration',
       'ess-no-repeat',
