@@ -100,6 +100,15 @@ describe('a logo', () => {
     expect((await get(file.id)).statusCode).toBe(200);
   });
 
+  it('sent without a name is kept all the same', async () => {
+    const parts = [
+      { name: 'kind', value: 'logo' },
+      { name: 'file', value: png(300, 100), type: 'application/octet-stream' },
+    ];
+    const reply = await app.call({ method: 'POST', url: '/api/files', ...multipart(parts) });
+    expect([reply.statusCode, reply.json<StoredFile>().name]).toEqual([201, 'fichier']);
+  });
+
   it('whose name is cut in the middle of a sign still comes back', async () => {
     const file = await stored('logo', png(300, 100), `${'a'.repeat(119)}😀.png`);
     expect(encodeURIComponent(file.name)).toMatch(/%F0%9F%98%80$/);

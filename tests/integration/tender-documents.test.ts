@@ -80,6 +80,8 @@ describe('a Word file', () => {
     const original = await get(at(document, '/original.docx'));
     expect(original.rawPayload.equals(ccap)).toBe(true);
     expect(original.headers['content-disposition']).toBe("attachment; filename*=UTF-8''Mon%20CCAP%20%C3%A9.docx");
+    const quoted = await stored('ccap', ccap, "L'école (v2).docx");
+    expect((await get(at(quoted, '/original.docx'))).headers['content-disposition']).toBe("attachment; filename*=UTF-8''L%27%C3%A9cole%20%28v2%29.docx");
   });
 
   it('read by an older Clausier is read again', async () => {
