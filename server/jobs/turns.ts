@@ -6,6 +6,8 @@
 export type Turns = {
   /** Runs the work when its turn comes; null at once when too many already wait. */
   take: <T>(work: () => Promise<T>) => Promise<T | null>;
+  /** Resolves once nobody that came before is at work. */
+  idle: () => Promise<void>;
 };
 
 /** @param most how many may wait behind the one at work */
@@ -23,6 +25,9 @@ export function makeTurns(most: number): Turns {
       } finally {
         present--;
       }
+    },
+    idle: async () => {
+      await last.catch(() => null);
     },
   };
 }

@@ -69,6 +69,7 @@ export function startWorkers(file: string, report: (error: unknown) => void, off
   pool.on('error', report);
   const turns = makeTurns(WAITING);
   const conversions = makeTurns(WAITING);
+  const closing = new AbortController();
   return {
     run: async (name, input) => {
       const patience = AbortSignal.timeout(LIMITS.exportSeconds * 1000);
@@ -89,10 +90,13 @@ export function startWorkers(file: string, report: (error: unknown) => void, off
     convert: async (data) => {
       const from = convertibleFrom(data);
       if (from === null) return null;
-      const made = await conversions.take(() => convertToDocx(data, from, offices));
+      const made = await conversions.take(() => convertToDocx(data, from, offices, closing.signal));
       if (made === null) return refuse('BUSY', 'Trop de fichiers sont à convertir en même temps.');
       return isRefusal(made) ? made : { from, data: made };
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      closing.abort();
+      await Promise.all([pool.destroy(), conversions.idle()]);
+    },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Old and other formats brought to .docx by LibreOffice, when this machine has it: a process of its own, with its own
- * profile, no network, and a time it cannot pass. Nothing it writes stays on the disk.
+ * profile, no network, and a time it cannot pass. It ends with the server, and nothing it writes stays on the disk.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -35,19 +35,23 @@ function endGroup(office: ChildProcess): void {
   }
 }
 
-function run(command: string, folder: string, source: string, seconds: number): Promise<Ended> {
+function run(command: string, folder: string, source: string, stop: AbortSignal): Promise<Ended> {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const parameters = [profile, '--headless', '--norestore', '--nolockcheck', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'out'), source];
   return new Promise((resolve) => {
     // Its own group: the launcher and the office it starts end together.
     const office = spawn(command, parameters, { cwd: folder, detached: true, stdio: 'ignore', env: { ...process.env, ...NO_NETWORK } });
     let ended: Ended = 'done';
-    const timer = setTimeout(() => {
+    const end = () => {
       ended = 'late';
       endGroup(office);
-    }, seconds * 1000);
+    };
+    stop.addEventListener('abort', end);
+    if (stop.aborted) end();
+    const timer = setTimeout(end, LIMITS.exportSeconds * 1000);
     const settle = (result: Ended) => {
       clearTimeout(timer);
+      stop.removeEventListener('abort', end);
       resolve(result);
     };
     office.once('error', () => settle('absent'));
@@ -55,14 +59,18 @@ function run(command: string, folder: string, source: string, seconds: number): 
   });
 }
 
-/** The file as .docx; CONVERTER_MISSING without LibreOffice, UNREADABLE_FILE when it cannot read it. */
-export async function convertToDocx(data: Uint8Array, from: Convertible, commands: readonly string[] = OFFICE_COMMANDS): Promise<Uint8Array | Refusal> {
+/**
+ * The file as .docx; CONVERTER_MISSING without LibreOffice, UNREADABLE_FILE when it cannot read it.
+ * @param stop ends it before its time, when the server closes
+ */
+export async function convertToDocx(data: Uint8Array, from: Convertible, commands: readonly string[], stop: AbortSignal): Promise<Uint8Array | Refusal> {
+  if (stop.aborted) return refuse('BUSY', 'Clausier s’arrête : le fichier n’est pas converti.');
   const folder = await mkdtemp(join(tmpdir(), 'clausier-convert-'));
   try {
     const source = join(folder, `source.${from}`);
     await writeFile(source, data);
     for (const command of commands) {
-      const ended = await run(command, folder, source, LIMITS.exportSeconds);
+      const ended = await run(command, folder, source, stop);
       if (ended === 'absent') continue;
       if (ended === 'late') return refuse('UNREADABLE_FILE', `LibreOffice n’a pas converti ce fichier en ${LIMITS.exportSeconds} secondes.`);
       const made = await readFile(join(folder, 'out', 'source.docx')).catch(() => null);
