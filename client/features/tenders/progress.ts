@@ -95,7 +95,7 @@ export function progressOf(tender: TenderContent, { documents, blocking, missing
         : blocking === 0
           ? { state: 'done' }
           : { state: 'started', says: `${blocking} point${blocking > 1 ? 's' : ''} à corriger` },
-    avis: { state: decided.state },
+    avis: decided.state === 'done' ? { state: 'started', says: 'À relire et recopier' } : { state: decided.state },
     fichiers: files === 'started' ? { state: files, says: 'Reste\u202f: placer les clauses' } : { state: files },
     telecharger: files === 'done' ? { state: 'started', says: 'Prêt' } : { state: 'empty' },
   };

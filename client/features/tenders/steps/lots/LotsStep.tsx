@@ -62,7 +62,9 @@ export function LotsStep({ workspace }: StepProps) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      <LotsTable ref={table} workspace={workspace} shares={shares} onAdd={add} onMove={move} onDuplicate={duplicate} onRemove={remove} />
+      <div className="table-frame">
+        <LotsTable ref={table} workspace={workspace} shares={shares} onAdd={add} onMove={move} onDuplicate={duplicate} onRemove={remove} />
+      </div>
       <div className="row">
         <Button isDisabled={tender.lots.length >= LIMITS.rows} onPress={add}>
           Ajouter un lot
