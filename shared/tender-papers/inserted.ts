@@ -1,7 +1,9 @@
 /** What was inserted in the buyer's files, and where: one chapter a file. */
+import { styleName } from '../style-names.ts';
 import type { InsertionReport, InsertionReportItem } from '../api/documents.ts';
 import type { Piece } from '../api/clauses.ts';
 import { PIECE_LABELS } from '../labels.ts';
+import { DEROGATIONS } from '../tender/derogation-article.ts';
 import { callout, cell, chapter, column, missingCell, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { footerOf, leadOf, lotOf, type PaperMaterials } from './materials.ts';
@@ -19,14 +21,14 @@ function row({ tender }: Pick<PaperMaterials, 'tender'>, { title, lotId, state, 
     strong(title, state === 'updated' ? 'mise à jour' : ''),
     cell(lot ? String(lot.number) : 'Tous'),
     cell(place || 'Fin du fichier', [number, NUMBERING[numbering]].filter(Boolean).join(' – ')),
-    cell(styles.join(', ') || '—'),
+    cell(styles.map(styleName).join(', ') || '—'),
     missing.length === 0 ? cell('Rien') : missingCell(missing.join(' ; ')),
   ];
 }
 
 function fileNodes(materials: Pick<PaperMaterials, 'tender'>, { name, piece, tracked, report }: InsertedFile, index: number): DocumentNode[] {
   const warnings = [...report.warnings, ...report.items.flatMap((item) => item.warnings.map((warning) => `${item.title} : ${warning}`))];
-  const count = counted(report.items.length, 'clause', 'clauses');
+  const count = counted(report.items.filter(({ slug }) => slug !== DEROGATIONS).length, 'clause', 'clauses');
   return [
     chapter(`fichier-${index}`, name, ''),
     callout('source', `${PIECE_LABELS[piece]} – ${count}, ${tracked ? 'en suivi des modifications' : 'sans suivi des modifications'}.`),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { InsertionReport, InsertionReportItem, InsertionRequest } from '#shared/api/documents.ts';
 import { lotName } from '#shared/tender/names.ts';
+import { styleName } from '#shared/style-names.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { request as ask } from '../../../../api.ts';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
@@ -107,7 +108,7 @@ function Item({ item, lot, own, isTracked }: { item: InsertionReportItem; lot: s
           lot && `${lot.charAt(0).toUpperCase()}${lot.slice(1)}.`,
           item.place && `${item.place}.`,
           numbering(item),
-          item.styles.length > 0 ? `Styles du fichier\u202f: ${item.styles.join(', ')}.` : '',
+          item.styles.length > 0 ? `Styles du fichier\u202f: ${item.styles.map(styleName).join(', ')}.` : '',
         ]
           .filter(Boolean)
           .join(' ')}
