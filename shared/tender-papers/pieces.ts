@@ -12,15 +12,15 @@ export type PieceText = { clause: TenderClause; text: TenderClause['texts'][numb
 /** A clause that a plan puts in a file of this piece, for one lot. */
 export type PlannedText = { piece: Piece; slug: string; lotId: string };
 
-/** Texts that each piece needs and that no plan puts in a file; pieces in the usual order, empty ones left out. */
+/** Texts that each piece needs and that no plan puts in a file, nor the same words for another lot; pieces in the usual order, empty ones left out. */
 export function textsLeft(clauses: readonly TenderClause[], planned: readonly PlannedText[]): { piece: Piece; texts: PieceText[] }[] {
-  const done = new Set(planned.map(({ piece, slug, lotId }) => `${piece} ${slug} ${lotId}`));
-  return PIECES.map((piece) => ({
-    piece,
-    texts: clauses.flatMap((clause) =>
-      clause.texts.filter((text) => text.piece === piece && !done.has(`${piece} ${clause.slug} ${clause.lotId}`)).map((text) => ({ clause, text })),
-    ),
-  })).filter(({ texts }) => texts.length > 0);
+  const put = new Set(planned.map(({ piece, slug, lotId }) => `${piece} ${slug} ${lotId}`));
+  const all = clauses.flatMap((clause) => clause.texts.map((text) => ({ clause, text })));
+  const isPut = ({ clause, text }: PieceText): boolean => put.has(`${text.piece} ${clause.slug} ${clause.lotId}`);
+  const wordsOf = ({ clause, text }: PieceText): string => `${text.piece} ${clause.slug} ${text.text}`;
+  const said = new Set(all.filter(isPut).map(wordsOf));
+  const left = all.filter((one) => !isPut(one) && !said.has(wordsOf(one)));
+  return PIECES.map((piece) => ({ piece, texts: left.filter(({ text }) => text.piece === piece) })).filter(({ texts }) => texts.length > 0);
 }
 
 /** The last article of the CCAP: what departs from the CCAG, each line once (R. 2112-3). */

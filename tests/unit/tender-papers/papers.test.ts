@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InsertionReportItem } from '../../../shared/api/documents.ts';
 import type { LotNotice } from '../../../shared/api/notice.ts';
+import type { TenderClause } from '../../../shared/api/tender-clauses.ts';
 import { exceptionsPaper } from '../../../shared/tender-papers/exceptions.ts';
 import { hoursPaper, publicHoursPaper } from '../../../shared/tender-papers/hours.ts';
 import { insertedPaper } from '../../../shared/tender-papers/inserted.ts';
@@ -179,6 +180,21 @@ describe('the texts of a piece without a file', () => {
     expect(left.map(({ piece }) => piece)).toEqual(['avis', 'rc', 'ccap', 'cctp', 'ae', 'annexe']);
     expect(left.find(({ piece }) => piece === 'ccap')?.texts.map(({ clause }) => clause.slug)).toEqual(['lot-reserve-insertion', 'dechets-chantier']);
     expect(textsLeft(materials.clauses, planned).find(({ piece }) => piece === 'rc')?.texts.length).toBe(3);
+  });
+
+  it('are not asked for again when another lot puts the same words in the piece', () => {
+    const [clause] = materials.clauses;
+    const twin = { ...present(clause), lotId: 'lot-9' };
+    const [text] = twin.texts;
+    const { piece } = present(text);
+    const planned = [{ piece, slug: twin.slug, lotId: present(clause).lotId }];
+    const leftIn = (clauses: readonly TenderClause[]) =>
+      textsLeft(clauses, planned)
+        .find((one) => one.piece === piece)
+        ?.texts.map((one) => one.clause.lotId) ?? [];
+    expect(leftIn([present(clause), twin])).toEqual([]);
+    const other = { ...twin, texts: twin.texts.map((one) => ({ ...one, text: `${one.text} Autrement.` })) };
+    expect(leftIn([present(clause), other])).toEqual(['lot-9']);
   });
 
   it('stand under their lot and their clause, with the variables still to fill left open', () => {

@@ -55,14 +55,18 @@ function PlacedItem({ workspace, paragraphs, one, onChange, onChoose }: Placemen
   const { tender } = workspace;
   const lot = tender.lots.find(({ id }) => id === one.lotId);
   const title = paragraphs.find(({ id, level }) => id === one.after && level !== null);
+  const ofLot = lot && tender.lots.length > 1 ? lotName(lot, tender) : undefined;
+  // The same clause may be there for several lots: its controls are told apart.
+  const whole = ofLot ? `${one.title}, ${ofLot}` : one.title;
   return (
     <div className={`placed${one.isIn ? '' : ' placed--out'}`}>
       <Checkbox
         label={<strong>{one.title}</strong>}
-        help={lot && tender.lots.length > 1 ? lotName(lot, tender) : undefined}
+        help={ofLot}
         isSelected={one.isIn}
         onChange={(isIn) => onChange(one.key, { isIn, after: one.after ?? (isIn ? END : null) })}
       />
+      {!one.isIn && one.after === null && one.reason && <p className="placed__body soft small">{frenchTypography(one.reason)}</p>}
       {one.isIn && (
         <div className="placed__body">
           {one.existing && <Tag tone="blue">{'Déjà présente\u202f: elle sera mise à jour'}</Tag>}
@@ -70,7 +74,7 @@ function PlacedItem({ workspace, paragraphs, one, onChange, onChoose }: Placemen
           {!one.isOwn && one.reason && <p className="soft small">{frenchTypography(one.reason)}</p>}
           {title && !one.existing && (
             <RadioGroup
-              label={`Place de ${one.title}`}
+              label={`Place de ${whole}`}
               hideLabel
               value={one.placement}
               options={[
@@ -81,7 +85,7 @@ function PlacedItem({ workspace, paragraphs, one, onChange, onChoose }: Placemen
             />
           )}
           <div>
-            <Button small id={`place-${one.key}`} aria-label={`Choisir une autre place\u202f: ${one.title}`} onPress={() => onChoose(one.key)}>
+            <Button small id={`place-${one.key}`} aria-label={`Choisir une autre place\u202f: ${whole}`} onPress={() => onChoose(one.key)}>
               Choisir une autre place
             </Button>
           </div>
