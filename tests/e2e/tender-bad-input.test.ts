@@ -6,7 +6,7 @@ import { downloaded } from '../support/e2e-person.ts';
 import { saved } from '../support/e2e-scheme.ts';
 import { asUpload, filesInput, fileShown, newTender, type WordFile, withHours } from '../support/e2e-tender.ts';
 import { CCAP_FILE } from '../support/e2e-tender-files.ts';
-import { png } from '../support/word/scheme-fixture.ts';
+import { png } from '../support/pictures.ts';
 import { withParts } from '../support/word/hostile.ts';
 import { pandocRevised } from '../support/word/word-files.ts';
 import { tool } from '../support/tools.ts';

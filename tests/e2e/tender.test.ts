@@ -1,13 +1,15 @@
 /** From « Nouvelle consultation » to the archive of Word files, as a newcomer goes; the files are read back by other programs than ours. */
+import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, describeInBrowser, settled, useDesk } from '../support/browser.ts';
 import { plain } from '../support/e2e-example.ts';
 import { downloaded } from '../support/e2e-person.ts';
-import { createTender, goToStep, handOn, nextStep } from '../support/e2e-tender.ts';
+import { asUpload, createTender, fileShown, filesInput, goToStep, handOn, newTender, nextStep, withHours } from '../support/e2e-tender.ts';
 import { CCAP_FILE, RC_FILE } from '../support/e2e-tender-files.ts';
 import * as steps from '../support/e2e-tender-steps.ts';
+import { itWithData } from '../support/shared-data.ts';
 import { tool } from '../support/tools.ts';
 import { judgeRevisions } from '../support/word/docxodus.ts';
 import { clean, readInLibreOffice, type SeenParagraph } from '../support/word/libreoffice.ts';
@@ -126,6 +128,14 @@ describeInBrowser('Une consultation, du premier écran à l’archive', () => {
     expect(worded(await pandocRevised(rc, 'reject'))).toEqual(worded(await pandocText(RC_FILE.data)));
     const read = plain(await pandocRevised(ccap, 'accept'));
     for (const written of IN_CCAP) expect.soft(read, `pandoc, CCAP : ${written}`).toContain(plain(written));
+    // What the three lots share is said once in a piece that they share, and is not to be taken over by hand.
+    const rcRead = plain(await pandocRevised(rc, 'accept'));
+    for (const once of [
+      'La gestion des déchets du chantier est une condition d’exécution.',
+      'l’un des critères prend en compte les caractéristiques environnementales',
+    ])
+      expect(rcRead.split(once).length - 1, once).toBe(1);
+    expect(Object.keys(entries).filter((path) => /^Textes.*(RC|CCAP)/.test(path))).toEqual([]);
     // Where the person chose, and where it was proposed.
     expect(read).toMatch(/Décomposition en lots.*Maintien de la condition de réservation.*Intervenants/s);
     expect(read).toMatch(/Préparation et exécution des travaux.*Insertion professionnelle : objet et périmètre.*Réception et garanties/s);
@@ -139,4 +149,40 @@ describeInBrowser('Une consultation, du premier écran à l’archive', () => {
       expect.soft(plain(await pandocText(entry(paper))), String(paper)).toContain(plain(written));
     expect(Object.keys(entries)).toContain('Lisez-moi.txt');
   });
+
+  itWithData(
+    'docx/convention-restauration.docx',
+    'un fichier réel : son plan, une place choisie, la clause dedans, et l’original quand on refuse',
+    async (path) => {
+      const original = new Uint8Array(await readFile(path));
+      const page = await desk.open(`/consultations/${await newTender(desk.address, 'Fichier réel', withHours)}/fichiers`);
+      await settled(page);
+      await filesInput(page).setInputFiles([asUpload({ name: 'CCAP réel.docx', data: original })]);
+      const file = await fileShown(page, 'CCAP réel.docx');
+      await file.getByRole('button', { name: /^Choisir une autre place\s: Heures/ }).click();
+      const row = page.getByRole('treegrid', { name: 'Plan du document' }).getByRole('row').nth(2);
+      const title = plain((await row.getAttribute('aria-label')) ?? '');
+      await row.click();
+      await file
+        .getByText(/^Nouvel article, après/)
+        .first()
+        .waitFor();
+      const preview = file.getByRole('region', { name: /^Aperçu\s: Heures/ });
+      await preview
+        .getByText(/420\sheures d’insertion/)
+        .first()
+        .waitFor();
+      await settled(page);
+      await checked(page);
+      const { file: result } = await downloaded(page, () => file.getByRole('button', { name: 'Télécharger ce fichier' }).click());
+      const [judged] = judgeRevisions([{ original, result }]);
+      expect([judged?.failure, judged?.changes.filter((change) => !COMMENTS.test(change))]).toEqual([null, []]);
+      if (tool('validator')) expect(await newFaults(original, result)).toEqual([]);
+      if (!tool('pandoc')) return;
+      const read = plain(await pandocRevised(result, 'accept'));
+      expect(read).toContain(title);
+      expect(read.indexOf('420 heures d’insertion')).toBeGreaterThan(read.indexOf(title));
+      expect(worded(await pandocRevised(result, 'reject'))).toEqual(worded(await pandocText(original)));
+    },
+  );
 });
