@@ -14,6 +14,7 @@ import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { asciiName } from '../names.ts';
 import { audit } from '../audit.ts';
 import { documentNotFound, findDocument } from './documents.ts';
+import { planDerogations } from './insertion-derogations.ts';
 import { lotOf } from './insertion-lot.ts';
 import { lawDayOf } from './law.ts';
 import { readLotClause } from './read-lot-clause.ts';
@@ -91,7 +92,8 @@ async function prepare(
 }
 
 /**
- * The file with the clauses of a plan, and what was put where; stores nothing. Variables without a value stay visible.
+ * The file with the clauses of a plan, and what was put where; stores nothing. Variables without a value stay visible;
+ * a CCAP also gets their lines in its article of derogations.
  * `at` dates its tracked changes: same plan and same instant, same bytes. Refused: a clause, lot, variable or place that does not exist, a clause without text for this piece, the same twice.
  */
 export async function applyPlan(
@@ -110,14 +112,16 @@ export async function applyPlan(
     if (isRefusal(item)) return item;
     items.push(item);
   }
-  return context.workers.run('insertClauses', {
+  const derogations = await planDerogations(context, actor, tender, document, plan);
+  const made = await context.workers.run('insertClauses', {
     data,
-    items,
+    items: derogations.item ? [...items, derogations.item] : items,
     tracked: plan.tracked ?? true,
     author: plan.author?.trim() || AUTHOR,
     at,
     cleanAuthors: plan.cleanAuthors ?? false,
   });
+  return isRefusal(made) ? made : { ...made, report: { ...made.report, warnings: [...made.report.warnings, ...derogations.warnings] } };
 }
 
 /** The request with each lot by its identifier: numbers change when lots are moved. */
