@@ -4,13 +4,14 @@
  * without a server the changes wait in the browser. Knows nothing of React: subscribe and read the state.
  */
 import type { Problem } from '#shared/api/common.ts';
+import type { FieldFault } from '#shared/errors.ts';
 import { toProblem } from '../api.ts';
 import type { SaveStatus } from '../ui/SaveState.tsx';
 import { clashes, type Conflict } from './merge.ts';
 import type { PendingStore } from './pending.ts';
+import { faultsOf, savedToday, toMend, waiting } from './said.ts';
 import { currentIn, type Saved, type SectionOf, type Sections, sameValue } from './sections.ts';
 
-export type FieldFault = { path: string; message: string };
 export type SaverState<C extends object, D extends C & Saved> = {
   document: D;
   status: SaveStatus;
@@ -27,15 +28,6 @@ const MOST_UNANSWERED = 20;
 const RETRY_DELAYS = [3_000, 8_000, 20_000];
 /** Browsers refuse a keepalive body above 64 kB. */
 const KEEPALIVE_BYTES = 60_000;
-
-/** Ajv writes `/a/b`, our own checks `a/b`. */
-const plainPath = (path: string): string => path.replace(/^\//, '').replaceAll('.', '/');
-
-/** An hour alone says nothing of another day. */
-function savedToday({ updatedAt }: Saved): Date | null {
-  const at = new Date(updatedAt);
-  return at.toDateString() === new Date().toDateString() ? at : null;
-}
 
 export class Saver<C extends object, D extends C & Saved> {
   readonly sections: Sections<C>;
@@ -253,7 +245,7 @@ export class Saver<C extends object, D extends C & Saved> {
   #refuseSections(problem: Problem, sent: D, sections: readonly SectionOf<C>[]): void {
     // The server answers: from now on a change is sent as it is typed.
     this.#failures = 0;
-    const faults = (problem.fields ?? []).map(({ path, message }) => ({ path: plainPath(path), message }));
+    const faults = faultsOf(problem);
     const named = faults.flatMap(({ path }) => this.sections.of(path) ?? []);
     for (const section of named.length > 0 ? named : sections) this.#refused.set(section, sent[section]);
     this.#refusal = `${problem.detail} ${problem.remedy}`;
@@ -267,19 +259,14 @@ export class Saver<C extends object, D extends C & Saved> {
 
   /** What is refused stays on screen and in the browser, with the reason. */
   #sayFaults(faults: readonly FieldFault[]): void {
-    const count = faults.length > 1 ? `${faults.length} champs à corriger` : 'Un champ à corriger';
-    this.#update({ faults, status: { kind: 'problem', message: faults.length > 0 ? count : this.#refusal } });
+    this.#update({ faults, status: { kind: 'problem', message: faults.length > 0 ? toMend(faults.length) : this.#refusal } });
     this.#keep();
   }
 
   #wait(problem: Problem): void {
     const delay = RETRY_DELAYS[Math.min(this.#failures, RETRY_DELAYS.length - 1)] ?? TYPING_PAUSE;
     this.#failures += 1;
-    const isKept = this.#keep();
-    const where = isKept ? 'gardé dans cette page' : 'laissez cette page ouverte';
-    this.#update({
-      status: { kind: 'problem', message: problem.status === 0 ? `Hors ligne\u202f: ${where}` : `Le serveur ne peut pas enregistrer\u202f: ${where}` },
-    });
+    this.#update({ status: { kind: 'problem', message: waiting(problem, this.#keep()) } });
     this.#schedule(delay);
   }
 
