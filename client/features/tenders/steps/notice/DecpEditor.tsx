@@ -1,13 +1,13 @@
-import { Button } from '../../../../ui/Button.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { Boxes } from './Boxes.tsx';
 import { DECP_ENVIRONMENT_LABELS, DECP_SOCIAL_LABELS, startFrom, withDecp } from './codes.ts';
+import { Typed } from './Typed.tsx';
 
 /** The essential data, typed instead of what follows from the decisions. */
 export function DecpEditor({ workspace, field, label, computed }: StepProps & { field: 'social' | 'environment'; label: string; computed: readonly string[] }) {
   const { lot, changeLot } = workspace;
   return (
-    <div className="entry__editor">
+    <Typed label={label} isTyped={lot.decp[field] !== null} onGiveBack={() => changeLot(lot.id, (current) => withDecp(current, field, null))}>
       {field === 'social' ? (
         <Boxes
           label={label}
@@ -23,18 +23,6 @@ export function DecpEditor({ workspace, field, label, computed }: StepProps & { 
           onChange={(value) => changeLot(lot.id, (current) => withDecp(current, 'environment', value.length > 0 ? value : null))}
         />
       )}
-      {lot.decp[field] !== null && (
-        <div>
-          <Button
-            small
-            variant="quiet"
-            aria-label={`Revenir à la valeur calculée\u202f: ${label}`}
-            onPress={() => changeLot(lot.id, (current) => withDecp(current, field, null))}
-          >
-            Revenir à la valeur calculée
-          </Button>
-        </div>
-      )}
-    </div>
+    </Typed>
   );
 }
