@@ -2,7 +2,6 @@ import type { Block, Inline } from '#shared/api/blocks.ts';
 import type { Derogation } from '#shared/api/tender-clauses.ts';
 import { blocksHtml } from '#shared/block/html.ts';
 import { blocksText } from '#shared/block/text.ts';
-import { PIECE_LABELS } from '../../../../labels.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { ConfidenceMark } from '../../../../ui/ConfidenceMark.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
@@ -21,11 +20,13 @@ const linesOf = (clauses: readonly LotClause[]): Line[] =>
   );
 
 const cell = (text: string): Inline[] => [{ kind: 'text', text }];
-const HEADER = ['Article du document', 'Article du CCAG', 'Objet'];
+const HEADER = ['Article du CCAG', 'Dérogation'];
+/** « CCAG-Travaux, art. 19.2 », or « CCAG-Travaux, article à vérifier ». */
+const articleOf = ({ article, ccag }: Line): string => `${ccag}, ${/^\d/.test(article) ? 'art.' : 'article'} ${article}`;
 
 /** The table as a block, so that it pastes like any other text. */
 const tableOf = (lines: readonly Line[]): Block[] => [
-  { kind: 'table', header: HEADER.map(cell), rows: lines.map(({ article, ccag, text }) => [cell(article), cell(ccag), cell(text)]) },
+  { kind: 'table', header: HEADER.map(cell), rows: lines.map((line) => [cell(articleOf(line)), cell(line.text)]) },
 ];
 
 /** The lines for the last article of the CCAP: what departs from the CCAG. */
@@ -56,9 +57,8 @@ export function Derogations({ workspace, clauses }: StepProps & { clauses: reado
               rows={lines}
               rowKey={({ key }) => key}
               columns={[
-                { id: 'article', header: 'Article du document', isRowHeader: true, cell: ({ article, piece }) => `${PIECE_LABELS[piece]}, ${article}` },
-                { id: 'ccag', header: 'Article du CCAG', cell: ({ ccag }) => ccag },
-                { id: 'text', header: 'Objet', cell: ({ text }) => text },
+                { id: 'article', header: 'Article du CCAG', isRowHeader: true, cell: articleOf },
+                { id: 'text', header: 'Dérogation', cell: ({ text }) => text },
                 { id: 'confidence', header: 'Confiance', cell: ({ confidence }) => <ConfidenceMark value={confidence} /> },
               ]}
             />
