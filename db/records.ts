@@ -62,7 +62,7 @@ export type DocumentReading = {
   warnings: string[];
 };
 
-export const CONTENT_KINDS = [
+const CONTENT_KINDS = [
   'reference',
   'threshold',
   'switch',

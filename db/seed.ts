@@ -4,7 +4,7 @@ import type { OpenDatabase } from './open.ts';
 import { schema } from './schema.ts';
 
 /** Identifier of the worked example. */
-export const EXAMPLE_ID = 'exemple';
+const EXAMPLE_ID = 'exemple';
 
 /** Creates the organisation, and its copy of the example, the first time; does nothing afterwards. */
 export function seedOrganisation({ writer }: OpenDatabase, organisationId: string, name: string, now: string): void {

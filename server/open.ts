@@ -16,7 +16,7 @@ import { makeRepositories } from './repositories/index.ts';
 export class ContentFaulty extends Error {}
 
 /** Fills the database with the content when it changed since last time. Returns true when it did. */
-export function refreshContent(database: OpenDatabase): boolean {
+function refreshContent(database: OpenDatabase): boolean {
   const root = contentRoot();
   if (storedContentVersion(database) === readContentVersion(root)) return false;
   const { content, faults } = readContent(root);

@@ -28,9 +28,6 @@ export function formatDay(day: Day): string {
   return `${date === 1 ? '1er' : date} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }
 
-/** `2027-03-01` → « mars 2027 ». */
-export const formatMonth = (day: Day): string => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-
 /**
  * Reads a number as a French person types it: « 1 234,5 », « 1234.50 », « 12 % », « 40 000 € HT », « 3 M€ ».
  * Returns null when the text is not a number.

@@ -6,7 +6,7 @@ const DIGITS = 9;
 const spaced = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, '$1\u00a0');
 
 /** The sentence for typed digits, or undefined while they are fine or still being typed. */
-export function sirenFault(digits: string, hasLeft: boolean): string | undefined {
+function sirenFault(digits: string, hasLeft: boolean): string | undefined {
   if (digits === '') return undefined;
   if (digits.length > DIGITS) return `Ce numéro a ${digits.length} chiffres\u202f: un SIREN en a 9. Un SIRET en a 14, gardez ses neuf premiers.`;
   if (digits.length < DIGITS) return hasLeft ? `Il manque des chiffres\u202f: ${digits.length} sur 9.` : undefined;

@@ -9,7 +9,7 @@ const EXEMPTION =
   /\b(?:exoner\w+|aucune penalite|pas (?:applique\w*|penalise\w*|due)|ni le facilitateur ni|ni acheteur ni|ni (?:\w+ ){0,2}facilitateur|carence|difficulte\w* signalee?s?|cause exterieure)\b/;
 
 /** Sentences about insertion penalties, by their own words or their heading. */
-export const penaltySentences = (reading: PieceReading): Sentence[] =>
+const penaltySentences = (reading: PieceReading): Sentence[] =>
   find(reading, PENALTY, ({ folded, section, heading }) => !heading && (INSERTION.test(folded) || INSERTION.test(section))).map(({ sentence }) => sentence);
 
 export type PenaltyText = { first: Sentence | null; figured: boolean; warned: boolean; exempted: boolean };

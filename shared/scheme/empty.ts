@@ -18,7 +18,7 @@ const emptyTexts = (): SchemeContent['texts'] => ({
 });
 
 /** Colour of the product, until the organisation chooses its own. */
-export const DEFAULT_COLOUR = '0e5a4b';
+const DEFAULT_COLOUR = '0e5a4b';
 
 export function emptyScheme(title: string): SchemeContent {
   return {

@@ -6,10 +6,10 @@ import type { NoticeField } from '../api/notice.ts';
 import type { BT06, BT71, BT736, BT754, BT774, BT775 } from '../api/tender-lots.ts';
 
 /** BT-805, BT-539, BT-5421, BT-726: lists the person does not type. */
-export const BT805 = ['eu', 'national', 'other', 'none'] as const;
-export const BT539 = ['price', 'cost', 'quality'] as const;
-export const BT5421 = ['per-exa', 'ord-imp'] as const;
-export const BT726 = ['true', 'false'] as const;
+const BT805 = ['eu', 'national', 'other', 'none'] as const;
+const BT539 = ['price', 'cost', 'quality'] as const;
+const BT5421 = ['per-exa', 'ord-imp'] as const;
+const BT726 = ['true', 'false'] as const;
 
 export const NOTICE_FIELD_LABELS: Record<NoticeField, string> = {
   'BT-06': 'Achat stratégique',

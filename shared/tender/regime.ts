@@ -29,7 +29,7 @@ const SOURCES: Record<Side, Record<'environmentalCondition' | 'environmentalCrit
   },
 };
 
-export const sideOf = (form: ContractForm | null): Side => (form === 'concession' ? 'concession' : 'market');
+const sideOf = (form: ContractForm | null): Side => (form === 'concession' ? 'concession' : 'market');
 
 const answer = (obligation: RegimeAnswer['obligation'], reason: string, references: string[], confidence: Confidence = 'confirmed'): RegimeAnswer => ({
   obligation,
@@ -39,7 +39,7 @@ const answer = (obligation: RegimeAnswer['obligation'], reason: string, referenc
 });
 
 /** Defence or security, and book V contracts, stay out of these rules; null when the tender is in their scope. */
-export function outOfScope({ procedure, need }: TenderContent): RegimeAnswer | null {
+function outOfScope({ procedure, need }: TenderContent): RegimeAnswer | null {
   if (procedure.exclusion === 'defence' && need.form === 'concession')
     return answer(
       'out-of-scope',

@@ -22,7 +22,7 @@ import './Clauses.css';
 
 const route = getRouteApi('/clauses');
 /** From this width the list and the reading pane stand side by side. */
-export const SIDE_BY_SIDE = '(min-width: 1180px)';
+const SIDE_BY_SIDE = '(min-width: 1180px)';
 
 /** « 18 clauses pour « nettoyage » ». */
 const countSentence = (total: number, q: string | undefined): string => {

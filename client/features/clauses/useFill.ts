@@ -13,7 +13,7 @@ export type FillChoices = { values: VariableValues; ccag: CcagId | null };
 const SETTLE = 250;
 const tab = (): Storage => sessionStorage;
 /** The buyer, the purchase and the lot are the same for every clause of a sitting: they are kept once. */
-export const COMMON_VARIABLES = ['acheteur', 'objet', 'lot'] as const;
+const COMMON_VARIABLES = ['acheteur', 'objet', 'lot'] as const;
 const COMMON = 'clausier.fill.common';
 const keyOf = (slug: string): string => `clausier.fill.${slug}`;
 

@@ -26,7 +26,7 @@ const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string =>
   periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer';
 
 /** What changes the list; every change is followed by a fresh list. */
-export function useSchemeList() {
+function useSchemeList() {
   const navigate = useNavigate();
   const { fresh, remove, restore } = useBin('/api/schemes', keys.schemes);
   const create = useMutation({

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 
-export const CONVERTIBLE = ['doc', 'odt', 'rtf'] as const;
+const CONVERTIBLE = ['doc', 'odt', 'rtf'] as const;
 export type Convertible = (typeof CONVERTIBLE)[number];
 
 /** Where LibreOffice usually is; the first that starts is used. */

@@ -12,7 +12,7 @@ const EMU_PER_TWIP = 635;
 const BAND_WIDTH = 454;
 
 /** A title that fits on one line of the header, cut at a word. */
-export function shortTitle(title: string): string {
+function shortTitle(title: string): string {
   if (title.length <= SHORT_TITLE) return title;
   const cut = title.slice(0, SHORT_TITLE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 30))}…`;

@@ -9,7 +9,7 @@ const INDENT = 454;
 const STEP = 397;
 const HANGING = 284;
 /** Room for « 12 », « 12.3 » and « 12.3.4 » in the size of their level. */
-export const HEADING_INDENTS = [624, 737, 794] as const;
+const HEADING_INDENTS = [624, 737, 794] as const;
 
 type Level = { format: string; text: string; left: number; hanging: number; style?: string; font?: string };
 

@@ -59,4 +59,4 @@ export function figuresXml(pen: Pen, { items }: Extract<DocumentNode, { kind: 'k
   return table(rows.join(''), { style: FIGURE_TABLE, widths });
 }
 
-export const FIGURE_TABLE = 'ClausierFigures';
+const FIGURE_TABLE = 'ClausierFigures';

@@ -17,7 +17,7 @@ import { BODY_FONT, CELL_PADDING, HEADING_FONT, LOOKS, type Look, type StyleId }
 
 export const INK = '1F2933';
 export const MUTED = '515B66';
-export const DOUBT_COLOUR = 'A15C00';
+const DOUBT_COLOUR = 'A15C00';
 const DOUBT_GROUND = 'FFF6E5';
 export const GAP_COLOUR = 'B42318';
 const GAP_GROUND = 'FFF1F0';

@@ -43,7 +43,7 @@ const gridCell = ({ lines, strong, tone }: Cell): GridCell => ({
 });
 
 /** « Tableau 3 – Caption », numbered by a field so that Word can list the tables. */
-export function captionParagraph(pen: Pen, caption: string): string {
+function captionParagraph(pen: Pen, caption: string): string {
   pen.tables += 1;
   return paragraph('Caption', run('Tableau\u00a0') + field('SEQ Tableau \\* ARABIC', String(pen.tables)) + run(` – ${caption}`));
 }

@@ -7,7 +7,7 @@ import { CONTENTS_DEPTH, type FlowHeading } from './flow.ts';
 import { LOOKS, type Look } from './measures.ts';
 import { type Pen, styled } from './pen.ts';
 
-export const TOC_TITLE = 'Sommaire';
+const TOC_TITLE = 'Sommaire';
 const INSTRUCTION = `TOC \\o "1-${CONTENTS_DEPTH}" \\h \\z \\u`;
 const STYLES = { 1: 'TOC1', 2: 'TOC2', 3: 'TOC3', 4: 'TOC3' } as const;
 

@@ -77,7 +77,7 @@ export function offsetBehind(file: WordFile, index: number): number {
   return body.children[at]?.end ?? before.element.end;
 }
 
-export const endOfBody = ({ body }: WordFile): number => {
+const endOfBody = ({ body }: WordFile): number => {
   const last = body.children.at(-1);
   return last?.name === 'sectPr' ? last.start : body.innerEnd;
 };

@@ -10,7 +10,7 @@ import { changed, NONE, type Properties, paragraphPropertiesOf, paragraphText, r
 /** How a paragraph looks: its properties, those of its mark (which gives its number its look), those of its runs. */
 export type Look = { paragraph: Properties; mark: Properties; run: Properties; styleId: string | null };
 
-export const PLAIN: Look = { paragraph: NONE, mark: NONE, run: NONE, styleId: null };
+const PLAIN: Look = { paragraph: NONE, mark: NONE, run: NONE, styleId: null };
 
 /** What a run may stand in and still be text of the paragraph as read. */
 const WRAPPERS = new Set(['ins', 'moveTo', 'smartTag', 'sdt', 'sdtContent', 'customXml', 'bdo', 'dir']);

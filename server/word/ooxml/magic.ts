@@ -22,7 +22,7 @@ function isPicture(data: Uint8Array): boolean {
   );
 }
 
-export function magicOf(data: Uint8Array): Magic {
+function magicOf(data: Uint8Array): Magic {
   if (data.byteLength === 0) return 'empty';
   if (starts(data, 0x50, 0x4b)) return 'zip';
   if (starts(data, 0xd0, 0xcf, 0x11, 0xe0)) {

@@ -69,7 +69,7 @@ export function mainPart(parts: PartSource): { name: string; type: string } {
 export const isWordType = (type: string): boolean => type === MAIN_TYPES.document || type === MAIN_TYPES.template;
 
 /** Puts text before the last closing tag of a part. */
-export function appendToRoot(parts: Parts, name: string, text: string): void {
+function appendToRoot(parts: Parts, name: string, text: string): void {
   const part = partText(parts, name);
   if (part === null) return;
   const end = part.lastIndexOf('</');

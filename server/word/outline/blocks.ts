@@ -23,7 +23,7 @@ export type Body = { blocks: Draft[]; paragraphs: WordParagraph[]; bookmarks: Wo
 type Field = { code: boolean; block: number };
 
 /** A mark of a text: a changed text has another. */
-export const textMark = (text: string): string => crc32(text).toString(36);
+const textMark = (text: string): string => crc32(text).toString(36);
 
 const INLINE = new Set(['ins', 'moveTo', 'hyperlink', 'smartTag', 'fldSimple', 'dir', 'bdo', 'customXml', 'sdtContent']);
 const TABLE_PARTS = new Set(['tbl', 'tr', 'tc', 'sdt', 'sdtContent', 'customXml', 'ins', 'moveTo']);

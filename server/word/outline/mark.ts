@@ -22,7 +22,7 @@ export const markStem = (slug: string, lotId: string | null): string => `${START
 /** Name of the bookmark of a clause: 40 characters. */
 export const clauseMark = (slug: string, lotId: string | null, version: string): string => `${markStem(slug, lotId)}${print(version, 5)}`;
 
-export const isClauseMark = (name: string): boolean => name.startsWith(START);
+const isClauseMark = (name: string): boolean => name.startsWith(START);
 
 /** The family and lot of a bookmark, among those known; null when it is not one of ours or its family is gone. */
 export function readMark(name: string, slugs: readonly string[], lotIds: readonly string[]): { slug: string; lotId: string | null } | null {

@@ -22,7 +22,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 const unreadable = (why: string): Refusal => refuse('UNREADABLE_FILE', why, SAVE_AGAIN);
 
 /** Small parts by name; one that does not read is as good as absent, save those of `LINKED`. */
-export const sourceOf = (entries: Entries): PartSource => ({
+const sourceOf = (entries: Entries): PartSource => ({
   get: (name) => {
     const bytes = entries.read(name);
     return bytes === null || isRefusal(bytes) ? undefined : bytes;

@@ -5,7 +5,7 @@
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../ooxml/xml.ts';
 import type { WordStyle } from './model.ts';
 
-export const DEFAULT_LEVELS = 9;
+const DEFAULT_LEVELS = 9;
 
 /** A switch of Word: present and not « 0 », « false », « off »; null when absent. */
 export function flagOf(element: XmlElement | undefined, name: string): boolean | null {

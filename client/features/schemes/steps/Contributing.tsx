@@ -13,7 +13,7 @@ const contributionsQuery = (id: string) =>
   });
 
 /** « lot 2 – Gros œuvre · 1 240 h d’insertion · 2 clauses · réservé » */
-export function contributionWords({ lotNumber, lotTitle, quarterHours, clauses, reserved, launchOn }: Contribution): string {
+function contributionWords({ lotNumber, lotTitle, quarterHours, clauses, reserved, launchOn }: Contribution): string {
   return [
     `lot ${lotNumber}${lotTitle ? ` – ${lotTitle}` : ''}`,
     quarterHours ? `${formatHours(quarterHours)} d’insertion` : '',

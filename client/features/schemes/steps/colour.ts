@@ -15,7 +15,7 @@ function luminance(colour: string): number {
   return 0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4);
 }
 
-export const contrastWithWhite = (colour: string): number => 1.05 / (luminance(colour) + 0.05);
+const contrastWithWhite = (colour: string): number => 1.05 / (luminance(colour) + 0.05);
 
 /** What the contrast means for the titles and table headings of the document. */
 export function contrastSentence(colour: string): { isGood: boolean; text: string } {
