@@ -2,7 +2,12 @@ import { formatRate } from '../format.ts';
 import { crosses } from '../law/read.ts';
 import { thresholdOf } from '../tender/law.ts';
 import { isSocial, nameOf } from './helpers.ts';
+import { about, asserts, CRITERIA, find } from './reading.ts';
 import type { Rule } from './rule.ts';
+
+const WEIGHT = /\b(?:insertion|socia(?:l|le|ux|les))(?: (?!environnement\w*)[a-z]\w*){0,8} (\d{1,3}) %/;
+/** A share of hours, of workers or of a reserved lot is no weight. */
+const NOT_A_WEIGHT = /\b(?:heures|effort|temps de travail|travailleurs|reserv\w+|penalites?)\b/;
 
 /** The share is a landmark of ours: 15 % was accepted once, nothing says where too much begins. */
 export const L17: Rule = {
@@ -14,6 +19,7 @@ export const L17: Rule = {
   explanation:
     'Un poids très fort, ou supérieur à celui du prix ou de la valeur technique, demande une raison tenant à l’objet. Le Conseil d’État a admis 15 % dans une affaire ; au-delà, c’est un repère, pas une règle.',
   proposal: 'Baisser le poids, ou écrire pourquoi l’objet le justifie.',
+  pieces: ['rc', 'avis'],
   lot: (lot, { tender, law }) => {
     const landmark = thresholdOf(law, 'insertion-criterion-weight');
     const weight = (kinds: readonly string[]): number | null => {
@@ -38,5 +44,22 @@ export const L17: Rule = {
         },
       ];
     });
+  },
+  text: ({ reading }, law) => {
+    const landmark = thresholdOf(law, 'insertion-criterion-weight');
+    if (!landmark) return [];
+    return find(reading, WEIGHT, (sentence) => asserts(sentence) && about(sentence, CRITERIA) && !NOT_A_WEIGHT.test(sentence.folded)).flatMap(
+      ({ sentence, matched, groups }) =>
+        crosses(landmark.comparison, Number(groups[0]) * 100, landmark.value)
+          ? []
+          : [
+              {
+                message: `Le critère social pèse plus que le repère de ${landmark.display ?? ''} : « ${matched} ».`,
+                paragraph: sentence.paragraph,
+                matched,
+                confidence: landmark.confidence,
+              },
+            ],
+    );
   },
 };

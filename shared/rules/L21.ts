@@ -1,6 +1,7 @@
 import { formatHours, formatRate } from '../format.ts';
 import { crosses } from '../law/read.ts';
 import { thresholdOf, weakest } from '../tender/law.ts';
+import { volumesIn } from './cross-reading.ts';
 import { nameOf } from './helpers.ts';
 import type { Hit, LotContext, Rule } from './rule.ts';
 import type { TenderLot } from '../api/tenders.ts';
@@ -23,6 +24,7 @@ export const L21: Rule = {
   explanation:
     'La condition reste liée à l’objet et proportionnée : trop d’heures rendent l’exécution difficile, trop peu ne font pas un parcours. Les bornes sont des repères, pas des règles.',
   proposal: 'Recalculer avec la part de main-d’œuvre du segment, ou choisir une action adaptée à un petit volume.',
+  pieces: ['ccap'],
   lot: (lot, context) => {
     const { quarterHours } = lot.insertion;
     if (quarterHours === null || quarterHours === 0) return [];
@@ -43,5 +45,17 @@ export const L21: Rule = {
         confidence: weakest(most.confidence, 'unverified'),
       });
     return hits;
+  },
+  text: (piece, law) => {
+    const least = thresholdOf(law, 'insertion-hours-min');
+    if (!least) return [];
+    return volumesIn(piece)
+      .filter(({ value }) => Number(value) > 0 && !crosses(least.comparison, Number(value) * 4, least.value))
+      .map(({ value, sentence, matched }) => ({
+        message: `Le texte demande ${formatHours(Number(value) * 4)} d’insertion, sous le repère de ${least.display ?? ''}.`,
+        paragraph: sentence.paragraph,
+        matched,
+        confidence: least.confidence,
+      }));
   },
 };

@@ -113,6 +113,24 @@ describe('contradictions between pieces', () => {
     expect(rulesOf({ rc: 'Le marché est divisé en 10 lots.', ae: 'Engagement pour le lot n° 10.' }, tenLots())).toEqual([]);
   });
 
+  it('L16 catches criteria without any weight in a formalised procedure', () => {
+    const rc = '# Critères de jugement des offres\nLe prix.\nLa valeur technique.\nLes performances environnementales.';
+    const tender = soundTender();
+    expect(rulesOf({ rc }, tender)).toContain('L16');
+    expect(rulesOf({ rc: rc.replace('Le prix.', 'Le prix (40 %).') }, tender)).not.toContain('L16');
+    expect(rulesOf({ rc: `${rc}\nLes poids sont en annexe.` }, tender)).not.toContain('L16');
+    expect(rulesOf({ rc }, { ...tender, procedure: { ...tender.procedure, kind: 'adapted' } })).not.toContain('L16');
+  });
+
+  it('L18 catches hours that are marked while a clause imposes them', () => {
+    const rc = '# Critères de jugement\nCritère 3 : nombre d’heures d’insertion proposées. Prix : 60 %.';
+    expect(rulesOf({ ccap: CCAP, rc })).toContain('L18');
+    expect(rulesOf({ rc })).not.toContain('L18');
+    expect(rulesOf({ ccap: CCAP, rc: rc.replace('nombre d’heures d’insertion proposées', 'qualité de l’accueil et du parcours d’insertion') })).not.toContain(
+      'L18',
+    );
+  });
+
   it('L58 catches a clause that the act of engagement does not carry', () => {
     expect(rulesOf({ ccap: CCAP, rc: 'Le marché comporte une clause sociale.', ae: 'Engagement sur le prix.' })).toEqual(['L58']);
     expect(rulesOf({ ccap: CCAP, rc: 'Le marché comporte une clause sociale.', ae: 'Le candidat s’engage sur la clause sociale.' })).toEqual([]);

@@ -28,6 +28,7 @@ export const TEXT_CASES: readonly TextCase[] = [
       'Le candidat doit disposer d’une agence sur le territoire de la métropole.',
       'Le prestataire sera situé dans un rayon de 30 km.',
       'Le siège social est établi dans la région.',
+      'Siège dans la région exigé.',
       'Critère n° 3 : implantation locale de l’entreprise, 10 points',
       'Les candidats qui ne sont pas implantés dans la commune seront éliminés.',
     ],
@@ -128,11 +129,59 @@ export const TEXT_CASES: readonly TextCase[] = [
     left: ['# Critères\nLa notation n’est pas laissée à la discrétion de l’acheteur.', '# Critères\nChaque élément est noté de 0 à 5 selon le barème.'],
   },
   {
+    rule: 'L17',
+    piece: 'rc',
+    severity: 'advice',
+    caught: ['# Critères de jugement\nInsertion professionnelle : 30 %', 'Le critère social est pondéré à 25 %.'],
+    left: [
+      '# Critères de jugement\nInsertion professionnelle : 15 %',
+      '# Critères de jugement\nLa part d’insertion est de 30 % des heures travaillées.',
+      'La condition sociale porte sur 30 % du personnel.',
+    ],
+  },
+  {
+    rule: 'L21',
+    piece: 'ccap',
+    severity: 'advice',
+    caught: ['# Clause sociale d’insertion\nLe titulaire réalise 40 heures d’insertion.'],
+    left: ['# Clause sociale d’insertion\nLe titulaire réalise 400 heures d’insertion.', 'Un stage de 35 heures d’insertion peut remplacer une action.'],
+  },
+  {
+    rule: 'L22',
+    piece: 'ccap',
+    severity: 'attention',
+    caught: [
+      'L’accord-cadre est conclu sans minimum et avec un maximum de 500 000 €.\n# Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion.',
+    ],
+    left: [
+      'L’accord-cadre a un minimum de 100 000 €.\n# Clause sociale d’insertion\nLe titulaire réalise 800 heures d’insertion.',
+      'L’accord-cadre est conclu sans minimum.\n# Clause sociale d’insertion\nLe titulaire réalise 35 heures d’insertion par tranche de 100 000 € facturés.',
+    ],
+  },
+  {
+    rule: 'L41',
+    piece: 'rc',
+    severity: 'attention',
+    caught: [
+      'Le chiffre d’affaires annuel minimal est de deux fois le montant estimé du marché.',
+      'Un chiffre d’affaires d’au moins 2,5 fois la valeur du lot est exigé.',
+      'Le chiffre d’affaires minimal est le double du montant du marché.',
+    ],
+    left: [
+      'Le chiffre d’affaires minimal exigé est de 1,5 fois le montant estimé du marché.',
+      'Aucun chiffre d’affaires supérieur à deux fois le montant du marché n’est exigé.',
+      'Les candidats indiquent leur chiffre d’affaires des trois derniers exercices et les références du marché.',
+    ],
+  },
+  {
     rule: 'L19',
     piece: 'ccap',
     whole: true,
     severity: 'blocking',
-    caught: ['# Article 8 Clause sociale\nL’article 16.1 du CCAG-FCS relatif à l’insertion s’applique.'],
+    caught: [
+      '# Article 8 Clause sociale\nL’article 16.1 du CCAG-FCS relatif à l’insertion s’applique.',
+      'Le titulaire applique la clause sociale prévue à l’article 16 du CCAG-FCS.',
+    ],
     left: [
       '# Article 8 Clause sociale\nEn application de l’article 16.1 du CCAG-FCS, le titulaire réalise 800 heures d’insertion au bénéfice des publics ci-dessous.',
       'Le CCAG-FCS s’applique.',
@@ -337,6 +386,7 @@ export const TEXT_CASES: readonly TextCase[] = [
     severity: 'blocking',
     caught: [
       'L’usage du français est obligatoire sur le chantier.',
+      'Langue française obligatoire sur le chantier.',
       'Tous les ouvriers présents parlent français.',
       '# Chantier\nLe personnel maîtrise la langue française.',
     ],
