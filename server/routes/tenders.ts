@@ -5,7 +5,7 @@ import { FindingList } from '#shared/api/findings.ts';
 import { TenderNotices } from '#shared/api/notice.ts';
 import { Contributions, Recommendations } from '#shared/api/recommendations.ts';
 import { TenderClause } from '#shared/api/tender-clauses.ts';
-import { Tender, TenderCreate, TenderList, TenderPatch, TenderRegime } from '#shared/api/tenders.ts';
+import { Tender, TenderChanges, TenderCreate, TenderList, TenderRegime } from '#shared/api/tenders.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
@@ -88,7 +88,7 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
         summary: 'Enregistrer des parties d’une consultation',
         params: ById,
         headers: IfMatch,
-        body: TenderPatch,
+        body: TenderChanges,
         response: { 200: Tender, ...problems(400, 403, 404, 412, 413, 428, 503, 507) },
       },
     },

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { CCAGS } from './clauses.ts';
 import { Cents, closed, Confidence, Day, Flag, Id, LongText, Months, nullable, oneOf, rows, Title } from './common.ts';
-import { TenderLot } from './tender-lots.ts';
+import { TenderDecp, TenderInsertion, TenderLot, TenderNotice, TenderReservation, TenderSelection } from './tender-lots.ts';
 
 export * from './tender-lots.ts';
 
@@ -150,6 +150,33 @@ export const TenderCreate = Type.Object({ title: Title }, closed);
 export type TenderCreate = Static<typeof TenderCreate>;
 export const TenderPatch = Type.Partial(TenderContent, closed);
 export type TenderPatch = Static<typeof TenderPatch>;
+
+const LotParts = Type.Partial(
+  Type.Object({
+    ...TenderLot.properties,
+    reservation: Type.Partial(TenderReservation, closed),
+    insertion: Type.Partial(TenderInsertion, closed),
+    selection: Type.Partial(TenderSelection, closed),
+    notice: Type.Partial(TenderNotice, closed),
+    decp: Type.Partial(TenderDecp, closed),
+  }),
+  closed,
+);
+/** What a save may send: fields left out of a section or of a lot keep their value. A list replaces the whole list, lots included. */
+export const TenderChanges = Type.Partial(
+  Type.Object({
+    ...sections,
+    buyer: Type.Partial(TenderBuyer, closed),
+    need: Type.Partial(TenderNeed, closed),
+    procedure: Type.Partial(TenderProcedure, closed),
+    duration: Type.Partial(TenderDuration, closed),
+    value: Type.Partial(TenderValue, closed),
+    allotment: Type.Partial(TenderAllotment, closed),
+    lots: Type.Array(LotParts, { minItems: 1, maxItems: LIMITS.rows }),
+  }),
+  closed,
+);
+export type TenderChanges = Static<typeof TenderChanges>;
 
 /** Estimated value (R. 2121-1 and following), with its working. */
 export const EstimatedValue = Type.Object({

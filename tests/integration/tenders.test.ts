@@ -67,6 +67,20 @@ describe('saving a consultation', () => {
     expect(await read(tender.id)).toEqual(second.json<Tender>());
   });
 
+  it('keeps what a section or a lot leaves out; a lot without identifier is known by its number, and a new one starts empty', async () => {
+    const tender = await saved(await created(), { lots: [{ ...emptyLot('a', 1, 'Gros œuvre'), amountCents: 100, conditions: [] }] });
+    const changes = { need: { nature: 'works' }, lots: [{ durationMonths: 6, insertion: { quarterHours: 400 } }, { title: 'Peinture' }] };
+    const response = await save(tender.id, tender.revision, changes);
+    expect(response.statusCode, response.body.slice(0, 300)).toBe(200);
+    const { need, lots } = response.json<Tender>();
+    expect(need).toEqual({ ...tender.need, nature: 'works' });
+    const first = lotOf(tender);
+    expect(lots[0]).toEqual({ ...first, durationMonths: 6, insertion: { ...first.insertion, quarterHours: 400 } });
+    const added = present(lots[1]);
+    expect(added).toEqual(emptyLot(added.id, 2, 'Peinture'));
+    expect(added.id).not.toBe('a');
+  });
+
   it('keeps a whole consultation to the letter, clauses unknown to the library included', async () => {
     const content = soundTender({ lot: { clauses: [{ slug: 'clause-partie', values: { heures: 400, lieu: 'Ici' } }] } });
     expect(await saved(await created(), content)).toMatchObject(content);

@@ -1,7 +1,8 @@
-import type { Tender, TenderPatch } from '#shared/api/tenders.ts';
+import type { Tender, TenderChanges, TenderPatch } from '#shared/api/tenders.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
+import { changedSections } from '#shared/tender/complete.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
@@ -25,18 +26,19 @@ async function schemeFault(repositories: Repositories, actor: Actor, current: Te
   return refuse('INVALID_INPUT', message, { fields: [{ path: 'schemeId', message }] });
 }
 
-/** Saves the sections sent over the revision that was read; the second writer is told, and shown both versions. */
-export async function updateTender(context: Context, actor: Actor, id: string, revision: number | null, patch: TenderPatch): Promise<Tender | Refusal> {
+/** Saves what was sent over the revision that was read; the second writer is told, and shown both versions. */
+export async function updateTender(context: Context, actor: Actor, id: string, revision: number | null, changes: TenderChanges): Promise<Tender | Refusal> {
   const refusal = denied(actor, 'tender:update');
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
-  const faults = contentFaults(patch);
-  if (faults) return faults;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     const current = await repositories.tenders.find(actor.organisationId, id);
     if (!current) return tenderNotFound(id);
+    const patch = changedSections(current, changes, context.newId);
     if (current.revision !== revision) return stale(current, patch);
+    const faults = contentFaults(patch);
+    if (faults) return faults;
     const fault = await schemeFault(repositories, actor, current, patch);
     if (fault) return fault;
     const next: Tender = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
