@@ -23,6 +23,8 @@ const CRITERION =
 const DISCARDED = new RegExp(`\\b${WHO}\\b(?: \\w+){0,3} (?:(?:ne )?(?:est|sont) pas|non) ${PLACED}.*\\b(?:ecart|elimin|rejet|irrecevab|irregul)`);
 
 const COMPANY = new RegExp(`\\b(?:sieges? socia\\w+|${WHO}|titulaires?)\\b`);
+/** « Siège dans la région exigé », without naming the company. */
+const DEMANDED = /^sieges?\b.*\b(?:obligatoires?|exigee?s?|imposee?s?|requis)\b/;
 const OPEN = /\b(?:union europeenne|etats? membres?|espace economique|sourcing|avant la consultation|a titre indicatif)\b/;
 
 const asked = (sentence: Sentence): boolean => (!denies(sentence) || DISCARDED.test(sentence.folded)) && !OPEN.test(sentence.folded);
@@ -42,7 +44,7 @@ export const L08: Rule = {
     findAny(reading, [
       [LOCATED, asked],
       [SEATED, asked],
-      [SEAT_IN, (sentence) => asked(sentence) && COMPANY.test(sentence.folded)],
+      [SEAT_IN, (sentence) => asked(sentence) && (COMPANY.test(sentence.folded) || DEMANDED.test(sentence.folded))],
       [CRITERION, (sentence) => asked(sentence) && about(sentence, CRITERIA)],
     ]).flatMap((found) =>
       hitsOf(

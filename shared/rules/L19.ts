@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import { hasWrittenVolume } from './volumes.ts';
 
 const BARE = /\bccag\b/;
-const INSERTION = /\binsertion\b/;
+const INSERTION = /\b(?:insertion|clauses? sociales?)\b/;
 const PUBLICS = /\b(?:publics?|personnes (?:eligibles|eloignees|concernees)|demandeurs? emploi|allocataires?|beneficiaires)\b/;
 const ALTERNATIVE = /\bactions? (?:alternatives?|insertion|equivalentes?)\b/;
 

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 const FRENCH = '(?:francais|langue francaise)';
 const ON_SITE = new RegExp(
-  `\\b(?:usage|emploi|maitrise|pratique|connaissance)(?: \\w+){0,4} ${FRENCH}(?: \\w+){0,3} (?:est|sera) (?:obligatoire|exige\\w*|impose\\w*)|\\b${FRENCH}(?: \\w+){0,3} (?:est|sera) (?:la (?:seule )?langue|obligatoire|exige\\w*|impose\\w*)`,
+  `\\b(?:usage|emploi|maitrise|pratique|connaissance)(?: \\w+){0,4} ${FRENCH}(?: \\w+){0,3} (?:est|sera) (?:obligatoire|exige\\w*|impose\\w*)|\\b${FRENCH} (?:obligatoire|exigee?|imposee?)\\b|\\b${FRENCH}(?: \\w+){0,3} (?:est|sera) (?:la (?:seule )?langue|obligatoire|exige\\w*|impose\\w*)`,
 );
 const WORKERS = new RegExp(
   `\\b(?:personnels?|salaries?|ouvriers?|travailleurs?|intervenants?|equipes?|compagnons?)(?: \\w+){0,8} (?:parl\\w+|maitris\\w+|compren\\w+|exprim\\w+|pratiqu\\w+)(?: \\w+){0,4} ${FRENCH}\\b`,
