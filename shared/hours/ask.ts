@@ -17,11 +17,13 @@ const PLACEHOLDER = 1;
 
 export const makeAsk = (request: HoursRequest, basis: HoursBasis): Ask => ({ request, basis, faults: [], warnings: [] });
 
+/** Notes a faulty figure; returns a number that lets the reading go on to the next fault. */
 export function fault({ faults }: Ask, path: string, message: string): number {
   faults.push({ path, message });
   return PLACEHOLDER;
 }
 
+/** Notes what deserves a look without stopping the working. */
 export function warn({ warnings }: Ask, code: string, message: string, path?: string): void {
   warnings.push({ code, message, ...(path ? { path } : {}) });
 }

@@ -13,6 +13,7 @@ const WEAKEST_FIRST: readonly Confidence[] = ['unverified', 'single-source', 'co
 export const weakest = (confidences: readonly (Confidence | null)[]): Confidence =>
   WEAKEST_FIRST.find((candidate) => confidences.includes(candidate)) ?? 'confirmed';
 
+/** A value in its unit (cents, basis points, quarter-hours…), as a person reads it. */
 export function display(value: number, unit: HoursUnit): string {
   switch (unit) {
     case 'money':

@@ -31,6 +31,7 @@ const NOTHING: Record<NonNullable<Working['nothing']>, string> = {
     'Le personnel à reprendre dépasse les heures que le montant paie : il n’y a pas d’affectation nouvelle, donc pas d’heure à demander. Choisissez plutôt une action, ou vérifiez les heures à reprendre.',
 };
 
+/** What to write of the computed hours: the figure, a rounding to useful paths, or other actions below the least. */
 export function proposal({ quarterHours, nothing }: Working, method: Method, basis: HoursBasis): HoursProposal {
   const [least, useful] = [markOf(basis, 'least'), markOf(basis, 'useful')];
   const computed = formatHours(Math.floor(quarterHours / 4) * 4);

@@ -48,6 +48,7 @@ function table(id: string, title: string, columns: Column[], rows: Cell[][]): Do
   return rows.length === 0 ? [] : [section(id, title, 2, false), { kind: 'table', caption: '', columns, rows }];
 }
 
+/** What the checks saw: what is left to do by severity, then what was set aside and why. */
 export function findingsNodes(materials: PaperMaterials, cite: Citer): DocumentNode[] {
   const { findings } = materials;
   const todo = [...SEEN, column('Que faire, article et confiance', 42)];

@@ -34,6 +34,7 @@ function retainedLines({ recommendations }: PaperMaterials, lot: TenderLot): str
   ];
 }
 
+/** The consultation in a few figures. */
 export function summaryNodes(materials: PaperMaterials): DocumentNode[] {
   const { tender, regime, clauses } = materials;
   const hours = tender.lots.reduce((sum, { insertion }) => sum + (insertion.quarterHours ?? 0), 0);
@@ -87,6 +88,7 @@ function allotmentText({ allotment: { divided, case: why, reason }, lots }: Tend
   return ['Non alloti', why ? ` : ${NON_ALLOTMENT_WORDS[why]}` : '', reason.trim() ? `. ${reason.trim()}` : ''].join('');
 }
 
+/** What is bought, by whom, how and when. */
 export function needNodes(materials: PaperMaterials): DocumentNode[] {
   const { tender, schemeTitle } = materials;
   const { need, buyer, procedure } = tender;
@@ -110,6 +112,7 @@ export function needNodes(materials: PaperMaterials): DocumentNode[] {
   ];
 }
 
+/** The estimated value and its working, against the thresholds of the day. */
 export function valueNodes({ regime: { value, thresholds, on } }: PaperMaterials, cite: Citer): DocumentNode[] {
   return [
     chapter('valeur', 'La valeur estimée', ''),
@@ -160,6 +163,7 @@ function answersOf(lots: readonly LotRegime[], point: (typeof POINTS)[number][1]
   return [...groups.values()];
 }
 
+/** What the law requires of each lot, with its articles. */
 export function regimeNodes({ tender, regime }: PaperMaterials, cite: Citer): DocumentNode[] {
   return [
     chapter('droit', `Ce que la loi demande au ${formatDay(regime.on)}`, ''),

@@ -87,6 +87,7 @@ function openingNodes(materials: PaperMaterials): DocumentNode[] {
   ];
 }
 
+/** The note on the decisions: need, law, choices lot by lot, checks, doubts, sources. */
 export function decisionsPaper(materials: PaperMaterials): Paper {
   const cite: Citer = citer(materials.references);
   const cited = citedIds(materials);

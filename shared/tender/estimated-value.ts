@@ -84,6 +84,7 @@ function frameworkPart(tender: TenderContent): { part: Part; warnings: string[] 
 const OWN_ARTICLES =
   'À vérifier : la valeur d’une concession suit ses propres articles (R. 3121-1 et suivants), que nous n’avons pas lus. D’ordinaire, elle compte tout le chiffre d’affaires du concessionnaire pendant le contrat, pas le seul prix payé.';
 
+/** In cents excluding tax, with each part of the sum; `complete` is false, and `missing` says what lacks, when it is only a minimum. */
 export function estimatedValue(tender: TenderContent): EstimatedValue {
   const framework = tender.need.form === 'framework' ? frameworkPart(tender) : null;
   const other = otherPart(tender);

@@ -93,6 +93,7 @@ const circumstances = ({ lot, missing }: Ask): Block[] => [
       ]),
 ];
 
+/** The reason as a text for the rapport de présentation, and the articles it cites; what is unknown is left visible. */
 export function exceptionBlocks(ask: Ask): { blocks: Block[]; references: string[] } {
   const { tender, lot, regime, exception } = ask;
   const side = tender.need.form === 'concession' ? 'concession' : 'market';

@@ -40,6 +40,7 @@ function requestOf(tender: TenderContent, lot: TenderLot, share: LabourShare | n
   };
 }
 
+/** The hours kept for the lot, else those its figures give on the day of the law, else what is missing. Quarter-hours. */
 export function lotHours(tender: TenderContent, lot: TenderLot, law: Law, shares: readonly LabourShare[]): LotHours {
   const { quarterHours, quarterHoursPerSlice } = lot.insertion;
   if (quarterHours) return { kind: 'retained', quarterHours };

@@ -10,6 +10,7 @@ const LABELS = { considerationsSociales: 'Considérations sociales', considerati
 
 const deduced = (facts: LotFacts): string => (facts.decided ? 'd’après les clauses, critères et réservations du lot' : 'rien n’est décidé pour ce lot');
 
+/** Values of « considérations sociales » to declare; empty while nothing is decided. */
 export function decpSocial(tender: TenderContent, facts: LotFacts): Social[] {
   if (!isSocialLot(facts)) return facts.decided ? ['Pas de considération sociale'] : [];
   return [
@@ -19,6 +20,7 @@ export function decpSocial(tender: TenderContent, facts: LotFacts): Social[] {
   ];
 }
 
+/** Values of « considérations environnementales » to declare; empty while nothing is decided. */
 export function decpEnvironment(facts: LotFacts): Environment[] {
   if (!isEnvironmentLot(facts)) return facts.decided ? ['Pas de considération environnementale'] : [];
   return [

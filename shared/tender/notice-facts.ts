@@ -84,6 +84,7 @@ const orElse = (first: string[], second: string[]): string[] => (first.length > 
 
 const carries = ({ family }: NoticeClause, lever: Lever, is: (theme: Theme) => boolean): boolean => family.levers.includes(lever) && family.themes.some(is);
 
+/** What the lot really holds, from its data and from the clauses written for it (of all the lots). */
 export function factsOf(lot: TenderLot, all: readonly NoticeClause[]): LotFacts {
   const clauses = all.filter(({ lotId, clause }) => lotId === lot.id && writesCondition(clause.slug));
   const titles = (lever: Lever, is: (theme: Theme) => boolean): string[] =>

@@ -55,6 +55,7 @@ function cautionsOf(ask: Ask): Reason[] {
   ];
 }
 
+/** Execution condition (L. 2112-2, L. 2112-2-1; L. 3114-2 for a concession): due, free, or without object. */
 export function executionCondition(ask: Ask): Advice {
   const { law, regime, tender } = ask;
   const { obligation, reason, references, confidence } = regime.socialCondition;

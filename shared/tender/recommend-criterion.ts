@@ -46,6 +46,7 @@ const CANNOT_TELL =
   'Il manque de quoi estimer la main-d’œuvre : un critère d’insertion suppose que des personnes en insertion puissent exécuter une partie du lot.';
 const OTHER_SUBJECTS = 'Peu de main-d’œuvre : préférer un critère d’apprentissage, d’égalité ou de conditions de production.';
 
+/** Social award criterion (R. 2152-7; R. 3124-4 for a concession). */
 export function awardCriterion(ask: Ask): Advice {
   const { law, tender, lot } = ask;
   const articles = isConcession(ask) ? ['ccp-l3124-5', 'ccp-r3124-4'] : ['ccp-r2152-7'];

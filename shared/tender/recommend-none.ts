@@ -31,6 +31,7 @@ function exceptionReasons(ask: Ask, open: number): Reason[] {
   ];
 }
 
+/** No clause at all: free where the law asks for none, else only with an exception that holds. */
 export function nothing(ask: Ask): Advice {
   const { law, regime, lot } = ask;
   const { obligation, references } = regime.socialCondition;

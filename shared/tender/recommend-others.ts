@@ -23,6 +23,7 @@ function notAService(ask: Ask): Advice | null {
     : only('unknown', because(law, 'Il manque de savoir si l’objet même de l’achat est un service d’insertion, de formation ou d’orientation.', SERVICE));
 }
 
+/** A service whose object is insertion itself. */
 export function insertionService(ask: Ask): Advice {
   const { law } = ask;
   const not = notAService(ask);
@@ -124,6 +125,7 @@ export function smallLot(ask: Ask): Advice {
   };
 }
 
+/** Exchanges with firms and insertion structures before the procedure (R. 2111-1, R. 2111-2). */
 export function sourcing(ask: Ask): Advice {
   const { law, tender } = ask;
   const articles = isConcession(ask) ? ['ccp-l3'] : ['ccp-r2111-1', 'ccp-r2111-2'];

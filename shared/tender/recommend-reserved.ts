@@ -107,6 +107,7 @@ const WHO = {
   },
 } as const;
 
+/** Reservation to a kind of structure (L. 2113-12 and following), with what closes it. */
 export function reservedLot(ask: Ask): Advice {
   const { law, tender } = ask;
   if (tender.procedure.exclusion === 'book-v')

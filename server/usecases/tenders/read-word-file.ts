@@ -9,6 +9,7 @@ import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { clauseWords } from './clause-words.ts';
 
+/** Reads a .docx in a worker, for the lots and the library of the day. UNREADABLE_FILE, UNSUPPORTED_FILE or PROTECTED_FILE say why not. */
 export async function readWordFile(context: Context, { lots }: Tender, data: Uint8Array): Promise<DocumentReading | Refusal> {
   const reading = await context.workers.run('readWord', { data, words: await clauseWords(context), lots: lots.map(({ id }) => id) });
   return isRefusal(reading) ? reading : { version: READER_VERSION, ...reading };

@@ -15,6 +15,7 @@ const NAMES: Record<string, readonly string[]> = {
 
 export const NAMES_KEPT = 'Les noms d’auteur sont retirés des propriétés du fichier ; les commentaires et les modifications suivies gardent les leurs.';
 
+/** Empties the names of author, last writer, company and manager; their elements stay. A part that does not read is a fault of `edits`. */
 export function cleanAuthors(entries: Entries, edits: Edits): void {
   const source = {
     get: (name: string) => {

@@ -37,6 +37,7 @@ function openPart(edits: Edits): Gathered {
 const numXml = (id: number, abstractId: string, restarted: readonly number[]): string =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstractId}"/>${restarted.map((level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`).join('')}</w:num>`;
 
+/** Nothing reaches the numbering part before `close`; it is read at the first list only. */
 export function makeDefinitions(file: WordFile, edits: Edits): Definitions {
   let gathered: Gathered | null = null;
   const opened = (): Gathered => {

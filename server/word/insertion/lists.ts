@@ -100,6 +100,7 @@ function ownLists(file: WordFile, definitions: Definitions): OwnLists {
   };
 }
 
+/** Lists of all the clauses of one order: bullets share one definition, each numbered list has its own. */
 export function makeLists(file: WordFile, edits: Edits, sampler: Sampler): Lists {
   const definitions = makeDefinitions(file, edits);
   const own = ownLists(file, definitions);

@@ -49,6 +49,7 @@ export type Done = {
   warnings: readonly string[];
 };
 
+/** One line of the report: `html` is escaped text and layout only, the clause between its neighbours. */
 export function reportItem(file: WordFile, { item, place, titles, styles, state, warnings }: Done): InsertionReportItem {
   const blocks = numbered(item.blocks, titles);
   const [first] = titles;

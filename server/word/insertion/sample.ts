@@ -80,6 +80,7 @@ export type Sampler = {
   body: (place: number) => Look;
 };
 
+/** Looks taken from the file, each read once. */
 export function makeSampler(file: WordFile): Sampler {
   const looks = new Map<number, { look: Look; signature: string }>();
   const known = new Map<number, Look>();

@@ -92,6 +92,7 @@ function unseenTitle(file: WordFile, place: Place, level: number, sampler: Sampl
   };
 }
 
+/** Titles of all the clauses of one order: a number typed by hand takes into account those written before it. */
 export function makeTitles(file: WordFile, sampler: Sampler): Titles {
   const written: Written[] = [];
   const titleAt = (place: Place, level: number): Title => {

@@ -76,6 +76,7 @@ function appendToRoot(parts: Parts, name: string, text: string): void {
   parts.set(name, bytesOf(part.slice(0, end) + text + part.slice(end)));
 }
 
+/** Says the content type of a part, unless the package already says it. */
 export function declareContentType(parts: Parts, part: string, type: string): void {
   if (type && contentTypeOf(parts, part) !== type)
     appendToRoot(parts, '[Content_Types].xml', `<Override PartName="/${escapeXml(part)}" ContentType="${escapeXml(type)}"/>`);

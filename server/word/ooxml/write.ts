@@ -93,7 +93,7 @@ export function paragraph(style: string, content: string, look: ParagraphLook = 
   ].join('');
 }
 
-/** `content` is paragraphs, at least one. Margins and widths in twips. */
+/** Margins and widths in twips; colours as RRGGBB. */
 export type CellLook = {
   width: number;
   fill?: string;
@@ -102,6 +102,7 @@ export type CellLook = {
   valign?: 'bottom';
 };
 
+/** A cell; `content` is paragraphs, at least one. */
 export function cell(content: string, { width, fill, bar, padding, valign }: CellLook): string {
   const margins = padding
     ? `<w:tcMar><w:top w:w="${padding.top}" w:type="dxa"/><w:left w:w="${padding.left}" w:type="dxa"/><w:bottom w:w="${padding.bottom}" w:type="dxa"/><w:right w:w="${padding.right}" w:type="dxa"/></w:tcMar>`

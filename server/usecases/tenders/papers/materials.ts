@@ -27,6 +27,7 @@ async function keptHours(context: Context, actor: Actor, { lots }: Tender, law: 
   return made.flat();
 }
 
+/** Everything a paper may say, for somebody who may export the consultation; the refusal of the first part that cannot be had. */
 export async function paperMaterials(context: Context, actor: Actor, id: string): Promise<TenderMaterials | Refusal> {
   const tender = await readTender(context, actor, id, 'tender:export');
   if (isRefusal(tender)) return tender;

@@ -54,6 +54,7 @@ const NAMES: Record<PaperKind, string> = {
 export const composePaper = (context: Context, actor: Actor, kind: PaperKind, materials: TenderMaterials): Promise<Paper | null | Refusal> =>
   COMPOSE[kind](context, actor, materials);
 
+/** One paper and its file name; NOT_FOUND, with what to do, when there is nothing to write. */
 export async function renderTenderPaper(context: Context, actor: Actor, id: string, kind: PaperKind): Promise<{ file: Uint8Array; name: string } | Refusal> {
   const materials = await paperMaterials(context, actor, id);
   if (isRefusal(materials)) return materials;
