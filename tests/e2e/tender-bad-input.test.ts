@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, describeInBrowser, settled, useDesk } from '../support/browser.ts';
-import { downloaded } from '../support/e2e-person.ts';
+import { downloaded, waitForFocus } from '../support/e2e-person.ts';
 import { saved } from '../support/e2e-scheme.ts';
 import { asUpload, filesInput, fileShown, newTender, type WordFile, withHours } from '../support/e2e-tender.ts';
 import { CCAP_FILE } from '../support/e2e-tender-files.ts';
@@ -134,6 +134,7 @@ describeInBrowser('Consultation : fichiers et moments difficiles', () => {
     await page.getByLabel('Intitulé du lot 1').fill('Tapé sans serveur');
     await page.getByText('Hors ligne\u202f: gardé dans cette page').waitFor();
     await page.getByRole('button', { name: 'Ajouter un lot' }).click();
+    await waitForFocus(page, page.getByLabel('Intitulé du lot 2'));
     await page.getByLabel('Intitulé du lot 2').fill('Ajouté sans serveur');
     await desk.server.start();
     await saved(page);

@@ -1,7 +1,7 @@
 /** What a person does at each step of a works purchase of three lots: hours, a reserved lot, a written exception. One function a step. */
 import type { Locator } from 'playwright-core';
 import { settled } from './browser.ts';
-import { downloaded } from './e2e-person.ts';
+import { downloaded, waitForFocus } from './e2e-person.ts';
 import { chooseCpv, filesInput, fileShown, type Hand, openFile, openLot, type WordFile } from './e2e-tender.ts';
 import { CCAP_FILE, RC_FILE } from './e2e-tender-files.ts';
 
@@ -39,7 +39,11 @@ export async function fillLots(hand: Hand): Promise<void> {
   const { page } = hand;
   for (const [index, lot] of LOTS.entries()) {
     const of = `du lot ${index + 1}`;
-    if (index > 0) await hand.click(page.getByRole('button', { name: 'Ajouter un lot' }));
+    // The product puts the focus in the line it adds: a person waits for it before typing.
+    if (index > 0) {
+      await hand.click(page.getByRole('button', { name: 'Ajouter un lot' }));
+      await waitForFocus(page, page.getByLabel(`Intitulé ${of}`));
+    }
     await hand.fill(page.getByLabel(`Intitulé ${of}`), lot.title);
     await chooseCpv(hand, `Code CPV ${of}`, lot.words, lot.code);
     await hand.fill(page.getByLabel(`Montant ${of}, en euros hors taxes`), lot.amount);
