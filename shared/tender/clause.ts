@@ -14,6 +14,7 @@ import { CCAG_LABELS } from '../labels.ts';
 import { foldFrench, frenchTypography } from '../typography.ts';
 import type { Day } from '../days.ts';
 import { derogationsOf } from './clause-derogations.ts';
+import { withScope } from './clause-scope.ts';
 import { fromTender, isOwned, type Found } from './clause-sources.ts';
 
 type Ask = { family: ClauseFamily; tender: TenderContent; lot: TenderLot; ccag: Ccag | null; typed: VariableValues };
@@ -100,17 +101,25 @@ function ccagWarnings({ family, tender, ccag }: Ask): string[] {
   ];
 }
 
-/** The clause of a lot, on the day of the law; `ccag` null when none is chosen. */
-export function tenderClause(family: ClauseFamily, tender: TenderContent, lot: TenderLot, ccag: Ccag | null, on: Day): TenderClause {
+/** The values of a clause for a lot, and what its texts are filled with. */
+function valuesOf(base: Omit<Ask, 'typed'>, on: Day) {
+  const { family, lot, ccag } = base;
   const typed = lot.clauses.find(({ slug }) => slug === family.slug)?.values ?? {};
-  const ask: Ask = { family, tender, lot, ccag, typed };
+  const ask: Ask = { ...base, typed };
   const resolved = [...builtIns(family), ...family.variables].map((variable) => resolve(ask, variable));
   const variables = resolved.map(({ variable }) => variable);
-  const context = { variables: family.variables, values: writable(variables), ccag, on };
+  return { ask, typed, resolved, variables, context: { variables: family.variables, values: writable(variables), ccag, on } };
+}
+
+/** The clause of a lot, on the day of the law; `ccag` null when none is chosen. */
+export function tenderClause(family: ClauseFamily, tender: TenderContent, lot: TenderLot, ccag: Ccag | null, on: Day): TenderClause {
+  const { ask, typed, resolved, variables, context } = valuesOf({ family, tender, lot, ccag }, on);
   const labels = new Map(variables.map(({ id, label }) => [id, label]));
-  const texts = family.texts.map(({ piece, blocks }) => {
-    const filled = fillBlocks(blocks, context);
-    return { piece, blocks: filled.blocks, text: blocksText(filled.blocks), missing: filled.missing.map((id) => labels.get(id) ?? id) };
+  const texts = family.texts.map(({ piece, blocks: written }) => {
+    const filled = fillBlocks(written, context);
+    const textOf = (other: TenderLot): string => blocksText(fillBlocks(written, valuesOf({ family, tender, lot: other, ccag }, on).context).blocks);
+    const blocks = withScope({ slug: family.slug, piece, blocks: filled.blocks, lot, tender }, textOf);
+    return { piece, blocks, text: blocksText(blocks), missing: filled.missing.map((id) => labels.get(id) ?? id) };
   });
   return {
     slug: family.slug,

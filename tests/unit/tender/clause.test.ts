@@ -198,3 +198,27 @@ it('every family can be written for a lot, and cites only articles that are ship
   });
   expect(unknownReferences(cited)).toEqual([]);
 });
+
+describe('a divided contract', () => {
+  const RESERVED = 'lot-reserve-insertion';
+  const ccap = (lots: readonly TenderLot[], of: TenderLot, slug = RESERVED): string => {
+    const { tender } = works();
+    const clause = tenderClause(familyOf(slug), { ...tender, lots: [...lots] }, of, ccagOf('travaux'), AFTER);
+    return plain(clause.texts.find(({ piece }) => piece === 'ccap')?.text ?? '');
+  };
+  const first = soundLot({ title: 'Gros œuvre', clauses: [{ slug: RESERVED, values: { 'taches-directes': 'Plantations' } }] });
+  const second = soundLot({ id: 'lot-2', number: 2, title: 'Espaces verts' });
+
+  it('says which lot a text binds, under its title, when the text does not', () => {
+    const lines = ccap([first, second], first).split('\n').filter(Boolean);
+    expect(lines[1]).toBe('Le présent article concerne le lot n° 1 – Gros œuvre.');
+  });
+
+  it('says nothing more where the text names its lot, where there is one lot, where every lot carries the same text', () => {
+    const hours = { ...first, clauses: [{ slug: WORKS, values: {} }] };
+    expect(ccap([hours, second], hours, WORKS)).not.toContain('Le présent article concerne');
+    expect(ccap([first], first)).not.toContain('Le présent article concerne');
+    expect(ccap([first, { ...second, clauses: first.clauses }], first)).not.toContain('Le présent article concerne');
+    expect(ccap([first, { ...second, clauses: [{ slug: RESERVED, values: { 'taches-directes': 'Tonte' } }] }], first)).toContain('concerne le lot n° 1');
+  });
+});
