@@ -73,6 +73,8 @@ function faultSentence({ keyword, params }: Fault): string {
       return `${String(params.limit)} au moins.`;
     case 'maximum':
       return `${String(params.limit)} au plus.`;
+    case 'minItems':
+      return 'Cette liste ne peut pas être vide.';
     case 'maxItems':
       return `Liste trop longue : ${String(params.limit)} lignes au plus.`;
     default:
@@ -113,6 +115,9 @@ function refusalOf(error: FastifyError): Refusal | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FILES_LIMIT':
+    case 'FST_FIELDS_LIMIT':
       return refuse('TOO_LARGE', 'L’envoi dépasse la taille acceptée. Rien n’a été enregistré.');
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

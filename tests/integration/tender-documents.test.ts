@@ -188,6 +188,8 @@ describe('a file that is not one', () => {
     const url = `/api/tenders/${tender.id}/documents`;
     for (const parts of [[], [{ name: 'piece', value: 'ccap' }], [{ name: 'file', value: ccap, filename: 'a.docx' }]])
       problem(await app.call({ method: 'POST', url, ...multipart(parts) }), 400, 'INVALID_INPUT');
+    const crowd = Array.from({ length: 1200 }, (_, i) => ({ name: `f${i}`, value: 'x' }));
+    problem(await app.call({ method: 'POST', url, ...multipart([...crowd, { name: 'file', value: ccap, filename: 'a.docx' }]) }), 413, 'TOO_LARGE');
     expect(pathsOf(problem(await send('dce', ccap), 400, 'INVALID_INPUT'))).toEqual(['piece']);
     problem(await post(url, {}), 415, 'UNSUPPORTED_FILE');
     problem(await send('ccap', ccap, 'a.docx', 'absente'), 404, 'NOT_FOUND');

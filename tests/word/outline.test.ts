@@ -157,6 +157,7 @@ describe('Les titres', () => {
 
   it('« Article 3 » seul sur sa ligne montre le titre de la ligne suivante', () => {
     expect(plan(body(p('ARTICLE 3') + p('Durée du marché') + p('Le marché dure un an.')))).toEqual(['1 typed Article 3 | Durée du marché']);
+    expect(plan(body(p('Titre 3', { style: 'Titre1' }) + p('Le marché dure un an.'), { styles: STYLES }))).toEqual(['1 style Titre 3 | ']);
   });
 
   it('une phrase qui cite un article n’en est pas un', () => {

@@ -8,11 +8,11 @@ import { cleanNumber, titleText } from './headings.ts';
 import type { WordBlock, WordFile } from './model.ts';
 import { openWord } from './read.ts';
 
-/** « Article 3 » alone on its line: its title is the short line that follows. */
+/** « Article 3 » alone on its line: its title is the short line that follows, unless that is a sentence. */
 function titleBelow({ blocks }: WordFile, { index }: WordBlock): string {
   const next = blocks.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '');
   const text = next?.kind === 'paragraph' && !next.heading ? next.text.replace(/\s+/g, ' ').trim() : '';
-  return text.length <= 100 ? text : '';
+  return text.length <= 100 && !/[.;:]$|^\p{Ll}/u.test(text) ? text : '';
 }
 
 export const outlineOf = (file: WordFile): OutlineItem[] =>
