@@ -1,5 +1,6 @@
 import type { LeverRecommendation } from '#shared/api/recommendations.ts';
-import type { Reservation, TenderLot } from '#shared/api/tenders.ts';
+import { type Reservation, STRUCTURES, type Structure, type TenderLot } from '#shared/api/tenders.ts';
+import { STRUCTURE_WORDS } from '#shared/tender-papers/words.ts';
 import { optionsOf } from '../../../../labels.ts';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
 import { DayInput } from '../../../../ui/DayInput.tsx';
@@ -85,6 +86,7 @@ function ReservationFields({ workspace }: StepProps) {
           </>
         )}
       </Fields>
+      {reservation.kind !== 'ess' && <Named structures={reservation.structures} onChange={(structures) => set({ structures })} />}
       <Anchor name="reservation/noticeMention">
         <TextArea
           label="Phrase de l’avis qui annonce la réservation"
@@ -96,5 +98,37 @@ function ReservationFields({ workspace }: StepProps) {
         />
       </Anchor>
     </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Kinds of structures the pieces name: some are not entitled, and some only lend staff. */
+function Named({ structures, onChange }: { structures: readonly Structure[]; onChange: (structures: Structure[]) => void }) {
+  const toggle = (structure: Structure, isOn: boolean): void => onChange(STRUCTURES.filter((one) => (one === structure ? isOn : structures.includes(one))));
+  return (
+    <details className="tender-more">
+      <summary>
+        <span className="tender-more__title">Structures citées dans vos pièces</span>
+        <span className="soft small"> facultatif, vérifié : toutes n’y ont pas droit</span>
+      </summary>
+      <div className="tender-more__body">
+        <Anchor name="reservation/structures">
+          <fieldset className="choice-group">
+            <legend className="field__label">Le lot vise nommément</legend>
+            <div className="choice-group__options choice-group__options--inline">
+              {STRUCTURES.map((structure) => (
+                <Checkbox
+                  key={structure}
+                  label={capital(STRUCTURE_WORDS[structure])}
+                  isSelected={structures.includes(structure)}
+                  onChange={(isOn) => toggle(structure, isOn)}
+                />
+              ))}
+            </div>
+          </fieldset>
+        </Anchor>
+      </div>
+    </details>
   );
 }
