@@ -56,6 +56,14 @@ function useRowFocus(list: RefObject<HTMLUListElement | null>, focus: RowFocus |
   }, [focus, list, open]);
 }
 
+/** The browser drops the focus of a moved element: it is given back to the same button, or to the other at the end of the list. */
+function refocus(list: RefObject<HTMLUListElement | null>, id: string, by: -1 | 1): void {
+  requestAnimationFrame(() => {
+    const button = (way: number) => list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-move="${way}"]:not([data-disabled])`);
+    (button(by) ?? button(-by))?.focus();
+  });
+}
+
 /** A list to edit: each row can go up, down, or away (with an undo); moves are announced. */
 export function RowList<R extends Row>(props: RowListProps<R>) {
   const { rows, edit, nameOf, removedText, isCollapsible = false, isSheet = false, opensFirst = false, focus = null, label = 'Lignes' } = props;
@@ -68,11 +76,7 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
   const move = (row: R, index: number, by: -1 | 1): void => {
     edit((current) => moved(current, row.id, by));
     setSaid(`${nameOf(row, index)}\u202f: position ${index + by + 1} sur ${rows.length}.`);
-    // The browser drops the focus of a moved element: it is given back to the same button.
-    requestAnimationFrame(() => {
-      const button = (way: number) => list.current?.querySelector<HTMLElement>(`[data-row="${row.id}"] [data-move="${way}"]:not([data-disabled])`);
-      (button(by) ?? button(-by))?.focus();
-    });
+    refocus(list, row.id, by);
   };
   const remove = (row: R, index: number): void => {
     edit((current) => current.filter(({ id }) => id !== row.id));

@@ -14,7 +14,7 @@ import { METHODS, methodOf, reads, withPart } from './request.ts';
 import { TradeField } from './TradeField.tsx';
 
 const MONEY_MAX = LIMITS.moneyCents / 100;
-const HOURLY_MAX = 10_000;
+const HOURLY_MAX = LIMITS.hourlyCostCents / 100;
 const METHOD_HELP: Record<HoursMethod, string> = {
   'works-and-services': 'Montant × part de main-d’œuvre ÷ coût horaire × taux d’insertion.',
   'staff-transfer': 'Nettoyage, gardiennage…\u202f: les heures se comptent sur les seules embauches nouvelles.',
@@ -57,35 +57,42 @@ export function CalculatorForm({ request, onChange, on, shares }: FormProps) {
         onChange={(labourShare) => set({ labourShare })}
       />
       <Costs request={request} set={set} on={on} />
-      <Fields>
-        {reads(request, 'durationMonths') && (
-          <NumberInput
-            label="Durée"
-            help="Du contrat."
-            unit="mois"
-            isInteger
-            min={1}
-            max={1200}
-            value={request.durationMonths ?? null}
-            onChange={(durationMonths) => set({ durationMonths })}
-          />
-        )}
-        <NumberInput
-          label="Équipe"
-          help="Effectif à temps plein."
-          unit="personnes"
-          isInteger
-          min={1}
-          max={100_000}
-          value={request.teamSize ?? null}
-          onChange={(teamSize) => set({ teamSize })}
-        />
-      </Fields>
+      <Means request={request} set={set} />
     </div>
   );
 }
 
 type PartProps = { request: HoursRequest; set: (part: Parameters<typeof withPart>[1]) => void };
+
+/** How long, and with how many people: what tells whether the hours fit the contract. */
+function Means({ request, set }: PartProps) {
+  return (
+    <Fields>
+      {reads(request, 'durationMonths') && (
+        <NumberInput
+          label="Durée"
+          help="Du contrat."
+          unit="mois"
+          isInteger
+          min={1}
+          max={LIMITS.months}
+          value={request.durationMonths ?? null}
+          onChange={(durationMonths) => set({ durationMonths })}
+        />
+      )}
+      <NumberInput
+        label="Équipe"
+        help="Effectif à temps plein."
+        unit="personnes"
+        isInteger
+        min={1}
+        max={LIMITS.teamSize}
+        value={request.teamSize ?? null}
+        onChange={(teamSize) => set({ teamSize })}
+      />
+    </Fields>
+  );
+}
 
 function Tranche({ request, set }: PartProps) {
   return (
@@ -105,7 +112,7 @@ function Tranche({ request, set }: PartProps) {
         help="Vide&#x202f;: calculées d’après le métier."
         unit="h"
         min={0.25}
-        max={1_000_000}
+        max={LIMITS.trancheQuarterHours / 4}
         value={request.hoursPerTranche ?? null}
         onChange={(hoursPerTranche) => set({ hoursPerTranche })}
       />
@@ -128,33 +135,25 @@ function Costs({ request, set, on }: PartProps & { on: Day }) {
           help="Tous les sites ensemble. 0 s’il n’y a personne à reprendre."
           unit="h par mois"
           min={0}
-          max={10_000_000}
+          max={LIMITS.monthlyQuarterHours / 4}
           value={request.transferableMonthlyHours ?? null}
           onChange={(transferableMonthlyHours) => set({ transferableMonthlyHours })}
         />
       )}
       <Fields>
         {reads(request, 'hourlyCostCents') && (
-          <NumberInput
+          <Hourly
             label="Coût horaire chargé"
             help={usual(cost?.value, '€/h')}
-            unit="€/h"
-            min={0.01}
-            max={HOURLY_MAX}
-            scale={100}
-            value={request.hourlyCostCents ?? null}
+            value={request.hourlyCostCents}
             onChange={(hourlyCostCents) => set({ hourlyCostCents })}
           />
         )}
         {reads(request, 'hourPriceCents') && (
-          <NumberInput
+          <Hourly
             label="Prix d’une heure, tout compris"
-            help="Vide&#x202f;: le prix publié par la branche."
-            unit="€/h"
-            min={0.01}
-            max={HOURLY_MAX}
-            scale={100}
-            value={request.hourPriceCents ?? null}
+            help={'Vide\u202f: le prix publié par la branche.'}
+            value={request.hourPriceCents}
             onChange={(hourPriceCents) => set({ hourPriceCents })}
           />
         )}
@@ -171,4 +170,11 @@ function Costs({ request, set, on }: PartProps & { on: Day }) {
       </Fields>
     </>
   );
+}
+
+type HourlyProps = { label: string; help: string; value: number | undefined; onChange: (cents: number | null) => void };
+
+/** An amount for one hour, in cents. */
+function Hourly({ label, help, value, onChange }: HourlyProps) {
+  return <NumberInput label={label} help={help} unit="€/h" min={0.01} max={HOURLY_MAX} scale={100} value={value ?? null} onChange={onChange} />;
 }
