@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leftToDo, isEmpty } from '../../../client/features/tenders/steps/archive/contents.ts';
+import { requestNow } from '../../../client/features/tenders/steps/files/draft.ts';
 import { pieceFromName } from '../../../client/features/tenders/steps/files/pieces.ts';
 import { commonWarnings } from '../../../client/features/tenders/steps/files/Preview.tsx';
 import { END, FIRST_OPTIONS, isKept, named, placedFrom, placeSentence, requestOf } from '../../../client/features/tenders/steps/files/plan.ts';
@@ -54,6 +55,12 @@ describe('places of the clauses in a file', () => {
       { slug: 'a', after: 'p9', placement: 'inside', isIn: true, isOwn: true },
       { slug: 'b', isIn: false },
     ]);
+  });
+
+  it('are what one gesture keeps for every file, and nothing for a file without a place', () => {
+    const file = { id: 'd', plan: null };
+    expect(requestNow(file, [proposal('a'), proposal('b', { after: null })], tender)?.items).toMatchObject([{ slug: 'a', after: 'p4', placement: 'after' }]);
+    expect(requestNow(file, [proposal('b', { after: null })], tender)).toBeNull();
   });
 
   it('leave out a clause without a place', () => {

@@ -9,6 +9,7 @@ import { documentsQuery } from '../../queries.ts';
 import type { StepProps } from '../../workspace.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { Drop } from './Drop.tsx';
+import { KeepAll } from './KeepAll.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useUploads } from './useUploads.ts';
 import './files.css';
@@ -38,6 +39,7 @@ export function FilesStep({ workspace }: StepProps) {
               <Drop isCompact={items.length > 0} onFiles={(files) => void send(files)} />
               <UploadList uploads={uploads} onRetry={(upload) => void retry(upload)} onForget={forget} />
               {items.length > 1 && <FileChoice items={items} shown={shown} onChoose={setChosen} />}
+              <KeepAll workspace={workspace} items={items} />
               {shown && <DocumentView key={shown.id} workspace={workspace} document={shown} onChosen={setChosen} />}
             </>
           );

@@ -1,9 +1,9 @@
 /** The places being chosen for a file: kept while the page lives, so that one can look at another file and come back. */
 import { useState } from 'react';
-import type { PlaceProposal, TenderDocument } from '#shared/api/documents.ts';
+import type { InsertionRequest, PlaceProposal, TenderDocument } from '#shared/api/documents.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { readStored, writeStored } from '../../../../stored.ts';
-import { FIRST_OPTIONS, keyOf, type Options, optionsFrom, type Placed, placedFrom } from './plan.ts';
+import { FIRST_OPTIONS, keyOf, type Options, optionsFrom, type Placed, placedFrom, requestOf } from './plan.ts';
 
 type Choices = ReadonlyMap<string, Partial<Placed>>;
 type Draft = { choices: Choices; options: Options | null };
@@ -27,15 +27,27 @@ export function readOptions(): Options {
 /** Forgets what was being chosen: the file is gone. */
 export const forgetDraft = (documentId: string): boolean => drafts.delete(documentId);
 
+const placedIn = (document: Pick<TenderDocument, 'plan'>, proposals: readonly PlaceProposal[], tender: Pick<Tender, 'lots'>, choices: Choices): Placed[] =>
+  placedFrom(proposals, document.plan, tender).map((one) => ({ ...one, ...choices.get(keyOf(one)) }));
+
+/** What would be asked for a file as it stands: proposed places, and those changed in this page. Null when nothing has a place. */
+export function requestNow(
+  document: Pick<TenderDocument, 'id' | 'plan'>,
+  proposals: readonly PlaceProposal[],
+  tender: Pick<Tender, 'lots'>,
+): InsertionRequest | null {
+  const draft = drafts.get(document.id);
+  return requestOf(placedIn(document, proposals, tender, draft?.choices ?? new Map()), draft?.options ?? optionsFrom(document.plan, readOptions()));
+}
+
 export function useDraft(document: TenderDocument, proposals: readonly PlaceProposal[], tender: Pick<Tender, 'lots'>) {
   const [draft, setDraft] = useState<Draft>(() => drafts.get(document.id) ?? { choices: new Map(), options: null });
   const keep = (next: Draft): void => {
     drafts.set(document.id, next);
     setDraft(next);
   };
-  const placed = placedFrom(proposals, document.plan, tender).map((one) => ({ ...one, ...draft.choices.get(keyOf(one)) }));
   return {
-    placed,
+    placed: placedIn(document, proposals, tender, draft.choices),
     change: (key: string, part: Partial<Placed>): void => keep({ ...draft, choices: new Map(draft.choices).set(key, { ...draft.choices.get(key), ...part }) }),
     options: draft.options ?? optionsFrom(document.plan, readOptions()),
     setOptions: (options: Options): void => {
