@@ -61,6 +61,8 @@ export type InsertionOrder = {
   /** ISO 8601, UTC. */
   at: string;
   cleanAuthors: boolean;
+  /** The consultation has one lot: a clause left in the file by another consultation is its own. */
+  onlyLot?: boolean;
 };
 
 export type ArchiveFile = { name: string; data: Uint8Array };

@@ -44,6 +44,31 @@ describe('Une clause déjà dans le fichier', () => {
     expect(again.report.items[0]).toMatchObject({ state: 'updated', warnings: [expect.stringContaining('Déjà à jour'), expect.any(String)] });
   });
 
+  it('laissée par une autre consultation, est mise à jour quand il n’y a qu’un lot, ajoutée quand il y en a plusieurs', async () => {
+    const first = await put(FILE);
+    const other = { ...NEW, lotId: 'lot-d-ailleurs' };
+    const alone = await put(first.file, other, { onlyLot: true });
+    expect([count(words(alone.file), ADDED), marksOf(alone.file).length]).toEqual([1, 1]);
+    expect(alone.report.items[0]?.state).toBe('updated');
+    expect((await put(first.file, other)).report.items[0]?.state).toBe('inserted');
+  });
+
+  it('enregistrée par LibreOffice, dont le signet s’ouvre deux fois, est reconnue en entier', async () => {
+    const first = await put(FILE);
+    const mark = marksOf(first.file)[0] ?? '';
+    const again = edited(first.file, (xml) => {
+      const end = xml.lastIndexOf('<w:p>', xml.indexOf('<w:bookmarkEnd'));
+      const behind = xml.indexOf('</w:pPr>', end) + '</w:pPr>'.length;
+      const id = /<w:bookmarkEnd w:id="(\d+)"/.exec(xml)?.[1] ?? '';
+      const twice = `${xml.slice(0, behind)}<w:bookmarkStart w:id="${id}" w:name="${mark}"/>${xml.slice(behind)}`;
+      return twice.replace(`<w:bookmarkStart w:id="${id}" w:name="${mark}"/>`, `<w:bookmarkStart w:id="9000" w:name="${mark}"/>`);
+    });
+    expect(marksOf(again)).toEqual([mark, mark]);
+    expect(sameBytes((await put(again)).file, again)).toBe(true);
+    const updated = await put(again, NEW);
+    expect([count(words(updated.file), MARK), count(words(updated.file), ADDED)]).toEqual([1, 1]);
+  });
+
   it('reconnaît ses mots derrière un numéro tapé', async () => {
     const file = wordFile({ body: ['Article 1 – Objet', 'Article 2 – Prix'].map((line) => p(line, { bold: true }) + p('Un texte assez long.')).join('') });
     const first = await put(file, { after: placeOf(await readingOf(file), 'Article 1') });

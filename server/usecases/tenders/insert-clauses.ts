@@ -120,6 +120,7 @@ export async function applyPlan(
     author: plan.author?.trim() || AUTHOR,
     at,
     cleanAuthors: plan.cleanAuthors ?? false,
+    onlyLot: tender.lots.length === 1,
   });
   return isRefusal(made) ? made : { ...made, report: { ...made.report, warnings: [...made.report.warnings, ...derogations.warnings] } };
 }

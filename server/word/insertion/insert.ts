@@ -50,7 +50,7 @@ type Plan = {
   existing: Existing | null;
 };
 
-type Bench = Desk & { edits: Edits; cutter: Cutter };
+type Bench = Desk & { edits: Edits; cutter: Cutter; onlyLot: boolean };
 
 function openBench(file: WordFile, order: InsertionOrder): Bench {
   const edits = openEdits(file.entries, file.main, file.strict);
@@ -69,6 +69,7 @@ function openBench(file: WordFile, order: InsertionOrder): Bench {
     lists: makeLists(file, edits, sampler),
     comments: makeComments(file, edits, pen),
     cutter: { xml: file.xml, pen, name: (text) => named(text, naming) },
+    onlyLot: order.onlyLot ?? false,
   };
 }
 
@@ -81,7 +82,7 @@ function newPlan(bench: Bench, item: ClauseInsertion, rank: number): Plan | Refu
 }
 
 function planOf(bench: Bench, item: ClauseInsertion, rank: number): Plan | Refusal {
-  const existing = existingClause(bench.file, item);
+  const existing = existingClause(bench.file, item, bench.onlyLot);
   if (!existing) return newPlan(bench, item, rank);
   if (isUpToDate(bench.file, existing, item.blocks)) {
     const place = placeBehind(bench.file, existing);

@@ -3,16 +3,23 @@ import type { Block, Inline } from '#shared/api/blocks.ts';
 import { inlineText } from '#shared/block/text.ts';
 import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import { titleText } from '../outline/headings.ts';
-import { markStem } from '../outline/mark.ts';
+import { familyStem, markStem } from '../outline/mark.ts';
 import type { WordBlock, WordBookmark, WordFile } from '../outline/model.ts';
 import { readTyped } from './typed-numbers.ts';
 
 export type Existing = { bookmark: WordBookmark; blocks: readonly WordBlock[] };
 
+/** Its mark; in a consultation of one lot, the only mark of its family is its own, even left by another consultation. */
+function markOf(bookmarks: readonly WordBookmark[], { slug, lotId }: ClauseInsertion, onlyLot: boolean): WordBookmark | undefined {
+  const own = bookmarks.find(({ name }) => name.startsWith(markStem(slug, lotId)));
+  if (own || !onlyLot) return own;
+  const family = bookmarks.filter(({ name }) => name.startsWith(familyStem(slug)));
+  return family.length === 1 ? family[0] : undefined;
+}
+
 /** The clause as it stands in the file; null when it is not there. */
-export function existingClause({ bookmarks, blocks }: WordFile, { slug, lotId }: ClauseInsertion): Existing | null {
-  const stem = markStem(slug, lotId);
-  const bookmark = bookmarks.find(({ name }) => name.startsWith(stem));
+export function existingClause({ bookmarks, blocks }: WordFile, item: ClauseInsertion, onlyLot = false): Existing | null {
+  const bookmark = markOf(bookmarks, item, onlyLot);
   if (!bookmark) return null;
   const inside = blocks.filter(({ element }) => element.start < bookmark.end && element.end > bookmark.start);
   return inside.length > 0 ? { bookmark, blocks: inside } : null;

@@ -73,6 +73,12 @@ export class BodyReader {
     return { blocks: this.blocks, paragraphs: this.paragraphs, bookmarks: this.bookmarks, sections: this.section + 1 };
   }
 
+  /** LibreOffice opens again, in its last paragraph, a bookmark that spans tracked paragraphs, and closes it once. */
+  private firstOpening(start: XmlElement): XmlElement {
+    const name = attributeOf(start, 'name');
+    return [...this.openBookmarks.values()].find((open) => attributeOf(open, 'name') === name) ?? start;
+  }
+
   private block(element: XmlElement, why: string): void {
     const { name } = element;
     if (name === 'p') this.paragraph(element, why);
@@ -229,7 +235,7 @@ export class BodyReader {
       case 'bookmarkEnd': {
         const start = this.openBookmarks.get(id);
         this.openBookmarks.delete(id);
-        if (start) this.bookmarks.push({ id: Number(id), name: attributeOf(start, 'name') ?? '', start: start.start, end: element.end });
+        if (start) this.bookmarks.push({ id: Number(id), name: attributeOf(start, 'name') ?? '', start: this.firstOpening(start).start, end: element.end });
         break;
       }
       case 'moveFromRangeStart':

@@ -16,8 +16,11 @@ const slugKey = (slug: string): string =>
     .padEnd(10, '_')}_${print(slug, 7)}`;
 const lotKey = (lotId: string | null): string => (lotId === null ? NO_LOT : print(lotId, 7));
 
+/** What the bookmarks of one family begin with, whatever the lot: those of another consultation name lots unknown here. */
+export const familyStem = (slug: string): string => `${START}${slugKey(slug)}_`;
+
 /** What the bookmarks of one clause for one lot begin with, whatever the version: how the insertion finds its own. */
-export const markStem = (slug: string, lotId: string | null): string => `${START}${slugKey(slug)}_${lotKey(lotId)}_`;
+export const markStem = (slug: string, lotId: string | null): string => `${familyStem(slug)}${lotKey(lotId)}_`;
 
 /** Name of the bookmark of a clause: 40 characters. */
 export const clauseMark = (slug: string, lotId: string | null, version: string): string => `${markStem(slug, lotId)}${print(version, 5)}`;
@@ -27,6 +30,6 @@ const isClauseMark = (name: string): boolean => name.startsWith(START);
 /** The family and lot of a bookmark, among those known; null when it is not one of ours or its family is gone. */
 export function readMark(name: string, slugs: readonly string[], lotIds: readonly string[]): { slug: string; lotId: string | null } | null {
   if (!isClauseMark(name)) return null;
-  const slug = slugs.find((one) => name.startsWith(`${START}${slugKey(one)}_`));
+  const slug = slugs.find((one) => name.startsWith(familyStem(one)));
   return slug === undefined ? null : { slug, lotId: lotIds.find((lotId) => name.startsWith(markStem(slug, lotId))) ?? null };
 }
