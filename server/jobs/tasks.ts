@@ -28,7 +28,7 @@ export type ClauseRendering = {
 export type ClauseWords = { slug: string; title: string; phrases: readonly string[] };
 
 /** Grows when `readWord` gives other identifiers or other texts for the same file: readings kept before are made again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 export type WordReading = {
   outline: OutlineItem[];

@@ -72,6 +72,8 @@ describe('a Word file', () => {
     const text = present(family.texts.find(({ piece }) => piece === 'ccap')).text;
     const document = await stored('ccap', await wordFile('# Objet', 'Le présent cahier.', ...text.split(/\n+/).filter((line) => line.trim() !== '')));
     expect(document.existing).toMatchObject([{ slug: CLAUSE, lotId: null, by: 'words' }]);
+    const report = (await post(at(document, '/insertions/preview'), { items: [{ slug: CLAUSE, after: 'end' }] })).json<InsertionReport>();
+    expect(report.warnings.join(' ')).toContain('semble déjà écrite dans ce fichier');
     expect((await stored()).existing).toEqual([]);
   });
 

@@ -91,6 +91,13 @@ async function prepare(
   };
 }
 
+/** A clause known by its words alone is not updated: where it ends is not known. */
+const alreadyWritten = ({ reading }: StoredDocument, items: readonly ClauseInsertion[]): string[] =>
+  items.flatMap(({ slug, title }) => {
+    const written = reading.existing.find((one) => one.slug === slug && one.by === 'words');
+    return written ? [`« ${title} » semble déjà écrite dans ce fichier (« ${written.text} ») : supprimez l’un des deux textes.`] : [];
+  });
+
 /**
  * The file with the clauses of a plan, and what was put where; stores nothing. Variables without a value stay visible;
  * a CCAP also gets their lines in its article of derogations.
@@ -122,7 +129,8 @@ export async function applyPlan(
     cleanAuthors: plan.cleanAuthors ?? false,
     onlyLot: tender.lots.length === 1,
   });
-  return isRefusal(made) ? made : { ...made, report: { ...made.report, warnings: [...made.report.warnings, ...derogations.warnings] } };
+  const warnings = [...derogations.warnings, ...alreadyWritten(document, items)];
+  return isRefusal(made) ? made : { ...made, report: { ...made.report, warnings: [...made.report.warnings, ...warnings] } };
 }
 
 /** The request with each lot by its identifier: numbers change when lots are moved. */
