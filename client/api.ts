@@ -77,7 +77,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 export type RequestOptions = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Sent as JSON, or as it is when it is a form with files. */
   body?: unknown;
   /** The revision read, sent as If-Match. */

@@ -78,6 +78,14 @@ const makeSchema = (kit: Kit) => ({
     data: kit.bytes('data').notNull(),
   }),
 
+  labourShares: kit.table('labour_shares', {
+    organisationId: kit.id('organisation_id').notNull(),
+    tradeId: kit.id('trade_id').notNull(),
+    shareBasisPoints: kit.int('share_basis_points').notNull(),
+    source: kit.str('source').notNull(),
+    updatedAt: kit.at('updated_at').notNull(),
+  }),
+
   auditLog: kit.table('audit_log', {
     id: kit.id('id').primaryKey(),
     organisationId: kit.id('organisation_id').notNull(),

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'tender:update': ['administrator', 'jurist', 'buyer', 'referent'],
   'tender:delete': ['administrator', 'buyer'],
   'tender:export': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'labour-share:update': ['administrator', 'jurist', 'buyer'],
   'file:create': ['administrator', 'scheme-lead'],
   'file:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -29,3 +29,13 @@ CREATE TABLE tender_documents (
   data BLOB NOT NULL
 ) STRICT;
 CREATE INDEX tender_documents_by_tender ON tender_documents (organisation_id, tender_id, created_at);
+
+-- A labour share as the organisation puts it, in place of the one shipped for that trade.
+CREATE TABLE labour_shares (
+  organisation_id TEXT NOT NULL REFERENCES organisations(id),
+  trade_id TEXT NOT NULL,
+  share_basis_points INTEGER NOT NULL CHECK (share_basis_points BETWEEN 1 AND 10000),
+  source TEXT NOT NULL CHECK (length(source) <= 500),
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (organisation_id, trade_id)
+) STRICT;

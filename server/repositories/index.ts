@@ -5,6 +5,7 @@
 import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeFileRepository } from './files.ts';
+import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeTenderDocumentRepository } from './tender-documents.ts';
 import { makeTenderRepository } from './tenders.ts';
@@ -13,6 +14,7 @@ export const makeRepositories = (connection: Connection) => ({
   schemes: makeSchemeRepository(connection),
   tenders: makeTenderRepository(connection),
   tenderDocuments: makeTenderDocumentRepository(connection),
+  labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
   audit: makeAuditRepository(connection),
 });

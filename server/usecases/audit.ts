@@ -8,6 +8,7 @@ export type Action =
   | `scheme.${'created' | 'updated' | 'removed' | 'restored'}`
   | `tender.${'created' | 'updated' | 'removed' | 'restored'}`
   | `tender-document.${'stored' | 'piece' | 'inserted' | 'removed'}`
+  | `labour-share.${'updated' | 'removed'}`
   | 'file.stored';
 
 export const audit = ({ clock, newId }: Context, actor: Actor, repositories: Repositories, action: Action, entityId: string): Promise<void> =>

@@ -41,10 +41,19 @@ export const LabourShare = Type.Object({
   checkedOn: Day,
   sources: Type.Array(HoursSource),
   caution: Type.Optional(Type.String()),
+  /** Present when the organisation put its own share: what Clausier proposes. */
+  own: Type.Optional(Type.Object({ shippedBasisPoints: BasisPoints })),
 });
 export type LabourShare = Static<typeof LabourShare>;
 export const LabourShareList = Type.Object({ items: Type.Array(LabourShare), total: Type.Integer() });
 export type LabourShareList = Static<typeof LabourShareList>;
+
+/** The organisation's own share for a trade; without a source, it is a usage to be confirmed by the facilitateur. */
+export const LabourShareChange = Type.Object(
+  { shareBasisPoints: Type.Integer({ minimum: 1, maximum: 10_000 }), source: Type.String({ maxLength: LIMITS.shortText }) },
+  { additionalProperties: false },
+);
+export type LabourShareChange = Static<typeof LabourShareChange>;
 
 /** An action proposed when a volume of hours does not hold; `clause` is the slug that writes it. */
 export const HoursAlternative = Type.Object({ id: Type.String(), title: Type.String(), says: Type.String(), clause: Type.String(), confidence: Confidence });

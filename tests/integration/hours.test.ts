@@ -90,3 +90,30 @@ describe('GET /api/hours/labour-shares', () => {
     expect(body.items.find((item: { id: string }) => item.id === 'voirie-reseaux')).toMatchObject({ toConfirm: true, sources: [] });
   });
 });
+
+describe('the organisation’s own labour shares', () => {
+  const url = '/api/hours/labour-shares/voirie-reseaux';
+  const share = async (): Promise<object> =>
+    (await app.call({ method: 'GET', url: '/api/hours/labour-shares' })).json().items.find((item: { id: string }) => item.id === 'voirie-reseaux');
+
+  it('take the place of ours in the table and in every calculation, and leave it when withdrawn', async () => {
+    const shipped = await share();
+    const before = (await ask({ method: 'works-and-services', amountCents: 100_000_000, labourShare: 'voirie-reseaux' })).json();
+    const reply = await app.call({ method: 'PUT', url, payload: { shareBasisPoints: 2500, source: 'Bilan de nos marchés de voirie' } });
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect([...Value.Errors(LabourShareList, reply.json())]).toEqual([]);
+    expect(await share()).toMatchObject({ shareBasisPoints: 2500, toConfirm: false, sources: [{ title: 'Bilan de nos marchés de voirie' }] });
+    const after = (await ask({ method: 'works-and-services', amountCents: 100_000_000, labourShare: 'voirie-reseaux' })).json();
+    expect(after.steps[0].values[1]).toMatchObject({ value: 2500 });
+    expect(after.hours).not.toBe(before.hours);
+    expect((await app.call({ method: 'DELETE', url })).statusCode).toBe(200);
+    expect(await share()).toEqual(shipped);
+  });
+
+  it('are refused out of bounds, or for a trade that is not in the table', async () => {
+    for (const shareBasisPoints of [0, 10_001, 12.5])
+      expect((await app.call({ method: 'PUT', url, payload: { shareBasisPoints, source: '' } })).statusCode).toBe(400);
+    const unknown = await app.call({ method: 'PUT', url: '/api/hours/labour-shares/inconnu', payload: { shareBasisPoints: 5000, source: '' } });
+    expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'NOT_FOUND']);
+  });
+});

@@ -16,6 +16,7 @@ const BODIES: Record<string, object> = {
   'POST /api/tenders/{id}/documents/{docId}/insertions': { items: [{ slug: 'heures-insertion-travaux', after: 'end' }] },
   'POST /api/tenders/{id}/documents/{docId}/insertions/preview': { items: [{ slug: 'heures-insertion-travaux', after: 'end' }] },
   'POST /api/hours/annex.docx': { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 },
+  'PUT /api/hours/labour-shares/{id}': { shareBasisPoints: 5000, source: '' },
   'POST /api/hours/estimate': { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 },
 };
 
@@ -57,7 +58,7 @@ describe('a person without any role', () => {
       const [method = 'GET', path = ''] = route.split(' ');
       const url = `${path.replace(/\{(\w+)\}/g, (_, name: string) => parameterOf(path, name))}${QUERIES[route] ?? ''}`;
       const body = BODIES[route];
-      const known = method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE' ? method : 'GET';
+      const known = method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'PUT' || method === 'DELETE' ? method : 'GET';
       const reply = await nobody.inject({ method: known, url, headers: { host: '127.0.0.1', 'if-match': '"1"' }, ...(body ? { payload: body } : {}) });
       if (reply.statusCode !== 403) let_through.push(`${route}: ${reply.statusCode}`);
     }

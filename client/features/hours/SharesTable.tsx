@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { LabourShare } from '#shared/api/hours.ts';
 import { formatDay, formatRate } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { LABOUR_FAMILY_LABELS } from '../../labels.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
 
 const rangeOf = ({ lowBasisPoints: low, highBasisPoints: high }: LabourShare): string => (low === high ? '—' : `${formatRate(low)} à ${formatRate(high)}`);
 
@@ -19,7 +22,17 @@ const COLUMNS: Column<LabourShare>[] = [
       </>
     ),
   },
-  { id: 'share', header: 'Part', isNumeric: true, cell: ({ shareBasisPoints }) => formatRate(shareBasisPoints) },
+  {
+    id: 'share',
+    header: 'Part',
+    isNumeric: true,
+    cell: ({ shareBasisPoints, own }) => (
+      <>
+        {formatRate(shareBasisPoints)}
+        {own && <span className="shares__family">{`la vôtre\u202f; Clausier\u202f: ${formatRate(own.shippedBasisPoints)}`}</span>}
+      </>
+    ),
+  },
   { id: 'range', header: 'Plage lue', isNumeric: true, cell: rangeOf },
   { id: 'confidence', header: 'Confiance', cell: ({ confidence }) => <ConfidenceMark value={confidence} /> },
   {
@@ -49,7 +62,27 @@ const COLUMNS: Column<LabourShare>[] = [
   },
 ];
 
-/** The table of labour shares: marks to change, never binding. */
+/** The table of labour shares: marks to change, never binding. A changed line says whose figure it is, and from where. */
 export function SharesTable({ shares }: { shares: readonly LabourShare[] }) {
-  return <DataTable caption={`${shares.length} métiers. Des repères à ajuster, jamais opposables.`} columns={COLUMNS} rows={shares} rowKey={({ id }) => id} />;
+  const [changed, setChanged] = useState<LabourShare | null>(null);
+  const change: Column<LabourShare> = {
+    id: 'change',
+    header: 'Modifier',
+    cell: (share) => (
+      <Button small aria-label={`Modifier la part\u202f: ${share.title}`} onPress={() => setChanged(share)}>
+        Modifier
+      </Button>
+    ),
+  };
+  return (
+    <>
+      <DataTable
+        caption={`${shares.length} métiers. Des repères à ajuster, jamais opposables.`}
+        columns={[...COLUMNS, change]}
+        rows={shares}
+        rowKey={({ id }) => id}
+      />
+      {changed && <ShareDialog share={changed} onClose={() => setChanged(null)} />}
+    </>
+  );
 }

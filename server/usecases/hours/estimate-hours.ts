@@ -5,16 +5,18 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { askedDay } from '../ask-day.ts';
+import { labourSharesOf } from './labour-shares.ts';
 
 /** The article that asks for a social condition above the European threshold. */
 const OBLIGATION = 'ccp-l2112-2-1';
 
 /** Insertion hours with their working, from the table and the marks of the asked day. Stores nothing. */
-export async function estimateHours({ content, clock }: Context, actor: Actor, request: HoursRequest): Promise<HoursEstimate | Refusal> {
+export async function estimateHours(context: Context, actor: Actor, request: HoursRequest): Promise<HoursEstimate | Refusal> {
+  const { content, clock } = context;
   const on = denied(actor, 'law:read') ?? askedDay(clock, request.on);
   if (isRefusal(on)) return on;
   const [shares, actions, thresholds, obligation] = await Promise.all([
-    content.labourShares(),
+    labourSharesOf(context, actor),
     content.hoursAlternatives(),
     content.thresholds(on),
     content.reference(OBLIGATION, on),

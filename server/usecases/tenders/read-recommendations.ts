@@ -4,6 +4,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { recommend } from '#shared/tender/recommend.ts';
 import type { Context } from '../../context.ts';
 import { lawOf } from './law.ts';
+import { labourSharesOf } from '../hours/labour-shares.ts';
 import { readTender } from './read-tender.ts';
 
 /** Levers for each lot, with their reasons, the clauses that write them, and the objectives of the linked scheme. */
@@ -14,7 +15,7 @@ export async function readRecommendations(context: Context, actor: Actor, id: st
   const [{ items: families }, scheme, labourShares] = await Promise.all([
     context.clauses.search({}),
     tender.schemeId === null ? null : context.read.schemes.find(actor.organisationId, tender.schemeId),
-    context.content.labourShares(),
+    labourSharesOf(context, actor),
   ]);
   return {
     on: law.on,
