@@ -32,6 +32,13 @@ const UNREACHABLE = localProblem(
   'Vérifiez que Clausier est démarré et que le réseau fonctionne, puis réessayez.',
 );
 
+const OUTDATED = localProblem(
+  'OUTDATED',
+  'Page à recharger',
+  'Clausier a été mis à jour depuis l’ouverture de cette page, ou le serveur ne répond pas.',
+  'Rechargez la page\u202f: ce qui est enregistré est gardé.',
+);
+
 const TIMED_OUT = localProblem(
   'TIMEOUT',
   'Le serveur ne répond pas',
@@ -47,7 +54,7 @@ const FILE_LIMIT = 90_000;
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // A part of the page that could not be loaded: the wording is the browser's own, or Vite's.
-  if (error instanceof Error && /dynamically imported|preload|Importing a module/i.test(error.message)) return UNREACHABLE;
+  if (error instanceof Error && /dynamically imported|preload|Importing a module/i.test(error.message)) return OUTDATED;
   return localProblem(
     'PAGE',
     'Erreur de la page',

@@ -1,10 +1,6 @@
-import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Text } from 'react-aria-components/Text';
+import { ComboBox as AriaComboBox, ListBox, ListBoxItem } from 'react-aria-components/ComboBox';
+import { ComboFrame } from './ComboFrame.tsx';
 import type { FieldProps } from './Field.tsx';
-import './Field.css';
-import './ComboBox.css';
 
 export type ComboOption = { id: string; label: string; detail?: string };
 export type ComboBoxProps = FieldProps & {
@@ -31,20 +27,7 @@ export function ComboBox({ label, help, error, isRequired, hideLabel, options, v
       allowsEmptyCollection
       menuTrigger="focus"
     >
-      <Label className={hideLabel ? 'visually-hidden' : 'field__label'}>{label}</Label>
-      {help && (
-        <Text slot="description" className="field__help">
-          {help}
-        </Text>
-      )}
-      <span className="combo__control">
-        <Input className="input" placeholder={placeholder} />
-        <Button className="combo__button" aria-label="Ouvrir la liste">
-          ▾
-        </Button>
-      </span>
-      <FieldError className="field__error">{error}</FieldError>
-      <Popover className="listbox-popover">
+      <ComboFrame label={label} help={help} error={error} hideLabel={hideLabel} placeholder={placeholder}>
         <ListBox<ComboOption> className="listbox" renderEmptyState={() => <div className="listbox__empty">Rien ne correspond.</div>}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.label} className="listbox__option">
@@ -53,7 +36,7 @@ export function ComboBox({ label, help, error, isRequired, hideLabel, options, v
             </ListBoxItem>
           )}
         </ListBox>
-      </Popover>
+      </ComboFrame>
     </AriaComboBox>
   );
 }

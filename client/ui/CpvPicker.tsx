@@ -1,16 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Text } from 'react-aria-components/Text';
+import { ComboBox as AriaComboBox, ListBox, ListBoxItem } from 'react-aria-components/ComboBox';
 import type { Cpv } from '#shared/api/cpv.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { cpvQuery } from '../queries.ts';
 import { useDebounced } from '../useDebounced.ts';
+import { ComboFrame } from './ComboFrame.tsx';
 import type { FieldProps } from './Field.tsx';
-import './Field.css';
-import './ComboBox.css';
 import './CpvPicker.css';
 
 export type CpvPickerProps = FieldProps & {
@@ -76,20 +72,15 @@ export function CpvPicker({ label, help, error, isRequired, hideLabel, value, on
         allowsEmptyCollection
         menuTrigger="input"
       >
-        <Label className={hideLabel ? 'visually-hidden' : 'field__label'}>{label}</Label>
-        {help && (
-          <Text slot="description" className="field__help">
-            {help}
-          </Text>
-        )}
-        <span className="combo__control">
-          <Input className="input" placeholder="Mot ou code" maxLength={LIMITS.searchQuery} />
-          <Button className="combo__button" aria-label="Ouvrir la liste">
-            ▾
-          </Button>
-        </span>
-        <FieldError className="field__error">{error}</FieldError>
-        <Popover className="listbox-popover cpv__popover">
+        <ComboFrame
+          label={label}
+          help={help}
+          error={error}
+          hideLabel={hideLabel}
+          placeholder="Mot ou code"
+          maxLength={LIMITS.searchQuery}
+          popoverClass="cpv__popover"
+        >
           <ListBox<Cpv> className="listbox" renderEmptyState={() => <CpvEmpty asked={asked} isError={found.isError} isWaiting={found.isFetching} />}>
             {(cpv) => (
               <ListBoxItem id={cpv.code} textValue={`${cpv.code} · ${cpv.label}`} className="listbox__option">
@@ -98,7 +89,7 @@ export function CpvPicker({ label, help, error, isRequired, hideLabel, value, on
               </ListBoxItem>
             )}
           </ListBox>
-        </Popover>
+        </ComboFrame>
       </AriaComboBox>
       {hasPath && known && known.path.length > 0 && <p className="cpv__path">{known.path.join(' › ')}</p>}
     </div>

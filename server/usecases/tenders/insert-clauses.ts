@@ -11,7 +11,7 @@ import type { Context } from '../../context.ts';
 import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
-import { asciiName } from '../names.ts';
+import { asciiName, wordName } from '../names.ts';
 import { audit } from '../audit.ts';
 import { documentNotFound, findDocument } from './documents.ts';
 import { planDerogations } from './insertion-derogations.ts';
@@ -188,6 +188,6 @@ export async function insertClauses(
     return null;
   });
   const { name, mediaType } = made.document;
-  const [, stem = '', extension = '.docx'] = /^(.*?)(\.dotx|\.docx)?$/i.exec(name) ?? [];
-  return kept ?? { file: made.file, name: `${asciiName(stem) || 'fichier'}-clauses${extension.toLowerCase()}`, mediaType };
+  const { stem, extension } = wordName(name);
+  return kept ?? { file: made.file, name: `${asciiName(stem) || 'fichier'}-clauses${extension}`, mediaType };
 }

@@ -135,9 +135,19 @@ describe('warnings of a preview', () => {
 describe('what is left before the archive', () => {
   it('names what blocks first, then what is undecided or missing', () => {
     const findings = { on: '2027-03-15', items: [], total: 0, counts: { blocking: 2, attention: 0, advice: 0 } };
-    const left = leftToDo(tender, [], findings);
+    const left = leftToDo(tender, [], findings, undefined);
     expect(left.map(({ step }) => step)).toEqual(['controles', 'decider', 'besoin']);
     expect(left[0]).toMatchObject({ tone: 'blocks', says: '2 points bloquants restent à corriger.' });
+  });
+
+  it('says for how many lots the notice is not right', () => {
+    const lot = { lotId: 'a', number: 1, title: '', eformsLot: 'LOT-0001', eforms: [], decp: [], faults: ['BT-71 est obligatoire.'], text: '' };
+    const says = (faults: readonly string[][]): string[] =>
+      leftToDo(tender, [], undefined, { on: '2027-03-15', lots: faults.map((found) => ({ ...lot, faults: found })) })
+        .filter(({ step }) => step === 'avis')
+        .map((one) => one.says);
+    expect(says([['x'], [], ['y']])).toEqual(['Le bloc de l’avis est à corriger pour 2 lots.']);
+    expect(says([[], []])).toEqual([]);
   });
 
   it('says which papers would be empty', () => {

@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/Loading.tsx';
 import { Articles } from '../reading/Articles.tsx';
 import { useLaw } from '../reading/useLaw.ts';
 import type { StepProps } from '../workspace.ts';
+import { ValueSteps } from './ValueSteps.tsx';
 import { lawSentences } from './law-sentence.ts';
 
 /** The regime of what is on screen, saved or not, under the law of the launch day; null while the law is being read. */
@@ -72,19 +73,7 @@ function Value({ regime: { value, on } }: { regime: TenderRegime }) {
       <p className="law-panel__figure">
         {value.cents === 0 && !value.complete ? 'À compléter' : `${value.complete ? '' : 'au moins '}${formatMoney(value.cents)} HT`}
       </p>
-      {value.steps.length > 0 && (
-        <table className="law-panel__steps">
-          <caption className="visually-hidden">Calcul de la valeur estimée</caption>
-          <tbody>
-            {value.steps.map(({ label, cents }) => (
-              <tr key={label}>
-                <th scope="row">{frenchTypography(label)}</th>
-                <td className="table__end">{formatMoney(cents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <ValueSteps steps={value.steps} />
       {value.missing.length > 0 && <p className="small law-panel__missing">{frenchTypography(`Il manque : ${value.missing.join(' ; ')}.`)}</p>}
       {value.warnings.map((warning) => (
         <p key={warning} className="small law-panel__missing">

@@ -13,7 +13,7 @@ import { PIECE_SHORT } from '#shared/tender-papers/words.ts';
 import type { Context } from '../../../context.ts';
 import type { ArchiveFile } from '../../../jobs/tasks.ts';
 import type { StoredDocument } from '../../../repositories/tender-documents.ts';
-import { asciiName } from '../../names.ts';
+import { asciiName, wordName } from '../../names.ts';
 import { applyPlan } from '../insert-clauses.ts';
 import { lotOf } from '../insertion-lot.ts';
 import { paperMaterials, type TenderMaterials } from './materials.ts';
@@ -33,8 +33,8 @@ const LIST = 'Lisez-moi.txt';
 
 /** « CCAP.docx » → « CCAP - avec clauses.docx »: it never takes the place of the original. */
 function filledName({ name }: StoredDocument): string {
-  const [, stem = '', extension = '.docx'] = /^(.*?)(\.dotx|\.docx)?$/i.exec(name) ?? [];
-  return `${archiveName(`${stem}.docx`, 'Piece').slice(0, -'.docx'.length)} - avec clauses${extension.toLowerCase()}`;
+  const { stem, extension } = wordName(name);
+  return `${archiveName(`${stem}.docx`, 'Piece').slice(0, -'.docx'.length)} - avec clauses${extension}`;
 }
 
 /** Replays the plan of each file; the first that no longer holds stops everything. */

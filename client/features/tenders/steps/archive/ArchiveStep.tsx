@@ -4,7 +4,7 @@ import { Finding } from '../../../../ui/Finding.tsx';
 import { Loading } from '../../../../ui/Loading.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
-import { documentsQuery, findingsQuery } from '../../queries.ts';
+import { documentsQuery, findingsQuery, noticeQuery } from '../../queries.ts';
 import type { StepProps } from '../../workspace.ts';
 import { isEmpty, leftToDo, PAPERS, type Paper } from './contents.ts';
 import { FileLines } from './FileLines.tsx';
@@ -16,8 +16,9 @@ export function ArchiveStep({ workspace }: StepProps) {
   const { tender } = workspace;
   const documents = useQuery(documentsQuery(tender.id)).data?.items ?? [];
   const findings = useQuery(findingsQuery(tender.id)).data;
+  const notices = useQuery(noticeQuery(tender.id)).data;
   const { busy, start } = useTenderDownload(workspace);
-  const left = leftToDo(tender, documents, findings);
+  const left = leftToDo(tender, documents, findings, notices);
   return (
     <>
       <PageHeader
@@ -38,7 +39,7 @@ export function ArchiveStep({ workspace }: StepProps) {
       />
       {busy === 'package.zip' && <Loading what="Les clauses sont écrites dans chaque fichier. Cela prend quelques secondes…" />}
       <Section title="Avant de télécharger" anchor="reste">
-        {left.length === 0 && <Finding tone="holds" title="Rien ne manque." />}
+        {left.length === 0 && findings && notices && <Finding tone="holds" title="Rien ne manque." />}
         {left.map(({ says, step, tone }) => (
           <Finding
             key={says}

@@ -4,6 +4,7 @@
  */
 import type { TenderDocument } from '#shared/api/documents.ts';
 import type { FindingList } from '#shared/api/findings.ts';
+import type { TenderNotices } from '#shared/api/notice.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import type { TenderStepId } from '../../addresses.ts';
 
@@ -27,7 +28,7 @@ export type Left = { says: string; step: TenderStepId; tone: 'blocks' | 'warns' 
 const plural = (count: number, one: string, several: string): string => `${count} ${count > 1 ? several : one}`;
 
 /** What a careful person would still do; nothing here prevents the download. */
-export function leftToDo(tender: Tender, documents: readonly TenderDocument[], findings: FindingList | undefined): Left[] {
+export function leftToDo(tender: Tender, documents: readonly TenderDocument[], findings: FindingList | undefined, notices: TenderNotices | undefined): Left[] {
   const left: Left[] = [];
   const blocking = findings?.counts.blocking ?? 0;
   if (blocking > 0)
@@ -35,6 +36,8 @@ export function leftToDo(tender: Tender, documents: readonly TenderDocument[], f
   const undecided = tender.lots.filter(({ levers }) => !levers.some(({ decision }) => decision === 'retained'));
   if (undecided.length > 0)
     left.push({ says: `${plural(undecided.length, 'lot n’a', 'lots n’ont')} pas encore de levier retenu.`, step: 'decider', tone: 'warns' });
+  const faulty = notices?.lots.filter(({ faults }) => faults.length > 0).length ?? 0;
+  if (faulty > 0) left.push({ says: `Le bloc de l’avis est à corriger pour ${plural(faulty, 'lot', 'lots')}.`, step: 'avis', tone: 'warns' });
   if (tender.procedure.launchOn === null)
     left.push({ says: 'La date de lancement n’est pas indiquée\u202f: le droit d’aujourd’hui est utilisé.', step: 'besoin', tone: 'warns' });
   const hasClauses = tender.lots.some(({ clauses }) => clauses.length > 0);

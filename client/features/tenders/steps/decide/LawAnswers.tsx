@@ -12,6 +12,7 @@ import { Articles } from '../../reading/Articles.tsx';
 import type { TenderStepId } from '../../addresses.ts';
 import type { StepProps } from '../../workspace.ts';
 import { Mark } from './Mark.tsx';
+import { ValueSteps } from '../../parts/ValueSteps.tsx';
 import { LAW_QUESTIONS, OBLIGATION_MARKS } from './words.ts';
 
 type Question = (typeof LAW_QUESTIONS)[number]['key'];
@@ -113,19 +114,7 @@ function Value({ regime, workspace }: StepProps & { regime: TenderRegime }) {
     <details className="law-value">
       <summary>{`Valeur estimée\u202f: ${value.complete ? '' : 'au moins '}${formatMoney(value.cents)} hors taxes`}</summary>
       <div className="stack">
-        {value.steps.length > 0 && (
-          <table className="law-value__steps">
-            <caption className="visually-hidden">Calcul de la valeur estimée</caption>
-            <tbody>
-              {value.steps.map(({ label, cents }) => (
-                <tr key={label}>
-                  <th scope="row">{frenchTypography(label)}</th>
-                  <td className="table__end">{formatMoney(cents)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <ValueSteps steps={value.steps} />
         {[...value.missing, ...value.warnings].map((sentence) => (
           <p key={sentence} className="soft small">
             {frenchTypography(sentence)}
