@@ -1,4 +1,5 @@
 /** Forward-only migrations: numbered SQL files, each in one transaction, a copy of the database made before. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -48,6 +49,8 @@ export function migrate(database: Database.Database, path: string, now: () => st
     // A start that failed half-way already made it: the first copy is the one from before.
     if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
   }
+  // The chain of the journal is made in SQL: SQLite has no hash of its own.
+  database.function('sha256', { deterministic: true }, (text) => createHash('sha256').update(String(text)).digest('hex'));
   for (const migration of migrations.filter(({ version }) => version > found)) {
     database.exec('BEGIN IMMEDIATE');
     try {

@@ -3,7 +3,11 @@ import type { ClauseFamilyRecord, ContentKind, DocumentReading } from './records
 import type { Piece } from '../shared/api/clauses.ts';
 import type { InsertionRequest } from '../shared/api/documents.ts';
 import type { SchemeContent } from '../shared/api/schemes.ts';
+import type { LinkPurpose, SignInMethod } from '../shared/api/session.ts';
+import type { PersonState } from '../shared/api/people.ts';
+import type { SharedEntity, ShareHolder } from '../shared/api/sharing.ts';
 import type { TenderContent } from '../shared/api/tenders.ts';
+import type { Access, Role } from '../shared/permissions.ts';
 import { type Kit, sqliteKit } from './kit.sqlite.ts';
 
 const makeSchema = (kit: Kit) => ({
@@ -13,6 +17,66 @@ const makeSchema = (kit: Kit) => ({
     id: kit.id('id').primaryKey(),
     name: kit.str('name').notNull(),
     createdAt: kit.at('created_at').notNull(),
+    siret: kit.str('siret').notNull(),
+    contact: kit.str('contact').notNull(),
+  }),
+
+  people: kit.table('people', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    email: kit.str('email'),
+    name: kit.str('name').notNull(),
+    roles: kit.json<Role[]>('roles').notNull(),
+    state: kit.str('state').$type<PersonState>().notNull(),
+    passwordHash: kit.str('password_hash'),
+    totpSecret: kit.str('totp_secret'),
+    totpStep: kit.int('totp_step'),
+    recoveryCodes: kit.json<string[]>('recovery_codes').notNull(),
+    ssoIssuer: kit.str('sso_issuer'),
+    ssoSubject: kit.str('sso_subject'),
+    createdAt: kit.at('created_at').notNull(),
+    lastSeenOn: kit.str('last_seen_on'),
+  }),
+
+  teams: kit.table('teams', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    name: kit.str('name').notNull(),
+    createdAt: kit.at('created_at').notNull(),
+  }),
+
+  teamMembers: kit.table('team_members', { teamId: kit.id('team_id').notNull(), personId: kit.id('person_id').notNull() }),
+
+  shares: kit.table('shares', {
+    organisationId: kit.id('organisation_id').notNull(),
+    entity: kit.str('entity').$type<SharedEntity>().notNull(),
+    entityId: kit.id('entity_id').notNull(),
+    holder: kit.str('holder').$type<ShareHolder>().notNull(),
+    holderId: kit.id('holder_id').notNull(),
+    access: kit.str('access').$type<Access>().notNull(),
+  }),
+
+  sessions: kit.table('sessions', {
+    id: kit.id('id').primaryKey(),
+    handle: kit.id('handle').notNull(),
+    personId: kit.id('person_id').notNull(),
+    organisationId: kit.id('organisation_id').notNull(),
+    method: kit.str('method').$type<SignInMethod>().notNull(),
+    complete: kit.bool('complete').notNull(),
+    device: kit.str('device').notNull(),
+    ssoIdToken: kit.str('sso_id_token'),
+    createdAt: kit.at('created_at').notNull(),
+    seenAt: kit.at('seen_at').notNull(),
+    expiresAt: kit.at('expires_at').notNull(),
+  }),
+
+  oneTimeLinks: kit.table('one_time_links', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    purpose: kit.str('purpose').$type<LinkPurpose>().notNull(),
+    personId: kit.id('person_id'),
+    createdAt: kit.at('created_at').notNull(),
+    expiresAt: kit.at('expires_at').notNull(),
   }),
 
   schemes: kit.table('schemes', {
@@ -26,6 +90,7 @@ const makeSchema = (kit: Kit) => ({
     createdAt: kit.at('created_at').notNull(),
     updatedAt: kit.at('updated_at').notNull(),
     deletedAt: kit.at('deleted_at'),
+    teamId: kit.id('team_id'),
   }),
 
   schemeVersions: kit.table('scheme_versions', {
@@ -60,6 +125,7 @@ const makeSchema = (kit: Kit) => ({
     createdAt: kit.at('created_at').notNull(),
     updatedAt: kit.at('updated_at').notNull(),
     deletedAt: kit.at('deleted_at'),
+    teamId: kit.id('team_id'),
   }),
 
   tenderDocuments: kit.table('tender_documents', {
@@ -86,14 +152,23 @@ const makeSchema = (kit: Kit) => ({
     updatedAt: kit.at('updated_at').notNull(),
   }),
 
-  auditLog: kit.table('audit_log', {
-    id: kit.id('id').primaryKey(),
+  auditLines: kit.table('audit_lines', {
     organisationId: kit.id('organisation_id').notNull(),
-    personId: kit.id('person_id').notNull(),
+    seq: kit.int('seq').notNull(),
     at: kit.at('at').notNull(),
+    personId: kit.id('person_id').notNull(),
     action: kit.str('action').notNull(),
     entity: kit.str('entity').notNull(),
     entityId: kit.id('entity_id').notNull(),
+    hash: kit.str('hash').notNull(),
+  }),
+
+  auditChains: kit.table('audit_chains', {
+    organisationId: kit.id('organisation_id').primaryKey(),
+    firstSeq: kit.int('first_seq').notNull(),
+    firstPrevious: kit.str('first_previous').notNull(),
+    lastSeq: kit.int('last_seq').notNull(),
+    lastHash: kit.str('last_hash').notNull(),
   }),
 
   content: kit.table('content', {

@@ -14,7 +14,7 @@ export function seedOrganisation({ writer }: OpenDatabase, organisationId: strin
   const example: SchemeContent | null = row ? JSON.parse(row.json) : null;
   raw
     .transaction(() => {
-      orm.insert(schema.organisations).values({ id: organisationId, name, createdAt: now }).run();
+      orm.insert(schema.organisations).values({ id: organisationId, name, createdAt: now, siret: '', contact: '' }).run();
       if (!example) return;
       orm
         .insert(schema.schemes)

@@ -1,5 +1,6 @@
 /** Builds the application without a port: plugins in the order they act, then routes. Tests build the same. */
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -16,15 +17,19 @@ import { registerRoutes } from './routes/index.ts';
 
 export type AppOptions = {
   context: Context;
-  version: string;
-  pagesFolder: string /** Who acts, when it is not the local person. */;
+  pagesFolder: string;
+  /** Who acts on one desk, when it is not the local person. */
   actor?: Actor;
+  /** Addresses of the reverse proxies; none is believed on one desk. */
+  proxies?: string[];
   logger?: FastifyServerOptions['logger'];
 };
 
-export async function buildApp({ context, version, pagesFolder, logger = false, actor }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ context, pagesFolder, logger = false, actor, proxies }: AppOptions): Promise<FastifyInstance> {
+  const { service } = context;
   const app = Fastify({
     logger,
+    trustProxy: service.mode === 'served' && proxies ? proxies : false,
     bodyLimit: LIMITS.schemeBytes,
     // A document in the making keeps its connection quiet.
     connectionTimeout: (LIMITS.exportSeconds + 15) * 1000,
@@ -35,12 +40,13 @@ export async function buildApp({ context, version, pagesFolder, logger = false, 
 
   registerErrors(app);
   registerValidation(app);
-  await registerSecurity(app);
-  registerSession(app, actor);
+  await app.register(cookie);
+  await registerSecurity(app, service);
+  registerSession(app, context, actor);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(multipart, { limits: { files: 1, fileSize: LIMITS.templateBytes, fields: 4, fieldSize: 1000 } });
-  await registerOpenApi(app, version);
-  registerRoutes(app, context, version);
+  await registerOpenApi(app, service.version);
+  registerRoutes(app, context);
   await registerPages(app, pagesFolder);
   return app;
 }

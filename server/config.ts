@@ -1,28 +1,189 @@
-/** The environment, checked at start: a wrong value is named before anything runs. */
+/**
+ * The environment, checked at start: a wrong value is named before anything runs. Two ways to run, no third:
+ * on one desk (loopback only, nobody signs in), or served to an organisation (a secret, an address, accounts).
+ */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Mode } from '#shared/api/session.ts';
+import { LIMITS } from '#shared/limits.ts';
 
-export type Config = { port: number; host: string; dataFolder: string; databaseFile: string; version: string; logLevel: string };
+export type SsoSettings = { issuer: string; clientId: string; clientSecret: string; label: string; scopes: string; acr: string };
+export type MailSettings = { url: string; from: string };
+
+export type Config = {
+  mode: Mode;
+  port: number;
+  host: string;
+  /** Where people open it, without a final slash; null: any loopback name, at the port. */
+  publicUrl: string | null;
+  /** Addresses of the reverse proxies whose `X-Forwarded-For` is believed. */
+  proxies: string[];
+  /** Seals what the database must not show; empty on one desk. */
+  secret: string;
+  dataFolder: string;
+  databaseFile: string;
+  backupFolder: string;
+  /** Hours between two backups; 0: none. */
+  backupHours: number;
+  /** Months a line of the journal is kept. */
+  auditMonths: number;
+  sso: SsoSettings | null;
+  mail: MailSettings | null;
+  /** What the metrics are asked with; null: they are not served. */
+  metricsToken: string | null;
+  version: string;
+  logLevel: string;
+};
 
 export type ConfigFault = { variable: string; message: string };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const parsed = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : null);
+const SECRET_LENGTH = 32;
+const TOKEN_LENGTH = 16;
 
-/** Reads PORT, HOST, CLAUSIER_DATA and CLAUSIER_LOG; returns the faults when some value cannot be used. */
+type Reader = {
+  text: (variable: string, fallback?: string) => string;
+  secret: (variable: string) => string;
+  whole: (variable: string, fallback: number, min: number, max: number, message: string) => number;
+  fault: (variable: string, message: string) => void;
+};
+
+/** An empty variable is an absent one: service files and containers often write « PORT= ». */
+function reader(environment: NodeJS.ProcessEnv, faults: ConfigFault[]): Reader {
+  const fault = (variable: string, message: string): void => {
+    faults.push({ variable, message });
+  };
+  const text = (variable: string, fallback = ''): string => environment[variable] || fallback;
+  return {
+    fault,
+    text,
+    /** A secret in the environment, or in the file that `…_FILE` names. */
+    secret: (variable) => {
+      const file = text(`${variable}_FILE`);
+      if (file === '') return text(variable);
+      try {
+        return readFileSync(file, 'utf8').trim();
+      } catch {
+        fault(`${variable}_FILE`, 'ce fichier ne peut pas être lu');
+        return '';
+      }
+    },
+    whole: (variable, fallback, min, max, message) => {
+      const value = Number(text(variable) || fallback);
+      if (!Number.isInteger(value) || value < min || value > max) fault(variable, message);
+      return value;
+    },
+  };
+}
+
+function readMode({ text, fault }: Reader, host: string): Mode {
+  const asked = text('CLAUSIER_MODE');
+  if (!['', 'local', 'server'].includes(asked)) fault('CLAUSIER_MODE', 'écrivez « local » ou « server »');
+  if (asked === 'local' && !LOOPBACK.has(host))
+    fault('HOST', 'sur un seul poste, Clausier n’écoute que ce poste : retirez HOST, ou choisissez CLAUSIER_MODE=server');
+  return asked === 'server' || (asked === '' && !LOOPBACK.has(host)) ? 'served' : 'local';
+}
+
+/** Over the network, only HTTPS: the session’s cookie would not travel otherwise, and passwords would be read on the way. */
+function readPublicUrl({ text, fault }: Reader, mode: Mode, host: string): string | null {
+  const written = text('CLAUSIER_URL');
+  if (written === '') {
+    if (mode === 'served' && !LOOPBACK.has(host))
+      fault('CLAUSIER_URL', 'écrivez l’adresse que les personnes ouvriront, par exemple https://clausier.mon-departement.fr');
+    return null;
+  }
+  const url = parsed(written);
+  if (url?.pathname !== '/' || url.search !== '' || url.username !== '') {
+    fault('CLAUSIER_URL', 'écrivez une adresse sans chemin, par exemple https://clausier.mon-departement.fr');
+    return null;
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))))
+    fault('CLAUSIER_URL', 'l’adresse doit commencer par https:// : placez un serveur mandataire (nginx, Apache, Caddy) devant Clausier');
+  return url.origin;
+}
+
+function readSecret({ secret, fault }: Reader, mode: Mode): string {
+  const value = secret('CLAUSIER_SECRET');
+  if (mode === 'served' && value.length < SECRET_LENGTH)
+    fault(
+      'CLAUSIER_SECRET',
+      value === ''
+        ? 'pour servir une organisation, un secret est nécessaire. Faites-en un avec « openssl rand -base64 48 », gardez-le hors de la base, et donnez-le par CLAUSIER_SECRET ou CLAUSIER_SECRET_FILE'
+        : `le secret est trop court : ${SECRET_LENGTH} caractères au moins (« openssl rand -base64 48 »)`,
+    );
+  return value;
+}
+
+function readSso({ text, secret, fault }: Reader): SsoSettings | null {
+  const issuer = text('CLAUSIER_SSO_ISSUER');
+  if (issuer === '') return null;
+  const url = parsed(issuer);
+  const loopback = url !== null && LOOPBACK.has(url.hostname);
+  if (!url || (url.protocol !== 'https:' && !loopback)) fault('CLAUSIER_SSO_ISSUER', 'écrivez l’adresse https:// du fournisseur d’identité');
+  const clientId = text('CLAUSIER_SSO_CLIENT_ID');
+  if (clientId === '') fault('CLAUSIER_SSO_CLIENT_ID', 'écrivez l’identifiant que le fournisseur d’identité a donné à Clausier');
+  const clientSecret = secret('CLAUSIER_SSO_CLIENT_SECRET');
+  if (clientSecret === '') fault('CLAUSIER_SSO_CLIENT_SECRET', 'écrivez le secret que le fournisseur d’identité a donné à Clausier');
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    label: text('CLAUSIER_SSO_LABEL', 'ProConnect'),
+    scopes: text('CLAUSIER_SSO_SCOPES', 'openid email given_name usual_name siret'),
+    acr: text('CLAUSIER_SSO_ACR'),
+  };
+}
+
+function readMail({ text, secret, fault }: Reader): MailSettings | null {
+  const url = secret('CLAUSIER_SMTP_URL');
+  if (url === '') return null;
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) fault('CLAUSIER_SMTP_URL', 'écrivez smtps://utilisateur:motdepasse@serveur:465, ou smtp://serveur:587');
+  const from = text('CLAUSIER_SMTP_FROM');
+  if (!from.includes('@')) fault('CLAUSIER_SMTP_FROM', 'écrivez l’adresse qui envoie les messages, par exemple clausier@mon-departement.fr');
+  return { url, from };
+}
+
+function readMetricsToken({ secret, fault }: Reader): string | null {
+  const token = secret('CLAUSIER_METRICS_TOKEN');
+  if (token !== '' && token.length < TOKEN_LENGTH) fault('CLAUSIER_METRICS_TOKEN', `le jeton est trop court : ${TOKEN_LENGTH} caractères au moins`);
+  return token === '' ? null : token;
+}
+
+/** Reads every variable; returns the faults when some value cannot be used. */
 export function readConfig(environment: NodeJS.ProcessEnv, version: string): Config | ConfigFault[] {
   const faults: ConfigFault[] = [];
-  // An empty variable is an absent one: service files and containers often write « PORT= ».
-  const port = Number(environment.PORT || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push({ variable: 'PORT', message: 'écrivez un numéro de port entre 0 et 65535' });
-  const host = environment.HOST || '127.0.0.1';
-  if (!LOOPBACK.has(host))
-    faults.push({
-      variable: 'HOST',
-      message: 'cette version de Clausier sert un seul poste : gardez 127.0.0.1. Sans compte ni mot de passe, l’ouvrir au réseau livrerait vos documents.',
-    });
-  const dataFolder = resolve(environment.CLAUSIER_DATA || 'data');
-  const logLevel = environment.CLAUSIER_LOG || 'warn';
-  if (!['silent', 'error', 'warn', 'info', 'debug'].includes(logLevel))
-    faults.push({ variable: 'CLAUSIER_LOG', message: 'choisissez silent, error, warn, info ou debug' });
-  if (faults.length > 0) return faults;
-  return { port, host, dataFolder, databaseFile: join(dataFolder, 'clausier.db'), version, logLevel };
+  const from = reader(environment, faults);
+  const port = from.whole('PORT', 3000, 0, 65_535, 'écrivez un numéro de port entre 0 et 65535');
+  const host = from.text('HOST', '127.0.0.1');
+  const mode = readMode(from, host);
+  const dataFolder = resolve(from.text('CLAUSIER_DATA', 'data'));
+  const logLevel = from.text('CLAUSIER_LOG', 'warn');
+  if (!['silent', 'error', 'warn', 'info', 'debug'].includes(logLevel)) from.fault('CLAUSIER_LOG', 'choisissez silent, error, warn, info ou debug');
+  const { auditMonths, auditMonthsMin, auditMonthsMax } = LIMITS;
+  const config: Config = {
+    mode,
+    port,
+    host,
+    publicUrl: readPublicUrl(from, mode, host),
+    proxies: from.text('CLAUSIER_PROXY', 'loopback').split(/[\s,]+/),
+    secret: readSecret(from, mode),
+    dataFolder,
+    databaseFile: join(dataFolder, 'clausier.db'),
+    backupFolder: resolve(from.text('CLAUSIER_BACKUPS', join(dataFolder, 'sauvegardes'))),
+    backupHours: from.whole('CLAUSIER_BACKUP_HOURS', 24, 0, 744, 'écrivez un nombre d’heures entre deux sauvegardes, de 1 à 744 ; 0 pour ne pas en faire'),
+    auditMonths: from.whole(
+      'CLAUSIER_AUDIT_MONTHS',
+      auditMonths,
+      auditMonthsMin,
+      auditMonthsMax,
+      `écrivez un nombre de mois entre ${auditMonthsMin} et ${auditMonthsMax}`,
+    ),
+    sso: readSso(from),
+    mail: readMail(from),
+    metricsToken: readMetricsToken(from),
+    version,
+    logLevel,
+  };
+  return faults.length > 0 ? faults : config;
 }

@@ -1,7 +1,10 @@
-/** What every use case is given: read repositories, the unit of work, the clock, identifiers, the workers. */
+/** What every use case is given: read repositories, the unit of work, the clock, identifiers, the workers, what accounts and backups stand on. */
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { Mode } from '#shared/api/session.ts';
 import type { Day } from '#shared/days.ts';
+import type { Backups } from './backups/index.ts';
 import type { CpvIndex } from './cpv/index.ts';
+import type { Identity } from './identity/index.ts';
 import type { ClauseRepository } from './repositories/clauses.ts';
 import type { ContentRepository } from './repositories/content.ts';
 import type { Repositories } from './repositories/index.ts';
@@ -9,6 +12,23 @@ import type { Workers } from './jobs/workers.ts';
 
 /** Injected, so that tests choose the day and the identifiers. */
 export type Clock = { now: () => string; today: () => Day };
+
+/** How this server runs, decided at start (`config.ts`). */
+export type Service = {
+  mode: Mode;
+  version: string;
+  /** The address people open, when one is set. */
+  publicUrl: string | null;
+  /** Where people open it, without a final slash; the loopback address and port when none is set. */
+  address: () => string;
+  startedAt: string;
+  /** Of the check made at start: `ok`, or SQLite's own words. */
+  integrity: string;
+  dataFolder: string;
+  databaseFile: string;
+  auditMonths: number;
+  metricsToken: string | null;
+};
 
 export type Context = {
   read: Repositories;
@@ -19,4 +39,7 @@ export type Context = {
   clock: Clock;
   newId: () => string;
   workers: Workers;
+  service: Service;
+  identity: Identity;
+  backups: Backups;
 };

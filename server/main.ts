@@ -52,8 +52,8 @@ function fail(message: string): never {
 async function serve(config: Config): Promise<void> {
   const report = (error: unknown) => process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
   const workers = startWorkers(join(here, 'worker.js'), report);
-  const { context, close } = openContext(config.databaseFile, clock, randomUUID, workers);
-  const app = await buildApp({ context, version: config.version, pagesFolder: join(here, '..', 'client'), logger: { level: config.logLevel } });
+  const { context, close } = openContext(config, { clock, newId: randomUUID, workers });
+  const app = await buildApp({ context, pagesFolder: join(here, '..', 'client'), logger: { level: config.logLevel }, proxies: config.proxies });
   app.addHook('onClose', close);
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();

@@ -4,8 +4,11 @@ import { fillDatabase, readContent, readContentVersion, storedContentVersion } f
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
 import { contentRoot } from '../db/paths.ts';
 import { seedOrganisation } from '../db/seed.ts';
-import type { Clock, Context } from './context.ts';
+import { makeBackups } from './backups/index.ts';
+import type { Config } from './config.ts';
+import type { Clock, Context, Service } from './context.ts';
 import { makeCpvIndex } from './cpv/index.ts';
+import { makeIdentity } from './identity/index.ts';
 import type { Workers } from './jobs/workers.ts';
 import { LOCAL_ORGANISATION } from './plugins/session.ts';
 import { makeClauseRepository } from './repositories/clauses.ts';
@@ -27,11 +30,26 @@ function refreshContent(database: OpenDatabase): boolean {
 
 export type Opened = { context: Context; database: OpenDatabase; close: () => Promise<void> };
 
-/** Everything ready to serve; throws what `openDatabase` throws, and `ContentFaulty`. */
-export function openContext(path: string, clock: Clock, newId: () => string, workers: Workers): Opened {
-  const database = openDatabase(path, clock.now);
+/** What tests choose, and the process gives. */
+export type Parts = { clock: Clock; newId: () => string; workers: Workers };
+
+/** Everything ready to serve; throws what `openDatabase` throws, `ContentFaulty`, and `SecretChanged`. */
+export function openContext(config: Config, { clock, newId, workers }: Parts): Opened {
+  const database = openDatabase(config.databaseFile, clock.now);
   refreshContent(database);
   seedOrganisation(database, LOCAL_ORGANISATION, 'Ce poste', clock.now());
+  const service: Service = {
+    mode: config.mode,
+    version: config.version,
+    publicUrl: config.publicUrl,
+    address: () => config.publicUrl ?? `http://localhost:${config.port}`,
+    startedAt: clock.now(),
+    integrity: 'ok',
+    dataFolder: config.dataFolder,
+    databaseFile: config.databaseFile,
+    auditMonths: config.auditMonths,
+    metricsToken: config.metricsToken,
+  };
   const context: Context = {
     read: makeRepositories(database.reader),
     write: makeUnitOfWork(database),
@@ -41,6 +59,9 @@ export function openContext(path: string, clock: Clock, newId: () => string, wor
     clock,
     newId,
     workers,
+    service,
+    identity: makeIdentity(config),
+    backups: makeBackups(config, database, clock),
   };
   const close = async () => {
     await workers.close();

@@ -62,4 +62,38 @@ export const LIMITS = {
   /** Kept versions of one scheme. */
   versions: 200,
   exportSeconds: 60,
+  email: 254,
+  personName: 200,
+  /** Characters a new password needs, at least. */
+  passwordLength: 12,
+  /** What is hashed at most: longer texts are refused, never cut. */
+  passwordBytes: 256,
+  recoveryCodes: 10,
+  peoplePerOrganisation: 5_000,
+  teams: 200,
+  shares: 200,
+  /** Minutes without a request, then hours since sign-in, after which a session ends. */
+  sessionIdleMinutes: 120,
+  sessionHours: 12,
+  /** Sessions one person may hold; the oldest ends first. */
+  sessionsPerPerson: 20,
+  /** How long a one-time link works: an invitation, a first administrator, a reset asked for. */
+  invitationHours: 168,
+  firstAdministratorHours: 24,
+  resetHours: 2,
+  /** Months a line of the journal is kept: the default, and what an operator may choose. */
+  auditMonths: 12,
+  auditMonthsMin: 6,
+  auditMonthsMax: 36,
+  /** Backups kept: one a day, one a week, one a month. */
+  backupsDaily: 7,
+  backupsWeekly: 4,
+  backupsMonthly: 6,
+  /** Under this much room left, the disk is said to be nearly full. */
+  diskLowBytes: 500_000_000,
+  /** One organisation as one file, sent back. */
+  organisationImportBytes: 2_000_000_000,
+  /** Requests a minute: of one session, then of one address without a session. */
+  requestsPerMinute: 600,
+  openRequestsPerMinute: 120,
 } as const;

@@ -6,24 +6,45 @@ export const ROLES = ['administrator', 'jurist', 'scheme-lead', 'buyer', 'refere
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = {
-  'clause:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
-  'law:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
-  'scheme:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'clause:read': ROLES,
+  'law:read': ROLES,
+  'scheme:read': ROLES,
   'scheme:create': ['administrator', 'scheme-lead'],
   'scheme:update': ['administrator', 'scheme-lead'],
   'scheme:delete': ['administrator', 'scheme-lead'],
-  'scheme:export': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
-  'tender:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'scheme:share': ['administrator', 'scheme-lead'],
+  'scheme:export': ROLES,
+  'tender:read': ROLES,
   'tender:create': ['administrator', 'jurist', 'buyer'],
   'tender:update': ['administrator', 'jurist', 'buyer', 'referent'],
   'tender:delete': ['administrator', 'buyer'],
-  'tender:export': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'tender:share': ['administrator', 'buyer'],
+  'tender:export': ROLES,
+  /** Schemes and consultations of every team, not only of one's own. */
+  'document:reach-all': ['administrator', 'jurist', 'auditor'],
   'labour-share:update': ['administrator', 'jurist', 'buyer'],
   'file:create': ['administrator', 'scheme-lead'],
-  'file:read': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent', 'reader', 'auditor'],
+  'file:read': ROLES,
+  /** Names of colleagues and teams, to share with them. */
+  'directory:read': ROLES,
+  'person:read': ['administrator', 'auditor'],
+  'person:manage': ['administrator'],
+  'team:manage': ['administrator'],
+  'organisation:update': ['administrator'],
+  'organisation:export': ['administrator'],
+  'audit:read': ['administrator', 'auditor'],
+  'service:read': ['administrator', 'auditor'],
+  'service:backup': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/**
+ * What a route asks of its caller, said in the OpenAPI description as `x-rule`: nothing, a session whose second factor
+ * may still be missing, any complete session, or a permission.
+ */
+export const RULES = ['open', 'started-session', 'session'] as const;
+export type Rule = (typeof RULES)[number] | Permission;
 
 /** The person acting, and the organisation whose data they may reach. */
 export type Actor = { personId: string; organisationId: string; roles: readonly Role[] };
@@ -33,3 +54,19 @@ export const may = (actor: Actor, permission: Permission): boolean => {
   const holders: readonly Role[] = PERMISSIONS[permission];
   return actor.roles.some((role) => holders.includes(role));
 };
+
+/** What a person may do to one document, before their role is asked. */
+export const ACCESSES = ['read', 'write'] as const;
+export type Access = (typeof ACCESSES)[number];
+
+/**
+ * Which documents a person can see: those of the whole organisation (no team), of their teams, shared with them or with
+ * one of their teams; every one with `everything`. First argument of the repositories of schemes and consultations.
+ */
+export type Reach = { organisationId: string; personId: string; everything: boolean };
+
+export const reachOf = (actor: Actor): Reach => ({
+  organisationId: actor.organisationId,
+  personId: actor.personId,
+  everything: may(actor, 'document:reach-all'),
+});

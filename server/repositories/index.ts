@@ -7,6 +7,7 @@ import { makeAuditRepository } from './audit.ts';
 import { makeFileRepository } from './files.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeSchemeRepository } from './schemes.ts';
+import { makeSessionRepository } from './sessions.ts';
 import { makeTenderDocumentRepository } from './tender-documents.ts';
 import { makeTenderRepository } from './tenders.ts';
 
@@ -16,6 +17,7 @@ export const makeRepositories = (connection: Connection) => ({
   tenderDocuments: makeTenderDocumentRepository(connection),
   labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
+  sessions: makeSessionRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

@@ -15,7 +15,9 @@ const toTender = (row: typeof tenders.$inferSelect): Tender => ({
   updatedAt: row.updatedAt,
 });
 
-const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedAt }: Tender): TenderSummary => ({
+const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedAt }: Tender, teamId: string | null): TenderSummary => ({
+  teamId,
+  access: 'write',
   id,
   title,
   buyer: buyer.name,
@@ -58,7 +60,7 @@ function reading(connection: Connection) {
         .where(all(organisationId, deleted))
         .orderBy(desc(tenders.updatedAt), tenders.id)
         .all()
-        .map((row) => summaryOf(toTender(row))),
+        .map((row) => summaryOf(toTender(row), row.teamId)),
 
     find: async (organisationId: string, id: string): Promise<Tender | null> => {
       const row = byId.get({ organisationId, id });

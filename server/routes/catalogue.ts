@@ -9,7 +9,14 @@ import { typed } from './typed.ts';
 export function catalogueRoutes(app: FastifyInstance, { content }: Context): void {
   typed(app).get(
     '/api/catalogue',
-    { schema: { tags: ['schémas'], summary: 'Actions, indicateurs, instances et points de départ', response: { 200: Catalogue, ...problems(403) } } },
+    {
+      schema: {
+        tags: ['schémas'],
+        'x-rule': 'clause:read',
+        summary: 'Actions, indicateurs, instances et points de départ',
+        response: { 200: Catalogue, ...problems(403) },
+      },
+    },
     async ({ actor }, reply) => sendResult(reply, denied(actor, 'scheme:read') ?? content.catalogue),
   );
 }

@@ -26,7 +26,15 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/clauses',
-    { schema: { tags, summary: 'Chercher des clauses', querystring: ClauseQuery, response: { 200: ClauseList, ...problems(400, 403) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'clause:read',
+        summary: 'Chercher des clauses',
+        querystring: ClauseQuery,
+        response: { 200: ClauseList, ...problems(400, 403) },
+      },
+    },
     async ({ query, actor }, reply) => sendResult(reply, await searchClauses(context, actor, query)),
   );
 
@@ -34,7 +42,14 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
   routes.get(
     '/api/clauses/:slug',
     {
-      schema: { tags, summary: 'Lire une clause à une date', params: Slug, querystring: OnQuery, response: { 200: ClauseFamily, ...problems(400, 403, 404) } },
+      schema: {
+        tags,
+        'x-rule': 'clause:read',
+        summary: 'Lire une clause à une date',
+        params: Slug,
+        querystring: OnQuery,
+        response: { 200: ClauseFamily, ...problems(400, 403, 404) },
+      },
     },
     async (request, reply) => {
       const {
@@ -50,14 +65,30 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post(
     '/api/clauses/:slug/fill',
-    { schema: { tags, summary: 'Remplir une clause', params: Slug, body: FillRequest, response: { 200: FilledClause, ...problems(400, 403, 404, 422) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'clause:read',
+        summary: 'Remplir une clause',
+        params: Slug,
+        body: FillRequest,
+        response: { 200: FilledClause, ...problems(400, 403, 404, 422) },
+      },
+    },
     async ({ params, body, actor }, reply) => sendResult(reply, await fillClause(context, actor, params.slug, body)),
   );
 
   routes.post(
     '/api/clauses/:slug/export.docx',
     {
-      schema: { tags, summary: 'Télécharger une clause en Word', params: Slug, body: Export, response: { 200: Binary, ...problems(400, 403, 404, 422, 503) } },
+      schema: {
+        tags,
+        'x-rule': 'clause:read',
+        summary: 'Télécharger une clause en Word',
+        params: Slug,
+        body: Export,
+        response: { 200: Binary, ...problems(400, 403, 404, 422, 503) },
+      },
     },
     async ({ params, body, actor }, reply) => sendMade(reply, await exportClause(context, actor, params.slug, body)),
   );

@@ -14,13 +14,21 @@ export function cpvRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/cpv',
-    { schema: { tags, summary: 'Chercher un code CPV', querystring: CpvQuery, response: { 200: CpvList, ...problems(400, 403) } } },
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Chercher un code CPV', querystring: CpvQuery, response: { 200: CpvList, ...problems(400, 403) } } },
     async ({ query, actor }, reply) => sendResult(reply, await searchCpv(context, actor, query)),
   );
 
   routes.get(
     '/api/cpv/:code',
-    { schema: { tags, summary: 'Un code CPV et ses divisions', params: Type.Object({ code: Id }), response: { 200: Cpv, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'law:read',
+        summary: 'Un code CPV et ses divisions',
+        params: Type.Object({ code: Id }),
+        response: { 200: Cpv, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readCpv(context, actor, params.code)),
   );
 }

@@ -22,6 +22,7 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'file:create',
         summary: 'Déposer un logo ou un modèle Word (multipart : kind, puis file)',
         consumes: ['multipart/form-data'],
         response: { 201: StoredFile, ...problems(400, 403, 413, 415, 422, 503, 507) },
@@ -45,7 +46,9 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/files/:id',
-    { schema: { tags, summary: 'Un fichier déposé', params: Type.Object({ id: Id }), response: { 200: Binary, ...problems(403, 404) } } },
+    {
+      schema: { tags, 'x-rule': 'file:read', summary: 'Un fichier déposé', params: Type.Object({ id: Id }), response: { 200: Binary, ...problems(403, 404) } },
+    },
     async ({ params, actor }, reply) => {
       const file = await readFile(context, actor, params.id);
       if (isRefusal(file)) return sendRefusal(reply, file);

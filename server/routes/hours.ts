@@ -18,7 +18,7 @@ export function hoursRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/hours/labour-shares',
-    { schema: { tags, summary: 'Parts de main-d’œuvre', response: { 200: LabourShareList, ...problems(403) } } },
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Parts de main-d’œuvre', response: { 200: LabourShareList, ...problems(403) } } },
     async ({ actor }, reply) => sendResult(reply, await listLabourShares(context, actor)),
   );
 
@@ -27,6 +27,7 @@ export function hoursRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'labour-share:update',
         summary: 'Mettre sa propre part pour un métier',
         params: ById,
         body: LabourShareChange,
@@ -41,6 +42,7 @@ export function hoursRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'labour-share:update',
         summary: 'Revenir à la part de Clausier pour un métier',
         params: ById,
         response: { 200: LabourShareList, ...problems(400, 403, 404, 503, 507) },
@@ -51,7 +53,15 @@ export function hoursRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post(
     '/api/hours/estimate',
-    { schema: { tags, summary: 'Calculer des heures d’insertion', body: HoursRequest, response: { 200: HoursEstimate, ...problems(400, 403) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'law:read',
+        summary: 'Calculer des heures d’insertion',
+        body: HoursRequest,
+        response: { 200: HoursEstimate, ...problems(400, 403) },
+      },
+    },
     async ({ body, actor }, reply) => sendResult(reply, await estimateHours(context, actor, body)),
   );
 }

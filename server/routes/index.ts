@@ -13,8 +13,8 @@ import { tenderPaperRoutes } from './tender-papers.ts';
 import { tenderDocumentRoutes } from './tender-documents.ts';
 import { tenderRoutes } from './tenders.ts';
 
-export function registerRoutes(app: FastifyInstance, context: Context, version: string): void {
-  healthRoutes(app, context, version);
+export function registerRoutes(app: FastifyInstance, context: Context): void {
+  healthRoutes(app, context);
   clauseRoutes(app, context);
   lawRoutes(app, context);
   catalogueRoutes(app, context);

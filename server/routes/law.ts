@@ -16,7 +16,7 @@ export function lawRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/references',
-    { schema: { tags, summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
     async ({ query, actor }, reply) => sendResult(reply, await listReferences(context, actor, query.on)),
   );
 
@@ -25,6 +25,7 @@ export function lawRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'law:read',
         summary: 'Une référence à une date',
         params: Type.Object({ id: Id }),
         querystring: OnQuery,
@@ -36,21 +37,25 @@ export function lawRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/thresholds',
-    { schema: { tags, summary: 'Seuils à une date', querystring: OnQuery, response: { 200: ThresholdList, ...refusals } } },
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Seuils à une date', querystring: OnQuery, response: { 200: ThresholdList, ...refusals } } },
     async ({ query, actor }, reply) => sendResult(reply, await listThresholds(context, actor, query.on)),
   );
 
   routes.get(
     '/api/switches',
-    { schema: { tags, summary: 'Dates où le droit a changé', response: { 200: LawSwitchList, ...refusals } } },
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Dates où le droit a changé', response: { 200: LawSwitchList, ...refusals } } },
     async ({ actor }, reply) => sendResult(reply, await listSwitches(context, actor)),
   );
 
-  routes.get('/api/doubts', { schema: { tags, summary: 'Ce qui reste à vérifier', response: { 200: DoubtList, ...refusals } } }, async ({ actor }, reply) =>
-    sendResult(reply, await listDoubts(context, actor)),
+  routes.get(
+    '/api/doubts',
+    { schema: { tags, 'x-rule': 'law:read', summary: 'Ce qui reste à vérifier', response: { 200: DoubtList, ...refusals } } },
+    async ({ actor }, reply) => sendResult(reply, await listDoubts(context, actor)),
   );
 
-  routes.get('/api/ccags', { schema: { tags, summary: 'CCAG et leurs articles', response: { 200: CcagList, ...refusals } } }, async ({ actor }, reply) =>
-    sendResult(reply, await listCcags(context, actor)),
+  routes.get(
+    '/api/ccags',
+    { schema: { tags, 'x-rule': 'law:read', summary: 'CCAG et leurs articles', response: { 200: CcagList, ...refusals } } },
+    async ({ actor }, reply) => sendResult(reply, await listCcags(context, actor)),
   );
 }

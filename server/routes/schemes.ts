@@ -36,13 +36,23 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/schemes',
-    { schema: { tags, summary: 'Schémas de l’organisation', querystring: ListQuery, response: { 200: SchemeList, ...problems(403) } } },
+    {
+      schema: { tags, 'x-rule': 'scheme:read', summary: 'Schémas de l’organisation', querystring: ListQuery, response: { 200: SchemeList, ...problems(403) } },
+    },
     async ({ query, actor }, reply) => sendResult(reply, await listSchemes(context, actor, query.deleted)),
   );
 
   routes.post(
     '/api/schemes',
-    { schema: { tags, summary: 'Créer un schéma', body: SchemeCreate, response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'scheme:create',
+        summary: 'Créer un schéma',
+        body: SchemeCreate,
+        response: { 201: Scheme, ...problems(400, 403, 404, 503, 507) },
+      },
+    },
     async ({ body, actor }, reply) => {
       const scheme = await createScheme(context, actor, body);
       if (!isRefusal(scheme)) reply.code(201).header('location', `/api/schemes/${scheme.id}`);
@@ -52,7 +62,15 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.delete(
     '/api/schemes/:id',
-    { schema: { tags, summary: 'Supprimer un schéma (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'scheme:delete',
+        summary: 'Supprimer un schéma (se rétablit)',
+        params: ById,
+        response: { 204: Type.Null(), ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => {
       const refusal = await removeScheme(context, actor, params.id);
       return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
@@ -61,7 +79,7 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post(
     '/api/schemes/:id/restore',
-    { schema: { tags, summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'scheme:delete', summary: 'Rétablir un schéma supprimé', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => sendRevised(reply, await restoreScheme(context, actor, params.id)),
   );
 }
@@ -72,7 +90,7 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/schemes/:id',
-    { schema: { tags, summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'scheme:read', summary: 'Lire un schéma', params: ById, response: { 200: Scheme, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => sendRevised(reply, await readScheme(context, actor, params.id)),
   );
 
@@ -81,6 +99,7 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'scheme:update',
         summary: 'Enregistrer des parties d’un schéma',
         params: ById,
         headers: IfMatch,
@@ -103,6 +122,7 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'scheme:read',
         summary: 'Contrôle point par point de l’article L. 2111-3',
         params: ById,
         querystring: OnQuery,
@@ -114,19 +134,28 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/schemes/:id/versions',
-    { schema: { tags, summary: 'Versions gardées', params: ById, response: { 200: SchemeVersionList, ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'scheme:read', summary: 'Versions gardées', params: ById, response: { 200: SchemeVersionList, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => sendResult(reply, await listVersions(context, actor, params.id)),
   );
 
   routes.get(
     '/api/schemes/:id/versions/:revision',
-    { schema: { tags, summary: 'Une version gardée', params: ByRevision, response: { 200: Scheme, ...problems(400, 403, 404) } } },
+    { schema: { tags, 'x-rule': 'scheme:read', summary: 'Une version gardée', params: ByRevision, response: { 200: Scheme, ...problems(400, 403, 404) } } },
     async ({ params, actor }, reply) => sendResult(reply, await readVersion(context, actor, params.id, params.revision)),
   );
 
   routes.get(
     '/api/schemes/:id/export.docx',
-    { schema: { tags, summary: 'Le schéma en Word', params: ById, querystring: ExportQuery, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'scheme:export',
+        summary: 'Le schéma en Word',
+        params: ById,
+        querystring: ExportQuery,
+        response: { 200: Binary, ...problems(400, 403, 404, 503) },
+      },
+    },
     async ({ params, query, actor }, reply) =>
       sendMade(reply, await exportScheme(context, actor, params.id, query.final === 'true' || query.final === '1', query.on)),
   );

@@ -50,6 +50,7 @@ function fileRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'tender:update',
         summary: 'Envoyer un fichier Word (multipart : piece, puis file)',
         consumes: ['multipart/form-data'],
         params: ById,
@@ -65,7 +66,15 @@ function fileRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/tenders/:id/documents',
-    { schema: { tags, summary: 'Fichiers de la consultation', params: ById, response: { 200: TenderDocumentList, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Fichiers de la consultation',
+        params: ById,
+        response: { 200: TenderDocumentList, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await listDocuments(context, actor, params.id)),
   );
 
@@ -74,6 +83,7 @@ function fileRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'tender:update',
         summary: 'Changer la pièce d’un fichier',
         params: ByDocument,
         body: DocumentPatch,
@@ -85,7 +95,7 @@ function fileRoutes(app: FastifyInstance, context: Context): void {
 
   routes.delete(
     '/api/tenders/:id/documents/:docId',
-    { schema: { tags, summary: 'Retirer un fichier', params: ByDocument, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'tender:update', summary: 'Retirer un fichier', params: ByDocument, response: { 204: Type.Null(), ...problems(403, 404) } } },
     async ({ params, actor }, reply) => {
       const refusal = await removeDocument(context, actor, params.id, params.docId);
       return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
@@ -99,13 +109,21 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/tenders/:id/documents/:docId',
-    { schema: { tags, summary: 'Un fichier et son plan', params: ByDocument, response: { 200: TenderDocument, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Un fichier et son plan',
+        params: ByDocument,
+        response: { 200: TenderDocument, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readDocument(context, actor, params.id, params.docId)),
   );
 
   routes.get(
     '/api/tenders/:id/documents/:docId/original.docx',
-    { schema: { tags, summary: 'Le fichier tel qu’envoyé', params: ByDocument, response: { 200: Binary, ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'tender:export', summary: 'Le fichier tel qu’envoyé', params: ByDocument, response: { 200: Binary, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => {
       const file = await readOriginal(context, actor, params.id, params.docId);
       return isRefusal(file) ? sendRefusal(reply, file) : sendStored(reply, file, 'attachment');
@@ -115,14 +133,28 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
   routes.get(
     '/api/tenders/:id/documents/:docId/text',
     {
-      schema: { tags, summary: 'Le texte d’un fichier, paragraphe par paragraphe', params: ByDocument, response: { 200: DocumentText, ...problems(403, 404) } },
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Le texte d’un fichier, paragraphe par paragraphe',
+        params: ByDocument,
+        response: { 200: DocumentText, ...problems(403, 404) },
+      },
     },
     async ({ params, actor }, reply) => sendResult(reply, await readDocumentText(context, actor, params.id, params.docId)),
   );
 
   routes.get(
     '/api/tenders/:id/documents/:docId/places',
-    { schema: { tags, summary: 'Places proposées pour les clauses', params: ByDocument, response: { 200: PlaceProposals, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Places proposées pour les clauses',
+        params: ByDocument,
+        response: { 200: PlaceProposals, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readPlaces(context, actor, params.id, params.docId)),
   );
 }
@@ -136,6 +168,7 @@ function insertionRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         ...asked,
+        'x-rule': 'tender:update',
         summary: 'Le fichier avec les clauses insérées',
         response: { 200: Binary, ...problems(400, 403, 404, 409, 422, 503, 507) },
       },
@@ -148,6 +181,7 @@ function insertionRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         ...asked,
+        'x-rule': 'tender:read',
         summary: 'Ce que l’insertion donnera, sans rien garder',
         response: { 200: InsertionReport, ...problems(400, 403, 404, 409, 422, 503) },
       },

@@ -25,7 +25,7 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
   for (const { kind, summary } of PAPERS)
     routes.get(
       `/api/tenders/:id/${kind}.docx`,
-      { schema: { tags, summary, params: ById, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
+      { schema: { tags, 'x-rule': 'tender:export', summary, params: ById, response: { 200: Binary, ...problems(400, 403, 404, 503) } } },
       async ({ params, actor }, reply) => sendMade(reply, await renderTenderPaper(context, actor, params.id, kind)),
     );
 
@@ -34,6 +34,7 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
     {
       schema: {
         tags,
+        'x-rule': 'tender:export',
         summary: 'Toute la consultation : pièces complétées, documents, textes à reprendre',
         params: ById,
         response: { 200: Binary, ...problems(400, 403, 404, 409, 413, 422, 503) },
@@ -47,6 +48,7 @@ export function tenderPaperRoutes(app: FastifyInstance, context: Context): void 
     {
       schema: {
         tags: ['heures d’insertion'],
+        'x-rule': 'law:read',
         summary: 'Un calcul d’heures en Word, sans consultation',
         body: HoursRequest,
         response: { 200: Binary, ...problems(400, 403, 503) },

@@ -40,13 +40,29 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/tenders',
-    { schema: { tags, summary: 'Consultations de l’organisation', querystring: ListQuery, response: { 200: TenderList, ...problems(400, 403) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Consultations de l’organisation',
+        querystring: ListQuery,
+        response: { 200: TenderList, ...problems(400, 403) },
+      },
+    },
     async ({ query, actor }, reply) => sendResult(reply, await listTenders(context, actor, query.deleted)),
   );
 
   routes.post(
     '/api/tenders',
-    { schema: { tags, summary: 'Créer une consultation', body: TenderCreate, response: { 201: Tender, ...problems(400, 403, 503, 507) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:create',
+        summary: 'Créer une consultation',
+        body: TenderCreate,
+        response: { 201: Tender, ...problems(400, 403, 503, 507) },
+      },
+    },
     async ({ body, actor }, reply) => {
       const tender = await createTender(context, actor, body);
       if (!isRefusal(tender)) reply.code(201).header('location', `/api/tenders/${tender.id}`);
@@ -56,7 +72,15 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.delete(
     '/api/tenders/:id',
-    { schema: { tags, summary: 'Supprimer une consultation (se rétablit)', params: ById, response: { 204: Type.Null(), ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:delete',
+        summary: 'Supprimer une consultation (se rétablit)',
+        params: ById,
+        response: { 204: Type.Null(), ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => {
       const refusal = await removeTender(context, actor, params.id);
       return refusal ? sendRefusal(reply, refusal) : reply.code(204).send(null);
@@ -65,7 +89,15 @@ function listRoutes(app: FastifyInstance, context: Context): void {
 
   routes.post(
     '/api/tenders/:id/restore',
-    { schema: { tags, summary: 'Rétablir une consultation supprimée', params: ById, response: { 200: Tender, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:delete',
+        summary: 'Rétablir une consultation supprimée',
+        params: ById,
+        response: { 200: Tender, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendRevised(reply, await restoreTender(context, actor, params.id)),
   );
 }
@@ -76,7 +108,7 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/tenders/:id',
-    { schema: { tags, summary: 'Lire une consultation', params: ById, response: { 200: Tender, ...problems(403, 404) } } },
+    { schema: { tags, 'x-rule': 'tender:read', summary: 'Lire une consultation', params: ById, response: { 200: Tender, ...problems(403, 404) } } },
     async ({ params, actor }, reply) => sendRevised(reply, await readTender(context, actor, params.id)),
   );
 
@@ -85,6 +117,7 @@ function savingRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags,
+        'x-rule': 'tender:update',
         summary: 'Enregistrer des parties d’une consultation',
         params: ById,
         headers: IfMatch,
@@ -102,37 +135,85 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
 
   routes.get(
     '/api/tenders/:id/regime',
-    { schema: { tags, summary: 'Ce que la loi demande à sa date', params: ById, response: { 200: TenderRegime, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Ce que la loi demande à sa date',
+        params: ById,
+        response: { 200: TenderRegime, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readRegime(context, actor, params.id)),
   );
 
   routes.get(
     '/api/tenders/:id/recommendations',
-    { schema: { tags, summary: 'Leviers par lot, avec leurs raisons', params: ById, response: { 200: Recommendations, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Leviers par lot, avec leurs raisons',
+        params: ById,
+        response: { 200: Recommendations, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readRecommendations(context, actor, params.id)),
   );
 
   routes.get(
     '/api/tenders/:id/findings',
-    { schema: { tags, summary: 'Contrôles des données et des pièces', params: ById, response: { 200: FindingList, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Contrôles des données et des pièces',
+        params: ById,
+        response: { 200: FindingList, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readFindings(context, actor, params.id)),
   );
 
   routes.get(
     '/api/tenders/:id/lots/:lotId/clauses/:slug',
-    { schema: { tags, summary: 'Une clause écrite pour un lot', params: ByClause, response: { 200: TenderClause, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Une clause écrite pour un lot',
+        params: ByClause,
+        response: { 200: TenderClause, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readTenderClause(context, actor, params.id, params.lotId, params.slug)),
   );
 
   routes.get(
     '/api/tenders/:id/notice',
-    { schema: { tags, summary: 'Champs de l’avis et valeurs DECP', params: ById, response: { 200: TenderNotices, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Champs de l’avis et valeurs DECP',
+        params: ById,
+        response: { 200: TenderNotices, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readNotice(context, actor, params.id)),
   );
 
   routes.get(
     '/api/schemes/:id/contributions',
-    { schema: { tags, summary: 'Ce que les consultations apportent au schéma', params: ById, response: { 200: Contributions, ...problems(403, 404) } } },
+    {
+      schema: {
+        tags,
+        'x-rule': 'tender:read',
+        summary: 'Ce que les consultations apportent au schéma',
+        params: ById,
+        response: { 200: Contributions, ...problems(403, 404) },
+      },
+    },
     async ({ params, actor }, reply) => sendResult(reply, await readContributions(context, actor, params.id)),
   );
 }

@@ -5,16 +5,29 @@ import type { Repositories } from '../repositories/index.ts';
 
 /** What it was done to, then what was done. */
 export type Action =
-  | `scheme.${'created' | 'updated' | 'removed' | 'restored'}`
-  | `tender.${'created' | 'updated' | 'removed' | 'restored'}`
+  | `scheme.${'created' | 'updated' | 'removed' | 'restored' | 'shared'}`
+  | `tender.${'created' | 'updated' | 'removed' | 'restored' | 'shared'}`
   | `tender-document.${'stored' | 'piece' | 'inserted' | 'removed'}`
   | `labour-share.${'updated' | 'removed'}`
-  | 'file.stored';
+  | 'file.stored'
+  | `session.${'opened' | 'refused' | 'closed' | 'revoked'}`
+  | `person.${'invited' | 'updated' | 'roles' | 'teams' | 'disabled' | 'enabled' | 'link' | 'password' | 'second-factor' | 'second-factor-removed' | 'sso-linked' | 'exported' | 'erased'}`
+  | `team.${'created' | 'updated' | 'removed'}`
+  | `organisation.${'updated' | 'exported' | 'imported'}`
+  | `audit.${'exported' | 'let-go'}`
+  | `backup.${'made' | 'failed' | 'restored'}`;
 
-export const audit = ({ clock, newId }: Context, actor: Actor, repositories: Repositories, action: Action, entityId: string): Promise<void> =>
-  repositories.audit.append({
-    id: newId(),
-    organisationId: actor.organisationId,
+/** Who acts when nobody does: the server itself, on schedule or from the command line. */
+export const SERVER_PERSON = 'clausier';
+
+export const audit = (
+  { clock }: Context,
+  actor: Pick<Actor, 'organisationId' | 'personId'>,
+  repositories: Repositories,
+  action: Action,
+  entityId: string,
+): Promise<void> =>
+  repositories.audit.append(actor.organisationId, {
     personId: actor.personId,
     at: clock.now(),
     action,

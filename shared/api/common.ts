@@ -55,5 +55,6 @@ export const Problem = Type.Object(
 );
 export type Problem = Static<typeof Problem>;
 
+/** What a route can answer besides its own: any route that is not open may ask to sign in, any may be asked too often. */
 export const problems = <const S extends readonly number[]>(...statuses: S) =>
-  Object.fromEntries(statuses.map((status) => [status, Problem])) as Record<S[number], typeof Problem>;
+  Object.fromEntries([401, 429, ...statuses].map((status) => [status, Problem])) as Record<S[number], typeof Problem>;

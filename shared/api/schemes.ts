@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { Blocks } from './blocks.ts';
 import { AXIS_KINDS, INDICATOR_SOURCES, INDICATOR_UNITS, LEGAL_CATEGORIES, ORGANISATION_KINDS } from './catalogue.ts';
 import { closed, Day, Id, LongText, nullable, oneOf, rows, ShortText, Title } from './common.ts';
+import { Belonging } from './sharing.ts';
 
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 /** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio), units (count). */
@@ -239,6 +240,7 @@ export const SchemeSummary = Type.Object({
   updatedAt: Type.String(),
   example: Type.Boolean(),
   completeness: Type.Object({ met: Type.Integer(), total: Type.Integer() }),
+  ...Belonging,
 });
 export type SchemeSummary = Static<typeof SchemeSummary>;
 export const SchemeList = Type.Object({ items: Type.Array(SchemeSummary), total: Type.Integer() });

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { CCAGS } from './clauses.ts';
 import { Cents, closed, Confidence, Day, Flag, Id, LongText, Months, nullable, oneOf, rows, Title } from './common.ts';
+import { Belonging } from './sharing.ts';
 import { TenderDecp, TenderInsertion, TenderLot, TenderNotice, TenderReservation, TenderSelection } from './tender-lots.ts';
 
 export * from './tender-lots.ts';
@@ -141,6 +142,7 @@ export const TenderSummary = Type.Object({
   lots: Type.Integer(),
   revision: Type.Integer(),
   updatedAt: Type.String(),
+  ...Belonging,
 });
 export type TenderSummary = Static<typeof TenderSummary>;
 export const TenderList = Type.Object({ items: Type.Array(TenderSummary), total: Type.Integer() });

@@ -16,7 +16,7 @@ export const delay: Bench = {
   title: `Fil des requêtes pendant ${EXPORTS} exports et ${SEARCHES} recherches`,
   run: async () => {
     const { context, close } = openProduct();
-    const app = await buildApp({ context, version: '0.0.0', pagesFolder: PAGES });
+    const app = await buildApp({ context, pagesFolder: PAGES });
     const queries = labelledQueries().map(({ q }) => q);
     const get = async (url: string): Promise<void> => {
       const reply = await app.inject({ url, headers: { host: '127.0.0.1:3000' } });

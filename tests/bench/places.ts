@@ -8,6 +8,7 @@ import { fillDatabase, type LoadedContent } from '../../db/loader/index.ts';
 import type { Context } from '../../server/context.ts';
 import { startWorkers, type Workers } from '../../server/jobs/workers.ts';
 import { openContext } from '../../server/open.ts';
+import { testConfig } from '../support/app.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const PAGES = join(root, 'dist/client');
@@ -32,7 +33,7 @@ export function openProduct({ library, workers = builtWorkers() }: { library?: L
     database.close();
   }
   let count = 0;
-  const { context, close } = openContext(path, clock, () => `id-${++count}`, workers);
+  const { context, close } = openContext(testConfig(folder), { clock, newId: () => `id-${++count}`, workers });
   return {
     context,
     close: async () => {

@@ -38,7 +38,6 @@ describe('a person without any role', () => {
     await base.call({ method: 'GET', url: '/api/clauses/heures-insertion-travaux' });
     nobody = await buildApp({
       context: base.opened.context,
-      version: 'test',
       pagesFolder: 'none',
       actor: { personId: 'nobody', organisationId: 'local', roles: [] },
     });

@@ -125,7 +125,7 @@ describe('a Word file', () => {
     for (const part of ['', '/text', '/places', '/original.docx'])
       problem(await get(`/api/tenders/${other.id}/documents/${document.id}${part}`), 404, 'NOT_FOUND');
     const actor = { personId: 'other', organisationId: 'ailleurs', roles: ['administrator'] } as const;
-    const elsewhere = await buildApp({ context: app.opened.context, version: 'test', pagesFolder: 'none', actor });
+    const elsewhere = await buildApp({ context: app.opened.context, pagesFolder: 'none', actor });
     for (const part of ['', '/text', '/places', '/original.docx'])
       expect((await elsewhere.inject({ method: 'GET', url: at(document, part), headers: { host: '127.0.0.1' } })).statusCode).toBe(404);
     expect((await elsewhere.inject({ method: 'DELETE', url: at(document), headers: { host: '127.0.0.1' } })).statusCode).toBe(404);

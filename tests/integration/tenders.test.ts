@@ -243,7 +243,7 @@ describe('another organisation', () => {
   it('sees nothing of it, whatever the route', async () => {
     const tender = await created();
     const actor = { personId: 'other', organisationId: 'ailleurs', roles: ['administrator'] } as const;
-    const elsewhere = await buildApp({ context: app.opened.context, version: 'test', pagesFolder: 'none', actor });
+    const elsewhere = await buildApp({ context: app.opened.context, pagesFolder: 'none', actor });
     const headers = { host: '127.0.0.1', 'if-match': '"1"' };
     for (const part of ['', '/regime', '/findings', '/recommendations', '/notice', '/documents', `/lots/${lotOf(tender).id}/clauses/lot-reserve-insertion`])
       expect((await elsewhere.inject({ method: 'GET', url: `/api/tenders/${tender.id}${part}`, headers })).statusCode).toBe(404);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { startWorkers, type Workers } from '../../server/jobs/workers.ts';
 import { type Opened, openContext } from '../../server/open.ts';
 
@@ -21,8 +22,26 @@ export type TestApp = {
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** What a served Clausier is started with. Loopback, so that its address needs no certificate. */
+export const SERVED = { CLAUSIER_MODE: 'server', CLAUSIER_SECRET: 'un-secret-de-test-assez-long-pour-etre-accepte' };
+
+/** The configuration of a server on this folder; throws when it would not start. */
+export function testConfig(folder: string, environment: NodeJS.ProcessEnv = {}): Config {
+  const config = readConfig({ CLAUSIER_DATA: folder, CLAUSIER_BACKUP_HOURS: '0', ...environment }, '0.0.0-test');
+  if (Array.isArray(config)) throw new Error(config.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
+  return config;
+}
+
 /** Workers run the built `dist/server/worker.js`, as in production. */
-export async function testApp({ today = '2026-11-23', workers }: { today?: string; workers?: Workers } = {}): Promise<TestApp> {
+export async function testApp({
+  today = '2026-11-23',
+  workers,
+  environment = {},
+}: {
+  today?: string;
+  workers?: Workers;
+  environment?: NodeJS.ProcessEnv;
+} = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-app-'));
   const path = join(folder, 'clausier.db');
   copyFileSync(inject('templateDatabase'), path);
@@ -30,14 +49,13 @@ export async function testApp({ today = '2026-11-23', workers }: { today?: strin
   let count = 0;
   const clock = { now: () => new Date(instant).toISOString(), today: () => today };
   const failures: unknown[] = [];
-  const opened = openContext(
-    path,
+  const opened = openContext(testConfig(folder, environment), {
     clock,
-    () => `id-${String(++count).padStart(5, '0')}`,
-    workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
-  );
+    newId: () => `id-${String(++count).padStart(5, '0')}`,
+    workers: workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
+  });
   opened.database.reader.raw.pragma('reverse_unordered_selects = ON');
-  const app = await buildApp({ context: opened.context, version: '0.0.0-test', pagesFolder: join(root, 'dist/client') });
+  const app = await buildApp({ context: opened.context, pagesFolder: join(root, 'dist/client') });
   return {
     app,
     opened,

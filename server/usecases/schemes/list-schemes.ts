@@ -8,6 +8,8 @@ import { denied } from '../allowed.ts';
 function summarise(scheme: Scheme, law: SchemeLaw): SchemeSummary {
   const points = completeness(scheme, law);
   return {
+    teamId: null,
+    access: 'write',
     id: scheme.id,
     title: scheme.title,
     organisation: scheme.organisation.name,

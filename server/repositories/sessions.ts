@@ -1,0 +1,74 @@
+/** Open sessions, found by the digest of their token. The one table read at every request of a served Clausier. */
+import { and, asc, desc, eq, lt, ne, or, sql } from 'drizzle-orm';
+import type { PersonState } from '#shared/api/people.ts';
+import type { Role } from '#shared/permissions.ts';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { sessions, people, organisations } = schema;
+
+export type SessionRow = typeof sessions.$inferSelect;
+/** A session with what decides of it today: roles are read at each request, so that a right withdrawn is withdrawn at once. */
+export type FoundSession = SessionRow & {
+  roles: Role[];
+  state: PersonState;
+  hasSecondFactor: boolean;
+  name: string;
+  email: string | null;
+  organisation: string;
+};
+
+const reading = ({ orm }: Connection) => {
+  const byId = orm
+    .select({ session: sessions, person: people, organisation: organisations.name })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .innerJoin(organisations, eq(organisations.id, sessions.organisationId))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    find: async (id: string): Promise<FoundSession | null> => {
+      const row = byId.get({ id });
+      if (!row) return null;
+      const { roles, state, totpSecret, name, email } = row.person;
+      return { ...row.session, roles, state, hasSecondFactor: totpSecret !== null, name, email, organisation: row.organisation };
+    },
+
+    /** Last seen first. */
+    ofPerson: async (personId: string): Promise<SessionRow[]> =>
+      orm.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.seenAt), asc(sessions.handle)).all(),
+  };
+};
+
+const writing = ({ orm }: Connection) => ({
+  insert: async (row: SessionRow): Promise<void> => {
+    orm.insert(sessions).values(row).run();
+  },
+  seen: async (id: string, at: string): Promise<void> => {
+    orm.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run();
+  },
+  remove: async (id: string): Promise<void> => {
+    orm.delete(sessions).where(eq(sessions.id, id)).run();
+  },
+  /** By the name its owner sees; false when it is not theirs, or already over. */
+  removeByHandle: async (personId: string, handle: string): Promise<boolean> =>
+    orm
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), eq(sessions.handle, handle)))
+      .run().changes === 1,
+  /** Every session of a person, but the one they act in when it is given. */
+  removeOfPerson: async (personId: string, exceptId = ''): Promise<number> =>
+    orm
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), ne(sessions.id, exceptId)))
+      .run().changes,
+  /** Those whose end has come: absolute, or nobody seen since `idleBefore`. */
+  removeEnded: async (now: string, idleBefore: string): Promise<number> =>
+    orm
+      .delete(sessions)
+      .where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, idleBefore)))
+      .run().changes,
+});
+
+export const makeSessionRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
