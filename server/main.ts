@@ -7,7 +7,9 @@ import { DatabaseTooRecent, ForeignDatabase } from '../db/migrate.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Clock } from './context.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startWorkers } from './jobs/workers.ts';
+import { firstAdministratorLink } from './usecases/links/first-administrator.ts';
 import { ContentFaulty, openContext } from './open.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -54,11 +56,18 @@ async function serve(config: Config): Promise<void> {
   const workers = startWorkers(join(here, 'worker.js'), report);
   const { context, close } = openContext(config, { clock, newId: randomUUID, workers });
   const app = await buildApp({ context, pagesFolder: join(here, '..', 'client'), logger: { level: config.logLevel }, proxies: config.proxies });
-  app.addHook('onClose', close);
+  const stops = [context.backups.start(), startHousekeeping(context)];
+  app.addHook('onClose', async () => {
+    for (const stop of stops) stop();
+    await close();
+  });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;
   process.stdout.write(`\nClausier est prêt : http://${config.host}:${port}\nVos données : ${config.databaseFile}\nPour arrêter : Ctrl C\n\n`);
+  const link = await firstAdministratorLink(context);
+  if (link !== null)
+    process.stdout.write(`Personne n’a encore de compte. Pour créer le premier administrateur, ouvrez ce lien (une seule fois, 24 heures) :\n${link}\n\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().then(() => process.exit(0)));
 }
 

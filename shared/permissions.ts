@@ -38,6 +38,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS).filter((name): name is Permission => name in PERMISSIONS);
 
 /**
  * What a route asks of its caller, said in the OpenAPI description as `x-rule`: nothing, a session whose second factor

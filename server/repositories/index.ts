@@ -6,8 +6,14 @@ import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeFileRepository } from './files.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
+import { makeLinkRepository } from './links.ts';
+import { makeOrganisationRepository } from './organisations.ts';
+import { makePersonRepository } from './people.ts';
 import { makeSchemeRepository } from './schemes.ts';
+import { makeServiceRepository } from './service.ts';
 import { makeSessionRepository } from './sessions.ts';
+import { makeSharingRepository } from './sharing.ts';
+import { makeTeamRepository } from './teams.ts';
 import { makeTenderDocumentRepository } from './tender-documents.ts';
 import { makeTenderRepository } from './tenders.ts';
 
@@ -17,6 +23,12 @@ export const makeRepositories = (connection: Connection) => ({
   tenderDocuments: makeTenderDocumentRepository(connection),
   labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
+  organisations: makeOrganisationRepository(connection),
+  people: makePersonRepository(connection),
+  teams: makeTeamRepository(connection),
+  sharing: makeSharingRepository(connection),
+  links: makeLinkRepository(connection),
+  service: makeServiceRepository(connection),
   sessions: makeSessionRepository(connection),
   audit: makeAuditRepository(connection),
 });

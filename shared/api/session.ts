@@ -1,7 +1,7 @@
 /** Who is here: the open session, how one opens it, the one-time links. */
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
-import { PERMISSIONS, type Permission, ROLES } from '../permissions.ts';
+import { PERMISSION_NAMES, ROLES } from '../permissions.ts';
 import { closed, Id, nullable, oneOf } from './common.ts';
 
 export const MODES = ['local', 'served'] as const;
@@ -20,7 +20,6 @@ export const PersonName = Type.String({ minLength: 1, maxLength: LIMITS.personNa
 /** Any text: a password is never trimmed, nor limited to some characters. Its length is judged with a sentence, not by the schema. */
 export const Password = Type.String({ minLength: 1, maxLength: LIMITS.passwordBytes });
 const Token = Type.String({ minLength: 20, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' });
-const permissions = Object.keys(PERMISSIONS).filter((name): name is Permission => name in PERMISSIONS);
 
 export const SessionPerson = Type.Object({ id: Id, name: Type.String(), email: nullable(Type.String()), roles: Type.Array(oneOf(ROLES)) });
 
@@ -32,7 +31,7 @@ export const Session = Type.Object({
   organisation: nullable(Type.Object({ id: Id, name: Type.String() })),
   teams: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   /** Empty until the session is complete. */
-  permissions: Type.Array(oneOf(permissions)),
+  permissions: Type.Array(oneOf(PERMISSION_NAMES)),
   secondFactor: oneOf(SECOND_FACTOR_STATES),
   method: nullable(oneOf(SIGN_IN_METHODS)),
   /** The other way in, when one is set: « ProConnect ». */

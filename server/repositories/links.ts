@@ -1,0 +1,29 @@
+/** One-time links: an invitation, a new password, the first administrator. Found by the digest of their token, removed when used. */
+import { and, eq, lt } from 'drizzle-orm';
+import type { LinkPurpose } from '#shared/api/session.ts';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { oneTimeLinks } = schema;
+
+export type LinkRow = typeof oneTimeLinks.$inferSelect;
+
+export const makeLinkRepository = ({ orm }: Connection) => ({
+  find: async (id: string): Promise<LinkRow | null> => orm.select().from(oneTimeLinks).where(eq(oneTimeLinks.id, id)).get() ?? null,
+  insert: async (row: LinkRow): Promise<void> => {
+    orm.insert(oneTimeLinks).values(row).run();
+  },
+  /** False when it is gone: of two who use it at once, one only succeeds. */
+  use: async (id: string): Promise<boolean> => orm.delete(oneTimeLinks).where(eq(oneTimeLinks.id, id)).run().changes === 1,
+  /** A new link of a kind replaces the earlier ones. */
+  removeOfPerson: async (personId: string): Promise<void> => {
+    orm.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, personId)).run();
+  },
+  removeOfPurpose: async (organisationId: string, purpose: LinkPurpose): Promise<void> => {
+    orm
+      .delete(oneTimeLinks)
+      .where(and(eq(oneTimeLinks.organisationId, organisationId), eq(oneTimeLinks.purpose, purpose)))
+      .run();
+  },
+  removeExpired: async (now: string): Promise<number> => orm.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, now)).run().changes,
+});

@@ -1,0 +1,64 @@
+/** People and what they sign in with. An erased person keeps a line without a name. */
+import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { people } = schema;
+
+export type PersonRow = typeof people.$inferSelect;
+
+const one = (organisationId: string, id: string) => and(eq(people.organisationId, organisationId), eq(people.id, id));
+
+const reading = ({ orm }: Connection) => ({
+  /** By name; those erased are left out. */
+  list: async (organisationId: string): Promise<PersonRow[]> =>
+    orm
+      .select()
+      .from(people)
+      .where(and(eq(people.organisationId, organisationId), ne(people.state, 'erased')))
+      .orderBy(asc(people.name), asc(people.id))
+      .all(),
+
+  find: async (organisationId: string, id: string): Promise<PersonRow | null> => orm.select().from(people).where(one(organisationId, id)).get() ?? null,
+
+  /** Every account that this e-mail may open, whatever the organisation: only for signing in. */
+  byEmail: async (email: string): Promise<PersonRow[]> => orm.select().from(people).where(eq(people.email, email)).orderBy(asc(people.id)).all(),
+
+  /** The account bound to this subject of the identity provider. */
+  bySubject: async (issuer: string, subject: string): Promise<PersonRow | null> =>
+    orm
+      .select()
+      .from(people)
+      .where(and(eq(people.ssoIssuer, issuer), eq(people.ssoSubject, subject)))
+      .get() ?? null,
+
+  /** Administrators whose account is open. */
+  administrators: async (organisationId: string): Promise<number> =>
+    orm
+      .select({ roles: people.roles })
+      .from(people)
+      .where(and(eq(people.organisationId, organisationId), eq(people.state, 'active')))
+      .all()
+      .filter(({ roles }) => roles.includes('administrator')).length,
+
+  /** True once somebody has ever had an account here: the first administrator is then no longer to make. */
+  any: async (): Promise<boolean> => orm.select({ id: people.id }).from(people).where(isNotNull(people.email)).limit(1).get() !== undefined,
+});
+
+const writing = ({ orm }: Connection) => ({
+  insert: async (row: PersonRow): Promise<void> => {
+    orm.insert(people).values(row).run();
+  },
+  /** False when nobody of this organisation has this id. */
+  change: async (organisationId: string, id: string, values: Partial<Omit<PersonRow, 'id' | 'organisationId' | 'createdAt'>>): Promise<boolean> =>
+    orm.update(people).set(values).where(one(organisationId, id)).run().changes === 1,
+  /** Uses a step of the second factor; false when it was used already. */
+  useTotpStep: async (organisationId: string, id: string, step: number): Promise<boolean> =>
+    orm
+      .update(people)
+      .set({ totpStep: step })
+      .where(and(one(organisationId, id), sql`coalesce(${people.totpStep}, -1) < ${step}`))
+      .run().changes === 1,
+});
+
+export const makePersonRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
