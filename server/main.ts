@@ -7,7 +7,7 @@ import { DatabaseTooRecent, ForeignDatabase } from '../db/migrate.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Clock } from './context.ts';
-import { startHousekeeping } from './jobs/housekeeping.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { startWorkers } from './jobs/workers.ts';
 import { firstAdministratorLink } from './usecases/links/first-administrator.ts';
 import { ContentFaulty, openContext } from './open.ts';

@@ -4,10 +4,9 @@
  * nothing does not start. A permission is asked by the use case, here only that somebody is signed in.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SecondFactorState } from '#shared/api/session.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
-import { LIMITS } from '#shared/limits.ts';
 import { type Actor, type Rule, ROLES } from '#shared/permissions.ts';
+import { sessionHasEnded, sessionIsOpen } from '#shared/session.ts';
 import type { Context } from '../context.ts';
 import { digest } from '../identity/tokens.ts';
 import { makeRepositories } from '../repositories/index.ts';
@@ -38,30 +37,13 @@ export const setSessionCookie = (reply: FastifyReply, token: string): FastifyRep
 export const clearSessionCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(SESSION_COOKIE, COOKIE).header('clear-site-data', '"storage"');
 
 const MINUTE = 60_000;
-/** A session from the future: the clock was set back. It would outlive its time. */
-const CLOCK_TOLERANCE = 5 * MINUTE;
-
-export function hasEnded({ createdAt, seenAt, expiresAt, state }: FoundSession, now: string): boolean {
-  const at = Date.parse(now);
-  const idle = Date.parse(seenAt) + LIMITS.sessionIdleMinutes * MINUTE;
-  return state !== 'active' || at >= Date.parse(expiresAt) || at >= idle || Date.parse(createdAt) > at + CLOCK_TOLERANCE;
-}
-
-/** An administrator always has a second factor; the identity provider's own counts when it said so at sign-in. */
-export function secondFactorOf({ complete, hasSecondFactor, method, roles }: FoundSession): SecondFactorState {
-  if (!hasSecondFactor && !roles.includes('administrator')) return 'none';
-  if (complete && (hasSecondFactor || method === 'sso')) return 'done';
-  return hasSecondFactor ? 'to-give' : 'to-enrol';
-}
-
-const isOpen = (session: FoundSession): boolean => ['none', 'done'].includes(secondFactorOf(session));
 
 async function findSession(context: Context, request: FastifyRequest): Promise<FoundSession | null> {
   const token = request.cookies[SESSION_COOKIE];
   if (!token) return null;
   const session = await context.read.sessions.find(digest(token));
   const now = context.clock.now();
-  if (!session || hasEnded(session, now)) return null;
+  if (!session || sessionHasEnded(session, now)) return null;
   if (Date.parse(now) - Date.parse(session.seenAt) > MINUTE) {
     // Kept for the end by inactivity; a full disk must not stop somebody from reading.
     context
@@ -74,7 +56,7 @@ async function findSession(context: Context, request: FastifyRequest): Promise<F
 function refusalFor(rule: Rule, session: FoundSession | null): Refusal | null {
   if (rule === 'open') return null;
   if (!session) return refuse('SIGN_IN_REQUIRED', 'Vous n’êtes pas connecté, ou votre session est terminée.');
-  if (isOpen(session) || rule === 'started-session') return null;
+  if (sessionIsOpen(session) || rule === 'started-session') return null;
   return refuse('SECOND_FACTOR_REQUIRED', 'Votre compte demande un second facteur avant d’aller plus loin.');
 }
 
@@ -93,7 +75,7 @@ export function registerSession(app: FastifyInstance, context: Context, actor: A
     request.session = session;
     const refusal = refusalFor(rule, session);
     if (refusal) return sendRefusal(reply, refusal);
-    if (session && (isOpen(session) || rule === 'started-session'))
-      request.actor = { personId: session.personId, organisationId: session.organisationId, roles: isOpen(session) ? session.roles : [] };
+    if (session && (sessionIsOpen(session) || rule === 'started-session'))
+      request.actor = { personId: session.personId, organisationId: session.organisationId, roles: sessionIsOpen(session) ? session.roles : [] };
   });
 }

@@ -10,8 +10,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   client: ['client', 'shared'],
   db: ['db', 'shared'],
   'server/routes': ['server/routes', 'server/usecases', 'server/plugins', 'server/context', 'shared'],
-  'server/usecases': ['server/usecases', 'server/repositories', 'server/context', 'server/jobs', 'db/records', 'shared'],
+  'server/usecases': ['server/usecases', 'server/repositories', 'server/identity', 'server/context', 'server/jobs', 'db/records', 'shared'],
   'server/repositories': ['server/repositories', 'db', 'shared'],
+  'server/identity': ['server/identity', 'server/config', 'shared'],
+  'server/backups': ['server/backups', 'server/config', 'server/context', 'db', 'shared'],
   'server/word': ['server/word', 'server/jobs', 'shared'],
   'server/jobs': ['server/jobs', 'server/word', 'shared'],
 };

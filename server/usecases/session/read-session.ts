@@ -1,7 +1,7 @@
 import type { Session } from '#shared/api/session.ts';
 import { type Actor, may, PERMISSION_NAMES, type Permission } from '#shared/permissions.ts';
+import { secondFactorOf } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
-import { secondFactorOf } from '../../plugins/session.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 
 const permissionsOf = (actor: Actor): Permission[] => PERMISSION_NAMES.filter((name) => may(actor, name));
