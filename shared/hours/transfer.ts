@@ -12,6 +12,8 @@ import { type Method, working } from './working.ts';
 
 const FORMULA: Formula = { source: 'Formule de la branche de la propreté, une source', confidence: 'single-source' };
 const WHOLE = 10_000;
+/** −100 000 %: past it the staff to take over costs a thousand times the amount, and a longer figure says nothing more. */
+const LEAST_SHARE = -1_000 * WHOLE;
 
 /** C as a fraction of cents, so that « coût ÷ part » stays exact; `steps` shows how it was made. */
 type Price = { figure: Figure; numerator: number; denominator: number; steps: HoursStep[]; segment: LabourShare | null };
@@ -98,7 +100,7 @@ function transferSteps(figures: TransferFigures, quarterHours: number): HoursSte
       label: 'Part des affectations nouvelles',
       formula: 'P = 1 − [(S × C) ÷ (A ÷ N)]',
       values: [staff, price.figure, amount, months],
-      result: { value: floorRatio(left * BigInt(WHOLE), paid), unit: 'rate' },
+      result: { value: Math.max(LEAST_SHARE, floorRatio(left * BigInt(WHOLE), paid)), unit: 'rate' },
     },
     FORMULA,
   );

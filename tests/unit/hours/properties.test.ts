@@ -53,6 +53,18 @@ const inPhases = fc.record<HoursRequest>({
 });
 const any = fc.oneof(single, inPhases);
 
+/** One cent for a contract whose staff works thousands of hours: its share once left the integers that hold. */
+const STAFF_WORTH_MORE: HoursRequest = {
+  method: 'staff-transfer',
+  amountCents: 1,
+  labourShare: 1,
+  hourlyCostCents: 563,
+  insertionRateBasisPoints: 1,
+  durationMonths: 55,
+  teamSize: 1,
+  transferableMonthlyHours: 2909,
+};
+
 describe('whatever the figures', () => {
   it('hours are whole, never negative, and never more than the quarter-hours', () => {
     fc.assert(
@@ -143,6 +155,7 @@ describe('whatever the figures', () => {
             expect(Number.isSafeInteger(figure.value) && figure.display !== '' && !figure.display.includes('NaN')).toBe(true);
         }
       }),
+      { examples: [[STAFF_WORTH_MORE]] },
     );
   });
 
