@@ -85,6 +85,8 @@ export const LIMITS = {
   auditMonths: 12,
   auditMonthsMin: 6,
   auditMonthsMax: 36,
+  /** Days in the bin before a scheme or a consultation is removed for good; a logo or a template nothing uses, after as long. */
+  binDays: 90,
   /** Backups kept: one a day, one a week, one a month. */
   backupsDaily: 7,
   backupsWeekly: 4,

@@ -1,21 +1,10 @@
 /** The journal: one line per action, written in the unit of work of the action itself. Says who, when, what; never a content nor a file name. */
+import type { Action } from '#shared/audit/labels.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../context.ts';
 import type { Repositories } from '../repositories/index.ts';
 
-/** What it was done to, then what was done. */
-export type Action =
-  | `scheme.${'created' | 'updated' | 'removed' | 'restored' | 'shared'}`
-  | `tender.${'created' | 'updated' | 'removed' | 'restored' | 'shared'}`
-  | `tender-document.${'stored' | 'piece' | 'inserted' | 'removed'}`
-  | `labour-share.${'updated' | 'removed'}`
-  | 'file.stored'
-  | `session.${'opened' | 'refused' | 'closed' | 'revoked'}`
-  | `person.${'invited' | 'updated' | 'roles' | 'teams' | 'disabled' | 'enabled' | 'link' | 'password' | 'second-factor' | 'second-factor-removed' | 'sso-linked' | 'exported' | 'erased'}`
-  | `team.${'created' | 'updated' | 'removed'}`
-  | `organisation.${'updated' | 'exported' | 'imported'}`
-  | `audit.${'exported' | 'let-go'}`
-  | `backup.${'made' | 'failed' | 'restored'}`;
+export type { Action };
 
 /** Who acts when nobody does: the server itself, on schedule or from the command line. */
 export const SERVER_PERSON = 'clausier';
