@@ -44,6 +44,25 @@ function step(title, command, args) {
   if (done.status !== 0) stop(`${title} : échec.`);
 }
 
+/** Known holes in what the product runs on. A registry that does not answer says nothing: the step says so and goes on. */
+function auditPackages() {
+  say('\n— Failles connues des dépendances');
+  const done = spawnSync('npm', ['audit', '--omit=dev', '--json'], { cwd: root, encoding: 'utf8', timeout: 30_000, shell: process.platform === 'win32' });
+  let holes;
+  try {
+    holes = JSON.parse(done.stdout).metadata?.vulnerabilities;
+  } catch {
+    holes = undefined;
+  }
+  if (holes === undefined) return say('Le registre n’a pas répondu à la question : étape sautée, sans conséquence.');
+  const { critical = 0, high = 0, moderate = 0, low = 0 } = holes;
+  say(`critiques ${critical}, graves ${high}, moyennes ${moderate}, faibles ${low}`);
+  if (critical + high > 0)
+    stop(
+      'Une dépendance a une faille grave : voyez « npm audit --omit=dev », mettez-la à jour, ou écrivez dans docs/security.md pourquoi elle ne nous touche pas.',
+    );
+}
+
 const node = process.execPath;
 const biome = join(root, 'node_modules/@biomejs/cli-linux-x64/biome');
 
@@ -53,4 +72,5 @@ step('Types', node, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
 if (existsSync(biome)) step('Règles d’écriture et format', biome, ['ci', '--error-on-warnings', '.']);
 else if (process.env.CI === 'true') stop('Biome (linux-x64) est absent : le lint ne peut pas être sauté en intégration continue.');
 else say('\n— Règles d’écriture : Biome n’existe pas pour cette machine dans nos dépendances, étape sautée.');
+auditPackages();
 step('Tests', node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', ...process.argv.slice(2)]);

@@ -2,6 +2,7 @@
 import { checks } from './checks.ts';
 import { delay } from './delay.ts';
 import { insertion } from './insertion.ts';
+import { load } from './load.ts';
 import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { read } from './read.ts';
@@ -9,7 +10,7 @@ import { type Bench, keep, type Outcome, table } from './report.ts';
 import { search } from './search.ts';
 import { word } from './word.ts';
 
-const BENCHES: readonly Bench[] = [page, search, read, word, insertion, checks, delay, memory];
+const BENCHES: readonly Bench[] = [page, search, read, word, insertion, checks, delay, memory, load];
 
 async function outcome({ name, title, run }: Bench): Promise<Outcome> {
   process.stdout.write(`${title}…\n`);

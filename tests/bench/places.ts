@@ -51,11 +51,18 @@ function startOptions(): string[] {
 
 export type StartedServer = { url: string; pid: number; stop: () => Promise<void> };
 
+type Starting = {
+  environment?: Record<string, string>;
+  /** Fills the new data folder before the server opens it. */
+  prepare?: (folder: string) => Promise<void>;
+};
+
 /** The built server in its own process, on a free port and a new database. */
-export async function startServer(): Promise<StartedServer> {
+export async function startServer({ environment = {}, prepare }: Starting = {}): Promise<StartedServer> {
   const folder = temporary();
+  await prepare?.(folder);
   const child = spawn(process.execPath, [...startOptions(), join(SERVER, 'main.js')], {
-    env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error' },
+    env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error', CLAUSIER_BACKUP_HOURS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {

@@ -1,0 +1,161 @@
+/** Two hundred people at work at once on a served Clausier: they read, search, save, compute. `CLAUSIER_LOAD_SECONDS` makes it last. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { openDatabase } from '../../db/open.ts';
+import { digest, newToken } from '../../server/identity/tokens.ts';
+import { SESSION_COOKIE } from '../../server/plugins/session.ts';
+import { SERVED, testConfig } from '../support/app.ts';
+import { builtWorkers, residentMemory, startServer } from './places.ts';
+import { openContext } from '../../server/open.ts';
+import type { Bench } from './report.ts';
+
+const PEOPLE = 200;
+/** Each sends one request a second: more than a person who types, reads and searches. */
+const RATE = PEOPLE;
+const SECONDS = Number(process.env['CLAUSIER_LOAD_SECONDS'] ?? 60);
+const WARM_SECONDS = 10;
+const SAMPLES = 20;
+
+type Person = { cookie: string; origin: string; scheme: string; tender: string; revision: number };
+type Step = autocannon.Request;
+
+/** People and their open sessions, in a new database that the server then opens. */
+async function fill(folder: string, tokens: readonly string[]): Promise<void> {
+  const clock = { now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10) };
+  const { close } = openContext(testConfig(folder, SERVED), { clock, newId: randomUUID, workers: builtWorkers() });
+  await close();
+  const database = openDatabase(join(folder, 'clausier.db'), clock.now);
+  const { raw } = database.writer;
+  const person = raw.prepare(
+    "INSERT INTO people (id, organisation_id, email, name, roles, state, recovery_codes, created_at) VALUES (?, 'local', ?, ?, ?, 'active', '[]', ?)",
+  );
+  const session = raw.prepare(
+    "INSERT INTO sessions (id, handle, person_id, organisation_id, method, complete, device, created_at, seen_at, expires_at) VALUES (?, ?, ?, 'local', 'password', 1, 'Mesure', ?, ?, ?)",
+  );
+  const end = new Date(Date.now() + 43_200_000).toISOString();
+  tokens.forEach((token, index) => {
+    const id = randomUUID();
+    person.run(id, `personne${index}@exemple.test`, `Personne ${index}`, '["buyer","scheme-lead"]', clock.now());
+    session.run(digest(token), randomUUID(), id, clock.now(), clock.now(), end);
+  });
+  database.close();
+}
+
+/** Their own scheme and consultation, made through the product. */
+async function settle(url: string, token: string): Promise<Person> {
+  const headers = { cookie: `${SESSION_COOKIE}=${token}`, origin: url };
+  const make = async (path: string): Promise<{ id: string }> => {
+    const reply = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'Mesure' }),
+    });
+    if (!reply.ok) throw new Error(`${path} : ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+  const [scheme, tender] = [await make('/api/schemes'), await make('/api/tenders')];
+  return { ...headers, scheme: scheme.id, tender: tender.id, revision: 1 };
+}
+
+async function revisionOf(url: string, { cookie, origin, scheme }: Person): Promise<number> {
+  const reply = await fetch(`${url}/api/schemes/${scheme}`, { headers: { cookie, origin } });
+  const { revision }: { revision: number } = await reply.json();
+  return revision;
+}
+
+/** One minute of somebody’s work, over and over: what they save is over the revision they read. */
+function work(person: Person): Step[] {
+  const { cookie, origin, scheme, tender } = person;
+  const headers = { cookie, origin };
+  const get = (path: string): Step => ({ method: 'GET', path, headers });
+  const save: Step = {
+    method: 'PATCH',
+    path: `/api/schemes/${scheme}`,
+    setupRequest: (request) => ({
+      ...request,
+      headers: { ...headers, 'content-type': 'application/json', 'if-match': `"${person.revision}"` },
+      body: JSON.stringify({ governance: { lead: `Révision ${person.revision}`, bodies: [] } }),
+    }),
+    onResponse: (status) => {
+      if (status === 200) person.revision += 1;
+    },
+  };
+  const estimate: Step = {
+    method: 'POST',
+    path: '/api/hours/estimate',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ method: 'works-and-services', amountCents: 125_000_000, labourShare: 4000 }),
+  };
+  return [
+    get('/api/session'),
+    get('/api/schemes'),
+    get(`/api/schemes/${scheme}`),
+    save,
+    get(`/api/schemes/${scheme}/completeness`),
+    get('/api/clauses?q=insertion'),
+    get('/api/clauses/heures-insertion-travaux'),
+    save,
+    get('/api/tenders'),
+    get(`/api/tenders/${tender}`),
+    get(`/api/tenders/${tender}/recommendations`),
+    get(`/api/tenders/${tender}/findings`),
+    save,
+    estimate,
+    get('/api/references'),
+  ];
+}
+
+/** Slope of the memory over the second half, in MB an hour: the first half still fills caches. */
+function slope(samples: readonly { at: number; megabytes: number }[]): number {
+  const late = samples.slice(Math.floor(samples.length / 2));
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const at = mean(late.map((sample) => sample.at));
+  const megabytes = mean(late.map((sample) => sample.megabytes));
+  const rise = late.reduce((sum, sample) => sum + (sample.at - at) * (sample.megabytes - megabytes), 0);
+  const spread = late.reduce((sum, sample) => sum + (sample.at - at) ** 2, 0);
+  return (rise / spread) * 3600;
+}
+
+export const load: Bench = {
+  name: 'charge',
+  title: `${PEOPLE} personnes au travail, ${SECONDS} s`,
+  run: async () => {
+    const tokens = Array.from({ length: PEOPLE }, newToken);
+    const { url, pid, stop } = await startServer({ environment: SERVED, prepare: (folder) => fill(folder, tokens) });
+    try {
+      const people: Person[] = [];
+      for (const token of tokens) people.push(await settle(url, token));
+      const run = async (duration: number) => {
+        // A run is cut in the middle of a save: the next one starts from what is there.
+        for (const person of people) person.revision = await revisionOf(url, person);
+        const waiting = [...people];
+        const setupClient = (client: autocannon.Client): void => {
+          const person = waiting.pop();
+          if (person) client.setRequests(work(person));
+        };
+        return autocannon({ url, connections: PEOPLE, duration, overallRate: RATE, setupClient });
+      };
+      await run(WARM_SECONDS);
+      const start = performance.now();
+      const samples: { at: number; megabytes: number }[] = [];
+      const sampling = setInterval(
+        () => samples.push({ at: (performance.now() - start) / 1000, megabytes: residentMemory(pid).now }),
+        (SECONDS * 1000) / SAMPLES,
+      );
+      const { latency, requests, errors, timeouts, non2xx } = await run(SECONDS);
+      clearInterval(sampling);
+      return [
+        { what: 'requêtes par seconde', value: requests.average, unit: '/s', detail: `${requests.total} requêtes, dont une sur cinq enregistre` },
+        { what: 'erreurs, délais passés et refus', value: errors + timeouts + non2xx, unit: '', bar: { limit: 0, is: 'at-most' } },
+        { what: 'réponse, médiane', value: latency.p50, unit: 'ms' },
+        { what: 'réponse, 99 %', value: latency.p99, unit: 'ms', bar: { limit: 250, is: 'at-most' } },
+        { what: 'réponse, la plus longue', value: latency.max, unit: 'ms' },
+        { what: 'mémoire à la fin', value: residentMemory(pid).now, unit: 'Mo' },
+        { what: 'pente de la mémoire, seconde moitié', value: slope(samples), unit: 'Mo/h', detail: `${samples.length} relevés` },
+      ];
+    } finally {
+      await stop();
+    }
+  },
+};
