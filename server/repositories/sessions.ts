@@ -38,6 +38,10 @@ const reading = ({ orm }: Connection) => {
     /** Last seen first. */
     ofPerson: async (personId: string): Promise<SessionRow[]> =>
       orm.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.seenAt), asc(sessions.handle)).all(),
+
+    /** Of everybody in an organisation, ended ones included until they are let go. */
+    ofOrganisation: async (organisationId: string): Promise<SessionRow[]> =>
+      orm.select().from(sessions).where(eq(sessions.organisationId, organisationId)).all(),
   };
 };
 
