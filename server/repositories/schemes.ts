@@ -1,13 +1,17 @@
-/** Schemes: every function takes the organisation first, so that two organisations never meet. */
+/** Schemes: every function takes the reach of who asks first, so that neither two organisations nor two teams meet by mistake. */
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Scheme, SchemeContent } from '#shared/api/schemes.ts';
 import { LIMITS } from '#shared/limits.ts';
+import type { Access, Reach } from '#shared/permissions.ts';
 import { completeContent } from '#shared/scheme/complete.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
+import { ASKED, accessOfRank, asked, rankOf, reached } from './reach.ts';
 
 const { schemes, schemeVersions } = schema;
 
+/** What tells a scheme from another without reading it whole, and what the person may do to it. */
+export type ListedScheme = { id: string; revision: number; teamId: string | null; access: Access };
 export type SchemeVersionRow = { revision: number; savedAt: string; sections: string[] };
 
 const toScheme = (row: typeof schemes.$inferSelect): Scheme => ({
@@ -26,95 +30,102 @@ export function contentOf(scheme: Scheme): SchemeContent {
   return content;
 }
 
-const here = (organisationId: string, id: string) => and(eq(schemes.organisationId, organisationId), eq(schemes.id, id));
+const here = (reach: Reach, id: string, need: Access) => and(eq(schemes.id, id), reached('scheme', asked(reach), need));
 
-function reading({ orm }: Connection) {
-  const byId = orm
-    .select()
-    .from(schemes)
-    .where(and(eq(schemes.organisationId, sql.placeholder('organisationId')), eq(schemes.id, sql.placeholder('id')), isNull(schemes.deletedAt)))
-    .prepare();
+/** Prepared once: they are asked at every request. */
+function prepared({ orm }: Connection) {
+  const one = (deleted: boolean) =>
+    orm
+      .select()
+      .from(schemes)
+      .where(and(eq(schemes.id, sql.placeholder('id')), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')))
+      .prepare();
+  const all = (deleted: boolean) =>
+    orm
+      .select({ id: schemes.id, revision: schemes.revision, teamId: schemes.teamId, rank: rankOf('scheme', ASKED) })
+      .from(schemes)
+      .where(and(deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')))
+      .orderBy(desc(schemes.updatedAt), schemes.id)
+      .prepare();
+  return { byId: one(false), deletedById: one(true), list: all(false), deletedList: all(true) };
+}
+
+function reading(connection: Connection) {
+  const { byId, deletedById, list, deletedList } = prepared(connection);
 
   return {
-    /** What tells a scheme from another without reading it whole, last saved first. */
-    list: async (organisationId: string, deleted: boolean): Promise<{ id: string; revision: number }[]> =>
-      orm
-        .select({ id: schemes.id, revision: schemes.revision })
-        .from(schemes)
-        .where(and(eq(schemes.organisationId, organisationId), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt)))
-        .orderBy(desc(schemes.updatedAt), schemes.id)
-        .all(),
+    /** Last saved first. */
+    list: async (reach: Reach, deleted: boolean): Promise<ListedScheme[]> =>
+      (deleted ? deletedList : list).all(asked(reach)).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
 
     /** A scheme in the bin, which `find` does not see. */
-    findDeleted: async (organisationId: string, id: string): Promise<Scheme | null> => {
-      const row = orm
-        .select()
-        .from(schemes)
-        .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
-        .get();
+    findDeleted: async (reach: Reach, id: string): Promise<Scheme | null> => {
+      const row = deletedById.get({ ...asked(reach), id });
       return row ? toScheme(row) : null;
     },
 
-    find: async (organisationId: string, id: string): Promise<Scheme | null> => {
-      const row = byId.get({ organisationId, id });
+    /** Null when there is none, or none that the person reaches. */
+    find: async (reach: Reach, id: string): Promise<Scheme | null> => {
+      const row = byId.get({ ...asked(reach), id });
       return row ? toScheme(row) : null;
     },
   };
 }
 
 const writing = ({ orm }: Connection) => ({
-  insert: async (organisationId: string, scheme: Scheme): Promise<void> => {
+  /** @param teamId whose it is; null for the whole organisation */
+  insert: async ({ organisationId }: Reach, scheme: Scheme, teamId: string | null): Promise<void> => {
     const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
     orm
       .insert(schemes)
-      .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null })
+      .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null, teamId })
       .run();
   },
 
-  /** Saves over the revision that was read; false when somebody saved in between. */
-  replace: async (organisationId: string, scheme: Scheme, previousRevision: number): Promise<boolean> =>
+  /** Saves over the revision that was read; false when somebody saved in between, or when the person may not write there. */
+  replace: async (reach: Reach, scheme: Scheme, previousRevision: number): Promise<boolean> =>
     orm
       .update(schemes)
       .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
-      .where(and(here(organisationId, scheme.id), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
+      .where(and(here(reach, scheme.id, 'write'), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
       .run().changes === 1,
 
-  remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
+  remove: async (reach: Reach, id: string, at: string): Promise<boolean> =>
     orm
       .update(schemes)
       .set({ deletedAt: at })
-      .where(and(here(organisationId, id), isNull(schemes.deletedAt)))
+      .where(and(here(reach, id, 'write'), isNull(schemes.deletedAt)))
       .run().changes === 1,
 
-  restore: async (organisationId: string, id: string): Promise<boolean> =>
+  restore: async (reach: Reach, id: string): Promise<boolean> =>
     orm
       .update(schemes)
       .set({ deletedAt: null })
-      .where(and(here(organisationId, id), isNotNull(schemes.deletedAt)))
+      .where(and(here(reach, id, 'write'), isNotNull(schemes.deletedAt)))
       .run().changes === 1,
 });
 
 /** States kept before they were replaced. */
 function versions({ orm }: Connection) {
-  const versionRows = (organisationId: string, id: string) =>
+  const versionRows = (reach: Reach, id: string) =>
     orm
       .select({ revision: schemeVersions.revision, savedAt: schemeVersions.savedAt, sections: schemeVersions.sections })
       .from(schemeVersions)
       .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
-      .where(here(organisationId, id))
+      .where(here(reach, id, 'read'))
       .orderBy(desc(schemeVersions.revision));
 
   return {
-    latestVersion: async (organisationId: string, id: string): Promise<SchemeVersionRow | null> => versionRows(organisationId, id).limit(1).get() ?? null,
+    latestVersion: async (reach: Reach, id: string): Promise<SchemeVersionRow | null> => versionRows(reach, id).limit(1).get() ?? null,
 
-    versions: async (organisationId: string, id: string): Promise<SchemeVersionRow[]> => versionRows(organisationId, id).all(),
+    versions: async (reach: Reach, id: string): Promise<SchemeVersionRow[]> => versionRows(reach, id).all(),
 
-    versionContent: async (organisationId: string, id: string, revision: number): Promise<SchemeContent | null> => {
+    versionContent: async (reach: Reach, id: string, revision: number): Promise<SchemeContent | null> => {
       const row = orm
         .select({ content: schemeVersions.content })
         .from(schemeVersions)
         .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
-        .where(and(here(organisationId, id), eq(schemeVersions.revision, revision)))
+        .where(and(here(reach, id, 'read'), eq(schemeVersions.revision, revision)))
         .get();
       return row ? completeContent(row.content) : null;
     },

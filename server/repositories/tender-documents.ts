@@ -1,9 +1,14 @@
-/** The buyer's own Word files, with what was read in them. The bytes are written once and never again. */
+/**
+ * The buyer's own Word files, with what was read in them. The bytes are written once and never again. Each query asks that
+ * the consultation itself be reached: a file is never had another way.
+ */
 import { and, count, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Piece } from '#shared/api/clauses.ts';
 import type { InsertionRequest } from '#shared/api/documents.ts';
+import type { Access, Reach } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
+import { asked, reached } from './reach.ts';
 
 const { tenderDocuments } = schema;
 
@@ -13,62 +18,85 @@ export type StoredDocument = Omit<Row, 'data' | 'organisationId'>;
 
 const { data: _data, organisationId: _organisationId, ...light } = getTableColumns(tenderDocuments);
 
-const here = (organisationId: string, tenderId: string) => and(eq(tenderDocuments.organisationId, organisationId), eq(tenderDocuments.tenderId, tenderId));
-const one = (organisationId: string, tenderId: string, id: string) => and(here(organisationId, tenderId), eq(tenderDocuments.id, id));
+const tenderReached = (reach: Reach, tenderId: string, need: Access) =>
+  sql`EXISTS (SELECT 1 FROM tenders WHERE tenders.id = ${tenderId} AND tenders.deleted_at IS NULL AND ${reached('tender', asked(reach), need)})`;
+
+const here = (reach: Reach, tenderId: string, need: Access) =>
+  and(eq(tenderDocuments.organisationId, reach.organisationId), eq(tenderDocuments.tenderId, tenderId), tenderReached(reach, tenderId, need));
+const one = (reach: Reach, tenderId: string, id: string, need: Access) => and(here(reach, tenderId, need), eq(tenderDocuments.id, id));
 
 const reading = ({ orm }: Connection) => ({
   /** In the order they were sent. */
-  list: async (organisationId: string, tenderId: string): Promise<StoredDocument[]> =>
-    orm.select(light).from(tenderDocuments).where(here(organisationId, tenderId)).orderBy(tenderDocuments.createdAt, sql`rowid`).all(),
-
-  count: async (organisationId: string, tenderId: string): Promise<number> =>
-    orm.select({ total: count() }).from(tenderDocuments).where(here(organisationId, tenderId)).get()?.total ?? 0,
-
-  find: async (organisationId: string, tenderId: string, id: string): Promise<StoredDocument | null> =>
+  list: async (reach: Reach, tenderId: string): Promise<StoredDocument[]> =>
     orm
       .select(light)
       .from(tenderDocuments)
-      .where(one(organisationId, tenderId, id))
+      .where(here(reach, tenderId, 'read'))
+      .orderBy(tenderDocuments.createdAt, sql`rowid`)
+      .all(),
+
+  count: async (reach: Reach, tenderId: string): Promise<number> =>
+    orm
+      .select({ total: count() })
+      .from(tenderDocuments)
+      .where(here(reach, tenderId, 'read'))
+      .get()?.total ?? 0,
+
+  find: async (reach: Reach, tenderId: string, id: string): Promise<StoredDocument | null> =>
+    orm
+      .select(light)
+      .from(tenderDocuments)
+      .where(one(reach, tenderId, id, 'read'))
       .get() ?? null,
 
   /** The file as it was sent. */
-  data: async (organisationId: string, tenderId: string, id: string): Promise<Buffer | null> =>
+  data: async (reach: Reach, tenderId: string, id: string): Promise<Buffer | null> =>
     orm
       .select({ data: tenderDocuments.data })
       .from(tenderDocuments)
-      .where(one(organisationId, tenderId, id))
+      .where(one(reach, tenderId, id, 'read'))
       .get()?.data ?? null,
 });
 
 function writing({ orm }: Connection) {
-  /** False when the file is not there. */
-  const change = (organisationId: string, tenderId: string, id: string, values: Partial<Pick<Row, 'piece' | 'reading' | 'plan' | 'plannedAt'>>): boolean =>
+  /** False when the file is not there, or not theirs to change. */
+  const change = (
+    reach: Reach,
+    tenderId: string,
+    id: string,
+    values: Partial<Pick<Row, 'piece' | 'reading' | 'plan' | 'plannedAt'>>,
+    need: Access = 'write',
+  ): boolean =>
     orm
       .update(tenderDocuments)
       .set(values)
-      .where(one(organisationId, tenderId, id))
+      .where(one(reach, tenderId, id, need))
       .run().changes === 1;
 
   return {
-    insert: async (organisationId: string, document: StoredDocument & { data: Buffer }): Promise<void> => {
+    /** False when the consultation is not there, or not theirs to change. */
+    insert: async (reach: Reach, document: StoredDocument & { data: Buffer }): Promise<boolean> => {
+      if (!orm.get(sql`SELECT 1 WHERE ${tenderReached(reach, document.tenderId, 'write')}`)) return false;
       orm
         .insert(tenderDocuments)
-        .values({ ...document, organisationId })
+        .values({ ...document, organisationId: reach.organisationId })
         .run();
+      return true;
     },
 
-    setPiece: async (organisationId: string, tenderId: string, id: string, piece: Piece): Promise<boolean> => change(organisationId, tenderId, id, { piece }),
+    setPiece: async (reach: Reach, tenderId: string, id: string, piece: Piece): Promise<boolean> => change(reach, tenderId, id, { piece }),
 
-    setReading: async (organisationId: string, tenderId: string, id: string, read: StoredDocument['reading']): Promise<boolean> =>
-      change(organisationId, tenderId, id, { reading: read }),
+    /** Made again from the same bytes by whoever reads the file first: it changes nothing of theirs. */
+    setReading: async (reach: Reach, tenderId: string, id: string, read: StoredDocument['reading']): Promise<boolean> =>
+      change(reach, tenderId, id, { reading: read }, 'read'),
 
-    setPlan: async (organisationId: string, tenderId: string, id: string, plan: InsertionRequest, plannedAt: string): Promise<boolean> =>
-      change(organisationId, tenderId, id, { plan, plannedAt }),
+    setPlan: async (reach: Reach, tenderId: string, id: string, plan: InsertionRequest, plannedAt: string): Promise<boolean> =>
+      change(reach, tenderId, id, { plan, plannedAt }),
 
-    remove: async (organisationId: string, tenderId: string, id: string): Promise<boolean> =>
+    remove: async (reach: Reach, tenderId: string, id: string): Promise<boolean> =>
       orm
         .delete(tenderDocuments)
-        .where(one(organisationId, tenderId, id))
+        .where(one(reach, tenderId, id, 'write'))
         .run().changes === 1,
   };
 }

@@ -1,9 +1,11 @@
-/** Consultations: every function takes the organisation first, so that two organisations never meet. */
+/** Consultations: every function takes the reach of who asks first, so that neither two organisations nor two teams meet by mistake. */
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Tender, TenderContent, TenderSummary } from '#shared/api/tenders.ts';
+import type { Access, Reach } from '#shared/permissions.ts';
 import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
+import { ASKED, accessOfRank, asked, rankOf, reached } from './reach.ts';
 
 const { tenders } = schema;
 
@@ -15,9 +17,9 @@ const toTender = (row: typeof tenders.$inferSelect): Tender => ({
   updatedAt: row.updatedAt,
 });
 
-const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedAt }: Tender, teamId: string | null): TenderSummary => ({
+const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedAt }: Tender, teamId: string | null, access: Access): TenderSummary => ({
   teamId,
-  access: 'write',
+  access,
   id,
   title,
   buyer: buyer.name,
@@ -35,90 +37,92 @@ export function contentOf(tender: Tender): TenderContent {
   return content;
 }
 
-const here = (organisationId: string, id: string) => and(eq(tenders.organisationId, organisationId), eq(tenders.id, id));
-const all = (organisationId: string, deleted: boolean) =>
-  and(eq(tenders.organisationId, organisationId), deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt));
+const here = (reach: Reach, id: string, need: Access) => and(eq(tenders.id, id), reached('tender', asked(reach), need));
 
-/** Prepared once: it is asked at every request. */
-const prepareById = ({ orm }: Connection) =>
-  orm
+/** Prepared once: they are asked at every request. */
+function prepared({ orm }: Connection) {
+  const kept = (deleted: boolean) => and(deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt), reached('tender', ASKED, 'read'));
+  const all = (deleted: boolean) =>
+    orm
+      .select({ tender: tenders, rank: rankOf('tender', ASKED) })
+      .from(tenders)
+      .where(kept(deleted))
+      .orderBy(desc(tenders.updatedAt), tenders.id)
+      .prepare();
+  const id = sql.placeholder('id');
+  const byId = orm
     .select()
     .from(tenders)
-    .where(and(eq(tenders.organisationId, sql.placeholder('organisationId')), eq(tenders.id, sql.placeholder('id')), isNull(tenders.deletedAt)))
+    .where(and(eq(tenders.id, id), kept(false)))
     .prepare();
+  const others = orm
+    .select()
+    .from(tenders)
+    .where(and(ne(tenders.id, id), kept(false)))
+    .orderBy(desc(tenders.updatedAt), tenders.id)
+    .limit(sql.placeholder('most'))
+    .prepare();
+  const serving = orm
+    .select()
+    .from(tenders)
+    .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, kept(false)))
+    .orderBy(tenders.createdAt, tenders.id)
+    .prepare();
+  return { byId, others, serving, list: all(false), deletedList: all(true) };
+}
 
 function reading(connection: Connection) {
-  const { orm } = connection;
-  const byId = prepareById(connection);
+  const { byId, others, serving, list, deletedList } = prepared(connection);
 
   return {
-    /** Last saved first. */
-    list: async (organisationId: string, deleted: boolean): Promise<TenderSummary[]> =>
-      orm
-        .select()
-        .from(tenders)
-        .where(all(organisationId, deleted))
-        .orderBy(desc(tenders.updatedAt), tenders.id)
-        .all()
-        .map((row) => summaryOf(toTender(row), row.teamId)),
+    /** Last saved first; `access` is what the reach allows, before the role is asked. */
+    list: async (reach: Reach, deleted: boolean): Promise<TenderSummary[]> =>
+      (deleted ? deletedList : list).all(asked(reach)).map(({ tender, rank }) => summaryOf(toTender(tender), tender.teamId, accessOfRank(rank) ?? 'read')),
 
-    find: async (organisationId: string, id: string): Promise<Tender | null> => {
-      const row = byId.get({ organisationId, id });
+    /** Null when there is none, or none that the person reaches. */
+    find: async (reach: Reach, id: string): Promise<Tender | null> => {
+      const row = byId.get({ ...asked(reach), id });
       return row ? toTender(row) : null;
     },
 
-    /** The organisation's other consultations, last saved first. */
-    others: async (organisationId: string, id: string, most: number): Promise<Tender[]> =>
-      orm
-        .select()
-        .from(tenders)
-        .where(and(all(organisationId, false), ne(tenders.id, id)))
-        .orderBy(desc(tenders.updatedAt), tenders.id)
-        .limit(most)
-        .all()
-        .map(toTender),
+    /** The other consultations that the person reaches, last saved first. */
+    others: async (reach: Reach, id: string, most: number): Promise<Tender[]> => others.all({ ...asked(reach), id, most }).map(toTender),
 
     /** Those that serve a scheme, oldest first. */
-    serving: async (organisationId: string, schemeId: string): Promise<Tender[]> =>
-      orm
-        .select()
-        .from(tenders)
-        .where(and(all(organisationId, false), sql`json_extract(${tenders.content}, '$.schemeId') = ${schemeId}`))
-        .orderBy(tenders.createdAt, tenders.id)
-        .all()
-        .map(toTender),
+    serving: async (reach: Reach, schemeId: string): Promise<Tender[]> => serving.all({ ...asked(reach), schemeId }).map(toTender),
   };
 }
 
 const writing = ({ orm }: Connection) => ({
-  insert: async (organisationId: string, tender: Tender): Promise<void> => {
+  /** @param teamId whose it is; null for the whole organisation */
+  insert: async ({ organisationId }: Reach, tender: Tender, teamId: string | null): Promise<void> => {
     const { id, revision, createdAt, updatedAt, title } = tender;
     orm
       .insert(tenders)
-      .values({ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null })
+      .values({ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null, teamId })
       .run();
   },
 
-  /** Saves over the revision that was read; false when somebody saved in between. */
-  replace: async (organisationId: string, tender: Tender, previousRevision: number): Promise<boolean> =>
+  /** Saves over the revision that was read; false when somebody saved in between, or when the person may not write there. */
+  replace: async (reach: Reach, tender: Tender, previousRevision: number): Promise<boolean> =>
     orm
       .update(tenders)
       .set({ title: tender.title, revision: tender.revision, content: contentOf(tender), updatedAt: tender.updatedAt })
-      .where(and(here(organisationId, tender.id), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt)))
+      .where(and(here(reach, tender.id, 'write'), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt)))
       .run().changes === 1,
 
-  remove: async (organisationId: string, id: string, at: string): Promise<boolean> =>
+  remove: async (reach: Reach, id: string, at: string): Promise<boolean> =>
     orm
       .update(tenders)
       .set({ deletedAt: at })
-      .where(and(here(organisationId, id), isNull(tenders.deletedAt)))
+      .where(and(here(reach, id, 'write'), isNull(tenders.deletedAt)))
       .run().changes === 1,
 
-  restore: async (organisationId: string, id: string): Promise<boolean> =>
+  restore: async (reach: Reach, id: string): Promise<boolean> =>
     orm
       .update(tenders)
       .set({ deletedAt: null })
-      .where(and(here(organisationId, id), isNotNull(tenders.deletedAt)))
+      .where(and(here(reach, id, 'write'), isNotNull(tenders.deletedAt)))
       .run().changes === 1,
 });
 

@@ -1,18 +1,18 @@
 import type { Scheme, SchemeContent, SchemeCreate } from '#shared/api/schemes.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { startScheme } from '#shared/scheme/start.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { contentOf } from '../../repositories/schemes.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { firstTeam, schemeNotFound } from '../sharing/reach.ts';
 import { contentFaults } from './content-faults.ts';
-import { schemeNotFound } from './read-scheme.ts';
 
 async function firstContent(context: Context, actor: Actor, { title, startingPoint, copyOf, organisation }: SchemeCreate): Promise<SchemeContent | Refusal> {
   if (copyOf !== undefined) {
-    const source = await context.read.schemes.find(actor.organisationId, copyOf);
+    const source = await context.read.schemes.find(reachOf(actor), copyOf);
     return source ? { ...contentOf(source), title } : schemeNotFound(copyOf);
   }
   const started = startScheme(title, startingPoint ?? null, context.content.catalogue, context.newId);
@@ -40,7 +40,7 @@ export async function createScheme(context: Context, actor: Actor, request: Sche
   };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    await repositories.schemes.insert(actor.organisationId, scheme);
+    await repositories.schemes.insert(reachOf(actor), scheme, await firstTeam(repositories, actor));
     await audit(context, actor, repositories, 'scheme.created', scheme.id);
     return scheme;
   });

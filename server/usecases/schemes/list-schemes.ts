@@ -1,15 +1,18 @@
 import type { Scheme, SchemeList, SchemeSummary } from '#shared/api/schemes.ts';
+import type { Belonging } from '#shared/api/sharing.ts';
 import type { Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { completeness, type SchemeLaw, schemeLaw } from '#shared/scheme/completeness.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { accessOf } from '../sharing/reach.ts';
 
-function summarise(scheme: Scheme, law: SchemeLaw): SchemeSummary {
+/** What a revision says, the same for everybody: never what one person may do to it. */
+type MadeSummary = Omit<SchemeSummary, keyof typeof Belonging>;
+
+function summarise(scheme: Scheme, law: SchemeLaw): MadeSummary {
   const points = completeness(scheme, law);
   return {
-    teamId: null,
-    access: 'write',
     id: scheme.id,
     title: scheme.title,
     organisation: scheme.organisation.name,
@@ -23,11 +26,11 @@ function summarise(scheme: Scheme, law: SchemeLaw): SchemeSummary {
 }
 
 /** Summaries already made: a revision never changes, so a list only reads the schemes saved since. */
-const made = new Map<string, SchemeSummary>();
+const made = new Map<string, MadeSummary>();
 const KEPT = 2000;
 
 /**
- * The organisation's schemes, last saved first, with how many points of L. 2111-3 each one meets.
+ * The schemes that the person reaches, last saved first, with how many points of L. 2111-3 each one meets.
  * @param deleted those of the bin instead
  */
 export async function listSchemes({ read, content, clock }: Context, actor: Actor, deleted = false): Promise<SchemeList | Refusal> {
@@ -35,16 +38,17 @@ export async function listSchemes({ read, content, clock }: Context, actor: Acto
   if (refusal) return refusal;
   const law = schemeLaw(await content.thresholds(clock.today()));
   const items: SchemeSummary[] = [];
-  for (const { id, revision } of await read.schemes.list(actor.organisationId, deleted)) {
+  const reach = reachOf(actor);
+  for (const { id, revision, teamId, access } of await read.schemes.list(reach, deleted)) {
     const key = JSON.stringify([actor.organisationId, id, revision, law]);
     const known = made.get(key);
     const find = deleted ? read.schemes.findDeleted : read.schemes.find;
-    const scheme = known ? null : await find(actor.organisationId, id);
+    const scheme = known ? null : await find(reach, id);
     const summary = known ?? (scheme ? summarise(scheme, law) : null);
     if (!summary) continue;
     if (!known && made.size >= KEPT) made.clear();
     made.set(key, summary);
-    items.push(summary);
+    items.push({ ...summary, teamId, access: accessOf(actor, 'scheme', access) });
   }
   return { items, total: items.length };
 }

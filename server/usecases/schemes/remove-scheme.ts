@@ -1,11 +1,12 @@
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
-import { readScheme, schemeNotFound } from './read-scheme.ts';
+import { schemeNotFound, unwritable } from '../sharing/reach.ts';
+import { readScheme } from './read-scheme.ts';
 
 /** Takes a scheme out of the lists; it can be restored. */
 export async function removeScheme(context: Context, actor: Actor, id: string): Promise<Refusal | null> {
@@ -13,7 +14,9 @@ export async function removeScheme(context: Context, actor: Actor, id: string): 
   if (refusal) return refusal;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.schemes.remove(actor.organisationId, id, context.clock.now()))) return schemeNotFound(id);
+    const closed = await unwritable(repositories, actor, 'scheme', id);
+    if (closed) return closed;
+    if (!(await repositories.schemes.remove(reachOf(actor), id, context.clock.now()))) return schemeNotFound(id);
     await audit(context, actor, repositories, 'scheme.removed', id);
     return null;
   });
@@ -25,7 +28,9 @@ export async function restoreScheme(context: Context, actor: Actor, id: string):
   if (refusal) return refusal;
   const done = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.schemes.restore(actor.organisationId, id))) return schemeNotFound(id);
+    const closed = await unwritable(repositories, actor, 'scheme', id);
+    if (closed) return closed;
+    if (!(await repositories.schemes.restore(reachOf(actor), id))) return schemeNotFound(id);
     await audit(context, actor, repositories, 'scheme.restored', id);
     return null;
   });

@@ -1,13 +1,13 @@
 import { type Scheme, type SchemePatch, SCHEME_SECTIONS } from '#shared/api/schemes.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { schemeNotFound, unwritable } from '../sharing/reach.ts';
 import { contentFaults } from './content-faults.ts';
-import { schemeNotFound } from './read-scheme.ts';
 
 /** Minutes of typing that share one kept version. */
 const VERSION_MINUTES = 5;
@@ -17,7 +17,7 @@ const stale = (current: Scheme, submitted: SchemePatch): Refusal =>
     extra: { current, submitted },
   });
 
-/** Keeps the state about to be replaced; while typing, unless one was kept a few minutes ago. */
+/** Keeps the state about to be replaced; while typing, unless one was kept a few minutes ago. A clock set back makes one more. */
 async function keepVersion(
   { clock }: Context,
   actor: Actor,
@@ -25,9 +25,9 @@ async function keepVersion(
   before: Scheme,
   { sections, always }: { sections: string[]; always: boolean },
 ): Promise<void> {
-  const last = await repositories.schemes.latestVersion(actor.organisationId, before.id);
+  const last = await repositories.schemes.latestVersion(reachOf(actor), before.id);
   const now = clock.now();
-  if (!always && last && Date.parse(now) - Date.parse(last.savedAt) < VERSION_MINUTES * 60_000) return;
+  if (!always && last && Math.abs(Date.parse(now) - Date.parse(last.savedAt)) < VERSION_MINUTES * 60_000) return;
   await repositories.schemes.keepVersion(before, actor.personId, sections, now);
 }
 
@@ -50,14 +50,16 @@ export async function updateScheme(
   if (faults) return faults;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    const current = await repositories.schemes.find(actor.organisationId, id);
+    const closed = await unwritable(repositories, actor, 'scheme', id);
+    if (closed) return closed;
+    const current = await repositories.schemes.find(reachOf(actor), id);
     if (!current) return schemeNotFound(id);
     if (current.revision !== revision) return stale(current, patch);
     const next: Scheme = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.schemeBytes)
       return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
     await keepVersion(context, actor, repositories, current, { sections: SCHEME_SECTIONS.filter((section) => section in patch), always: keep });
-    if (!(await repositories.schemes.replace(actor.organisationId, next, revision))) return stale(current, patch);
+    if (!(await repositories.schemes.replace(reachOf(actor), next, revision))) return stale(current, patch);
     await audit(context, actor, repositories, 'scheme.updated', id);
     return next;
   });

@@ -1,11 +1,12 @@
 import type { Tender, TenderCreate } from '#shared/api/tenders.ts';
 import type { Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { emptyTender } from '#shared/tender/empty.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { firstTeam } from '../sharing/reach.ts';
 
 /** A consultation from its title alone, with one lot and everything else unknown. */
 export async function createTender(context: Context, actor: Actor, request: TenderCreate): Promise<Tender | Refusal> {
@@ -16,7 +17,7 @@ export async function createTender(context: Context, actor: Actor, request: Tend
   const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    await repositories.tenders.insert(actor.organisationId, tender);
+    await repositories.tenders.insert(reachOf(actor), tender, await firstTeam(repositories, actor));
     await audit(context, actor, repositories, 'tender.created', tender.id);
     return tender;
   });

@@ -3,7 +3,7 @@ import type { Piece } from '#shared/api/clauses.ts';
 import type { DocumentText, TenderDocument, TenderDocumentList } from '#shared/api/documents.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
-import type { Actor, Permission } from '#shared/permissions.ts';
+import { type Actor, type Permission, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
@@ -48,7 +48,7 @@ export async function findDocument(
 ): Promise<{ tender: Tender; document: StoredDocument } | Refusal> {
   const tender = await readTender(context, actor, tenderId, permission);
   if (isRefusal(tender)) return tender;
-  const document = await context.read.tenderDocuments.find(actor.organisationId, tenderId, id);
+  const document = await context.read.tenderDocuments.find(reachOf(actor), tenderId, id);
   return document ? { tender, document: await freshDocument(context, actor, tender, document) } : documentNotFound();
 }
 
@@ -75,7 +75,7 @@ export async function readOriginal(
 ): Promise<{ name: string; mediaType: string; data: Buffer } | Refusal> {
   const found = await findDocument(context, actor, tenderId, id);
   if (isRefusal(found)) return found;
-  const data = await context.read.tenderDocuments.data(actor.organisationId, tenderId, id);
+  const data = await context.read.tenderDocuments.data(reachOf(actor), tenderId, id);
   return data ? { name: found.document.name, mediaType: found.document.mediaType, data } : documentNotFound();
 }
 
@@ -85,7 +85,7 @@ export async function changePiece(context: Context, actor: Actor, tenderId: stri
   if (isRefusal(found)) return found;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.setPiece(actor.organisationId, tenderId, id, piece))) return documentNotFound();
+    if (!(await repositories.tenderDocuments.setPiece(reachOf(actor), tenderId, id, piece))) return documentNotFound();
     await audit(context, actor, repositories, 'tender-document.piece', id);
     return documentOf({ ...found.document, piece });
   });
@@ -97,7 +97,7 @@ export async function removeDocument(context: Context, actor: Actor, tenderId: s
   if (isRefusal(found)) return found;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.remove(actor.organisationId, tenderId, id))) return documentNotFound();
+    if (!(await repositories.tenderDocuments.remove(reachOf(actor), tenderId, id))) return documentNotFound();
     await audit(context, actor, repositories, 'tender-document.removed', id);
     return null;
   });

@@ -6,7 +6,7 @@ import { asOneArticle } from '#shared/block/article.ts';
 import { unknownVariables, valueFaults } from '#shared/clause/fill.ts';
 import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { PIECE_LABELS } from '#shared/labels.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import { makeRepositories } from '../../repositories/index.ts';
@@ -111,7 +111,7 @@ export async function applyPlan(
   plan: InsertionRequest,
   at: string,
 ): Promise<Inserted | Refusal> {
-  const data = await context.read.tenderDocuments.data(actor.organisationId, tender.id, document.id);
+  const data = await context.read.tenderDocuments.data(reachOf(actor), tender.id, document.id);
   if (!data) return documentNotFound();
   const items: ClauseInsertion[] = [];
   for (const index of plan.items.keys()) {
@@ -183,7 +183,7 @@ export async function insertClauses(
   if (isRefusal(made)) return made;
   const kept = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.setPlan(actor.organisationId, tenderId, id, made.plan, made.at))) return documentNotFound();
+    if (!(await repositories.tenderDocuments.setPlan(reachOf(actor), tenderId, id, made.plan, made.at))) return documentNotFound();
     await audit(context, actor, repositories, 'tender-document.inserted', id);
     return null;
   });

@@ -1,6 +1,6 @@
 import type { Contributions } from '#shared/api/recommendations.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { contributionsTo } from '#shared/tender/contributions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
@@ -10,6 +10,6 @@ import { readScheme } from '../schemes/read-scheme.ts';
 export async function readContributions(context: Context, actor: Actor, schemeId: string): Promise<Contributions | Refusal> {
   const scheme = denied(actor, 'tender:read') ?? (await readScheme(context, actor, schemeId));
   if (isRefusal(scheme)) return scheme;
-  const items = contributionsTo(schemeId, await context.read.tenders.serving(actor.organisationId, schemeId));
+  const items = contributionsTo(schemeId, await context.read.tenders.serving(reachOf(actor), schemeId));
   return { items, total: items.length };
 }

@@ -4,7 +4,7 @@ import type { Finding, FindingList } from '#shared/api/findings.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { checkChoices, checkTender, findingList, gathered, type SentPiece } from '#shared/rules/index.ts';
 import type { Law } from '#shared/tender/law.ts';
 import type { Context } from '../../context.ts';
@@ -55,7 +55,7 @@ export async function readFindings(context: Context, actor: Actor, id: string): 
   if (isRefusal(tender)) return tender;
   const law = await lawOf(context, tender);
   const [others, families, ofFiles] = await Promise.all([
-    context.read.tenders.others(actor.organisationId, id, LIMITS.pageSize),
+    context.read.tenders.others(reachOf(actor), id, LIMITS.pageSize),
     chosenFamilies(context, tender),
     fileFindings(context, actor, tender, law),
   ]);

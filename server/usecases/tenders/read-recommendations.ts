@@ -1,6 +1,6 @@
 import type { Recommendations } from '#shared/api/recommendations.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { recommend } from '#shared/tender/recommend.ts';
 import type { Context } from '../../context.ts';
 import { lawOf } from './law.ts';
@@ -14,7 +14,7 @@ export async function readRecommendations(context: Context, actor: Actor, id: st
   const law = await lawOf(context, tender);
   const [{ items: families }, scheme, labourShares] = await Promise.all([
     context.clauses.search({}),
-    tender.schemeId === null ? null : context.read.schemes.find(actor.organisationId, tender.schemeId),
+    tender.schemeId === null ? null : context.read.schemes.find(reachOf(actor), tender.schemeId),
     labourSharesOf(context, actor),
   ]);
   return {

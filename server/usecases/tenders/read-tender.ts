@@ -1,13 +1,14 @@
 import type { Tender } from '#shared/api/tenders.ts';
-import { type Refusal, refuse } from '#shared/errors.ts';
-import type { Actor, Permission } from '#shared/permissions.ts';
+import type { Refusal } from '#shared/errors.ts';
+import { type Actor, type Permission, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { tenderNotFound, unwritable } from '../sharing/reach.ts';
 
-export const tenderNotFound = (id: string): Refusal =>
-  refuse('NOT_FOUND', `Aucune consultation ne porte l’identifiant « ${id} ».`, { remedy: 'Elle a pu être supprimée : revenez à la liste des consultations.' });
+const READS: readonly Permission[] = ['tender:read', 'tender:export'];
 
-/** The consultation, for somebody who may read it (or do more with it). */
+/** The consultation, for somebody who may read it (or do more with it: it must then be theirs to write). */
 export async function readTender({ read }: Context, actor: Actor, id: string, permission: Permission = 'tender:read'): Promise<Tender | Refusal> {
-  return denied(actor, permission) ?? (await read.tenders.find(actor.organisationId, id)) ?? tenderNotFound(id);
+  const refusal = denied(actor, permission) ?? (READS.includes(permission) ? null : await unwritable(read, actor, 'tender', id));
+  return refusal ?? (await read.tenders.find(reachOf(actor), id)) ?? tenderNotFound(id);
 }

@@ -1,7 +1,7 @@
 /** What a Word file says, read in a worker; kept with the file, and read again when the reader has changed since. */
 import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { DocumentReading } from '../../../db/records.ts';
 import type { Context } from '../../context.ts';
 import { READER_VERSION } from '../../jobs/tasks.ts';
@@ -18,16 +18,16 @@ export async function readWordFile(context: Context, { lots }: Tender, data: Uin
 /** The file with an up-to-date reading: places of an older one would no longer be found. One that can no longer be made is left as it was. */
 export async function freshDocument(context: Context, actor: Actor, tender: Tender, document: StoredDocument): Promise<StoredDocument> {
   if (document.reading.version === READER_VERSION) return document;
-  const { organisationId } = actor;
-  const data = await context.read.tenderDocuments.data(organisationId, tender.id, document.id);
+  const reach = reachOf(actor);
+  const data = await context.read.tenderDocuments.data(reach, tender.id, document.id);
   const reading = data ? await readWordFile(context, tender, data) : null;
   if (!reading || isRefusal(reading)) return document;
-  await context.write((connection) => makeRepositories(connection).tenderDocuments.setReading(organisationId, tender.id, document.id, reading));
+  await context.write((connection) => makeRepositories(connection).tenderDocuments.setReading(reach, tender.id, document.id, reading));
   return { ...document, reading };
 }
 
 /** The files of a consultation, in the order they were sent. */
 export async function freshDocuments(context: Context, actor: Actor, tender: Tender): Promise<StoredDocument[]> {
-  const documents = await context.read.tenderDocuments.list(actor.organisationId, tender.id);
+  const documents = await context.read.tenderDocuments.list(reachOf(actor), tender.id);
   return Promise.all(documents.map((document) => freshDocument(context, actor, tender, document)));
 }

@@ -3,14 +3,15 @@ import type { TenderDocument } from '#shared/api/documents.ts';
 import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { safeName } from '../names.ts';
 import { audit } from '../audit.ts';
 import { documentOf } from './documents.ts';
-import { readTender, tenderNotFound } from './read-tender.ts';
+import { tenderNotFound, unwritable } from '../sharing/reach.ts';
+import { readTender } from './read-tender.ts';
 import { readWordFile } from './read-word-file.ts';
 
 export type DocumentUpload = { piece: Piece; name: string; data: Buffer };
@@ -47,7 +48,7 @@ export async function storeDocument(
   const tender = await readTender(context, actor, tenderId, 'tender:update');
   if (isRefusal(tender)) return tender;
   if (data.length === 0) return refuse('UNREADABLE_FILE', 'Ce fichier est vide.');
-  if ((await context.read.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
+  if ((await context.read.tenderDocuments.count(reachOf(actor), tenderId)) >= LIMITS.documentsPerTender) return full();
   const read = await readUpload(context, tender, data);
   if (isRefusal(read)) return read;
   const kept = wordName(safeName(name));
@@ -66,9 +67,10 @@ export async function storeDocument(
   };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenders.find(actor.organisationId, tenderId))) return tenderNotFound(tenderId);
-    if ((await repositories.tenderDocuments.count(actor.organisationId, tenderId)) >= LIMITS.documentsPerTender) return full();
-    await repositories.tenderDocuments.insert(actor.organisationId, { ...document, data: read.data });
+    const closed = await unwritable(repositories, actor, 'tender', tenderId);
+    if (closed) return closed;
+    if ((await repositories.tenderDocuments.count(reachOf(actor), tenderId)) >= LIMITS.documentsPerTender) return full();
+    if (!(await repositories.tenderDocuments.insert(reachOf(actor), { ...document, data: read.data }))) return tenderNotFound(tenderId);
     await audit(context, actor, repositories, 'tender-document.stored', document.id);
     return documentOf(document);
   });

@@ -1,14 +1,14 @@
 import type { Tender, TenderChanges, TenderPatch } from '#shared/api/tenders.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { changedSections } from '#shared/tender/complete.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { tenderNotFound, unwritable } from '../sharing/reach.ts';
 import { contentFaults } from './content-faults.ts';
-import { tenderNotFound } from './read-tender.ts';
 
 const stale = (current: Tender, submitted: TenderPatch): Refusal =>
   refuse(
@@ -21,7 +21,7 @@ const stale = (current: Tender, submitted: TenderPatch): Refusal =>
 
 /** A scheme is linked only while it is there; one removed since does not stop other sections from being saved. */
 async function schemeFault(repositories: Repositories, actor: Actor, current: Tender, { schemeId }: TenderPatch): Promise<Refusal | null> {
-  if (!schemeId || schemeId === current.schemeId || (await repositories.schemes.find(actor.organisationId, schemeId))) return null;
+  if (!schemeId || schemeId === current.schemeId || (await repositories.schemes.find(reachOf(actor), schemeId))) return null;
   const message = 'Ce schéma n’existe pas ou a été supprimé : choisissez-en un autre.';
   return refuse('INVALID_INPUT', message, { fields: [{ path: 'schemeId', message }] });
 }
@@ -33,7 +33,9 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    const current = await repositories.tenders.find(actor.organisationId, id);
+    const closed = await unwritable(repositories, actor, 'tender', id);
+    if (closed) return closed;
+    const current = await repositories.tenders.find(reachOf(actor), id);
     if (!current) return tenderNotFound(id);
     const patch = changedSections(current, changes, context.newId);
     if (current.revision !== revision) return stale(current, patch);
@@ -44,7 +46,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
     const next: Tender = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.tenderBytes)
       return refuse('TOO_LARGE', 'La consultation dépasse la taille acceptée. Votre saisie reste dans cette page.');
-    if (!(await repositories.tenders.replace(actor.organisationId, next, revision))) return stale(current, patch);
+    if (!(await repositories.tenders.replace(reachOf(actor), next, revision))) return stale(current, patch);
     await audit(context, actor, repositories, 'tender.updated', id);
     return next;
   });

@@ -4,7 +4,7 @@
  */
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import { type ArchiveLine, readMe, archiveName, uniqueNames } from '#shared/tender-papers/contents.ts';
 import { type InsertedFile, insertedPaper } from '#shared/tender-papers/inserted.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
@@ -136,7 +136,7 @@ async function filesOf(context: Context, toRender: readonly ToRender[], filled: 
 export async function makePackage(context: Context, actor: Actor, id: string): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
   const materials = await paperMaterials(context, actor, id);
   if (isRefusal(materials)) return materials;
-  const documents = await context.read.tenderDocuments.list(actor.organisationId, id);
+  const documents = await context.read.tenderDocuments.list(reachOf(actor), id);
   const filled = await fillDocuments(context, actor, materials, documents);
   if (isRefusal(filled)) return filled;
   if (!hasContent(materials, filled))

@@ -1,7 +1,7 @@
 /** What every paper of a consultation is composed from, read once on the day of its law. */
 import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import type { Actor } from '#shared/permissions.ts';
+import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Law } from '#shared/tender/law.ts';
 import { tenderRegime } from '#shared/tender/regime.ts';
 import type { LotHours, PaperMaterials } from '#shared/tender-papers/materials.ts';
@@ -39,7 +39,7 @@ export async function paperMaterials(context: Context, actor: Actor, id: string)
     keptHours(context, actor, tender, law),
     context.content.references(law.on),
     context.content.doubts(),
-    tender.schemeId === null ? null : context.read.schemes.find(actor.organisationId, tender.schemeId),
+    tender.schemeId === null ? null : context.read.schemes.find(reachOf(actor), tender.schemeId),
   ]);
   if (isRefusal(recommendations)) return recommendations;
   if (isRefusal(findings)) return findings;
