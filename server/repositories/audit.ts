@@ -1,17 +1,102 @@
 /** The journal: who did what, when, one line per action, written in the same unit of work as the action and chained to the one before. */
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { chainedText, type ChainedLine, NO_LINE } from '#shared/audit/chain.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
-const { auditLines, auditChains } = schema;
+const { auditLines, auditChains, schemes, tenders, tenderDocuments, files, people, teams, organisations } = schema;
 
 export type AuditEntry = Omit<ChainedLine, 'seq'>;
+export type AuditRow = ChainedLine & { hash: string };
+/** Where a chain starts and ends, as it is written apart; `first` and `last` are the lines really there. */
+export type ChainEnds = {
+  written: { firstSeq: number; firstPrevious: string; lastSeq: number; lastHash: string } | null;
+  first: number | null;
+  last: number | null;
+};
+/** Instants `from` (in) and `until` (out); lines under `before`. */
+export type AuditFilter = { before?: number; personId?: string; entity?: string; entityId?: string; from?: string; until?: string };
 
 export const hashOf = (previous: string, line: ChainedLine): string => createHash('sha256').update(chainedText(previous, line)).digest('hex');
 
-export const makeAuditRepository = ({ orm }: Connection) => ({
+const { organisationId: _organisationId, ...row } = getTableColumns(auditLines);
+
+const matching = (organisationId: string, { before, personId, entity, entityId, from, until }: AuditFilter) =>
+  and(
+    eq(auditLines.organisationId, organisationId),
+    before === undefined ? undefined : lt(auditLines.seq, before),
+    personId === undefined ? undefined : eq(auditLines.personId, personId),
+    entity === undefined ? undefined : eq(auditLines.entity, entity),
+    entityId === undefined ? undefined : eq(auditLines.entityId, entityId),
+    from === undefined ? undefined : gte(auditLines.at, from),
+    until === undefined ? undefined : lt(auditLines.at, until),
+  );
+
+const reading = ({ orm }: Connection) => ({
+  /** Last first. */
+  page: async (organisationId: string, filter: AuditFilter, most: number): Promise<AuditRow[]> =>
+    orm.select(row).from(auditLines).where(matching(organisationId, filter)).orderBy(desc(auditLines.seq)).limit(most).all(),
+
+  count: async (organisationId: string, filter: AuditFilter): Promise<number> =>
+    orm.select({ total: count() }).from(auditLines).where(matching(organisationId, filter)).get()?.total ?? 0,
+
+  /** First first, from the line behind `seq`: the chain is read by slices, never whole. */
+  after: async (organisationId: string, seq: number, most: number): Promise<AuditRow[]> =>
+    orm
+      .select(row)
+      .from(auditLines)
+      .where(and(eq(auditLines.organisationId, organisationId), gt(auditLines.seq, seq)))
+      .orderBy(asc(auditLines.seq))
+      .limit(most)
+      .all(),
+
+  /** One statement, so that both halves are of the same instant. */
+  ends: async (organisationId: string): Promise<ChainEnds> => {
+    const found = orm
+      .select({
+        first: sql<number | null>`(SELECT min(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
+        last: sql<number | null>`(SELECT max(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
+        written: auditChains,
+      })
+      .from(organisations)
+      .leftJoin(auditChains, eq(auditChains.organisationId, organisations.id))
+      .where(eq(organisations.id, organisationId))
+      .get();
+    return { written: found?.written ?? null, first: found?.first ?? null, last: found?.last ?? null };
+  },
+});
+
+/** What the lines point at is called today; what is gone is left out. */
+const naming = ({ orm }: Connection) => {
+  const named = <T extends { id: string; label: string }>(rows: readonly T[]): Map<string, string> => new Map(rows.map(({ id, label }) => [id, label]));
+  const tables = {
+    scheme: { table: schemes, label: schemes.title },
+    tender: { table: tenders, label: tenders.title },
+    'tender-document': { table: tenderDocuments, label: tenderDocuments.name },
+    file: { table: files, label: files.name },
+    person: { table: people, label: people.name },
+    team: { table: teams, label: teams.name },
+  };
+  const isKnown = (entity: string): entity is keyof typeof tables => Object.hasOwn(tables, entity);
+
+  return {
+    /** @param ids a page of them at most */
+    labels: async (organisationId: string, entity: string, ids: readonly string[]): Promise<Map<string, string>> => {
+      if (!isKnown(entity) || ids.length === 0) return new Map();
+      const { table, label } = tables[entity];
+      return named(
+        orm
+          .select({ id: table.id, label })
+          .from(table)
+          .where(and(eq(table.organisationId, organisationId), inArray(table.id, [...ids])))
+          .all(),
+      );
+    },
+  };
+};
+
+const writing = ({ orm }: Connection) => ({
   append: async (organisationId: string, entry: AuditEntry): Promise<void> => {
     const chain = orm.select().from(auditChains).where(eq(auditChains.organisationId, organisationId)).get();
     const line: ChainedLine = { ...entry, seq: (chain?.lastSeq ?? 0) + 1 };
@@ -26,4 +111,28 @@ export const makeAuditRepository = ({ orm }: Connection) => ({
       .onConflictDoUpdate({ target: auditChains.organisationId, set: { lastSeq: line.seq, lastHash: hash } })
       .run();
   },
+
+  /**
+   * Removes from the start the lines older than an instant, up to the first that is not: the chain then starts behind them.
+   * Gives the last line removed, null when none was; a line `audit.let-go` must say it in the same unit of work.
+   */
+  letGo: async (organisationId: string, before: string): Promise<number | null> => {
+    const kept = orm
+      .select({ seq: sql<number | null>`min(${auditLines.seq})` })
+      .from(auditLines)
+      .where(and(eq(auditLines.organisationId, organisationId), gte(auditLines.at, before)))
+      .get()?.seq;
+    const old = and(eq(auditLines.organisationId, organisationId), kept == null ? undefined : lt(auditLines.seq, kept));
+    const last = orm.select(row).from(auditLines).where(old).orderBy(desc(auditLines.seq)).limit(1).get();
+    if (!last) return null;
+    orm.delete(auditLines).where(old).run();
+    orm
+      .update(auditChains)
+      .set({ firstSeq: last.seq + 1, firstPrevious: last.hash })
+      .where(eq(auditChains.organisationId, organisationId))
+      .run();
+    return last.seq;
+  },
 });
+
+export const makeAuditRepository = (connection: Connection) => ({ ...reading(connection), ...naming(connection), ...writing(connection) });

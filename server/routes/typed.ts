@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
@@ -9,6 +10,9 @@ export const typed = (app: FastifyInstance) => app.withTypeProvider<TypeBoxTypeP
 
 /** A file sent as it is. */
 export const Binary = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+
+/** A file made as it is sent. */
+export const Streamed = Type.Unsafe<Readable>({ type: 'string', format: 'binary' });
 
 /** `"12"` or `W/"12"` → 12; null when absent or not a revision. */
 export function revisionOf(header: string | undefined): number | null {

@@ -8,6 +8,8 @@ export type { Action };
 
 /** Who acts when nobody does: the server itself, on schedule or from the command line. */
 export const SERVER_PERSON = 'clausier';
+/** Who acts on one desk, where nobody signs in. */
+export const LOCAL_PERSON = 'local';
 
 export const audit = (
   { clock }: Context,
