@@ -1,7 +1,6 @@
 /** The organisation itself: its name, and all its data as one file. */
 import { type Static, Type } from 'typebox';
-import { LIMITS } from '../limits.ts';
-import { closed, Id } from './common.ts';
+import { closed, Id, Title } from './common.ts';
 
 export const Organisation = Type.Object({
   id: Id,
@@ -14,7 +13,7 @@ export const Organisation = Type.Object({
 export type Organisation = Static<typeof Organisation>;
 export const OrganisationChange = Type.Object(
   {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: LIMITS.title, pattern: '\\S' })),
+    name: Type.Optional(Title),
     siret: Type.Optional(Type.String({ pattern: '^(\\d{14})?$' })),
     contact: Type.Optional(Type.String({ maxLength: 300 })),
   },

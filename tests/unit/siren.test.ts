@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSiren, sirenDigits } from '../../shared/siren.ts';
+import { isSiren, isSiret, sirenDigits } from '../../shared/siren.ts';
 
 const eightDigits = fc.integer({ min: 1, max: 99_999_999 }).map((value) => String(value).padStart(8, '0'));
 
@@ -34,5 +34,20 @@ describe('a SIREN number', () => {
     expect(sirenDigits('732 829 320')).toBe('732829320');
     expect(sirenDigits('732\u00a0829\u202f320')).toBe('732829320');
     expect(sirenDigits('SIREN : 732.829.320')).toBe('732829320');
+  });
+});
+
+describe('a SIRET number', () => {
+  it.each(['73282932000074', '13002526500013', '35600000000048'])('%s exists', (siret) => {
+    expect(isSiret(siret)).toBe(true);
+  });
+
+  it('of La Poste holds by the plain sum of its digits', () => {
+    expect(isSiret('35600000049837')).toBe(true);
+    expect(isSiret('35600000049838')).toBe(false);
+  });
+
+  it.each(['73282932000075', '73282932100074', '00000000000000', '7328293200007', '732829320000740', ''])('%j does not', (siret) => {
+    expect(isSiret(siret)).toBe(false);
   });
 });
