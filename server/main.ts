@@ -61,6 +61,8 @@ async function serve(config: Config): Promise<void> {
     for (const stop of stops) stop();
     await close();
   });
+  await app.ready();
+  if (config.mode === 'served') app.compileSchemas();
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;

@@ -1,6 +1,7 @@
 /**
  * Validation of requests: query strings are coerced (they are text), bodies never; every fault is listed.
- * Validators and serialisers are compiled at their first use: compiling all of them cost a second at each start.
+ * Validators and serialisers are compiled at their first use: compiling all of them cost a second at each start. A
+ * server for many people compiles them all before it listens, so that nobody's first request holds up the others.
  */
 import { Ajv, type ValidateFunction } from 'ajv';
 import fastJsonStringify from 'fast-json-stringify';
@@ -11,29 +12,48 @@ const shared = { allErrors: true, useDefaults: true, removeAdditional: false, st
 /** What Fastify calls: the faults of the last call are on the function itself. */
 type Validator = { (data: unknown): boolean; errors?: ValidateFunction['errors'] };
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Compiles what was not used yet. */
+    compileSchemas: () => void;
+  }
+}
+
+/** Made at its first use, or when `compile` is called. */
+function later<T>(make: () => T, pending: (() => void)[]): () => T {
+  let made: { value: T } | undefined;
+  const get = (): T => {
+    made ??= { value: make() };
+    return made.value;
+  };
+  pending.push(get);
+  return get;
+}
+
 export function registerValidation(app: FastifyInstance): void {
   const bodies = new Ajv(shared);
   const texts = new Ajv({ ...shared, coerceTypes: true });
+  const pending: (() => void)[] = [];
+  app.decorate('compileSchemas', () => {
+    for (const compile of pending.splice(0)) compile();
+  });
   // A form sends its empty fields: an empty parameter is an absent one.
   app.addHook('preValidation', async ({ query }) => {
     if (typeof query !== 'object' || query === null) return;
     for (const [name, value] of Object.entries(query)) if (value === '') Reflect.deleteProperty(query, name);
   });
   app.setValidatorCompiler(({ schema, httpPart }) => {
-    let compiled: ValidateFunction | undefined;
+    const compiled = later(() => (httpPart === 'body' ? bodies : texts).compile(Object(schema)), pending);
     const validate: Validator = (data) => {
-      compiled ??= (httpPart === 'body' ? bodies : texts).compile(Object(schema));
-      const holds = compiled(data) === true;
-      validate.errors = compiled.errors;
+      const check = compiled();
+      const holds = check(data) === true;
+      validate.errors = check.errors;
       return holds;
     };
     return validate;
   });
   app.setSerializerCompiler(({ schema }) => {
-    let compiled: ((data: unknown) => string) | undefined;
-    return (data) => {
-      compiled ??= fastJsonStringify(Object(schema));
-      return compiled(data);
-    };
+    const compiled = later((): ((data: unknown) => string) => fastJsonStringify(Object(schema)), pending);
+    return (data) => compiled()(data);
   });
 }

@@ -3,9 +3,12 @@ import { Type } from 'typebox';
 import { CcagList } from '#shared/api/clauses.ts';
 import { Id, OnQuery, problems } from '#shared/api/common.ts';
 import { DoubtList, LawSwitchList, ReferenceList, CitedReference, ThresholdList } from '#shared/api/references.ts';
+import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
-import { sendResult } from '../plugins/errors.ts';
+import { sendRefusal, sendResult } from '../plugins/errors.ts';
+import { denied } from '../usecases/allowed.ts';
 import { listCcags, listDoubts, listReferences, listSwitches, listThresholds, readReference } from '../usecases/law/read-law.ts';
+import { ReplyCache } from './reply-cache.ts';
 import { typed } from './typed.ts';
 
 const tags = ['droit'];
@@ -13,11 +16,21 @@ const refusals = problems(400, 403);
 
 export function lawRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
+  const cache = new ReplyCache(context.content.version);
 
   routes.get(
     '/api/references',
     { schema: { tags, 'x-rule': 'law:read', summary: 'Références à une date', querystring: OnQuery, response: { 200: ReferenceList, ...refusals } } },
-    async ({ query, actor }, reply) => sendResult(reply, await listReferences(context, actor, query.on)),
+    // The whole list for a day is the same for everybody: its reply is written once, then sent as it is.
+    async (request, reply) => {
+      const {
+        query: { on },
+        actor,
+      } = request;
+      const day = on ?? context.clock.today();
+      const found = denied(actor, 'law:read') ?? (await cache.reply(day, () => listReferences(context, actor, day)));
+      return isRefusal(found) ? sendRefusal(reply, found) : cache.send(request, reply, found);
+    },
   );
 
   routes.get(
