@@ -18,7 +18,7 @@ export function newSecondFactor(email: string, organisation: string): { secret: 
 }
 
 /**
- * The thirty-second step this code is of; null when it is wrong. The caller uses the step once (`people.useTotpStep`).
+ * The thirty-second step this code is of; null when it is wrong. The caller uses the step once (`people.spendTotpStep`).
  * @param secret base32
  * @param nowMs milliseconds since 1970
  */

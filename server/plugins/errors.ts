@@ -21,6 +21,8 @@ export function problemOf(refusal: Refusal): Problem & Record<string, unknown> {
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const problem = problemOf(refusal);
+  const { retryAfterSeconds } = problem;
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   // Serialised here: a problem may carry more members than the route's schema names.
   return reply
     .code(problem.status)
@@ -125,6 +127,8 @@ function refusalOf(error: FastifyError): Refusal | null {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return refuse('UNSUPPORTED_FILE', 'Ce type d’envoi n’est pas accepté à cette adresse.');
+    case 'PASSWORDS_BUSY':
+      return refuse('BUSY', 'Trop de personnes se connectent en même temps.');
     default:
   }
   const fromDatabase = typeof error.code === 'string' ? databaseRefusal(error.code) : null;

@@ -53,7 +53,7 @@ const writing = ({ orm }: Connection) => ({
   change: async (organisationId: string, id: string, values: Partial<Omit<PersonRow, 'id' | 'organisationId' | 'createdAt'>>): Promise<boolean> =>
     orm.update(people).set(values).where(one(organisationId, id)).run().changes === 1,
   /** Uses a step of the second factor; false when it was used already. */
-  useTotpStep: async (organisationId: string, id: string, step: number): Promise<boolean> =>
+  spendTotpStep: async (organisationId: string, id: string, step: number): Promise<boolean> =>
     orm
       .update(people)
       .set({ totpStep: step })

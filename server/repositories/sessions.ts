@@ -1,5 +1,5 @@
 /** Open sessions, found by the digest of their token. The one table read at every request of a served Clausier. */
-import { and, asc, desc, eq, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { PersonState } from '#shared/api/people.ts';
 import type { Role } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
@@ -48,6 +48,22 @@ const reading = ({ orm }: Connection) => {
 const writing = ({ orm }: Connection) => ({
   insert: async (row: SessionRow): Promise<void> => {
     orm.insert(sessions).values(row).run();
+  },
+  /** Completes a session under a new identifier; false when it ended meanwhile. */
+  complete: async (id: string, values: Pick<SessionRow, 'id' | 'seenAt' | 'expiresAt'>): Promise<boolean> =>
+    orm
+      .update(sessions)
+      .set({ ...values, complete: true })
+      .where(eq(sessions.id, id))
+      .run().changes === 1,
+  /** Lets the oldest go. Complete ones and others apart: who only knows a password cannot end the sessions of its owner. */
+  keepNewest: async (personId: string, complete: boolean, most: number): Promise<void> => {
+    const sameKind = and(eq(sessions.personId, personId), eq(sessions.complete, complete));
+    const newest = orm.select({ id: sessions.id }).from(sessions).where(sameKind).orderBy(desc(sessions.createdAt), desc(sql`rowid`)).limit(most);
+    orm
+      .delete(sessions)
+      .where(and(sameKind, notInArray(sessions.id, newest)))
+      .run();
   },
   seen: async (id: string, at: string): Promise<void> => {
     orm.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run();
