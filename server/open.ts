@@ -3,6 +3,7 @@ import { makeUnitOfWork } from '../db/unit-of-work.ts';
 import { fillDatabase, readContent, readContentVersion, storedContentVersion } from '../db/loader/index.ts';
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
 import { contentRoot } from '../db/paths.ts';
+import { checkSecret } from '../db/secret.ts';
 import { seedOrganisation } from '../db/seed.ts';
 import { makeBackups } from './backups/index.ts';
 import type { Config } from './config.ts';
@@ -36,6 +37,8 @@ export type Parts = { clock: Clock; newId: () => string; workers: Workers };
 /** Everything ready to serve; throws what `openDatabase` throws, `ContentFaulty`, and `SecretChanged`. */
 export function openContext(config: Config, { clock, newId, workers }: Parts): Opened {
   const database = openDatabase(config.databaseFile, clock.now);
+  const identity = makeIdentity(config);
+  if (config.mode === 'served') checkSecret(database, identity.seal.fingerprint);
   refreshContent(database);
   seedOrganisation(database, LOCAL_ORGANISATION, 'Ce poste', clock.now());
   const service: Service = {
@@ -60,11 +63,11 @@ export function openContext(config: Config, { clock, newId, workers }: Parts): O
     newId,
     workers,
     service,
-    identity: makeIdentity(config),
-    backups: makeBackups(config, database, clock),
+    identity,
+    backups: makeBackups(config, clock),
   };
   const close = async () => {
-    await workers.close();
+    await Promise.all([context.backups.close(), workers.close()]);
     database.close();
   };
   return { context, database, close };

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The server and its worker, bundled without their dependencies. */
+/** The server, its threads and the command line, bundled without their dependencies. */
 export default defineConfig({
   root,
   logLevel: 'warn',
@@ -15,7 +15,12 @@ export default defineConfig({
     outDir: join(root, 'dist/server'),
     emptyOutDir: true,
     rollupOptions: {
-      input: { main: join(root, 'server/main.ts'), worker: join(root, 'server/jobs/worker.ts') },
+      input: {
+        main: join(root, 'server/main.ts'),
+        worker: join(root, 'server/jobs/worker.ts'),
+        'copy-worker': join(root, 'server/backups/copy-worker.ts'),
+        cli: join(root, 'server/cli.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -1,4 +1,57 @@
 /** What the administration screen counts and measures in the database. */
+import { and, count, eq, isNull, ne } from 'drizzle-orm';
+import type { ServiceState } from '#shared/api/service.ts';
 import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
 
-export const makeServiceRepository = (_connection: Connection) => ({});
+const { people, teams, schemes, tenders, tenderDocuments } = schema;
+
+type Counts = ServiceState['counts'];
+
+export const makeServiceRepository = ({ raw, orm }: Connection) => ({
+  /** Of the migrations applied. */
+  schemaVersion: async (): Promise<number> => Number(raw.pragma('user_version', { simple: true })),
+
+  /** Of the database, with the room it keeps for itself. */
+  bytes: async (): Promise<number> => Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true })),
+
+  /** What an organisation has; what is in the bin and who was erased are left out. */
+  counts: async (organisationId: string): Promise<Counts> => {
+    const of = (rows: { value: number }[]): number => rows[0]?.value ?? 0;
+    const value = count().as('value');
+    return {
+      people: of(
+        orm
+          .select({ value })
+          .from(people)
+          .where(and(eq(people.organisationId, organisationId), ne(people.state, 'erased')))
+          .all(),
+      ),
+      teams: of(orm.select({ value }).from(teams).where(eq(teams.organisationId, organisationId)).all()),
+      schemes: of(
+        orm
+          .select({ value })
+          .from(schemes)
+          .where(and(eq(schemes.organisationId, organisationId), isNull(schemes.deletedAt)))
+          .all(),
+      ),
+      tenders: of(
+        orm
+          .select({ value })
+          .from(tenders)
+          .where(and(eq(tenders.organisationId, organisationId), isNull(tenders.deletedAt)))
+          .all(),
+      ),
+      documents: of(orm.select({ value }).from(tenderDocuments).where(eq(tenderDocuments.organisationId, organisationId)).all()),
+    };
+  },
+
+  /** Administrators whose account is open and who have no second factor of ours: they are asked for one at each sign-in. */
+  administratorsWithoutSecondFactor: async (organisationId: string): Promise<number> =>
+    orm
+      .select({ roles: people.roles })
+      .from(people)
+      .where(and(eq(people.organisationId, organisationId), eq(people.state, 'active'), isNull(people.totpSecret), isNull(people.ssoSubject)))
+      .all()
+      .filter(({ roles }) => roles.includes('administrator')).length,
+});

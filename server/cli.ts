@@ -1,0 +1,2 @@
+/** The command line of who runs the server. */
+process.stdout.write('\n');
