@@ -24,7 +24,7 @@ function toPerson(row: PersonRow, teamIds: string[], sessions: readonly SessionR
     hasPassword: row.passwordHash !== null,
     hasSecondFactor: row.totpSecret !== null,
     hasSso: row.ssoSubject !== null,
-    openSessions: sessions.filter((session) => !sessionHasEnded({ ...session, state }, now)).length,
+    openSessions: sessions.filter((session) => session.complete && !sessionHasEnded({ ...session, state }, now)).length,
   };
 }
 

@@ -1,0 +1,47 @@
+import { ERASED_NAME } from '#shared/audit/labels.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import type { PersonRow } from '../../repositories/people.ts';
+import { denied, servedOnly } from '../allowed.ts';
+import { audit } from '../audit.ts';
+import { lastAdministrator } from './last-administrator.ts';
+import { findPerson } from './read-person.ts';
+import { NO_SECOND_FACTOR } from './remove-second-factor.ts';
+
+/** The line stays, without anybody behind it: the journal and the kept versions still point at it. */
+const NOBODY: Partial<PersonRow> = {
+  ...NO_SECOND_FACTOR,
+  name: ERASED_NAME,
+  email: null,
+  roles: [],
+  state: 'erased',
+  passwordHash: null,
+  ssoIssuer: null,
+  ssoSubject: null,
+  lastSeenOn: null,
+};
+
+/** Erases somebody for good: account, sessions, links, teams, shares. Their documents stay, and the journal keeps an identifier without a name. */
+export async function erasePerson(context: Context, actor: Actor, id: string): Promise<Refusal | null> {
+  const refusal = denied(actor, 'person:manage') ?? servedOnly(context.service);
+  if (refusal) return refusal;
+  if (id === actor.personId)
+    return refuse('FORBIDDEN', 'Personne n’efface son propre compte.', { remedy: 'Demandez-le à une autre personne qui administre Clausier.' });
+  const { organisationId } = actor;
+  return context.write(async (connection) => {
+    const repositories = makeRepositories(connection);
+    const person = await findPerson(repositories, organisationId, id);
+    if (isRefusal(person)) return person;
+    const last = await lastAdministrator(repositories, person, null);
+    if (last) return last;
+    await repositories.people.change(organisationId, id, NOBODY);
+    await repositories.sessions.removeOfPerson(id);
+    await repositories.links.removeOfPerson(id);
+    await repositories.teams.putMember(id, []);
+    await repositories.personalData.removeShares(organisationId, id);
+    await audit(context, actor, repositories, 'person.erased', id);
+    return null;
+  });
+}
