@@ -9,29 +9,30 @@ import { changeSharing } from '../usecases/sharing/change-sharing.ts';
 import { readSharing } from '../usecases/sharing/read-sharing.ts';
 import { typed } from './typed.ts';
 
+const tags = ['partage'];
 const ById = Type.Object({ id: Id });
 
-const WORDS: Record<SharedEntity, { address: string; tag: string; read: string; write: string }> = {
-  scheme: { address: 'schemes', tag: 'schémas', read: 'À qui le schéma est ouvert', write: 'Donner ou ouvrir le schéma' },
-  tender: { address: 'tenders', tag: 'consultations', read: 'À qui la consultation est ouverte', write: 'Donner ou ouvrir la consultation' },
+const WORDS: Record<SharedEntity, { address: string; read: string; write: string }> = {
+  scheme: { address: 'schemes', read: 'À qui le schéma est ouvert', write: 'Donner ou ouvrir le schéma' },
+  tender: { address: 'tenders', read: 'À qui la consultation est ouverte', write: 'Donner ou ouvrir la consultation' },
 };
 
 export function sharingRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
   for (const entity of SHARED_ENTITIES) {
-    const { address, tag, read, write } = WORDS[entity];
+    const { address, read, write } = WORDS[entity];
     const url = `/api/${address}/:id/sharing`;
     routes.get(
       url,
-      { schema: { tags: [tag], 'x-rule': `${entity}:read`, summary: read, params: ById, response: { 200: Sharing, ...problems(403, 404) } } },
+      { schema: { tags, 'x-rule': `${entity}:read`, summary: read, params: ById, response: { 200: Sharing, ...problems(403, 404) } } },
       async ({ params, actor }, reply) => sendResult(reply, await readSharing(context, actor, entity, params.id)),
     );
     routes.put(
       url,
       {
         schema: {
-          tags: [tag],
+          tags,
           'x-rule': `${entity}:share`,
           summary: write,
           params: ById,

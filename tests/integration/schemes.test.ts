@@ -249,6 +249,22 @@ describe('kept versions', () => {
     await local.close();
   });
 
+  it('go on being kept when the clock is set back', async () => {
+    const local = await testApp();
+    const { id } = (await local.call({ method: 'POST', url: '/api/schemes', payload: { title: 'Premier' } })).json<Scheme>();
+    const patch = (revision: number) =>
+      local.call({ method: 'PATCH', url: `/api/schemes/${id}`, headers: { 'if-match': `"${revision}"` }, payload: { title: `Après ${revision}` } });
+    await patch(1);
+    local.wait(-30 * 24 * 3600);
+    await patch(2);
+    await patch(3);
+    local.wait(3600);
+    await patch(4);
+    const { items } = (await local.call({ method: 'GET', url: `/api/schemes/${id}/versions` })).json<{ items: { revision: number }[] }>();
+    expect(items.map(({ revision }) => revision)).toEqual([4, 2, 1]);
+    await local.close();
+  });
+
   it.each(['0', '-1', 'abc', '1.5', '99999999999'])('revision %s is refused', async (revision) => {
     const { id } = await created();
     problem(await get(`/api/schemes/${id}/versions/${revision}`), 400);

@@ -3,7 +3,7 @@ import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
-import { denied } from '../allowed.ts';
+import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { holderNames, sharingOf } from './read-sharing.ts';
 import { notFound, unwritable } from './reach.ts';
@@ -39,9 +39,8 @@ async function teamFault(repositories: Repositories, actor: Actor, entity: Share
 
 /** Gives the document to a team and opens it to others, all at once. Refused when whoever shares would no longer reach it. */
 export async function changeSharing(context: Context, actor: Actor, entity: SharedEntity, id: string, change: SharingChange): Promise<Sharing | Refusal> {
-  const refusal = denied(actor, `${entity}:share`);
+  const refusal = denied(actor, `${entity}:share`) ?? servedOnly(context.service);
   if (refusal) return refusal;
-  if (context.service.mode === 'local') return refuse('LOCAL_ONLY', 'Sur un poste, il n’y a personne avec qui partager.');
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     const fault =
