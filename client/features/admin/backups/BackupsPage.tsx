@@ -1,0 +1,115 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Backup, ServiceState } from '#shared/api/service.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { frenchTypography } from '#shared/typography.ts';
+import { request } from '../../../api.ts';
+import { useMay } from '../../../session.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { type Column, DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Finding } from '../../../ui/Finding.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { QueryView } from '../../../ui/QueryView.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { toast } from '../../../ui/Toast.tsx';
+import { AdminPage } from '../AdminPage.tsx';
+import { CopyLine } from '../CopyLine.tsx';
+import { counted, formatBytes, formatMoment } from '../moments.ts';
+import { serviceQuery } from '../queries.ts';
+
+const BACKUP_MINUTES = 5;
+
+/** Copies of the whole base: what there is, when the next one is made, how to come back to one. */
+export function BackupsPage() {
+  const client = useQueryClient();
+  const service = useQuery(serviceQuery);
+  const mayBackUp = useMay('service:backup');
+  const make = useMutation({
+    mutationFn: () => request<Backup>('/api/service/backups', { method: 'POST', signal: AbortSignal.timeout(BACKUP_MINUTES * 60_000) }),
+    onSuccess: () => toast('La sauvegarde est faite, et relue entière.'),
+    onSettled: () => client.invalidateQueries({ queryKey: serviceQuery.queryKey }),
+  });
+  return (
+    <AdminPage
+      title="Sauvegardes"
+      lead="Des copies de toute la base, faites pendant que Clausier tourne, et relues entières."
+      needs="service:read"
+      actions={
+        mayBackUp ? (
+          <Button variant="primary" onPress={() => make.mutate()} isBusy={make.isPending} busyLabel="Sauvegarde…">
+            Sauvegarder maintenant
+          </Button>
+        ) : undefined
+      }
+    >
+      {make.isError && <ProblemNotice error={make.error} />}
+      <QueryView query={service} loading="Lecture des sauvegardes…">
+        {({ backups }) => (
+          <div className="admin-page">
+            <Rhythm backups={backups} />
+            <Copies items={backups.items} />
+            <Restore last={backups.items.find(({ state }) => state === 'checked')?.name ?? null} />
+          </div>
+        )}
+      </QueryView>
+    </AdminPage>
+  );
+}
+
+function Rhythm({ backups: { everyHours, nextAt, failure, folder } }: { backups: ServiceState['backups'] }) {
+  const { backupsDaily, backupsWeekly, backupsMonthly } = LIMITS;
+  return (
+    <div className="stack admin-narrow">
+      {failure && (
+        <Finding tone="blocks" title={frenchTypography(failure)} rule="Dernière sauvegarde manquée. Corrigez la cause, puis sauvegardez maintenant." />
+      )}
+      <p>
+        {everyHours === 0
+          ? 'Le serveur n’en fait pas de lui-même\u202f: faites-en une avant tout changement important, ou programmez-les.'
+          : `Une toutes les ${counted(everyHours, 'heure')}${nextAt ? `, la prochaine le ${formatMoment(nextAt)}` : ''}.`}{' '}
+        {`Sont gardées les ${backupsDaily} dernières journées, ${backupsWeekly} semaines et ${backupsMonthly} mois.`}
+      </p>
+      <p>
+        Elles sont dans le dossier <code className="fingerprint">{folder}</code>&#x202f;: copiez-le régulièrement sur une autre machine.
+      </p>
+    </div>
+  );
+}
+
+const COLUMNS: Column<Backup>[] = [
+  { id: 'at', header: 'Faite le', isRowHeader: true, cell: ({ at }) => <time dateTime={at}>{formatMoment(at)}</time> },
+  { id: 'bytes', header: 'Taille', isNumeric: true, cell: ({ bytes }) => formatBytes(bytes) },
+  {
+    id: 'state',
+    header: 'État',
+    cell: ({ state }) => (state === 'checked' ? <Tag tone="green">Relue, saine</Tag> : <Tag tone="rust">Abîmée, à ne pas restaurer</Tag>),
+  },
+  { id: 'name', header: 'Fichier', cell: ({ name }) => <code className="fingerprint">{name}</code> },
+];
+
+function Copies({ items }: { items: readonly Backup[] }) {
+  if (items.length === 0)
+    return (
+      <EmptyState title="Aucune sauvegarde pour l’instant">
+        <p>La première se fait en quelques secondes, sans gêner personne.</p>
+      </EmptyState>
+    );
+  return <DataTable caption={counted(items.length, 'sauvegarde')} columns={COLUMNS} rows={items} rowKey={({ name }) => name} />;
+}
+
+/** @param last the most recent sound one */
+function Restore({ last }: { last: string | null }) {
+  return (
+    <section className="stack admin-narrow" aria-labelledby="restore">
+      <h2 id="restore">Restaurer</h2>
+      <p>La restauration se fait sur le serveur, en ligne de commande&#x202f;: la page ne peut pas remplacer la base qu’elle lit.</p>
+      <ol className="steps">
+        <li>Arrêtez Clausier.</li>
+        <li>
+          <CopyLine label="Lancez, avec le nom du fichier voulu" text={`clausier restore ${last ?? '<nom>'}`} copyLabel="Copier la commande" />
+        </li>
+        <li>Démarrez Clausier. La base d’avant est mise de côté, et chacun se reconnecte.</li>
+      </ol>
+    </section>
+  );
+}
