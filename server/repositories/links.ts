@@ -1,5 +1,5 @@
 /** One-time links: an invitation, a new password, the first administrator. Found by the digest of their token, removed when used. */
-import { and, eq, lt } from 'drizzle-orm';
+import { and, between, eq, lt } from 'drizzle-orm';
 import type { LinkPurpose } from '#shared/api/session.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
@@ -15,6 +15,14 @@ export const makeLinkRepository = ({ orm }: Connection) => ({
   },
   /** False when it is gone: of two who use it at once, one only succeeds. */
   use: async (id: string): Promise<boolean> => orm.delete(oneTimeLinks).where(eq(oneTimeLinks.id, id)).run().changes === 1,
+  /** True when a link of this person was made between these instants. */
+  madeBetween: async (personId: string, from: string, to: string): Promise<boolean> =>
+    orm
+      .select({ id: oneTimeLinks.id })
+      .from(oneTimeLinks)
+      .where(and(eq(oneTimeLinks.personId, personId), between(oneTimeLinks.createdAt, from, to)))
+      .limit(1)
+      .get() !== undefined,
   /** A new link of a kind replaces the earlier ones. */
   removeOfPerson: async (personId: string): Promise<void> => {
     orm.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, personId)).run();

@@ -1,10 +1,8 @@
 /** Signing in: by password, with a second factor, from several organisations, too often; what is said and what is kept. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hash } from '@node-rs/argon2';
 import type { Session, SignedIn } from '../../shared/api/session.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
-import { addOrganisation, addPerson, callWith, type TestPerson } from '../support/people.ts';
-import { problem } from '../support/problem.ts';
+import { addPerson, callWith, type TestPerson } from '../support/people.ts';
 
 const PASSWORD = 'verger ancre tiroir brume';
 let app: TestApp;

@@ -1,4 +1,20 @@
+import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../../context.ts';
+import { makeRepositories } from '../../repositories/index.ts';
+import { issueLink, linkUrl } from './issue-link.ts';
+
+/** The organisation of the database, whose data were kept when Clausier served one desk. */
+const ORGANISATION = 'local';
 
 /** The link that makes the first administrator of a served Clausier where nobody has an account yet; null otherwise. Each start makes a new one. */
-export const firstAdministratorLink = async (_context: Context): Promise<string | null> => null;
+export async function firstAdministratorLink({ service, read, write, clock }: Context): Promise<string | null> {
+  if (service.mode !== 'served' || (await read.people.any())) return null;
+  const { token } = await write((connection) =>
+    issueLink(
+      makeRepositories(connection),
+      { organisationId: ORGANISATION, purpose: 'first-administrator', personId: null, hours: LIMITS.firstAdministratorHours },
+      clock.now(),
+    ),
+  );
+  return linkUrl(service.address(), token);
+}

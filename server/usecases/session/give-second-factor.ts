@@ -6,9 +6,10 @@ import { checkCode, digestRecoveryCode } from '../../identity/totp.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
+import { servedOnly } from '../allowed.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { completeSession, sessionOf } from './open-session.ts';
-import { localOnly, tooMany } from './refusals.ts';
+import { tooMany } from './refusals.ts';
 
 const wrongCode = (): Refusal =>
   refuse('WRONG_CREDENTIALS', 'Ce code ne convient pas, ou il a déjà servi.', {
@@ -49,7 +50,7 @@ export async function giveSecondFactor(
   code: string,
   address: string,
 ): Promise<{ session: Session; token: string } | Refusal> {
-  const local = localOnly(context);
+  const local = servedOnly(context.service);
   if (local || !session) return local ?? ended();
   const awaited = secondFactorOf(session);
   if (awaited === 'to-enrol')

@@ -4,9 +4,6 @@ import type { Context } from '../../context.ts';
 
 export const wrongCredentials = (): Refusal => refuse('WRONG_CREDENTIALS', 'Cette adresse et ce mot de passe ne vont pas ensemble.');
 
-export const localOnly = ({ service }: Context): Refusal | null =>
-  service.mode === 'local' ? refuse('LOCAL_ONLY', 'Sur un seul poste, personne ne se connecte.') : null;
-
 /** Null when one may try now; the answer then says how long to wait (`retry-after`). */
 export function tooMany({ identity }: Context, account: string, address: string): Refusal | null {
   const seconds = identity.throttle.wait(account, address);

@@ -3,9 +3,10 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { makeRepositories } from '../../repositories/index.ts';
+import { servedOnly } from '../allowed.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { openSession, sessionOf, type Visitor } from './open-session.ts';
-import { localOnly, tooMany, wrongCredentials } from './refusals.ts';
+import { tooMany, wrongCredentials } from './refusals.ts';
 
 /** Accounts of one e-mail whose passwords are tried: each costs a hash. */
 const MOST_ACCOUNTS = 5;
@@ -57,7 +58,7 @@ export async function signIn(
 ): Promise<{ signedIn: SignedIn; token: string | null } | Refusal> {
   const { throttle } = context.identity;
   const login = email.toLowerCase();
-  const refusal = localOnly(context) ?? tooMany(context, login, visitor.address);
+  const refusal = servedOnly(context.service) ?? tooMany(context, login, visitor.address);
   if (refusal) return refusal;
   throttle.failed(login, visitor.address);
   const known = await context.read.people.byEmail(login);

@@ -4,8 +4,8 @@ import type { Context } from '../../context.ts';
 import { SsoUnreachable } from '../../identity/sso.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
+import { servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
-import { localOnly } from './refusals.ts';
 
 /** Where the identity provider's own sign-out goes on; null when there is nothing to sign out of, or nobody to ask. */
 async function elsewhere({ identity, service }: Context, { method, ssoIdToken }: FoundSession): Promise<string | null> {
@@ -21,7 +21,7 @@ async function elsewhere({ identity, service }: Context, { method, ssoIdToken }:
 
 /** Ends the session, at once. @returns where to go on, when the identity provider has a sign-out of its own */
 export async function signOut(context: Context, actor: Actor, session: FoundSession | null): Promise<{ redirect: string | null } | Refusal> {
-  const refusal = localOnly(context);
+  const refusal = servedOnly(context.service);
   if (refusal || !session) return refusal ?? { redirect: null };
   await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
