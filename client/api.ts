@@ -4,13 +4,17 @@
  */
 import type { ClauseQuery } from '#shared/api/clauses.ts';
 import type { Problem } from '#shared/api/common.ts';
+import { leave } from './presence.ts';
 
 /** A refusal of the server, or the absence of an answer, as problem+json. */
 export class ProblemError extends Error {
   readonly problem: Problem;
+  /** Seconds to wait before asking again, when the server said so; 0 otherwise. */
+  readonly retryAfter: number;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfter = 0) {
     super(problem.detail);
+    this.retryAfter = retryAfter;
     this.name = 'ProblemError';
     this.problem = problem;
   }
@@ -105,6 +109,14 @@ async function heard<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** The codes of a session that is over, or that owes something again. */
+const ENDED: readonly string[] = ['SIGN_IN_REQUIRED', 'SECOND_FACTOR_REQUIRED'];
+
+function refused(problem: Problem, response: Response): ProblemError {
+  if (ENDED.includes(problem.code)) leave();
+  return new ProblemError(problem, Number(response.headers.get('retry-after') ?? 0));
+}
+
 async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal }: RequestOptions, limit?: number): Promise<Response> {
   const isForm = body instanceof FormData;
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
@@ -115,7 +127,7 @@ async function send(path: string, { method = 'GET', body, ifMatch, keepalive, si
   const init: RequestInit = { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late, keepalive: keepalive ?? false };
   if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
   const response = await heard(fetch(path, init));
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  if (!response.ok) throw refused(await problemOf(response), response);
   return response;
 }
 

@@ -3,30 +3,15 @@
  * Folders: `ui/` the kit, `shell/` navigation and date of law, `features/` one folder per part of the product, `editor/` rich text.
  * The page talks to our own server only (api.ts); it never imports from server/ or db/, and takes from shared/api its types alone.
  */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
-import { ProblemError } from './api.ts';
+import { queryClient } from './queryClient.ts';
 import { router } from './router.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
-
-const FIRST_ERROR_WORTH_RETRYING = 500;
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // Clausier often runs on the same computer: « offline » for the browser does not mean unreachable.
-      networkMode: 'always',
-      refetchOnWindowFocus: false,
-      retry: (count, error) => count < 1 && error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= FIRST_ERROR_WORTH_RETRYING),
-      retryDelay: 800,
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

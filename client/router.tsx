@@ -1,5 +1,7 @@
 /** The addresses of the product. Each feature is loaded when it is opened; addresses stay short, plain and shareable. */
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { adminRoutes } from './features/admin/routes.tsx';
+import { accountRoutes } from './features/account/routes.tsx';
 import { readClauseSearch } from './features/clauses/search.ts';
 import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
@@ -90,6 +92,8 @@ const routeTree = rootRoute.addChildren([
   hours,
   ...schemeRoutes,
   ...tenderRoutes,
+  ...accountRoutes,
+  ...adminRoutes,
 ]);
 
 /** Plain `?q=123&piece=ccap`: values are always text, so that an address can be written by hand. */

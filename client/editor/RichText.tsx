@@ -4,7 +4,9 @@
  */
 import { lazy, type ReactNode, Suspense, useId } from 'react';
 import type { Block } from '#shared/api/blocks.ts';
+import { BlocksView } from '../ui/BlocksView.tsx';
 import { Loading } from '../ui/Loading.tsx';
+import { useReadOnly } from '../ui/ReadOnly.tsx';
 import '../ui/Field.css';
 
 const LazyEditor = lazy(async () => ({ default: (await import('./RichTextEditor.tsx')).RichTextEditor }));
@@ -19,6 +21,7 @@ export type RichTextProps = {
 
 export function RichText({ label, help, value, onChange, hideLabel = false }: RichTextProps) {
   const id = useId();
+  const isReadOnly = useReadOnly();
   return (
     <div className="field">
       {!hideLabel && <span className="field__label">{label}</span>}
@@ -27,9 +30,15 @@ export function RichText({ label, help, value, onChange, hideLabel = false }: Ri
           {help}
         </div>
       )}
-      <Suspense fallback={<Loading what="Ouverture de l’éditeur…" />}>
-        <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} />
-      </Suspense>
+      {isReadOnly ? (
+        <div role="group" aria-label={label}>
+          {value.length > 0 ? <BlocksView blocks={value} hasNotes={false} /> : <p className="soft">Rien n’est écrit ici.</p>}
+        </div>
+      ) : (
+        <Suspense fallback={<Loading what="Ouverture de l’éditeur…" />}>
+          <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** React over a saver: the hooks each kind of document makes its own from, and one saver per document. */
 import { type Context, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { request, withQuery } from '../api.ts';
-import { browserStore } from './pending.ts';
+import { knowSaver } from './everySaver.ts';
+import { browserStore, type PendingStore } from './pending.ts';
 import { Saver, type SaverState } from './saver.ts';
 import type { Saved, SectionOf, Sections } from './sections.ts';
 
@@ -15,11 +16,23 @@ export type SavedResource<C extends object> = {
   hasVersions: boolean;
 };
 
-/** One saver per document as long as the page lives: leaving the workspace never drops what is still to send. */
-export function saverRegistry<C extends object, D extends C & Saved>({ sections, path, storedAs, hasVersions }: SavedResource<C>): (server: D) => Saver<C, D> {
+/** Reads and keeps nothing: for a document one may only read. */
+const noStore = <C extends object>(): PendingStore<C> => ({ read: () => null, write: () => false, clear: () => undefined });
+
+/**
+ * One saver per document as long as the page lives: leaving the workspace never drops what is still to send.
+ * One that is only read has its own, which saves nothing.
+ */
+export function saverRegistry<C extends object, D extends C & Saved>({
+  sections,
+  path,
+  storedAs,
+  hasVersions,
+}: SavedResource<C>): (server: D, isReadOnly?: boolean) => Saver<C, D> {
   const savers = new Map<string, Saver<C, D>>();
-  return (server) => {
-    const known = savers.get(server.id);
+  return (server, isReadOnly = false) => {
+    const name = isReadOnly ? `${server.id} read` : server.id;
+    const known = savers.get(name);
     if (known) return known;
     const saver = new Saver<C, D>(
       sections,
@@ -31,9 +44,11 @@ export function saverRegistry<C extends object, D extends C & Saved>({ sections,
           ifMatch: `"${revision}"`,
           keepalive,
         }),
-      browserStore<C>(`${storedAs}.${server.id}`),
+      isReadOnly ? noStore<C>() : browserStore<C>(`${storedAs}.${server.id}`),
+      isReadOnly,
     );
-    savers.set(server.id, saver);
+    savers.set(name, saver);
+    knowSaver(saver);
     return saver;
   };
 }

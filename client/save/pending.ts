@@ -1,4 +1,5 @@
 /** What could not be saved yet, kept in the browser: survives a closed tab, is sent when the server answers again. */
+import { ownedKey, ownedKeys } from '../stored.ts';
 
 export type Pending<C extends object> = {
   revision: number;
@@ -46,7 +47,7 @@ function attempt<T>(action: () => T, otherwise: T): T {
 
 /** One key a document (`scheme.<id>`) and a tab, so that two tabs never overwrite each other. Texts found at the first read are taken one after the other. */
 export function browserStore<C extends object>(name: string, storage: () => KeyStorage = () => localStorage, tab: string = PAGE): PendingStore<C> {
-  const shared = `clausier.${name}`;
+  const shared = ownedKey(`clausier.${name}`);
   const own = `${shared}:${tab}`;
   let queue: string[] | null = null;
   let taken: { key: string; text: string | null } | null = null;
@@ -85,3 +86,7 @@ export function browserStore<C extends object>(name: string, storage: () => KeyS
       }, undefined),
   };
 }
+
+/** True when some tab of this person left a text that is not saved. Only these keys name a tab. */
+export const hasKeptTexts = (storage: () => Pick<Storage, 'length' | 'key'> = () => localStorage): boolean =>
+  ownedKeys(storage).some((key) => key.includes(':'));

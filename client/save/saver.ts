@@ -9,7 +9,7 @@ import { toProblem } from '../api.ts';
 import type { SaveStatus } from '../ui/SaveState.tsx';
 import { clashes, type Conflict } from './merge.ts';
 import type { PendingStore } from './pending.ts';
-import { faultsOf, savedToday, toMend, waiting } from './said.ts';
+import { faultsOf, isPassing, savedToday, toMend, waiting } from './said.ts';
 import { currentIn, type Saved, type SectionOf, type Sections, sameValue } from './sections.ts';
 
 export type SaverState<C extends object, D extends C & Saved> = {
@@ -44,18 +44,24 @@ export class Saver<C extends object, D extends C & Saved> {
   readonly #refused = new Map<SectionOf<C>, unknown>();
   /** Why, when the server named no field. */
   #refusal = '';
+  /** The right to write was taken away: the text can only be carried elsewhere. */
+  #isForbidden = false;
   /** Sent without an answer: the server may hold them, and its state is then no one else's. */
   #unanswered: Partial<C>[] = [];
   /** A whole state was put in place of another: what is replaced stays among the versions. */
   #replaces = false;
+  /** Given up, or opened to be read: nothing changes here and nothing is sent. */
+  #isClosed: boolean;
 
-  constructor(sections: Sections<C>, server: D, send: Send<C, D>, store: PendingStore<C>) {
+  /** @param isReadOnly the document is only read: what is typed is ignored, what was kept stays where it is */
+  constructor(sections: Sections<C>, server: D, send: Send<C, D>, store: PendingStore<C>, isReadOnly = false) {
     this.sections = sections;
+    this.#isClosed = isReadOnly;
     this.#send = send;
     this.#store = store;
     this.#base = server;
     this.#state = { document: server, status: { kind: 'saved', at: savedToday(server) }, faults: [], conflict: null };
-    this.#resume(server);
+    if (!isReadOnly) this.#resume(server);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -66,11 +72,25 @@ export class Saver<C extends object, D extends C & Saved> {
   readonly read = (): SaverState<C, D> => this.#state;
 
   get hasUnsaved(): boolean {
+    if (this.#isClosed) return false;
     return this.#inFlight || this.sections.changed(this.#base, this.#state.document).length > 0;
+  }
+
+  /** The sections that the server does not hold as they are here. */
+  get unsaved(): SectionOf<C>[] {
+    return this.sections.changed(this.#base, this.#state.document);
+  }
+
+  /** Sends nothing more: this page is no longer that of who wrote. What is unsaved is kept in the browser for them. */
+  close(): void {
+    clearTimeout(this.#timer);
+    if (this.hasUnsaved) this.#keep();
+    this.#isClosed = true;
   }
 
   /** Changes one section from its present value; saved after a pause in typing. */
   edit<K extends SectionOf<C>>(section: K, change: (current: D[K]) => D[K]): void {
+    if (this.#isClosed) return;
     const next = change(this.#state.document[section]);
     if (next === this.#state.document[section]) return;
     this.#change({ ...this.#state.document, [section]: next });
@@ -78,6 +98,7 @@ export class Saver<C extends object, D extends C & Saved> {
 
   /** Puts a whole content in place of the present one and saves it; the server keeps what it replaces. */
   replace(content: Partial<C>): void {
+    if (this.#isClosed) return;
     const next = this.sections.apply(this.#state.document, content);
     if (next === this.#state.document) return;
     this.#replaces = true;
@@ -183,7 +204,7 @@ export class Saver<C extends object, D extends C & Saved> {
   }
 
   async #save(keepalive = false): Promise<void> {
-    if (this.#inFlight || this.#state.conflict) return;
+    if (this.#inFlight || this.#isClosed || this.#state.conflict) return;
     const sections = this.#sendable();
     if (sections.length === 0) return this.#rest();
     const sent = this.#state.document;
@@ -237,7 +258,7 @@ export class Saver<C extends object, D extends C & Saved> {
 
   #refuse(problem: Problem, sent: D, sections: readonly SectionOf<C>[]): void {
     const current = currentIn<C, D>(this.sections, problem);
-    if (problem.status === 0 || problem.status >= 500 || problem.status === 429) this.#wait(problem);
+    if (isPassing(problem)) this.#wait(problem);
     else if (problem.status === 412 && current) this.#rebase(current);
     else this.#refuseSections(problem, sent, sections);
   }
@@ -248,6 +269,7 @@ export class Saver<C extends object, D extends C & Saved> {
     const faults = faultsOf(problem);
     const named = faults.flatMap(({ path }) => this.sections.of(path) ?? []);
     for (const section of named.length > 0 ? named : sections) this.#refused.set(section, sent[section]);
+    this.#isForbidden = problem.status === 403;
     this.#refusal = `${problem.detail} ${problem.remedy}`;
     const all = [...this.#state.faults.filter((old) => !sections.some((section) => section === this.sections.of(old.path))), ...faults];
     this.#update({ faults: all });
@@ -259,7 +281,8 @@ export class Saver<C extends object, D extends C & Saved> {
 
   /** What is refused stays on screen and in the browser, with the reason. */
   #sayFaults(faults: readonly FieldFault[]): void {
-    this.#update({ faults, status: { kind: 'problem', message: faults.length > 0 ? toMend(faults.length) : this.#refusal } });
+    const isForbidden = faults.length === 0 && this.#isForbidden;
+    this.#update({ faults, status: { kind: 'problem', message: faults.length > 0 ? toMend(faults.length) : this.#refusal, isForbidden } });
     this.#keep();
   }
 
@@ -267,7 +290,8 @@ export class Saver<C extends object, D extends C & Saved> {
     const delay = RETRY_DELAYS[Math.min(this.#failures, RETRY_DELAYS.length - 1)] ?? TYPING_PAUSE;
     this.#failures += 1;
     this.#update({ status: { kind: 'problem', message: waiting(problem, this.#keep()) } });
-    this.#schedule(delay);
+    // Without a session, asking again is for after the sign-in.
+    if (problem.status !== 401) this.#schedule(delay);
   }
 
   #keep(): boolean {

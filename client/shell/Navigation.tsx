@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber } from '#shared/format.ts';
 import { useLawDay } from '../lawDay.ts';
 import { clausesQuery } from '../queries.ts';
+import { useMay } from '../session.ts';
 
 /** The name and its mark; leads home. */
 export function Brand() {
@@ -20,6 +21,7 @@ const link = { className: 'nav__link', activeProps: { className: 'nav__link--act
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const { on } = useLawDay();
   const clauses = useQuery(clausesQuery({ on, limit: 1 }));
+  const mayAdminister = useMay('service:read');
   const go = onGo ? { onClick: onGo } : {};
   return (
     <ul className="nav__list">
@@ -60,6 +62,13 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
           Références du droit
         </Link>
       </li>
+      {mayAdminister && (
+        <li>
+          <Link to="/administration" {...link} {...go}>
+            Administration
+          </Link>
+        </li>
+      )}
       <li>
         <Link to="/a-propos" {...link} {...go}>
           À propos

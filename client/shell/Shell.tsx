@@ -2,16 +2,46 @@
  * The shell: what is around every page. Promises one banner (search, date of law), one navigation with only entries that work,
  * one main region that receives the skip link, the messages, and the offline sentence. On a phone the navigation is a dialog.
  */
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { isWayIn } from '../gate.ts';
+import { isOpen, useSession } from '../session.ts';
 import { OfflineBanner } from '../ui/OfflineBanner.tsx';
 import { ToastRegion } from '../ui/Toast.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
 import { LawDate } from './LawDate.tsx';
 import { MobileMenu } from './MobileMenu.tsx';
 import { Brand, Navigation, SideFoot } from './Navigation.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { SessionDialog } from './SessionDialog.tsx';
 import './Shell.css';
 
 export function Shell() {
+  const session = useSession();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // Before the answer the router draws nothing: this is for the page that tells why there is none.
+  return isWayIn(path) || (session !== null && !isOpen(session)) ? <Threshold /> : <House />;
+}
+
+/** Around the ways in: who is not signed in has nowhere to go. */
+function Threshold() {
+  return (
+    <div className="threshold">
+      <header className="threshold__bar">
+        <Brand />
+      </header>
+      <OfflineBanner />
+      <main id="contenu" className="shell__main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="threshold__foot">
+        <SideFoot />
+      </footer>
+      <ToastRegion />
+    </div>
+  );
+}
+
+function House() {
   return (
     <div className="shell">
       <Link to="." hash="contenu" search className="skip-link" onClick={skipToContent}>
@@ -29,7 +59,10 @@ export function Shell() {
             <Brand />
           </div>
           <SearchBox />
-          <LawDate />
+          <div className="bar__end">
+            <LawDate />
+            <AccountMenu />
+          </div>
         </header>
         <OfflineBanner />
         <main id="contenu" className="shell__main" tabIndex={-1}>
@@ -37,6 +70,7 @@ export function Shell() {
         </main>
       </div>
       <ToastRegion />
+      <SessionDialog />
     </div>
   );
 }

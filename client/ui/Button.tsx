@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { useReadOnly } from './ReadOnly.tsx';
 import './Button.css';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -11,6 +12,8 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   /** Something is under way: keeps the focus, refuses a second press, and says so. */
   isBusy?: boolean;
   busyLabel?: string;
+  /** It changes nothing: it stays where one may only read. */
+  reads?: boolean;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 };
@@ -19,7 +22,9 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 export const buttonClass = (variant: ButtonVariant = 'secondary', small = false): string => `button button--${variant}${small ? ' button--small' : ''}`;
 
 /** A button always has its words; `onPress` acts. */
-export function Button({ variant = 'secondary', small = false, isBusy = false, busyLabel, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'secondary', small = false, isBusy = false, busyLabel, reads = false, children, ...rest }: ButtonProps) {
+  const isReadOnly = useReadOnly();
+  if (isReadOnly && !reads) return null;
   return (
     <AriaButton {...rest} isPending={isBusy} className={buttonClass(variant, small)}>
       {isBusy && busyLabel ? busyLabel : children}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useReadOnly } from './ReadOnly.tsx';
 import './Choice.css';
 
 export type CheckboxProps = {
@@ -13,6 +14,7 @@ export type CheckboxProps = {
 /** One box to tick. */
 export function Checkbox({ label, help, isSelected, onChange, id, isDisabled }: CheckboxProps) {
   const own = useId();
+  const isReadOnly = useReadOnly();
   const base = id ?? own;
   return (
     <div className="choice">
@@ -22,8 +24,9 @@ export function Checkbox({ label, help, isSelected, onChange, id, isDisabled }: 
         className="choice__input"
         checked={isSelected}
         disabled={isDisabled}
+        aria-readonly={isReadOnly || undefined}
         aria-describedby={help ? `${base}-help` : undefined}
-        onChange={(event) => onChange(event.target.checked)}
+        onChange={(event) => !isReadOnly && onChange(event.target.checked)}
       />
       <label htmlFor={base} className="choice__label">
         {label}

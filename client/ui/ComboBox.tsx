@@ -1,6 +1,7 @@
 import { ComboBox as AriaComboBox, ListBox, ListBoxItem } from 'react-aria-components/ComboBox';
 import { ComboFrame } from './ComboFrame.tsx';
 import type { FieldProps } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 
 export type ComboOption = { id: string; label: string; detail?: string };
 export type ComboBoxProps = FieldProps & {
@@ -14,6 +15,7 @@ export type ComboBoxProps = FieldProps & {
 
 /** A long list to filter by typing. */
 export function ComboBox({ label, help, error, isRequired, hideLabel, options, value, onChange, onTyped, placeholder }: ComboBoxProps) {
+  const isReadOnly = useReadOnly();
   return (
     <AriaComboBox
       className="combo"
@@ -23,6 +25,7 @@ export function ComboBox({ label, help, error, isRequired, hideLabel, options, v
       {...(onTyped ? { onInputChange: onTyped, allowsCustomValue: true } : {})}
       isInvalid={Boolean(error)}
       isRequired={isRequired ?? false}
+      isReadOnly={isReadOnly}
       validationBehavior="aria"
       allowsEmptyCollection
       menuTrigger="focus"

@@ -4,6 +4,7 @@ import { FieldError } from 'react-aria-components/FieldError';
 import { Text } from 'react-aria-components/Text';
 import type { ReactNode } from 'react';
 import type { FieldProps } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 import './Field.css';
 import './ComboBox.css';
 
@@ -17,6 +18,7 @@ export type ComboFrameProps = Pick<FieldProps, 'label' | 'help' | 'error' | 'hid
 
 /** What surrounds every list to filter by typing: label, help, field, button, error, and the box the list opens in. */
 export function ComboFrame({ label, help, error, hideLabel, placeholder, maxLength, popoverClass, children }: ComboFrameProps) {
+  const isReadOnly = useReadOnly();
   return (
     <>
       <Label className={hideLabel ? 'visually-hidden' : 'field__label'}>{label}</Label>
@@ -27,9 +29,11 @@ export function ComboFrame({ label, help, error, hideLabel, placeholder, maxLeng
       )}
       <span className="combo__control">
         <Input className="input" placeholder={placeholder} maxLength={maxLength} />
-        <Button className="combo__button" aria-label="Ouvrir la liste">
-          ▾
-        </Button>
+        {!isReadOnly && (
+          <Button className="combo__button" aria-label="Ouvrir la liste">
+            ▾
+          </Button>
+        )}
       </span>
       <FieldError className="field__error">{error}</FieldError>
       <Popover className={popoverClass ? `listbox-popover ${popoverClass}` : 'listbox-popover'}>{children}</Popover>

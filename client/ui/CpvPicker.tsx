@@ -7,6 +7,7 @@ import { cpvQuery } from '../queries.ts';
 import { useDebounced } from '../useDebounced.ts';
 import { ComboFrame } from './ComboFrame.tsx';
 import type { FieldProps } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 import './CpvPicker.css';
 
 export type CpvPickerProps = FieldProps & {
@@ -35,6 +36,7 @@ export function CpvPicker({ label, help, error, isRequired, hideLabel, value, on
   const known = useQuery({ ...cpvQuery(value), enabled: value !== '' }).data?.items.find(({ code }) => code === value);
   const client = useQueryClient();
   const [typed, setTyped] = useState<string | null>(null);
+  const isReadOnly = useReadOnly();
   const asked = useDebounced(typed?.trim() ?? '', PAUSE);
   const found = useQuery({ ...cpvQuery(asked), enabled: asked !== '' });
   const items = asked === '' ? [] : nearFirst(found.data?.items ?? [], near);
@@ -68,6 +70,7 @@ export function CpvPicker({ label, help, error, isRequired, hideLabel, value, on
         defaultFilter={() => true}
         isInvalid={Boolean(error)}
         isRequired={isRequired ?? false}
+        isReadOnly={isReadOnly}
         validationBehavior="aria"
         allowsEmptyCollection
         menuTrigger="input"

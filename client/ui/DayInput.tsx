@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Day, isDay } from '#shared/days.ts';
 import { Field, type FieldProps, useFieldIds } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 
 export type DayInputProps = FieldProps & {
   value: Day | null;
@@ -16,6 +17,7 @@ export type DayInputProps = FieldProps & {
 /** A day as `YYYY-MM-DD`; null when empty. The browser's own field: it speaks the person's language and works by keyboard. */
 export function DayInput({ value, onChange, id, min = '1900-01-01', max = '2199-12-31', isDisabled, onRefused, refused, error, ...field }: DayInputProps) {
   const [typed, setTyped] = useState(refused ?? value ?? '');
+  const isReadOnly = useReadOnly();
   useEffect(() => setTyped(refused ?? value ?? ''), [value, refused]);
   const outside = typed !== '' && (!isDay(typed) || typed < min || typed > max);
   const shownError = error ?? (outside ? 'Choisissez une date du calendrier, par exemple le 15/03/2027.' : undefined);
@@ -36,6 +38,7 @@ export function DayInput({ value, onChange, id, min = '1900-01-01', max = '2199-
         min={min}
         max={max}
         disabled={isDisabled}
+        readOnly={isReadOnly}
         onChange={(event) => type(event.target.value)}
       />
     </Field>

@@ -32,7 +32,7 @@ export function Dialog({ title, isOpen, onClose, size = 'normal', role = 'dialog
             <Heading slot="title" level={2} className="dialog__title">
               {title}
             </Heading>
-            <Button variant="quiet" small onPress={onClose}>
+            <Button reads variant="quiet" small onPress={onClose}>
               Fermer
             </Button>
           </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { Button, type ButtonVariant } from './Button.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 import './Overlay.css';
 
 export type MenuAction = { id: string; label: string; detail?: string; onAction: () => void; isDisabled?: boolean; isDanger?: boolean };
@@ -10,13 +11,17 @@ export type MenuProps = {
   actions: readonly MenuAction[];
   variant?: ButtonVariant;
   small?: boolean;
+  /** No action of it changes anything: it stays where one may only read. */
+  reads?: boolean;
 };
 
 /** A button that opens a list of actions. */
-export function Menu({ label, name, actions, variant = 'secondary', small = false }: MenuProps) {
+export function Menu({ label, name, actions, variant = 'secondary', small = false, reads = false }: MenuProps) {
+  const isReadOnly = useReadOnly();
+  if (isReadOnly && !reads) return null;
   return (
     <MenuTrigger>
-      <Button variant={variant} small={small} {...(name ? { 'aria-label': name } : {})}>
+      <Button reads={reads} variant={variant} small={small} {...(name ? { 'aria-label': name } : {})}>
         {label}
       </Button>
       <Popover className="menu-popover">

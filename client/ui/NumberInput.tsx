@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatNumber, parseFrenchNumber } from '#shared/format.ts';
 import { Field, type FieldProps, useFieldIds } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 
 export type NumberInputProps = FieldProps & {
   /** null: unknown, never 0. */
@@ -64,6 +65,7 @@ export function NumberInput({
 }: NumberInputProps) {
   const [typed, setTyped] = useState(() => refused ?? shown(value, scale));
   const [left, setLeft] = useState(true);
+  const isReadOnly = useReadOnly();
   const rules: Rules = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit === undefined ? {} : { unit }), isInteger };
   const fault = numberFault(typed, rules);
   const shownError = error ?? (left ? (fault ?? undefined) : undefined);
@@ -99,6 +101,7 @@ export function NumberInput({
           value={typed}
           placeholder={placeholder}
           disabled={isDisabled}
+          readOnly={isReadOnly}
           onChange={(event) => type(event.target.value)}
           onBlur={leave}
         />

@@ -20,7 +20,11 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           ))}
         </ul>
       )}
-      {onRetry && isWorthRetrying(problem.status) && <Button onPress={onRetry}>Réessayer</Button>}
+      {onRetry && isWorthRetrying(problem.status) && (
+        <Button reads onPress={onRetry}>
+          Réessayer
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { FieldProps } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 import './Field.css';
 import './Choice.css';
 
@@ -25,6 +26,7 @@ export function RadioGroup<T extends string>({
   id,
 }: RadioGroupProps<T>) {
   const own = useId();
+  const isReadOnly = useReadOnly();
   const base = id ?? own;
   const described = [help ? `${base}-help` : null, error ? `${base}-error` : null].filter((part) => part !== null).join(' ');
   return (
@@ -47,8 +49,9 @@ export function RadioGroup<T extends string>({
               type="radio"
               className="choice__input"
               checked={value === option.value}
+              aria-disabled={isReadOnly || undefined}
               aria-describedby={option.help ? `${base}-${option.value}-help` : undefined}
-              onChange={() => onChange(option.value)}
+              onChange={() => !isReadOnly && onChange(option.value)}
             />
             <label htmlFor={`${base}-${option.value}`} className="choice__label">
               {option.label}

@@ -1,7 +1,12 @@
 import { Button } from './Button.tsx';
 import './States.css';
 
-export type SaveStatus = { kind: 'saved'; at: Date | null } | { kind: 'pending' } | { kind: 'saving' } | { kind: 'problem'; message: string };
+/** `isForbidden`: the right to write is gone, asking again would not help. */
+export type SaveStatus =
+  | { kind: 'saved'; at: Date | null }
+  | { kind: 'pending' }
+  | { kind: 'saving' }
+  | { kind: 'problem'; message: string; isForbidden?: boolean };
 
 const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
 

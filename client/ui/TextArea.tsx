@@ -1,4 +1,5 @@
 import { Field, type FieldProps, useFieldIds } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 
 export type TextAreaProps = FieldProps & {
   value: string;
@@ -14,6 +15,7 @@ export type TextAreaProps = FieldProps & {
 /** Several lines; grows with what is typed where the browser can. */
 export function TextArea({ value, onChange, onBlur, id, rows = 3, maxLength, placeholder, isDisabled, ...field }: TextAreaProps) {
   const ids = useFieldIds(field, id);
+  const isReadOnly = useReadOnly();
   return (
     <Field {...field} ids={ids}>
       <textarea
@@ -24,6 +26,7 @@ export function TextArea({ value, onChange, onBlur, id, rows = 3, maxLength, pla
         maxLength={maxLength}
         placeholder={placeholder}
         disabled={isDisabled}
+        readOnly={isReadOnly}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
       />

@@ -1,5 +1,6 @@
 import type { HTMLInputAutoCompleteAttribute, Ref } from 'react';
 import { Field, type FieldProps, useFieldIds } from './Field.tsx';
+import { useReadOnly } from './ReadOnly.tsx';
 
 export type TextFieldProps = FieldProps & {
   value: string;
@@ -31,6 +32,7 @@ export function TextField({
   ...field
 }: TextFieldProps) {
   const ids = useFieldIds(field, id);
+  const isReadOnly = useReadOnly() && type !== 'search';
   return (
     <Field {...field} ids={ids}>
       <input
@@ -44,6 +46,7 @@ export function TextField({
         inputMode={inputMode}
         autoComplete={autoComplete}
         disabled={isDisabled}
+        readOnly={isReadOnly}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
       />

@@ -30,6 +30,7 @@ export * from './Popover.tsx';
 export * from './ProblemNotice.tsx';
 export * from './QueryView.tsx';
 export * from './RadioGroup.tsx';
+export * from './ReadOnly.tsx';
 export * from './SaveState.tsx';
 export * from './Select.tsx';
 export * from './Tabs.tsx';

@@ -164,7 +164,7 @@ describe('a refused section', () => {
     };
     type('A');
     expect(await settled(saver)).toBe(false);
-    expect(saver.read().status).toEqual({ kind: 'problem', message: 'Refusé. Corrigez.' });
+    expect(saver.read().status).toMatchObject({ kind: 'problem', message: 'Refusé. Corrigez.' });
     online();
     expect(await settled(saver)).toBe(true);
     expect(server.scheme.title).toBe('A');
