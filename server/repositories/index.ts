@@ -9,6 +9,7 @@ import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
+import { makePersonalDataRepository } from './personal-data.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeServiceRepository } from './service.ts';
 import { makeSessionRepository } from './sessions.ts';
@@ -25,6 +26,7 @@ export const makeRepositories = (connection: Connection) => ({
   files: makeFileRepository(connection),
   organisations: makeOrganisationRepository(connection),
   people: makePersonRepository(connection),
+  personalData: makePersonalDataRepository(connection),
   teams: makeTeamRepository(connection),
   sharing: makeSharingRepository(connection),
   links: makeLinkRepository(connection),

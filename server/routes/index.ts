@@ -14,6 +14,7 @@ import { ssoRoutes } from './sso.ts';
 import { linksRoutes } from './links.ts';
 import { accountRoutes } from './account.ts';
 import { peopleRoutes } from './people.ts';
+import { personalDataRoutes } from './personal-data.ts';
 import { teamsRoutes } from './teams.ts';
 import { sharingRoutes } from './sharing.ts';
 import { organisationRoutes } from './organisation.ts';
@@ -40,6 +41,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   linksRoutes(app, context);
   accountRoutes(app, context);
   peopleRoutes(app, context);
+  personalDataRoutes(app, context);
   teamsRoutes(app, context);
   sharingRoutes(app, context);
   organisationRoutes(app, context);

@@ -73,3 +73,6 @@ const isAction = (action: string): action is Action => Object.hasOwn(ACTION_LABE
 
 /** A line written by a later Clausier, or imported from one, keeps its own word. */
 export const actionLabel = (action: string): string => (isAction(action) ? ACTION_LABELS[action] : action);
+
+/** What stands for somebody who was erased. */
+export const ERASED_NAME = 'Personne effacée';
