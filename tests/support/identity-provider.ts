@@ -54,7 +54,7 @@ function configurationOf({ redirectUris, signedUserinfo }: Settings, accounts: M
     client_id: id,
     client_secret: secret,
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: redirectUris.map((uri) => new URL(uri).origin),
+    post_logout_redirect_uris: redirectUris.map((uri) => `${new URL(uri).origin}/connexion`),
     token_endpoint_auth_method: 'client_secret_post' as const,
     ...(signedUserinfo ? { userinfo_signed_response_alg: 'RS256' as const } : {}),
   });
