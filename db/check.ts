@@ -99,9 +99,8 @@ export function checkFile(path: string): DatabaseFacts {
   }
 }
 
-/** What is wrong, in French; empty when everything holds. */
-export const faultsOf = ({ integrity, orphans, chainFaults }: DatabaseFacts): string[] => [
-  ...(integrity === 'ok' ? [] : [`la base est abîmée : ${integrity}`]),
-  ...(orphans === 0 ? [] : [`${orphans} ligne${orphans > 1 ? 's' : ''} sans ce à quoi elle${orphans > 1 ? 's' : ''} se rattache${orphans > 1 ? 'nt' : ''}`]),
+/** What a sound database should not hold, in French: it can be used, somebody should look. */
+export const doubtsOf = ({ orphans, chainFaults }: DatabaseFacts): string[] => [
+  ...(orphans === 0 ? [] : [orphans === 1 ? 'une ligne ne se rattache à rien' : `${orphans} lignes ne se rattachent à rien`]),
   ...chainFaults,
 ];

@@ -50,13 +50,16 @@ export function connect(path: string, readonly: boolean): Connection {
   return { raw, orm: drizzle(raw, { schema }) };
 }
 
+/** `checked: false`: a server has the database open, and has checked it. */
+export type Opening = { checked?: boolean };
+
 /**
  * Creates the folder, checks the file, applies the missing migrations and opens both connections.
  * Throws `DatabaseTooRecent` for a file of a later version, `ForeignDatabase` for another program's, `DatabaseDamaged`, and SQLite's own errors (locked, read-only, full).
  */
-export function openDatabase(path: string, now: () => string): OpenDatabase {
+export function openDatabase(path: string, now: () => string, { checked = true }: Opening = {}): OpenDatabase {
   mkdirSync(dirname(path), { recursive: true });
-  checkBeforeOpening(path);
+  if (checked) checkBeforeOpening(path);
   const writer = connect(path, false);
   try {
     checkOwnership(writer.raw);

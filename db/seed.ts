@@ -3,11 +3,11 @@ import type { SchemeContent } from '../shared/api/schemes.ts';
 import type { OpenDatabase } from './open.ts';
 import { schema } from './schema.ts';
 
-/** Identifier of the worked example. */
+/** Identifier of the worked example, in the first organisation. */
 const EXAMPLE_ID = 'exemple';
 
 /** Creates the organisation, and its copy of the example, the first time; does nothing afterwards. */
-export function seedOrganisation({ writer }: OpenDatabase, organisationId: string, name: string, now: string): void {
+export function seedOrganisation({ writer }: OpenDatabase, organisationId: string, name: string, now: string, exampleId = EXAMPLE_ID): void {
   const { raw, orm } = writer;
   if (raw.prepare<[string], { id: string }>('SELECT id FROM organisations WHERE id = ?').get(organisationId)) return;
   const row = raw.prepare<[], { json: string }>("SELECT json FROM content WHERE kind = 'example'").get();
@@ -19,7 +19,7 @@ export function seedOrganisation({ writer }: OpenDatabase, organisationId: strin
       orm
         .insert(schema.schemes)
         .values({
-          id: EXAMPLE_ID,
+          id: exampleId,
           organisationId,
           title: example.title,
           revision: 1,

@@ -1,6 +1,7 @@
 /** What stopped a start or a command, as a sentence for the person at the keyboard, with what to do. */
 import { DatabaseTooRecent, ForeignDatabase } from '../db/migrate.ts';
 import { DatabaseDamaged } from '../db/open.ts';
+import { SecretChanged } from '../db/secret.ts';
 import { newestSound } from './backups/sound.ts';
 import type { Config } from './config.ts';
 import { ContentFaulty } from './open.ts';
@@ -34,6 +35,8 @@ export async function explain(error: unknown, config: Config): Promise<string> {
   const code = codeOf(error);
   const database = await explainDatabase(error, config);
   if (database !== null) return database;
+  if (error instanceof SecretChanged)
+    return 'Le secret n’est pas celui de cette base : les seconds facteurs ne pourraient plus être lus. Remettez l’ancien (CLAUSIER_SECRET ou CLAUSIER_SECRET_FILE), ou acceptez celui-ci avec « npm run clausier -- secret reset » : chacun se reconnecte, et enregistre de nouveau son second facteur. La base n’a pas été modifiée.';
   if (error instanceof ContentFaulty) return `Le contenu livré a des défauts :\n${error.message}`;
   if (code === 'EADDRINUSE')
     return `Le port ${config.port} est déjà utilisé, peut-être par Clausier lui-même : ouvrez http://${config.host}:${config.port}.\nSinon, choisissez-en un autre : PORT=${config.port + 1} npm start`;

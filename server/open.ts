@@ -1,7 +1,7 @@
 /** Opens everything the application stands on: database, content, repositories, workers. */
 import { makeUnitOfWork } from '../db/unit-of-work.ts';
 import { fillDatabase, readContent, readContentVersion, storedContentVersion } from '../db/loader/index.ts';
-import { type OpenDatabase, openDatabase } from '../db/open.ts';
+import { type OpenDatabase, openDatabase, type Opening } from '../db/open.ts';
 import { contentRoot } from '../db/paths.ts';
 import { checkSecret } from '../db/secret.ts';
 import { seedOrganisation } from '../db/seed.ts';
@@ -32,11 +32,11 @@ function refreshContent(database: OpenDatabase): boolean {
 export type Opened = { context: Context; database: OpenDatabase; close: () => Promise<void> };
 
 /** What tests choose, and the process gives. */
-export type Parts = { clock: Clock; newId: () => string; workers: Workers };
+export type Parts = { clock: Clock; newId: () => string; workers: Workers } & Opening;
 
 /** Everything ready to serve; throws what `openDatabase` throws, `ContentFaulty`, and `SecretChanged`. */
-export function openContext(config: Config, { clock, newId, workers }: Parts): Opened {
-  const database = openDatabase(config.databaseFile, clock.now);
+export function openContext(config: Config, { clock, newId, workers, checked }: Parts): Opened {
+  const database = openDatabase(config.databaseFile, clock.now, checked === undefined ? {} : { checked });
   const identity = makeIdentity(config);
   if (config.mode === 'served') checkSecret(database, identity.seal.fingerprint);
   refreshContent(database);

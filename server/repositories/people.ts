@@ -41,8 +41,14 @@ const reading = ({ orm }: Connection) => ({
       .all()
       .filter(({ roles }) => roles.includes('administrator')).length,
 
-  /** True once somebody has ever had an account here: the first administrator is then no longer to make. */
-  any: async (): Promise<boolean> => orm.select({ id: people.id }).from(people).where(isNotNull(people.email)).limit(1).get() !== undefined,
+  /** True once somebody has an account in this organisation: its first administrator is then no longer to make. */
+  any: async (organisationId: string): Promise<boolean> =>
+    orm
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.organisationId, organisationId), isNotNull(people.email)))
+      .limit(1)
+      .get() !== undefined,
 });
 
 const writing = ({ orm }: Connection) => ({

@@ -4,7 +4,7 @@ import type { ServiceState } from '#shared/api/service.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
-const { people, teams, schemes, tenders, tenderDocuments } = schema;
+const { people, teams, schemes, tenders, tenderDocuments, sessions, oneTimeLinks } = schema;
 
 type Counts = ServiceState['counts'];
 
@@ -44,6 +44,12 @@ export const makeServiceRepository = ({ raw, orm }: Connection) => ({
       ),
       documents: of(orm.select({ value }).from(tenderDocuments).where(eq(tenderDocuments.organisationId, organisationId)).all()),
     };
+  },
+
+  /** After a restore: who was signed in then, or was handed a link, may have lost that right since. */
+  closeEverything: async (): Promise<void> => {
+    orm.delete(sessions).run();
+    orm.delete(oneTimeLinks).run();
   },
 
   /** Administrators whose account is open and who have no second factor of ours: they are asked for one at each sign-in. */

@@ -42,6 +42,7 @@ export const ACTION_LABELS = {
   'team.created': 'Équipe créée',
   'team.updated': 'Équipe renommée',
   'team.removed': 'Équipe retirée',
+  'organisation.created': 'Organisation ajoutée',
   'organisation.updated': 'Organisation modifiée',
   'organisation.exported': 'Organisation exportée',
   'organisation.imported': 'Organisation importée',

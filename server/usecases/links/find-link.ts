@@ -18,7 +18,7 @@ export async function findLink({ clock }: Context, { links, organisations, peopl
   const link = await links.find(id);
   const organisation = link && (await organisations.find(link.organisationId));
   if (!organisation || Date.parse(link.expiresAt) <= Date.parse(clock.now())) return linkGone();
-  if (link.personId === null) return (await people.any()) ? linkGone() : { link, organisation, person: null };
+  if (link.personId === null) return (await people.any(link.organisationId)) ? linkGone() : { link, organisation, person: null };
   const person = await people.find(link.organisationId, link.personId);
   // Closed or erased since the link was made: it must not open the account again.
   return person && (person.state === 'invited' || person.state === 'active') ? { link, organisation, person } : linkGone();
