@@ -1,0 +1,55 @@
+/** An organisation full of data, put there through the routes; every text of its own carries one mark. */
+import { expect } from 'vitest';
+import type { TenderDocument } from '../../shared/api/documents.ts';
+import type { Scheme, StoredFile } from '../../shared/api/schemes.ts';
+import type { Tender } from '../../shared/api/tenders.ts';
+import { schoolTender } from '../unit/tender-papers/support.ts';
+import type { TestApp } from './app.ts';
+import { addPerson, addTeam, openSession, type TestPerson } from './people.ts';
+import { png } from './pictures.ts';
+import type { Ids } from './routes.ts';
+import { completeScheme } from './scheme.ts';
+import { documentUpload, wordFile } from './tender.ts';
+import { upload } from './upload.ts';
+
+let count = 0;
+
+/**
+ * One of each: a scheme and a consultation saved once (revision 2), linked, a Word file, a logo, an own labour share, a
+ * team and a person of it with an open session. `author` holds every role; the two documents are theirs to give.
+ */
+export async function fillOrganisation(app: TestApp, author: TestPerson, mark: string, organisationId = 'local'): Promise<Ids> {
+  const sent = async <T>(options: Parameters<TestPerson['call']>[0]): Promise<T> => {
+    const reply = await author.call(options);
+    expect(reply.statusCode, `${options.url} ${reply.body.slice(0, 300)}`).toBeLessThan(300);
+    return reply.json<T>();
+  };
+  const created = <T>(url: string) => sent<T>({ method: 'POST', url, payload: { title: `Premier ${mark}` } });
+  const saved = (url: string, payload: object) => sent({ method: 'PATCH', url, headers: { 'if-match': '"1"' }, payload });
+
+  const scheme = await created<Scheme>('/api/schemes');
+  const tender = await created<Tender>('/api/tenders');
+  const file = await sent<StoredFile>({ method: 'POST', url: '/api/files', ...upload('logo', png(300, 100), `${mark}.png`) });
+  await saved(`/api/schemes/${scheme.id}`, { ...completeScheme(), title: `Schéma ${mark}` });
+  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, ...school } = schoolTender();
+  await saved(`/api/tenders/${tender.id}`, { ...school, title: `Consultation ${mark}`, schemeId: scheme.id });
+  const word = await wordFile('# Objet', `Le présent cahier ${mark}.`, '# Exécution', 'Les travaux.');
+  const document = await sent<TenderDocument>({ method: 'POST', url: `/api/tenders/${tender.id}/documents`, ...documentUpload('ccap', word, `${mark}.docx`) });
+  await sent({ method: 'PUT', url: '/api/hours/labour-shares/gros-oeuvre', payload: { shareBasisPoints: 4200, source: `Bilan ${mark}` } });
+
+  const team = `equipe-${++count}`;
+  addTeam(app, team, `Équipe ${mark} ${count}`, organisationId);
+  const person = addPerson(app, { roles: ['reader'], organisationId, teamIds: [team], name: `Personne ${mark}`, email: `${mark}-${count}@exemple.test` });
+  openSession(app, person.id, organisationId);
+  const handle = app.opened.database.writer.raw.prepare('SELECT handle FROM sessions WHERE person_id = ? LIMIT 1').pluck().get(person.id);
+  return {
+    scheme: scheme.id,
+    tender: tender.id,
+    lot: school.lots[0]?.id ?? '',
+    document: document.id,
+    file: file.id,
+    team,
+    person: person.id,
+    handle: String(handle),
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Every route of the description, with a request that fits it: addresses, queries and bodies are tables, so that a new
+ * route is a line more. A route whose address or body has no line fails the tests that use this.
+ */
+import type { InjectOptions } from 'fastify';
+import { PERMISSION_NAMES, type Rule, RULES } from '../../shared/permissions.ts';
+import type { TestApp } from './app.ts';
+import { png } from './pictures.ts';
+import { documentUpload, wordFile } from './tender.ts';
+import { upload } from './upload.ts';
+
+/** One of each thing an organisation holds. */
+export type Ids = {
+  scheme: string;
+  tender: string;
+  lot: string;
+  document: string;
+  file: string;
+  team: string;
+  person: string;
+  /** Of that person: what a session is closed by. */
+  handle: string;
+};
+
+export type Operation = { route: string; method: (typeof METHODS)[number]; path: string; rule: Rule | null; hasBody: boolean };
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** The documents of `fillOrganisation` were saved once since they were made. */
+const REVISION = 2;
+
+type Description = { paths: Record<string, Record<string, { 'x-rule'?: unknown; requestBody?: unknown }>> };
+
+/** In the order they are described, those that take things away last: they leave what the others need. */
+export async function operationsOf(app: TestApp): Promise<Operation[]> {
+  const { paths } = (await app.call({ method: 'GET', url: '/api/openapi.json' })).json<Description>();
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([name, { 'x-rule': said, requestBody }]): Operation[] => {
+      const method = METHODS.find((known) => known === name.toUpperCase());
+      if (!method) throw new Error(`${name} ${path}: a method no test sends`);
+      return [
+        {
+          route: `${method} ${path}`,
+          method,
+          path,
+          rule: [...RULES, ...PERMISSION_NAMES].find((rule) => rule === said) ?? null,
+          hasBody: requestBody !== undefined,
+        },
+      ];
+    }),
+  );
+  const weight = ({ method, path }: Operation): number => (path.endsWith('/restore') ? 100 : method === 'DELETE' ? 50 - path.split('/').length : 0);
+  return operations.sort((a, b) => weight(a) - weight(b));
+}
+
+/** What an address names that belongs to an organisation, by the end of the path that names it. */
+const OWNED: Record<string, keyof Ids> = {
+  '/schemes/{id}': 'scheme',
+  '/tenders/{id}': 'tender',
+  '/documents/{docId}': 'document',
+  '/lots/{lotId}': 'lot',
+  '/files/{id}': 'file',
+  '/teams/{id}': 'team',
+  '/people/{id}': 'person',
+  '/sessions/{handle}': 'handle',
+};
+/** What everybody shares: the law, the library. */
+const COMMON: Record<string, string> = {
+  '/clauses/{slug}': 'heures-insertion-travaux',
+  '/references/{id}': 'ccp-l2111-3',
+  '/labour-shares/{id}': 'gros-oeuvre',
+  '/versions/{revision}': '1',
+  '/cpv/{code}': '45210000-2',
+};
+/** What an address cannot be asked without. */
+const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux' };
+
+const TOKEN = 'un-jeton-qui-n-ouvre-rien-du-tout';
+const PHRASE = 'quatre mots sans rapport avec rien';
+const HOURS = { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 };
+const INSERTION = ({ lot }: Ids): object => ({ items: [{ slug: 'heures-insertion-travaux', lot, after: 'end' }] });
+let people = 0;
+
+const BODIES: Record<string, (ids: Ids) => object> = {
+  'POST /api/schemes': () => ({ title: 'Essai' }),
+  'PATCH /api/schemes/{id}': () => ({ title: 'Essai' }),
+  'PUT /api/schemes/{id}/sharing': ({ team }) => ({ teamId: null, shares: [{ holder: 'team', holderId: team, access: 'write' }] }),
+  'POST /api/clauses/{slug}/fill': () => ({ piece: 'ccap' }),
+  'POST /api/clauses/{slug}/export.docx': () => ({}),
+  'POST /api/tenders': () => ({ title: 'Essai' }),
+  'PATCH /api/tenders/{id}': () => ({ title: 'Essai' }),
+  'PUT /api/tenders/{id}/sharing': ({ team }) => ({ teamId: null, shares: [{ holder: 'team', holderId: team, access: 'write' }] }),
+  'PATCH /api/tenders/{id}/documents/{docId}': () => ({ piece: 'ccap' }),
+  'POST /api/tenders/{id}/documents/{docId}/insertions': INSERTION,
+  'POST /api/tenders/{id}/documents/{docId}/insertions/preview': INSERTION,
+  'POST /api/hours/annex.docx': () => HOURS,
+  'POST /api/hours/estimate': () => HOURS,
+  'PUT /api/hours/labour-shares/{id}': () => ({ shareBasisPoints: 5000, source: '' }),
+  'POST /api/session': () => ({ email: 'personne@exemple.test', password: PHRASE }),
+  'POST /api/session/second-factor': () => ({ code: '000000' }),
+  'POST /api/session/sso': () => ({}),
+  'POST /api/links/facts': () => ({ token: TOKEN }),
+  'POST /api/links/use': () => ({ token: TOKEN, password: PHRASE }),
+  'POST /api/password-resets': () => ({ email: 'personne@exemple.test' }),
+  'PUT /api/account/password': () => ({ current: PHRASE, next: `${PHRASE} encore` }),
+  'PUT /api/account/second-factor': () => ({ secret: 'JBSWY3DPEHPK3PXP', code: '000000' }),
+  'DELETE /api/account/second-factor': () => ({ code: '000000' }),
+  'POST /api/account/recovery-codes': () => ({ code: '000000' }),
+  'POST /api/people': ({ team }) => ({ email: `invitee-${++people}@exemple.test`, name: 'Personne invitée', roles: ['reader'], teamIds: [team] }),
+  'PATCH /api/people/{id}': () => ({ name: 'Autre nom' }),
+  'POST /api/teams': () => ({ name: `Équipe ${++people}` }),
+  'PATCH /api/teams/{id}': () => ({ name: `Équipe ${++people}` }),
+  'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
+};
+
+/** Forms, which the description does not show: fields, then a file. */
+const FORMS: Record<string, () => ReturnType<typeof upload>> = {
+  'POST /api/files': () => upload('logo', png(300, 100), 'logo.png'),
+  'POST /api/tenders/{id}/documents': () => documentUpload('ccap', WORD, 'CCAP.docx'),
+};
+const WORD = await wordFile('# Objet', 'Le présent cahier.');
+
+/** True when the address itself names something of an organisation. */
+export const namesOwned = ({ path }: Operation): boolean => Object.keys(OWNED).some((end) => path.includes(end));
+
+/** What of this route no table says; empty when it can be asked. */
+export function missingFrom({ route, path, hasBody }: Operation): string[] {
+  const ends = path.match(/\/[\w-]+\/\{\w+\}/g) ?? [];
+  return [
+    ...ends.filter((end) => !(end in OWNED) && !(end in COMMON)).map((end) => `${route}: no value for ${end}`),
+    ...(hasBody && !(route in BODIES) ? [`${route}: no body`] : []),
+  ];
+}
+
+/** A request that fits the route's schema, on what these ids name. */
+export function requestOf(operation: Operation, ids: Ids): InjectOptions {
+  const { route, method, path } = operation;
+  const address = path.replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
+    const owned = OWNED[end];
+    return `${before}${owned ? ids[owned] : (COMMON[end] ?? 'inconnu')}`;
+  });
+  const form = FORMS[route]?.();
+  const body = BODIES[route]?.(ids);
+  return {
+    method,
+    url: `${address}${QUERIES[route] ?? ''}`,
+    headers: { 'if-match': `"${REVISION}"`, ...form?.headers },
+    ...(form ? { payload: form.payload } : body ? { payload: body } : {}),
+  };
+}
