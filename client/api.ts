@@ -96,6 +96,8 @@ export type RequestOptions = {
   /** Lets the request outlive the page: a last save when the tab closes. */
   keepalive?: boolean;
   signal?: AbortSignal | undefined;
+  /** Milliseconds before a silence is a failure: for what takes the server long. */
+  limit?: number;
 };
 
 /** Waits for the network, headers or body; a silence becomes a problem, a request given up by its caller stays so. */
@@ -117,7 +119,7 @@ function refused(problem: Problem, response: Response): ProblemError {
   return new ProblemError(problem, Number(response.headers.get('retry-after') ?? 0));
 }
 
-async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal }: RequestOptions, limit?: number): Promise<Response> {
+async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal, limit }: RequestOptions): Promise<Response> {
   const isForm = body instanceof FormData;
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
@@ -146,7 +148,7 @@ const nameOf = (response: Response, fallback: string): string => {
 
 /** Asks the server for a file and keeps it in the page. */
 export async function requestFile(path: string, fallbackName: string, options: RequestOptions = {}): Promise<File> {
-  const response = await send(path, options, FILE_LIMIT);
+  const response = await send(path, { limit: FILE_LIMIT, ...options });
   return new File([await heard(response.blob())], nameOf(response, fallbackName));
 }
 

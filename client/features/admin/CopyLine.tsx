@@ -22,12 +22,10 @@ export function CopyLine({ label, text, copyLabel }: { label: string; text: stri
         {label}
       </label>
       <textarea ref={field} id={id} className="input copy-line__text" readOnly rows={1} value={text} onFocus={(event) => event.target.select()} />
-      <div className="row">
-        <Button onPress={() => void copy()}>{copyLabel}</Button>
-        <span role="status" className="soft small">
-          {said}
-        </span>
-      </div>
+      <Button onPress={() => void copy()}>{copyLabel}</Button>
+      <span role="status" className="copy-line__said soft small">
+        {said}
+      </span>
     </div>
   );
 }

@@ -1,10 +1,14 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { StepId } from '#shared/scheme/steps.ts';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { SharingLine } from '../sharing/SharingLine.tsx';
 import { SaveLine } from '../../workspace/SaveLine.tsx';
 import { TitleField } from '../../workspace/TitleField.tsx';
+import { useClauseTitles } from './parts/useClauseTitles.ts';
+import { describeSection } from './save/describe.ts';
 import { PreviewButton } from './preview/PreviewColumn.tsx';
 import { useSaver, useSaverState, useSection } from './save/useScheme.ts';
 import { useDownload } from './useDownload.ts';
@@ -12,7 +16,9 @@ import { usePoints } from './usePoints.ts';
 
 /** Title, state of the save, completeness, download: in sight at every step. */
 export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | null }) {
+  const { id } = useParams({ from: '/schemas/$id/$step' });
   const [title, edit] = useSection('title');
+  const mayExport = useMay('scheme:export');
   return (
     <div className="workspace__top">
       <div className="workspace__name">
@@ -23,9 +29,10 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
         <Saves />
       </div>
       <div className="workspace__actions">
+        <SharingLine entity="scheme" id={id} />
         <PointsChip />
         <PreviewButton step={step} axisId={axisId} />
-        <DownloadMenu />
+        {mayExport && <DownloadMenu />}
       </div>
     </div>
   );
@@ -34,8 +41,9 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
 function Saves() {
   const saver = useSaver();
   const state = useSaverState();
+  const { of } = useClauseTitles();
   return (
-    <SaveLine saver={saver} state={state} whole="Schéma">
+    <SaveLine saver={saver} state={state} whole="Schéma" describe={(scheme, section) => describeSection(scheme, section, of)}>
       {state.document.example && <Tag tone="blue">Exemple fictif</Tag>}
     </SaveLine>
   );
@@ -56,12 +64,13 @@ function DownloadMenu() {
   const { isBusy, start } = useDownload();
   if (isBusy)
     return (
-      <Button variant="primary" isBusy busyLabel="Préparation du Word…">
+      <Button reads variant="primary" isBusy busyLabel="Préparation du Word…">
         Télécharger en Word
       </Button>
     );
   return (
     <Menu
+      reads
       variant="primary"
       label={
         <>

@@ -7,6 +7,7 @@ import { yearOf } from '#shared/days.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { keys, request } from '../../api.ts';
 import { deletedSchemesQuery, schemesQuery } from '../../queries.ts';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { toastProblem } from '../../ui/Toast.tsx';
+import { useBelonging } from '../sharing/Belonging.tsx';
 import { Bin, useBin } from '../../workspace/Bin.tsx';
 import { NewSchemeDialog } from './NewSchemeDialog.tsx';
 import '../../workspace/workspace.css';
@@ -46,7 +48,9 @@ export function SchemesPage() {
   const { create, remove, restore } = useSchemeList();
   const duplicate = (scheme: SchemeSummary): void =>
     create.mutate({ title: `Copie – ${scheme.title}`.slice(0, LIMITS.title), copyOf: scheme.id }, { onError: toastProblem });
-  const start = (
+  const mayCreate = useMay('scheme:create');
+  const mayDelete = useMay('scheme:delete');
+  const start = mayCreate && (
     <Button variant="primary" onPress={() => setCreating(true)}>
       Nouveau schéma
     </Button>
@@ -61,26 +65,52 @@ export function SchemesPage() {
       <QueryView query={schemes}>
         {({ items }) =>
           items.length > 0 ? (
-            <DataTable
-              caption={items.length > 1 ? `${items.length} schémas` : '1 schéma'}
-              columns={columns(duplicate, (scheme) => void remove(scheme))}
-              rows={items}
-              rowKey={({ id }) => id}
-            />
+            <Schemes items={items} onDuplicate={duplicate} onRemove={(scheme) => void remove(scheme)} />
           ) : (
             <EmptyState title="Aucun schéma pour l’instant" action={start}>
-              <p>Partez de propositions pour votre famille d’acheteur, ou d’une page vide. Tout se modifie, et rien ne quitte votre serveur.</p>
+              <p>
+                {mayCreate
+                  ? 'Partez de propositions pour votre famille d’acheteur, ou d’une page vide. Tout se modifie, et rien ne quitte votre serveur.'
+                  : 'Ceux de vos équipes, et ceux qu’on partage avec vous, apparaîtront ici.'}
+              </p>
             </EmptyState>
           )
         }
       </QueryView>
-      <Bin items={deleted.data?.items ?? []} onRestore={(id) => void restore(id)} />
+      <Bin items={mayDelete ? (deleted.data?.items ?? []) : []} onRestore={(id) => void restore(id)} />
       {isCreating && <NewSchemeDialog schemes={schemes.data?.items ?? []} create={create} onClose={() => setCreating(false)} />}
     </>
   );
 }
 
-function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: SchemeSummary) => void): Column<SchemeSummary>[] {
+type SchemesProps = { items: readonly SchemeSummary[]; onDuplicate: (scheme: SchemeSummary) => void; onRemove: (scheme: SchemeSummary) => void };
+
+function Schemes({ items, onDuplicate, onRemove }: SchemesProps) {
+  const { shown, columns: belonging, filter } = useBelonging(items);
+  const mayWrite = useMay('scheme:create');
+  return (
+    <div className="stack">
+      {filter}
+      {shown.length > 0 ? (
+        <DataTable
+          caption={shown.length > 1 ? `${shown.length} schémas` : '1 schéma'}
+          columns={columns(belonging, mayWrite, onDuplicate, onRemove)}
+          rows={shown}
+          rowKey={({ id }) => id}
+        />
+      ) : (
+        <p>Vos équipes n’ont encore aucun schéma.</p>
+      )}
+    </div>
+  );
+}
+
+function columns(
+  belonging: Column<SchemeSummary>[],
+  mayWrite: boolean,
+  duplicate: (scheme: SchemeSummary) => void,
+  remove: (scheme: SchemeSummary) => void,
+): Column<SchemeSummary>[] {
   return [
     {
       id: 'title',
@@ -95,6 +125,7 @@ function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: Sc
         </span>
       ),
     },
+    ...belonging,
     { id: 'organisation', header: 'Organisation', cell: (scheme) => scheme.organisation || <span className="soft">À préciser</span> },
     { id: 'period', header: 'Période', cell: (scheme) => <span className="nowrap">{periodOf(scheme)}</span> },
     {
@@ -103,20 +134,27 @@ function columns(duplicate: (scheme: SchemeSummary) => void, remove: (scheme: Sc
       cell: ({ completeness: { met, total } }) => <Tag tone={met === total ? 'green' : 'ochre'}>{`${met} points sur ${total}`}</Tag>,
     },
     { id: 'saved', header: 'Enregistré', cell: (scheme) => <time dateTime={scheme.updatedAt}>{moment.format(new Date(scheme.updatedAt))}</time> },
-    {
-      id: 'actions',
-      header: 'Actions',
-      cell: (scheme) => (
-        <Menu
-          small
-          label="Actions"
-          name={`Actions sur ${scheme.title}`}
-          actions={[
-            { id: 'copy', label: 'Dupliquer', onAction: () => duplicate(scheme) },
-            { id: 'remove', label: 'Supprimer', detail: 'Va dans la corbeille, d’où il se rétablit', isDanger: true, onAction: () => remove(scheme) },
-          ]}
-        />
-      ),
-    },
+    ...(mayWrite ? [actions(duplicate, remove)] : []),
   ];
 }
+
+type Act = (scheme: SchemeSummary) => void;
+
+/** The same roles create, copy and take away; one read only is copied, never taken away. */
+const actions = (duplicate: Act, remove: Act): Column<SchemeSummary> => ({
+  id: 'actions',
+  header: 'Actions',
+  cell: (scheme) => (
+    <Menu
+      small
+      label="Actions"
+      name={`Actions sur ${scheme.title}`}
+      actions={[
+        { id: 'copy', label: 'Dupliquer', onAction: () => duplicate(scheme) },
+        ...(scheme.access === 'write'
+          ? [{ id: 'remove', label: 'Supprimer', detail: 'Va dans la corbeille, d’où il se rétablit', isDanger: true, onAction: () => remove(scheme) }]
+          : []),
+      ]}
+    />
+  ),
+});

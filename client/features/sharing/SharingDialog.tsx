@@ -113,7 +113,7 @@ function Shares({ shares, names, onChange }: { shares: readonly Share[]; names: 
                 {share.holder === 'team' && <span className="soft small"> (équipe)</span>}
               </span>
               <Select label={`Droit de ${name}`} hideLabel value={share.access} options={ACCESS_OPTIONS} onChange={(access) => access && put(share, access)} />
-              <Button small variant="quiet" aria-label={`Ne plus partager avec ${name}`} onPress={() => onChange(shares.filter((other) => other !== share))}>
+              <Button small variant="quiet" aria-label={`Retirer ${name} du partage`} onPress={() => onChange(shares.filter((other) => other !== share))}>
                 Retirer
               </Button>
             </li>

@@ -6,12 +6,14 @@ import type { TenderSummary } from '#shared/api/tenders.ts';
 import { formatDay } from '#shared/format.ts';
 import { foldFrench } from '#shared/typography.ts';
 import { CONTRACT_NATURE_LABELS } from '../../labels.ts';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useBelonging } from '../sharing/Belonging.tsx';
 import { Bin, useBin } from '../../workspace/Bin.tsx';
 import { NewTenderDialog } from './parts/NewTenderDialog.tsx';
 import { FIRST_STEP } from './addresses.ts';
@@ -33,7 +35,9 @@ export function TendersPage() {
   const deleted = useQuery(deletedTendersQuery);
   const [isCreating, setCreating] = useState(false);
   const { remove, restore } = useBin('/api/tenders', tenderKeys.list);
-  const start = (
+  const mayCreate = useMay('tender:create');
+  const mayDelete = useMay('tender:delete');
+  const start = mayCreate && (
     <Button variant="primary" onPress={() => setCreating(true)}>
       Nouvelle consultation
     </Button>
@@ -48,27 +52,35 @@ export function TendersPage() {
       <QueryView query={tenders}>
         {({ items }) =>
           items.length > 0 ? (
-            <Consultations items={items} onRemove={(tender) => void remove(tender)} />
+            <Consultations items={items} onRemove={mayDelete ? (tender) => void remove(tender) : null} />
           ) : (
             <EmptyState title="Aucune consultation pour l’instant" action={start}>
-              <p>Un titre suffit pour commencer. Tout se modifie ensuite, et rien ne quitte votre serveur.</p>
+              <p>
+                {mayCreate
+                  ? 'Un titre suffit pour commencer. Tout se modifie ensuite, et rien ne quitte votre serveur.'
+                  : 'Celles de vos équipes, et celles qu’on partage avec vous, apparaîtront ici.'}
+              </p>
             </EmptyState>
           )
         }
       </QueryView>
-      <Bin items={deleted.data?.items ?? []} onRestore={(id) => void restore(id)} />
+      <Bin items={mayDelete ? (deleted.data?.items ?? []) : []} onRestore={(id) => void restore(id)} />
       {isCreating && <NewTenderDialog onClose={() => setCreating(false)} />}
     </>
   );
 }
 
-function Consultations({ items, onRemove }: { items: readonly TenderSummary[]; onRemove: (tender: TenderSummary) => void }) {
+type Remove = (tender: TenderSummary) => void;
+
+function Consultations({ items, onRemove }: { items: readonly TenderSummary[]; onRemove: Remove | null }) {
   const [typed, setTyped] = useState('');
   const words = foldFrench(typed).split(' ').filter(Boolean);
-  const found = items.filter((tender) => matches(tender, words));
+  const { shown, columns: belonging, filter } = useBelonging(items);
+  const found = shown.filter((tender) => matches(tender, words));
   const count = found.length > 1 ? `${found.length} consultations` : found.length === 1 ? '1 consultation' : 'Aucune consultation ne correspond';
   return (
     <div className="stack">
+      {filter}
       {items.length >= WORTH_SEARCHING && (
         <div className="tender-search">
           <TextField label="Chercher une consultation" type="search" value={typed} onChange={setTyped} placeholder="Un mot du titre ou de l’acheteur" />
@@ -78,16 +90,16 @@ function Consultations({ items, onRemove }: { items: readonly TenderSummary[]; o
         </div>
       )}
       {found.length > 0 && (
-        <DataTable caption={count} hideCaption={items.length >= WORTH_SEARCHING} columns={columns(onRemove)} rows={found} rowKey={({ id }) => id} />
+        <DataTable caption={count} hideCaption={items.length >= WORTH_SEARCHING} columns={columns(belonging, onRemove)} rows={found} rowKey={({ id }) => id} />
       )}
-      {found.length === 0 && <p>Essayez un mot plus court.</p>}
+      {found.length === 0 && <p>{words.length > 0 ? 'Essayez un mot plus court.' : 'Vos équipes n’ont encore aucune consultation.'}</p>}
     </div>
   );
 }
 
 const unknown = <span className="soft">À préciser</span>;
 
-function columns(remove: (tender: TenderSummary) => void): Column<TenderSummary>[] {
+function columns(belonging: Column<TenderSummary>[], remove: Remove | null): Column<TenderSummary>[] {
   return [
     {
       id: 'title',
@@ -99,19 +111,23 @@ function columns(remove: (tender: TenderSummary) => void): Column<TenderSummary>
         </Link>
       ),
     },
+    ...belonging,
     { id: 'buyer', header: 'Acheteur', cell: ({ buyer }) => buyer || unknown },
     { id: 'nature', header: 'Nature', cell: ({ nature }) => (nature ? CONTRACT_NATURE_LABELS[nature] : unknown) },
     { id: 'launch', header: 'Lancement', cell: ({ launchOn }) => (launchOn ? <span className="nowrap">{formatDay(launchOn)}</span> : unknown) },
     { id: 'lots', header: 'Lots', isNumeric: true, cell: ({ lots }) => lots },
     { id: 'saved', header: 'Enregistrée', cell: ({ updatedAt }) => <time dateTime={updatedAt}>{moment.format(new Date(updatedAt))}</time> },
-    {
-      id: 'actions',
-      header: 'Actions',
-      cell: (tender) => (
-        <Button small variant="quiet" aria-label={`Supprimer\u202f: ${tender.title}`} onPress={() => remove(tender)}>
-          Supprimer
-        </Button>
-      ),
-    },
+    ...(remove ? [removal(remove)] : []),
   ];
 }
+
+const removal = (remove: Remove): Column<TenderSummary> => ({
+  id: 'actions',
+  header: 'Actions',
+  cell: (tender) =>
+    tender.access === 'write' && (
+      <Button small variant="quiet" aria-label={`Supprimer\u202f: ${tender.title}`} onPress={() => remove(tender)}>
+        Supprimer
+      </Button>
+    ),
+});

@@ -17,15 +17,16 @@ import { CopyLine } from '../CopyLine.tsx';
 import { counted, formatBytes, formatMoment } from '../moments.ts';
 import { serviceQuery } from '../queries.ts';
 
-const BACKUP_MINUTES = 5;
+/** A large base is copied, then read whole. */
+const PATIENCE = 10 * 60_000;
 
 /** Copies of the whole base: what there is, when the next one is made, how to come back to one. */
 export function BackupsPage() {
   const client = useQueryClient();
-  const service = useQuery(serviceQuery);
+  const service = useQuery({ ...serviceQuery, enabled: useMay('service:read') });
   const mayBackUp = useMay('service:backup');
   const make = useMutation({
-    mutationFn: () => request<Backup>('/api/service/backups', { method: 'POST', signal: AbortSignal.timeout(BACKUP_MINUTES * 60_000) }),
+    mutationFn: () => request<Backup>('/api/service/backups', { method: 'POST', limit: PATIENCE }),
     onSuccess: () => toast('La sauvegarde est faite, et relue entière.'),
     onSettled: () => client.invalidateQueries({ queryKey: serviceQuery.queryKey }),
   });
@@ -48,7 +49,7 @@ export function BackupsPage() {
           <div className="admin-page">
             <Rhythm backups={backups} />
             <Copies items={backups.items} />
-            <Restore last={backups.items.find(({ state }) => state === 'checked')?.name ?? null} />
+            <Restore folder={backups.folder} last={backups.items.find(({ state }) => state === 'checked')?.name ?? '<fichier>'} />
           </div>
         )}
       </QueryView>
@@ -98,15 +99,22 @@ function Copies({ items }: { items: readonly Backup[] }) {
 }
 
 /** @param last the most recent sound one */
-function Restore({ last }: { last: string | null }) {
+function Restore({ folder, last }: { folder: string; last: string }) {
   return (
     <section className="stack admin-narrow" aria-labelledby="restore">
       <h2 id="restore">Restaurer</h2>
-      <p>La restauration se fait sur le serveur, en ligne de commande&#x202f;: la page ne peut pas remplacer la base qu’elle lit.</p>
+      <p>
+        La restauration se fait sur le serveur, en ligne de commande, avec les variables d’environnement de Clausier&#x202f;: la page ne peut pas remplacer la
+        base qu’elle lit.
+      </p>
       <ol className="steps">
         <li>Arrêtez Clausier.</li>
         <li>
-          <CopyLine label="Lancez, avec le nom du fichier voulu" text={`clausier restore ${last ?? '<nom>'}`} copyLabel="Copier la commande" />
+          <CopyLine
+            label="Dans le dossier de Clausier, lancez, avec le fichier voulu"
+            text={`npm run clausier -- restore ${folder}/${last}`}
+            copyLabel="Copier la commande"
+          />
         </li>
         <li>Démarrez Clausier. La base d’avant est mise de côté, et chacun se reconnecte.</li>
       </ol>

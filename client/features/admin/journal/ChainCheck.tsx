@@ -59,13 +59,13 @@ export function ChainCheck() {
   );
 }
 
-function Result({ check: { whole, message, lines, letGo, fingerprint } }: { check: AuditCheck }) {
+function Result({ check: { whole, message, letGo, fingerprint } }: { check: AuditCheck }) {
   return (
     <>
       <Finding
         tone={whole ? 'holds' : 'blocks'}
         title={message}
-        rule={`${counted(lines, 'ligne lue', 'lignes lues')}${letGo > 0 ? `\u202f; ${counted(letGo, 'plus ancienne retirée', 'plus anciennes retirées')} à la fin de leur durée` : ''}.`}
+        rule={letGo > 0 ? `${counted(letGo, 'ligne plus ancienne retirée', 'lignes plus anciennes retirées')} à la fin de leur durée.` : undefined}
       >
         {!whole && <p>Gardez une copie de la base et prévenez votre service informatique avant toute autre chose.</p>}
       </Finding>

@@ -7,7 +7,7 @@ import { parisTime } from '#shared/audit/days.ts';
 import { formatDay } from '#shared/format.ts';
 import { download, withQuery } from '../../../api.ts';
 import { optionsOf } from '../../../labels.ts';
-import { useSession } from '../../../session.ts';
+import { useMay, useSession } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -28,7 +28,7 @@ const SERVER = { value: 'clausier', label: 'Clausier (le serveur)' };
 export function JournalPage() {
   const search = route.useSearch();
   const session = useSession();
-  const journal = useInfiniteQuery({ ...journalQuery(search), enabled: session?.permissions.includes('audit:read') ?? false });
+  const journal = useInfiniteQuery({ ...journalQuery(search), enabled: useMay('audit:read') });
   const save = useMutation({
     mutationFn: () => download(withQuery('/api/audit/export.csv', journalParameters(search)), 'journal.csv'),
     onError: toastProblem,

@@ -28,7 +28,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const invite = useInvitation();
   if (invite.data)
     return (
-      <Dialog title={`${invite.data.person.name} est invité(e)`} isOpen onClose={onClose} isDismissable={false}>
+      <Dialog title={`Invitation créée pour ${invite.data.person.name}`} isOpen onClose={onClose} isDismissable={false}>
         <IssuedLinkView link={invite.data.link} name={invite.data.person.name} email={invite.data.person.email} />
       </Dialog>
     );

@@ -6,7 +6,7 @@ import { formatDay } from '#shared/format.ts';
 import { ROLES } from '#shared/permissions.ts';
 import { ROLE_LABELS, roleNames } from '#shared/role-labels.ts';
 import { optionsOf } from '../../../labels.ts';
-import { useMay, useSession } from '../../../session.ts';
+import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -26,8 +26,7 @@ const route = getRouteApi('/administration/personnes');
 const PAGE = 100;
 
 export function PeoplePage() {
-  const isServed = useSession()?.mode === 'served';
-  const people = useQuery({ ...peopleQuery, enabled: isServed });
+  const people = useQuery({ ...peopleQuery, enabled: useMay('person:read') });
   const mayManage = useMay('person:manage');
   const [isInviting, setInviting] = useState(false);
   return (

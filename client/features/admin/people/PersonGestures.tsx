@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { IssuedLink, Person, PersonChange } from '#shared/api/people.ts';
 import { download, request } from '../../../api.ts';
@@ -23,10 +23,19 @@ export function PersonGestures({ person, people }: { person: Person; people: rea
     <>
       <section className="stack" aria-labelledby="access">
         <h2 id="access">Accès</h2>
+        {standing.isSelf && (
+          <p>
+            Votre mot de passe, vos sessions et votre second facteur se changent depuis <Link to="/compte">Mon compte</Link>.
+          </p>
+        )}
         <div className="gestures">
-          <LinkGesture person={person} standing={standing} />
-          <SessionsGesture person={person} standing={standing} />
-          {person.hasSecondFactor && <SecondFactorGesture person={person} standing={standing} />}
+          {!standing.isSelf && (
+            <>
+              <LinkGesture person={person} />
+              <SessionsGesture person={person} />
+              {person.hasSecondFactor && <SecondFactorGesture person={person} />}
+            </>
+          )}
           <StateGesture person={person} standing={standing} />
         </div>
       </section>
@@ -67,7 +76,7 @@ function useGesture<T>(act: () => Promise<T>, done: string) {
   });
 }
 
-function LinkGesture({ person, standing }: PartProps) {
+function LinkGesture({ person }: { person: Person }) {
   const [link, setLink] = useState<IssuedLink | null>(null);
   const issue = useMutation({
     mutationFn: () => request<IssuedLink>(personPath(person.id, 'link'), { method: 'POST' }),
@@ -75,16 +84,11 @@ function LinkGesture({ person, standing }: PartProps) {
     onError: toastProblem,
   });
   const isInvited = person.state === 'invited';
-  const reason = standing.isSelf
-    ? 'Changez votre mot de passe depuis «\u00a0Mon compte\u00a0».'
-    : person.state === 'disabled'
-      ? 'Réactivez d’abord le compte.'
-      : undefined;
   return (
     <Gesture
       name={isInvited ? 'Nouveau lien d’invitation' : 'Lien pour choisir un mot de passe'}
       says={isInvited ? 'Le lien d’avant ne marche plus.' : 'À qui a oublié son mot de passe. Le mot de passe d’avant reste bon jusqu’à ce que le lien serve.'}
-      reason={reason}
+      reason={person.state === 'disabled' ? 'Réactivez d’abord le compte.' : undefined}
     >
       <Button onPress={() => issue.mutate()} isBusy={issue.isPending}>
         Créer un lien
@@ -98,15 +102,14 @@ function LinkGesture({ person, standing }: PartProps) {
   );
 }
 
-function SessionsGesture({ person, standing }: PartProps) {
+function SessionsGesture({ person }: { person: Person }) {
   const { id, name, openSessions } = person;
   const end = useGesture(() => request(personPath(id, 'sessions'), { method: 'DELETE' }), `${name} devra se reconnecter.`);
-  const reason = standing.isSelf ? 'Fermez vos autres sessions depuis «\u00a0Mon compte\u00a0».' : openSessions === 0 ? 'Aucune session ouverte.' : undefined;
   return (
     <Gesture
       name={openSessions === 0 ? 'Sessions ouvertes' : counted(openSessions, 'session ouverte', 'sessions ouvertes')}
       says="Les fermer oblige à se reconnecter partout. Rien d’enregistré n’est perdu."
-      reason={reason}
+      reason={openSessions === 0 ? 'Aucune session ouverte.' : undefined}
     >
       <Button onPress={() => end.mutate()} isBusy={end.isPending}>
         Fermer les sessions
@@ -115,16 +118,12 @@ function SessionsGesture({ person, standing }: PartProps) {
   );
 }
 
-function SecondFactorGesture({ person, standing }: PartProps) {
+function SecondFactorGesture({ person }: { person: Person }) {
   const [isAsking, setAsking] = useState(false);
   const { id, name, roles } = person;
   const remove = useGesture(() => request(personPath(id, 'second-factor'), { method: 'DELETE' }), `Le second facteur de ${name} est retiré.`);
   return (
-    <Gesture
-      name="Second facteur installé"
-      says="À retirer quand la personne a perdu son téléphone et ses codes de secours."
-      reason={standing.isSelf ? 'Retirez le vôtre depuis «\u00a0Mon compte\u00a0».' : undefined}
-    >
+    <Gesture name="Second facteur installé" says="À retirer quand la personne a perdu son téléphone et ses codes de secours.">
       <Button onPress={() => setAsking(true)}>Retirer le second facteur</Button>
       <ConfirmDialog
         title={`Retirer le second facteur de ${name}\u202f?`}
@@ -175,7 +174,7 @@ function ExportGesture({ person: { id, name } }: { person: Person }) {
   return (
     <Gesture
       name="Exporter ses données"
-      says={`Tout ce que Clausier garde sur ${name}, en un fichier JSON\u202f: à lui remettre s’il ou elle le demande (RGPD, article 15). Sans mot de passe.`}
+      says={`Tout ce que Clausier garde sur ${name}, en un fichier JSON, à lui remettre sur demande (RGPD, article\u00a015). Sans mot de passe.`}
     >
       <Button onPress={() => get.mutate()} isBusy={get.isPending} busyLabel="Préparation…">
         Télécharger
@@ -188,7 +187,7 @@ function EraseGesture({ person, standing }: PartProps) {
   const [isAsking, setAsking] = useState(false);
   const navigate = useNavigate();
   const erased = (): void => {
-    toast(`${person.name} est effacé(e) de Clausier.`);
+    toast(`Les données de ${person.name} sont effacées.`);
     void navigate({ to: '/administration/personnes', search: {} });
   };
   return (

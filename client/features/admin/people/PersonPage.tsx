@@ -15,7 +15,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { AdminPage } from '../AdminPage.tsx';
-import { freshPeople, peopleQuery, personPath } from '../queries.ts';
+import { freshPeople, peopleQuery, personPath, teamsQuery } from '../queries.ts';
 import { isEmail } from './InviteDialog.tsx';
 import { PERSON_STATE_LABELS, PERSON_STATE_TONES } from './labels.ts';
 import { PersonGestures } from './PersonGestures.tsx';
@@ -28,8 +28,7 @@ const route = getRouteApi('/administration/personnes/$id');
 /** One person: who they are, what they may do, how they come in, their data. */
 export function PersonPage() {
   const { id } = route.useParams();
-  const isServed = useSession()?.mode === 'served';
-  const people = useQuery({ ...peopleQuery, enabled: isServed });
+  const people = useQuery({ ...peopleQuery, enabled: useMay('person:read') });
   const person = people.data?.items.find((candidate) => candidate.id === id);
   const mayManage = useMay('person:manage');
   return (
@@ -44,7 +43,7 @@ export function PersonPage() {
       <QueryView query={people} loading="Lecture de la personne…">
         {({ items }) => {
           if (!person) return <EmptyState title="Cette personne n’est pas dans votre organisation, ou a été effacée." />;
-          if (!mayManage) return <p>{`Rôles\u202f: ${roleNames(person.roles) || 'aucun'}.`}</p>;
+          if (!mayManage) return <PersonFacts person={person} />;
           return (
             <div className="admin-page">
               <PersonForm key={`${person.id} ${JSON.stringify(person)}`} person={person} people={items} />
@@ -62,12 +61,34 @@ function Lead({ person: { email, state, lastSeenOn } }: { person: Person }) {
     <span className="row">
       <span>{email}</span>
       <Tag tone={PERSON_STATE_TONES[state]}>{PERSON_STATE_LABELS[state]}</Tag>
-      <span className="small">{lastSeenOn ? `dernière venue le ${formatDay(lastSeenOn)}` : 'jamais venu(e)'}</span>
+      <span className="small">{lastSeenOn ? `dernière venue le ${formatDay(lastSeenOn)}` : 'aucune visite pour l’instant'}</span>
     </span>
   );
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((value) => b.includes(value));
+
+/** What who may only look sees. */
+function PersonFacts({ person: { roles, teamIds, hasSecondFactor, hasSso, openSessions } }: { person: Person }) {
+  const teams = (useQuery(teamsQuery).data?.items ?? []).filter(({ id }) => teamIds.includes(id));
+  const facts = [
+    ['Rôles', roleNames(roles) || 'Aucun'],
+    ['Équipes', teams.map(({ name }) => name).join(', ') || 'Aucune'],
+    ['Second facteur', hasSecondFactor ? 'Installé' : 'Non'],
+    ['Connexion', hasSso ? 'Par le fournisseur d’identité' : 'Par mot de passe'],
+    ['Sessions ouvertes', String(openSessions)],
+  ];
+  return (
+    <dl className="facts__list admin-narrow">
+      {facts.map(([name, said]) => (
+        <div key={name} className="facts__fact">
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** Only what changed is sent: the journal then says only that. */
 function changeOf(person: Person, { name, email, roles, teamIds }: Required<Pick<PersonChange, 'name' | 'email' | 'roles' | 'teamIds'>>): PersonChange {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ServiceState } from '#shared/api/service.ts';
 import { frenchTypography } from '#shared/typography.ts';
+import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
@@ -12,7 +13,7 @@ import { serviceQuery } from '../queries.ts';
 
 /** How the server is: what to look at first, then the facts. */
 export function StatePage() {
-  const service = useQuery(serviceQuery);
+  const service = useQuery({ ...serviceQuery, enabled: useMay('service:read') });
   return (
     <AdminPage
       title="État"
@@ -129,7 +130,9 @@ function Doors({ state }: { state: ServiceState }) {
         </>
       )}
       <Fact name="Dernière sauvegarde">
-        {last ? formatMoment(last.at) : 'Aucune'} · <Link to="/administration/sauvegardes">voir les sauvegardes</Link>
+        {last ? formatMoment(last.at) : 'Aucune'}
+        <br />
+        <Link to="/administration/sauvegardes">Toutes les sauvegardes</Link>
       </Fact>
       <Fact name="Journal">{`Gardé ${state.auditMonths}\u00a0mois`}</Fact>
     </Facts>

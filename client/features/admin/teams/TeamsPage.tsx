@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Team } from '#shared/api/people.ts';
 import { request } from '../../../api.ts';
-import { useMay, useSession } from '../../../session.ts';
+import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
@@ -21,8 +21,7 @@ type Asked = { kind: 'create' } | { kind: 'rename' | 'members' | 'remove'; team:
 
 /** The teams of the organisation: whose documents they are, and who is in them. */
 export function TeamsPage() {
-  const isServed = useSession()?.mode === 'served';
-  const teams = useQuery({ ...teamsQuery, enabled: isServed });
+  const teams = useQuery({ ...teamsQuery, enabled: useMay('person:read') });
   const mayManage = useMay('team:manage');
   const [asked, setAsked] = useState<Asked>(null);
   const close = (): void => setAsked(null);

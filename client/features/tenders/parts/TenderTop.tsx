@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { formatDay } from '#shared/format.ts';
 import { useStateOf } from '../../../save/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { SharingLine } from '../../sharing/SharingLine.tsx';
 import { SaveLine } from '../../../workspace/SaveLine.tsx';
 import { TitleField } from '../../../workspace/TitleField.tsx';
+import { describeTenderSection } from '../save/describe.ts';
 import { useTenderSaver } from '../save/useTender.ts';
 import type { StepProps } from '../workspace.ts';
 
@@ -19,9 +21,10 @@ export function TenderTop({ workspace }: StepProps) {
           Consultations
         </Link>
         <TitleField label="Titre de la consultation" title={tender.title} onChange={(title) => change({ title })} />
-        <SaveLine saver={saver} state={state} whole="Consultation" />
+        <SaveLine saver={saver} state={state} whole="Consultation" describe={describeTenderSection} />
       </div>
       <div className="workspace__actions">
+        <SharingLine entity="tender" id={tender.id} />
         <span className="tender-day small">
           {tender.procedure.launchOn ? (
             <>
