@@ -1,19 +1,19 @@
 import type { SsoBegin } from '#shared/api/sso.ts';
-import { type Refusal, refuse } from '#shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
 import { type SsoTrip, SsoUnreachable } from '../../identity/sso.ts';
 import { digest } from '../../identity/tokens.ts';
 import { servedOnly } from '../allowed.ts';
+import { findLink } from '../links/find-link.ts';
 import { callbackUrl, sealFlow } from './flow.ts';
 
 const unavailable = (): Refusal => refuse('SSO_UNAVAILABLE', 'Le service de connexion ne répond pas.');
 
 /** Said before the trip: nobody signs in elsewhere for a link that no longer works. */
-async function linkRefusal({ read, clock }: Context, link: string | null): Promise<Refusal | null> {
-  if (link === null) return null;
-  const found = await read.links.find(link);
-  if (!found || found.expiresAt <= clock.now()) return refuse('LINK_GONE', 'Ce lien a déjà servi, ou son délai est passé.');
-  if (found.personId === null)
+async function linkRefusal(context: Context, link: string | null): Promise<Refusal | null> {
+  const found = link === null ? null : await findLink(context, context.read, link);
+  if (found === null || isRefusal(found)) return found;
+  if (found.person === null)
     return refuse('SSO_REFUSED', 'Le premier administrateur choisit un mot de passe.', {
       remedy: 'Créez le compte sur cette page ; une fois connecté, rattachez-le depuis « Mon compte ».',
     });
@@ -41,7 +41,7 @@ export async function beginSso(context: Context, { token, next = '/' }: SsoBegin
   const refusal = servedOnly(context.service) ?? (await linkRefusal(context, link));
   if (refusal) return refusal;
   const leaving = await departure(context);
-  if ('refused' in leaving) return leaving;
+  if (isRefusal(leaving)) return leaving;
   const flow = sealFlow(context.identity.seal, { ...leaving.trip, startedAt: context.clock.now(), link, session: sessionId, next });
   return { url: leaving.url, flow };
 }

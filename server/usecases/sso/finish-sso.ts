@@ -1,4 +1,5 @@
 import type { SsoError } from '#shared/api/sso.ts';
+import { isRefusal } from '#shared/errors.ts';
 import { sessionHasEnded, sessionIsOpen } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
 import { type SsoPerson, SsoRefused, SsoUnreachable } from '../../identity/sso.ts';
@@ -6,6 +7,7 @@ import { makeRepositories, type Repositories } from '../../repositories/index.ts
 import type { LinkRow } from '../../repositories/links.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
+import { findLink } from '../links/find-link.ts';
 import { openSession, type Visitor } from '../session/open-session.ts';
 import { callbackUrl, openFlow, type SsoFlow } from './flow.ts';
 
@@ -31,16 +33,14 @@ async function askProvider({ identity, service }: Context, query: string, flow: 
 /** The account the browser proved to be its own before leaving: by a one-time link, else by an open session. */
 type Claimed = { person: PersonRow | null; link: LinkRow | null };
 
-async function claimedBefore({ clock }: Context, { links, people, sessions }: Repositories, flow: SsoFlow): Promise<Claimed | SsoFailure> {
-  const now = clock.now();
+async function claimedBefore(context: Context, repositories: Repositories, flow: SsoFlow): Promise<Claimed | SsoFailure> {
   if (flow.link !== null) {
-    const link = await links.find(flow.link);
-    if (!link?.personId || link.expiresAt <= now) return failure('expire');
-    return { person: await people.find(link.organisationId, link.personId), link };
+    const found = await findLink(context, repositories, flow.link);
+    return isRefusal(found) ? failure('expire') : { person: found.person, link: found.link };
   }
-  const session = flow.session === null ? null : await sessions.find(flow.session);
-  const open = session !== null && !sessionHasEnded(session, now) && sessionIsOpen(session);
-  return { person: open ? await people.find(session.organisationId, session.personId) : null, link: null };
+  const session = flow.session === null ? null : await repositories.sessions.find(flow.session);
+  const open = session !== null && !sessionHasEnded(session, context.clock.now()) && sessionIsOpen(session);
+  return { person: open ? await repositories.people.find(session.organisationId, session.personId) : null, link: null };
 }
 
 /** Who comes in. Never found by e-mail: whoever can write an address at the provider would take the account. */
