@@ -1,6 +1,6 @@
 /** The journal: who did what, when, one line per action, written in the same unit of work as the action and chained to the one before. */
 import { createHash } from 'node:crypto';
-import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import { chainedText, type ChainedLine, NO_LINE } from '#shared/audit/chain.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
@@ -113,25 +113,35 @@ const writing = ({ orm }: Connection) => ({
   },
 
   /**
-   * Removes from the start the lines older than an instant, up to the first that is not: the chain then starts behind them.
-   * Gives the last line removed, null when none was; a line `audit.let-go` must say it in the same unit of work.
+   * Removes from the start the lines older than `before`, up to the first that is not; the chain then starts behind them. Lines
+   * dated after `now` were written under a wrong clock: they neither hold back nor take with them those that follow.
+   * Gives the last line removed and how many; null when none was. A line `audit.let-go` must say it in the same unit of work.
    */
-  letGo: async (organisationId: string, before: string): Promise<number | null> => {
+  letGo: async (organisationId: string, before: string, now: string): Promise<{ last: number; count: number } | null> => {
+    const here = eq(auditLines.organisationId, organisationId);
     const kept = orm
       .select({ seq: sql<number | null>`min(${auditLines.seq})` })
       .from(auditLines)
-      .where(and(eq(auditLines.organisationId, organisationId), gte(auditLines.at, before)))
+      .where(and(here, gte(auditLines.at, before), lte(auditLines.at, now)))
       .get()?.seq;
-    const old = and(eq(auditLines.organisationId, organisationId), kept == null ? undefined : lt(auditLines.seq, kept));
-    const last = orm.select(row).from(auditLines).where(old).orderBy(desc(auditLines.seq)).limit(1).get();
+    const last = orm
+      .select(row)
+      .from(auditLines)
+      .where(and(here, lt(auditLines.at, before), kept == null ? undefined : lt(auditLines.seq, kept)))
+      .orderBy(desc(auditLines.seq))
+      .limit(1)
+      .get();
     if (!last) return null;
-    orm.delete(auditLines).where(old).run();
+    const { changes } = orm
+      .delete(auditLines)
+      .where(and(here, lte(auditLines.seq, last.seq)))
+      .run();
     orm
       .update(auditChains)
       .set({ firstSeq: last.seq + 1, firstPrevious: last.hash })
       .where(eq(auditChains.organisationId, organisationId))
       .run();
-    return last.seq;
+    return { last: last.seq, count: changes };
   },
 });
 

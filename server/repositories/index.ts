@@ -5,6 +5,7 @@
 import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeFileRepository } from './files.ts';
+import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
 import { makeOrganisationRepository } from './organisations.ts';
@@ -31,6 +32,7 @@ export const makeRepositories = (connection: Connection) => ({
   sharing: makeSharingRepository(connection),
   links: makeLinkRepository(connection),
   service: makeServiceRepository(connection),
+  housekeeping: makeHousekeepingRepository(connection),
   sessions: makeSessionRepository(connection),
   audit: makeAuditRepository(connection),
 });
