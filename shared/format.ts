@@ -43,3 +43,8 @@ export function parseFrenchNumber(typed: string): number | null {
   // Written as a power of ten rather than multiplied: 2,01 M€ is 2 010 000, not 2 009 999,99….
   return Number(`${match[1].replace(',', '.')}e${exponent}`);
 }
+
+const { compare } = new Intl.Collator('fr', { numeric: true });
+
+/** Order of a list of names: « Élise » with the E, « Équipe 2 » before « Équipe 10 ». */
+export const byName = (left: { name: string }, right: { name: string }): number => compare(left.name, right.name);

@@ -1,5 +1,6 @@
 import type { Directory } from '#shared/api/people.ts';
 import type { Refusal } from '#shared/errors.ts';
+import { byName } from '#shared/format.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
@@ -11,7 +12,10 @@ export async function readDirectory({ read }: Context, actor: Actor): Promise<Di
   const teams = await read.teams.list(actor.organisationId);
   const people = await read.people.list(actor.organisationId);
   return {
-    teams: teams.map(({ id, name }) => ({ id, name })),
-    people: people.filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name })),
+    teams: teams.map(({ id, name }) => ({ id, name })).sort(byName),
+    people: people
+      .filter(({ state }) => state === 'active')
+      .map(({ id, name }) => ({ id, name }))
+      .sort(byName),
   };
 }

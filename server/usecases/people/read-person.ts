@@ -1,5 +1,6 @@
 import type { Person, PersonList } from '#shared/api/people.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { byName } from '#shared/format.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { sessionHasEnded } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
@@ -53,7 +54,7 @@ function grouped<T extends { personId: string }>(rows: readonly T[]): (personId:
 export async function listPeople({ read, clock }: Context, actor: Actor): Promise<PersonList | Refusal> {
   const refusal = denied(actor, 'person:read');
   if (refusal) return refusal;
-  const rows = await read.people.list(actor.organisationId);
+  const rows = (await read.people.list(actor.organisationId)).sort(byName);
   const teamsOf = grouped(await read.teams.memberships(actor.organisationId));
   const sessionsOf = grouped(await read.sessions.ofOrganisation(actor.organisationId));
   const items = rows.map((row) =>
