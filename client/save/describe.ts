@@ -3,7 +3,7 @@ import type { Block } from '#shared/api/blocks.ts';
 import { blocksText } from '#shared/block/text.ts';
 import { isDay } from '#shared/days.ts';
 import { formatDay } from '#shared/format.ts';
-import { isRecord } from './sections.ts';
+import { isRecord, type SectionOf, type Sections } from './sections.ts';
 
 export type Fields = Record<string, unknown>;
 export type Vocabulary = {
@@ -86,3 +86,11 @@ export function compareLines(here: readonly string[], there: readonly string[]):
     return { text, isOnlyHere: left === 0 };
   });
 }
+
+/** Sections as one text to carry elsewhere: their names, then their lines. */
+export const textOf = <C extends object, D extends C>(
+  { labels }: Sections<C>,
+  document: D,
+  sections: readonly SectionOf<C>[],
+  describe: (document: D, section: SectionOf<C>) => string[],
+): string => sections.map((section) => [labels[section], ...describe(document, section)].join('\n')).join('\n\n');

@@ -87,6 +87,10 @@ export function browserStore<C extends object>(name: string, storage: () => KeyS
   };
 }
 
+/** What was kept of a document one may no longer write: read, and left where it is. */
+export const keptPatch = <C extends object>(name: string, storage: () => KeyStorage = () => localStorage): Partial<C> =>
+  browserStore<C>(name, storage).read()?.patch ?? {};
+
 /** True when some tab of this person left a text that is not saved. Only these keys name a tab. */
 export const hasKeptTexts = (storage: () => Pick<Storage, 'length' | 'key'> = () => localStorage): boolean =>
   ownedKeys(storage).some((key) => key.includes(':'));

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber } from '#shared/format.ts';
 import { useLawDay } from '../lawDay.ts';
 import { clausesQuery } from '../queries.ts';
-import { useMay } from '../session.ts';
+import { useSession } from '../session.ts';
 
 /** The name and its mark; leads home. */
 export function Brand() {
@@ -17,64 +17,46 @@ export function Brand() {
 
 const link = { className: 'nav__link', activeProps: { className: 'nav__link--active', 'aria-current': 'page' as const } };
 
-/** The entries; `onGo` closes the dialog that holds them on a phone. */
+/** Where one can go, and the right it takes; null when it takes none. */
+const ENTRIES = [
+  { to: '/', label: 'Accueil', permission: null },
+  { to: '/clauses', label: 'Clauses', permission: 'clause:read' },
+  { to: '/schemas', label: 'Schémas (SPASER)', permission: 'scheme:read' },
+  { to: '/consultations', label: 'Consultations', permission: 'tender:read' },
+  { to: '/heures', label: 'Heures d’insertion', permission: 'law:read' },
+  { to: '/droit', label: 'Références du droit', permission: 'law:read' },
+  { to: '/administration', label: 'Administration', permission: 'service:read' },
+  { to: '/a-propos', label: 'À propos', permission: null },
+] as const;
+
+/** The entries one may open; `onGo` closes the dialog that holds them on a phone. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
-  const { on } = useLawDay();
-  const clauses = useQuery(clausesQuery({ on, limit: 1 }));
-  const mayAdminister = useMay('service:read');
+  const permissions = useSession()?.permissions ?? [];
   const go = onGo ? { onClick: onGo } : {};
   return (
     <ul className="nav__list">
-      <li>
-        <Link to="/" {...link} {...go}>
-          Accueil
-        </Link>
-      </li>
-      <li>
-        <Link to="/clauses" {...link} {...go}>
-          Clauses
-          {clauses.data && (
-            <span className="nav__count">
-              <span className="visually-hidden">, </span>
-              {formatNumber(clauses.data.total)}
-              <span className="visually-hidden"> clauses</span>
-            </span>
-          )}
-        </Link>
-      </li>
-      <li>
-        <Link to="/schemas" {...link} {...go}>
-          Schémas (SPASER)
-        </Link>
-      </li>
-      <li>
-        <Link to="/consultations" {...link} {...go}>
-          Consultations
-        </Link>
-      </li>
-      <li>
-        <Link to="/heures" {...link} {...go}>
-          Heures d’insertion
-        </Link>
-      </li>
-      <li>
-        <Link to="/droit" {...link} {...go}>
-          Références du droit
-        </Link>
-      </li>
-      {mayAdminister && (
-        <li>
-          <Link to="/administration" {...link} {...go}>
-            Administration
+      {ENTRIES.filter(({ permission }) => permission === null || permissions.includes(permission)).map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to} {...link} {...go}>
+            {label}
+            {to === '/clauses' && <ClauseCount />}
           </Link>
         </li>
-      )}
-      <li>
-        <Link to="/a-propos" {...link} {...go}>
-          À propos
-        </Link>
-      </li>
+      ))}
     </ul>
+  );
+}
+
+function ClauseCount() {
+  const { on } = useLawDay();
+  const clauses = useQuery(clausesQuery({ on, limit: 1 }));
+  if (!clauses.data) return null;
+  return (
+    <span className="nav__count">
+      <span className="visually-hidden">, </span>
+      {formatNumber(clauses.data.total)}
+      <span className="visually-hidden"> clauses</span>
+    </span>
   );
 }
 

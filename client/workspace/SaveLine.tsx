@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Saver, SaverState } from '../save/saver.ts';
-import type { Saved } from '../save/sections.ts';
+import type { Saved, SectionOf } from '../save/sections.ts';
+import { textOf } from '../save/describe.ts';
+import { Button } from '../ui/Button.tsx';
+import { useReadOnly } from '../ui/ReadOnly.tsx';
 import { SaveState } from '../ui/SaveState.tsx';
+import { copyUnsaved } from './ReadOnlyBanner.tsx';
 
 const MOST_FAULTS = 3;
 
@@ -10,11 +14,20 @@ export type SaveLineProps<C extends object, D extends C & Saved> = {
   state: SaverState<C, D>;
   /** Names what is at fault when no section is: « Schéma ». */
   whole: string;
+  /** A section as lines one can read: what is copied when the right to write is gone. */
+  describe: (document: D, section: SectionOf<C>) => string[];
   children?: ReactNode;
 };
 
 /** Where the save stands; a refused field is named here too, as it may be on another step. */
-export function SaveLine<C extends object, D extends C & Saved>({ saver, state: { status, faults, conflict }, whole, children }: SaveLineProps<C, D>) {
+export function SaveLine<C extends object, D extends C & Saved>({
+  saver,
+  state: { status, faults, conflict },
+  whole,
+  describe,
+  children,
+}: SaveLineProps<C, D>) {
+  const isReadOnly = useReadOnly();
   const canRetry = faults.length === 0 && conflict === null;
   const nameOf = (path: string): string => {
     const section = saver.sections.of(path);
@@ -23,7 +36,12 @@ export function SaveLine<C extends object, D extends C & Saved>({ saver, state: 
   return (
     <div className="row">
       {children}
-      <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />
+      {!isReadOnly && <SaveState status={status} {...(canRetry ? { onRetry: () => saver.flush() } : {})} />}
+      {status.kind === 'problem' && status.isForbidden && (
+        <Button small onPress={() => void copyUnsaved(textOf(saver.sections, saver.read().document, saver.unsaved, describe))}>
+          Copier mon texte
+        </Button>
+      )}
       {faults.length > 0 && (
         <ul className="fault-list">
           {faults.slice(0, MOST_FAULTS).map(({ path, message }) => (

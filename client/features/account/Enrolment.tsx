@@ -66,10 +66,7 @@ function Proof({ offer, password, hasPassword, onCodes, onCancel }: ProofProps) 
       <div className="enrolment__scan">
         <QrCode text={offer.uri} label="Code à scanner avec l’application d’authentification" />
         <div className="stack">
-          <p>
-            Scannez ce code avec une application d’authentification, sur votre téléphone&#x202f;: FreeOTP, Aegis, Google Authenticator, ou celle de votre
-            organisation.
-          </p>
+          <p>Scannez ce code avec une application d’authentification, sur votre téléphone&#x202f;: FreeOTP, Aegis, ou celle de votre organisation.</p>
           <div>
             <p className="field__label">Sans appareil photo, écrivez cette clé</p>
             <code className="enrolment__secret">{inFours(offer.secret)}</code>

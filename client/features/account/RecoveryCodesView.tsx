@@ -31,7 +31,7 @@ export function RecoveryCodesView({ codes, onDone }: { codes: readonly string[];
   };
   return (
     <section className="stack" aria-labelledby="codes-de-secours">
-      <h2 id="codes-de-secours" tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h2 id="codes-de-secours" className="recovery-title" tabIndex={-1} ref={(heading) => heading?.focus()}>
         Vos codes de secours
       </h2>
       <p>

@@ -68,7 +68,9 @@ const columns = (close: (handle: string) => void): Column<OpenSession>[] => [
     id: 'close',
     header: 'Fermer',
     cell: ({ handle, device, current }) =>
-      current ? null : (
+      current ? (
+        '—'
+      ) : (
         <Button small variant="quiet" aria-label={`Fermer la session\u202f: ${device}`} onPress={() => close(handle)}>
           Fermer
         </Button>

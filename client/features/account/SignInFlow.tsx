@@ -17,21 +17,29 @@ export type SignInFlowProps = {
   /** The address typed to begin with. */
   email?: string;
   onDone: (session: Session) => void;
+  /** A session has begun, or is given up: what surrounds the steps may follow. */
+  onStep?: (session: Session) => void;
 };
 
 type Credentials = { email: string; password: string };
 
 /** One step after the other; `onDone` once nothing is owed. */
-export function SignInFlow({ session: first, email = '', onDone }: SignInFlowProps) {
+export function SignInFlow({ session: first, email = '', onDone, onStep }: SignInFlowProps) {
   const [session, setSession] = useState(first);
   const [credentials, setCredentials] = useState<Credentials | null>(null);
   const [choices, setChoices] = useState<SignedIn['choices']>([]);
-  const move = (next: Session): void => (isOpen(next) ? onDone(next) : setSession(next));
+  const move = (next: Session): void => {
+    if (isOpen(next)) onDone(next);
+    else {
+      setSession(next);
+      onStep?.(next);
+    }
+  };
   const restart = async (): Promise<void> => {
     await signOut();
     setChoices([]);
     setCredentials(null);
-    setSession(await readSession());
+    move(await readSession());
   };
   const enter = async (body: Credentials, organisationId?: string): Promise<void> => {
     const answer = await signIn({ ...body, ...(organisationId ? { organisationId } : {}) });

@@ -41,8 +41,8 @@ export function SignInPage() {
   const isStarted = session.person !== null;
   return (
     <>
-      <PageHeader title={session.secondFactor === 'to-enrol' && isStarted ? 'Protéger votre compte' : 'Se connecter'} documentTitle="Se connecter" />
-      <div className="account-narrow">
+      <PageHeader title={isStarted && session.secondFactor === 'to-enrol' ? 'Protéger votre compte' : 'Se connecter'} documentTitle="Se connecter" />
+      <div className={isStarted ? 'stack' : 'account-narrow'}>
         {fault && (
           <div role="alert">
             <Finding tone="blocks" title={fault.title}>
@@ -58,7 +58,7 @@ export function SignInPage() {
             </p>
           </>
         )}
-        <SignInFlow session={session} onDone={enter} />
+        <SignInFlow session={session} onDone={enter} onStep={(begun) => client.setQueryData(sessionQuery.queryKey, begun)} />
         {!isStarted && (
           <p className="small">
             <Link to="/mot-de-passe-oublie">Mot de passe oublié&#x202f;?</Link>

@@ -6,6 +6,7 @@ import type { TenderSummary } from '#shared/api/tenders.ts';
 import { formatDay } from '#shared/format.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { clausesQuery, schemesQuery, switchesQuery } from '../../queries.ts';
+import { useMay } from '../../session.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
@@ -73,15 +74,14 @@ const SHOWN = 4;
 
 function Tenders() {
   const tenders = useQuery(tendersQuery);
+  const mayCreate = useMay('tender:create');
   return (
     <section className="stack" aria-labelledby="home-tenders">
       <h2 id="home-tenders">Consultations en cours</h2>
       <QueryView query={tenders}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft">
-              Aucune consultation pour l’instant. <Link to="/consultations">Commencer une consultation</Link>
-            </p>
+            <p className="soft">Aucune consultation pour l’instant. {mayCreate && <Link to="/consultations">Commencer une consultation</Link>}</p>
           ) : (
             <ul className="home__list">
               {items.slice(0, SHOWN).map((tender) => (
@@ -117,15 +117,14 @@ function TenderLine({ tender: { id, title, buyer, launchOn, lots, updatedAt } }:
 
 function Schemes() {
   const schemes = useQuery(schemesQuery);
+  const mayCreate = useMay('scheme:create');
   return (
     <section className="stack" aria-labelledby="home-schemes">
       <h2 id="home-schemes">Schémas en cours</h2>
       <QueryView query={schemes}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft">
-              Aucun schéma pour l’instant. <Link to="/schemas">Commencer un schéma</Link>
-            </p>
+            <p className="soft">Aucun schéma pour l’instant. {mayCreate && <Link to="/schemas">Commencer un schéma</Link>}</p>
           ) : (
             <ul className="home__list">
               {items.slice(0, SHOWN).map((scheme) => (

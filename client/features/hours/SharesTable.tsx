@@ -3,6 +3,7 @@ import type { LabourShare } from '#shared/api/hours.ts';
 import { formatDay, formatRate } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { LABOUR_FAMILY_LABELS } from '../../labels.ts';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -64,6 +65,7 @@ const COLUMNS: Column<LabourShare>[] = [
 
 /** The table of labour shares: marks to change, never binding. A changed line says whose figure it is, and from where. */
 export function SharesTable({ shares }: { shares: readonly LabourShare[] }) {
+  const mayChange = useMay('labour-share:update');
   const [changed, setChanged] = useState<LabourShare | null>(null);
   const change: Column<LabourShare> = {
     id: 'change',
@@ -78,7 +80,7 @@ export function SharesTable({ shares }: { shares: readonly LabourShare[] }) {
     <>
       <DataTable
         caption={`${shares.length} métiers. Des repères à ajuster, jamais opposables.`}
-        columns={[...COLUMNS, change]}
+        columns={mayChange ? [...COLUMNS, change] : COLUMNS}
         rows={shares}
         rowKey={({ id }) => id}
       />

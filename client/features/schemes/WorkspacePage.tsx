@@ -7,6 +7,7 @@ import { keys, request, toProblem } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { Guarded } from '../../workspace/Guarded.tsx';
 import { SaverContext, saverFor } from './save/useScheme.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -26,13 +27,17 @@ export function WorkspacePage() {
   if (scheme.isError && toProblem(scheme.error).status === 404) return <Lost title="Schéma introuvable" says="Il a pu être supprimé." />;
   return (
     <QueryView query={scheme} loading="Ouverture du schéma…">
-      {(server) => <Opened key={server.id} server={server} step={known} />}
+      {(server) => (
+        <Guarded entity="scheme" id={server.id}>
+          {(isReadOnly) => <Opened key={`${server.id} ${isReadOnly}`} server={server} step={known} isReadOnly={isReadOnly} />}
+        </Guarded>
+      )}
     </QueryView>
   );
 }
 
-function Opened({ server, step }: { server: Scheme; step: StepId }) {
-  const saver = saverFor(server);
+function Opened({ server, step, isReadOnly }: { server: Scheme; step: StepId; isReadOnly: boolean }) {
+  const saver = saverFor(server, isReadOnly);
   useEffect(() => saver.refresh(server), [saver, server]);
   return (
     <SaverContext.Provider value={saver}>

@@ -2,14 +2,20 @@
  * The workspace of a consultation: the steps with their state · the work. The law and the estimated value stand beside the
  * steps that change them. On a tablet the steps fold behind one line; on a phone, step by step.
  */
+import type { TenderContent } from '#shared/api/tenders.ts';
 import { useStateOf, useSaveOnLeave } from '../../save/hooks.ts';
+import { textOf } from '../../save/describe.ts';
+import { keptPatch } from '../../save/pending.ts';
+import { useReadOnly } from '../../ui/ReadOnly.tsx';
 import { ConflictDialog } from '../../workspace/ConflictDialog.tsx';
+import { ReadOnlyBanner } from '../../workspace/ReadOnlyBanner.tsx';
 import { useFieldFocus } from '../../workspace/useFieldFocus.ts';
 import { TenderOutline } from './parts/TenderOutline.tsx';
 import { TenderPager } from './parts/TenderPager.tsx';
 import { TenderTop } from './parts/TenderTop.tsx';
 import type { TenderStepId } from './addresses.ts';
 import { describeTenderSection } from './save/describe.ts';
+import { TENDER_SECTIONS } from './save/sections.ts';
 import { useFreshAfterSave, useTenderSaver, useTenderWorkspace } from './save/useTender.ts';
 import { StepView } from './steps/StepView.tsx';
 import '../../workspace/workspace.css';
@@ -25,6 +31,7 @@ export function Workspace({ step }: { step: TenderStepId }) {
   return (
     <div className="workspace">
       <TenderTop workspace={workspace} />
+      <Reading />
       <div className="workspace__columns tender-columns">
         <TenderOutline workspace={workspace} step={step} />
         <div className={`workspace__work tender-work${step === 'fichiers' ? ' tender-work--wide' : ''}`}>
@@ -41,4 +48,13 @@ export function Workspace({ step }: { step: TenderStepId }) {
       />
     </div>
   );
+}
+
+/** Why one only reads, and the text written before, if some was kept. */
+function Reading() {
+  const isReadOnly = useReadOnly();
+  const tender = useTenderSaver().read().document;
+  if (!isReadOnly) return null;
+  const mine = TENDER_SECTIONS.apply(tender, keptPatch<TenderContent>(`tender.${tender.id}`));
+  return <ReadOnlyBanner entity="tender" kept={textOf(TENDER_SECTIONS, mine, TENDER_SECTIONS.changed(tender, mine), describeTenderSection)} />;
 }

@@ -6,6 +6,7 @@ import { toProblem } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { Guarded } from '../../workspace/Guarded.tsx';
 import { type TenderStepId, tenderStepNamed } from './addresses.ts';
 import { tenderQuery } from './queries.ts';
 import { TenderSaverContext, tenderSaverFor } from './save/useTender.ts';
@@ -20,13 +21,17 @@ export function WorkspacePage() {
   if (tender.isError && toProblem(tender.error).status === 404) return <Lost title="Consultation introuvable" says="Elle a pu être supprimée." />;
   return (
     <QueryView query={tender} loading="Ouverture de la consultation…">
-      {(server) => <Opened key={server.id} server={server} step={known} />}
+      {(server) => (
+        <Guarded entity="tender" id={server.id}>
+          {(isReadOnly) => <Opened key={`${server.id} ${isReadOnly}`} server={server} step={known} isReadOnly={isReadOnly} />}
+        </Guarded>
+      )}
     </QueryView>
   );
 }
 
-function Opened({ server, step }: { server: Tender; step: TenderStepId }) {
-  const saver = tenderSaverFor(server);
+function Opened({ server, step, isReadOnly }: { server: Tender; step: TenderStepId; isReadOnly: boolean }) {
+  const saver = tenderSaverFor(server, isReadOnly);
   useEffect(() => saver.refresh(server), [saver, server]);
   return (
     <TenderSaverContext.Provider value={saver}>

@@ -40,7 +40,9 @@ export function PreviewButton({ step, axisId }: Props) {
   if (isWide) return null;
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Aperçu</Button>
+      <Button reads onPress={() => setOpen(true)}>
+        Aperçu
+      </Button>
       <Dialog title="Aperçu du document" size="wide" isOpen={isOpen} onClose={() => setOpen(false)}>
         {isOpen && <Preview step={step} axisId={axisId} />}
       </Dialog>
@@ -73,10 +75,10 @@ function Preview({ step, axisId }: Props) {
           {chapter ? `Aperçu · ${index + 1} sur ${chapters.length}` : 'Aperçu · couverture'}
         </span>
         <span className="preview__pager">
-          <Button small variant="quiet" aria-label="Chapitre précédent" isDisabled={index === COVER} onPress={() => setShown(index - 1)}>
+          <Button reads small variant="quiet" aria-label="Chapitre précédent" isDisabled={index === COVER} onPress={() => setShown(index - 1)}>
             ‹
           </Button>
-          <Button small variant="quiet" aria-label="Chapitre suivant" isDisabled={index === chapters.length - 1} onPress={() => setShown(index + 1)}>
+          <Button reads small variant="quiet" aria-label="Chapitre suivant" isDisabled={index === chapters.length - 1} onPress={() => setShown(index + 1)}>
             ›
           </Button>
         </span>

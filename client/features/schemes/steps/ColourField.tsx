@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Finding } from '../../../ui/Finding.tsx';
+import { useReadOnly } from '../../../ui/ReadOnly.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { contrastSentence, readColour, SWATCHES } from './colour.ts';
 
@@ -8,6 +9,7 @@ export function ColourField({ value, onChange }: { value: string; onChange: (col
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped((current) => (readColour(current) === value ? current : value)), [value]);
   const read = readColour(typed);
+  const isReadOnly = useReadOnly();
   const type = (text: string): void => {
     setTyped(text);
     const colour = readColour(text);
@@ -29,23 +31,29 @@ export function ColourField({ value, onChange }: { value: string; onChange: (col
           <rect width="100%" height="100%" fill={`#${value}`} />
         </svg>
       </div>
-      <fieldset className="choice-group">
-        <legend className="field__label">Couleurs proposées</legend>
-        <div className="colour__swatches">
-          {SWATCHES.map(({ colour, name }) => (
-            <label key={colour} className="colour__swatch">
-              <input type="radio" name="swatch" className="choice__input" checked={value === colour} onChange={() => onChange(colour)} />
-              <svg aria-hidden="true" focusable="false" className="colour__dot">
-                <rect width="100%" height="100%" rx="3" fill={`#${colour}`} />
-              </svg>
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {!isReadOnly && <Swatches value={value} onChange={onChange} />}
       <div role="status">
         <Finding tone={contrast.isGood ? 'holds' : 'warns'} title={contrast.text} />
       </div>
     </div>
+  );
+}
+
+function Swatches({ value, onChange }: { value: string; onChange: (colour: string) => void }) {
+  return (
+    <fieldset className="choice-group">
+      <legend className="field__label">Couleurs proposées</legend>
+      <div className="colour__swatches">
+        {SWATCHES.map(({ colour, name }) => (
+          <label key={colour} className="colour__swatch">
+            <input type="radio" name="swatch" className="choice__input" checked={value === colour} onChange={() => onChange(colour)} />
+            <svg aria-hidden="true" focusable="false" className="colour__dot">
+              <rect width="100%" height="100%" rx="3" fill={`#${colour}`} />
+            </svg>
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

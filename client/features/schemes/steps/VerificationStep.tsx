@@ -135,10 +135,10 @@ function Downloads() {
       lead="Le projet montre ce qui reste à compléter, la version finale non. Les deux s’ouvrent dans Word et LibreOffice."
     >
       <div className="row">
-        <Button isBusy={isBusy} busyLabel="Préparation…" onPress={() => start(false)}>
+        <Button reads isBusy={isBusy} busyLabel="Préparation…" onPress={() => start(false)}>
           Télécharger le projet
         </Button>
-        <Button isDisabled={isBusy} onPress={() => start(true)}>
+        <Button reads isDisabled={isBusy} onPress={() => start(true)}>
           Télécharger la version finale
         </Button>
       </div>

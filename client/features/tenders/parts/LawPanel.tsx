@@ -58,7 +58,7 @@ function Demands({ workspace, regime }: StepProps & { regime: TenderRegime }) {
         </details>
       )}
       <div>
-        <Button small variant="quiet" onPress={() => workspace.goTo('decider')}>
+        <Button reads small variant="quiet" onPress={() => workspace.goTo('decider')}>
           Voir lot par lot
         </Button>
       </div>

@@ -27,6 +27,7 @@ export function ArchiveStep({ workspace }: StepProps) {
         lead="Vos fichiers avec leurs clauses, l’annexe des heures, l’avis, la note de décision, et la liste de ce qui a été mis et où."
         actions={
           <Button
+            reads
             variant="primary"
             isBusy={busy === 'package.zip'}
             busyLabel="Préparation de l’archive…"
@@ -46,7 +47,7 @@ export function ArchiveStep({ workspace }: StepProps) {
             tone={tone}
             title={says}
             mend={
-              <Button small aria-label={`Y aller\u202f: ${says}`} onPress={() => workspace.goTo(step)}>
+              <Button reads small aria-label={`Y aller\u202f: ${says}`} onPress={() => workspace.goTo(step)}>
                 Y aller
               </Button>
             }
@@ -77,6 +78,7 @@ function PaperLine({ paper, empty, busy, onStart }: { paper: Paper; empty: strin
         <p className="soft small">{empty ?? says}</p>
       </div>
       <Button
+        reads
         small
         aria-label={`Télécharger\u202f: ${title}`}
         isBusy={busy === file}

@@ -53,7 +53,7 @@ export function FileLines({ workspace, documents }: StepProps & { documents: rea
               <h3 className="papers__title">{`${PIECE_LABELS[document.piece]} · ${document.name}`}</h3>
               <p className="soft small">{stateOf(document, places[index])}</p>
             </div>
-            <Button small variant="quiet" aria-label={`Ouvrir\u202f: ${document.name}`} onPress={() => goTo('fichiers', `document/${document.id}`)}>
+            <Button reads small variant="quiet" aria-label={`Ouvrir\u202f: ${document.name}`} onPress={() => goTo('fichiers', `document/${document.id}`)}>
               Ouvrir
             </Button>
           </li>

@@ -66,7 +66,7 @@ function Mend({ workspace, finding }: Props) {
   return (
     <>
       {place && finding.overridden === null && (
-        <Button small aria-label={`Aller au champ\u202f: ${finding.title}`} onPress={go}>
+        <Button reads small aria-label={`Aller au champ\u202f: ${finding.title}`} onPress={go}>
           Aller au champ
         </Button>
       )}
@@ -86,6 +86,7 @@ function OpenFiles({ workspace, finding }: Props) {
   const label = documentId === null ? 'Aller aux fichiers' : 'Ouvrir le fichier';
   return (
     <Button
+      reads
       small
       aria-label={`${label}\u202f: ${finding.title}`}
       onPress={() => workspace.goTo('fichiers', documentId === null ? undefined : `document/${documentId}`)}

@@ -17,7 +17,7 @@ export function Passage({ tenderId, documentId, where }: Props) {
     <div className="passage">
       {!isOpen && where.matched && <p className="passage__words">{`«\u00a0${where.matched}\u00a0»`}</p>}
       <div>
-        <Button small variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Button reads small variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? 'Replier le passage' : 'Voir le passage'}
         </Button>
       </div>

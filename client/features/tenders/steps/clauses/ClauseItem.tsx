@@ -114,7 +114,7 @@ function Pieces({ family, clause }: { family: ClauseFamily; clause: TenderClause
         </div>
       </Tabs>
       <div className="row">
-        <Button small aria-label={`Copier le texte\u202f: ${PIECE_NAMES[text.piece]}`} onPress={() => void copy()}>
+        <Button reads small aria-label={`Copier le texte\u202f: ${PIECE_NAMES[text.piece]}`} onPress={() => void copy()}>
           Copier ce texte
         </Button>
       </div>

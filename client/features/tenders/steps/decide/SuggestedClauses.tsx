@@ -47,7 +47,7 @@ export function SuggestedClauses({ workspace, item }: StepProps & { item: LeverR
       </ul>
       {hidden > 0 && (
         <div>
-          <Button small variant="quiet" onPress={() => setWhole(true)}>
+          <Button reads small variant="quiet" onPress={() => setWhole(true)}>
             {hidden > 1 ? `Voir les ${hidden} autres clauses` : 'Voir l’autre clause'}
           </Button>
         </div>

@@ -86,7 +86,7 @@ function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => 
   return (
     <div className="view-switch" role="group" aria-label="Montrer">
       {VIEWS.map(({ id, label }) => (
-        <Button key={id} small aria-pressed={view === id} onPress={() => onChange(id)}>
+        <Button reads key={id} small aria-pressed={view === id} onPress={() => onChange(id)}>
           {label}
         </Button>
       ))}

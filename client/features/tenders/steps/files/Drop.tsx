@@ -1,5 +1,6 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../../../ui/Button.tsx';
+import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 
 const ACCEPT = '.docx,.dotx,.doc,.odt';
 
@@ -8,6 +9,8 @@ export function Drop({ isCompact, onFiles }: { isCompact: boolean; onFiles: (fil
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const isReadOnly = useReadOnly();
+  if (isReadOnly) return isCompact ? null : <p className="soft">Aucun fichier Word n’a été déposé.</p>;
   const over = (event: DragEvent): void => {
     event.preventDefault();
     setOver(true);

@@ -8,6 +8,7 @@ import { optionsOf, PIECE_LABELS, PIECE_NAMES } from '../../../../labels.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Finding } from '../../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
+import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { toast, toastProblem } from '../../../../ui/Toast.tsx';
 import { refreshTender, tenderPath } from '../../queries.ts';
@@ -23,6 +24,7 @@ const sizeOf = (bytes: number): string =>
 /** The file's name, its piece, and what one can do with the file itself. */
 export function FileHead({ workspace, document, onChosen }: Props) {
   const client = useQueryClient();
+  const isReadOnly = useReadOnly();
   const { tender } = workspace;
   const setPiece = async (piece: Piece): Promise<void> => {
     try {
@@ -59,8 +61,8 @@ export function FileHead({ workspace, document, onChosen }: Props) {
         }))}
         onChange={(piece) => piece && void setPiece(piece)}
       />
-      <FileWays workspace={workspace} document={document} onChosen={onChosen} />
-      {guess !== null && guess !== document.piece && (
+      {!isReadOnly && <FileWays workspace={workspace} document={document} onChosen={onChosen} />}
+      {!isReadOnly && guess !== null && guess !== document.piece && (
         <div className="file__guess">
           <Finding
             tone="notes"

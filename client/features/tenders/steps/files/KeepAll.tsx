@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TenderDocument } from '#shared/api/documents.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { toast, toastProblem } from '../../../../ui/Toast.tsx';
 import { placesQuery, refreshTender } from '../../queries.ts';
 import type { StepProps } from '../../workspace.ts';
@@ -14,7 +15,8 @@ export function KeepAll({ workspace, items }: StepProps & { items: readonly Tend
   const { tender, settle } = workspace;
   const [isBusy, setBusy] = useState(false);
   const waiting = items.filter(({ plan }) => plan === null);
-  if (waiting.length < 2) return null;
+  const isReadOnly = useReadOnly();
+  if (waiting.length < 2 || isReadOnly) return null;
   const keep = async (): Promise<void> => {
     setBusy(true);
     try {

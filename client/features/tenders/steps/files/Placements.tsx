@@ -126,6 +126,7 @@ function Ways({ workspace, document, request }: PlacementsProps) {
   return (
     <div className="placements__ways">
       <Button
+        reads
         variant="primary"
         isDisabled={request === null || busy === 'keep'}
         isBusy={busy === 'file'}

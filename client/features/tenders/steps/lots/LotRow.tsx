@@ -5,6 +5,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { shareFor } from '#shared/tender/lot-hours.ts';
 import { CONFIDENCE_LABELS } from '../../../../labels.ts';
 import { CpvPicker } from '../../../../ui/CpvPicker.tsx';
+import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { Menu, type MenuAction } from '../../../../ui/Menu.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
@@ -145,6 +146,8 @@ type TradeShortcutProps = { label: string; shares: readonly LabourShare[]; cpv: 
 /** The share of a trade of the table, that of the CPV first; each says how sure it is. */
 function TradeShortcut({ label, shares, cpv, onChoose }: TradeShortcutProps) {
   const close = shareFor(cpv, shares);
+  const isReadOnly = useReadOnly();
+  if (isReadOnly) return null;
   const choose = (id: string): void => {
     const share = shares.find((one) => one.id === id);
     if (share) onChoose(share.shareBasisPoints);

@@ -56,7 +56,7 @@ function Lot({ workspace, notice }: StepProps & { notice: LotNotice }) {
           tone="blocks"
           title={'À corriger avant de publier\u202f:'}
           mend={
-            <Button small onPress={() => workspace.goTo('decider', undefined, lot.id)}>
+            <Button reads small onPress={() => workspace.goTo('decider', undefined, lot.id)}>
               Revenir aux décisions
             </Button>
           }
@@ -98,7 +98,7 @@ function Decp({ workspace, entry }: StepProps & { entry: DecpEntry }) {
           </p>
         </div>
         <div className="entry__tools">
-          <Button small aria-label={`Copier\u202f: ${entry.label}`} onPress={() => void copyText(entry.values.join(' ; '), entry.label)}>
+          <Button reads small aria-label={`Copier\u202f: ${entry.label}`} onPress={() => void copyText(entry.values.join(' ; '), entry.label)}>
             Copier
           </Button>
           <Button small variant="quiet" aria-expanded={isEditing} aria-label={`Modifier\u202f: ${entry.label}`} onPress={() => setEditing(!isEditing)}>
@@ -118,7 +118,11 @@ function Block({ notice }: { notice: LotNotice }) {
     <Section
       title="Le bloc entier"
       anchor="bloc"
-      actions={<Button onPress={() => void copyText(notice.text, 'tout le bloc', text.current)}>Copier tout le bloc</Button>}
+      actions={
+        <Button reads onPress={() => void copyText(notice.text, 'tout le bloc', text.current)}>
+          Copier tout le bloc
+        </Button>
+      }
     >
       <pre ref={text} className="notice-block sheet" tabIndex={0} role="region" aria-label="Bloc à recopier">
         {notice.text}
