@@ -11,6 +11,7 @@ import { servedOnly } from '../usecases/allowed.ts';
 import { askReset } from '../usecases/links/ask-reset.ts';
 import { readLink } from '../usecases/links/find-link.ts';
 import { spendLink } from '../usecases/links/spend-link.ts';
+import { afterAnswer } from '../usecases/session/after-answer.ts';
 import { visitorOf } from './session.ts';
 import { typed } from './typed.ts';
 
@@ -60,7 +61,7 @@ export function linksRoutes(app: FastifyInstance, context: Context): void {
     async ({ body, ip, log }, reply) => {
       const refusal = servedOnly(context.service);
       if (refusal) return sendRefusal(reply, refusal);
-      askReset(context, body.email, ip).catch((error: unknown) => log.warn({ err: error }, 'password reset'));
+      afterAnswer(() => askReset(context, body.email, ip)).catch((error: unknown) => log.warn({ err: error }, 'password reset'));
       return reply.code(204).send(null);
     },
   );

@@ -27,8 +27,11 @@ const cookieOf = (response: LightMyRequestResponse): string => String(response.h
 const whoIs = async (cookie: string): Promise<Session> => (await callWith(app, cookie, { method: 'GET', url: '/api/session' })).json();
 const query = (sql: string, ...values: string[]): unknown[] => app.opened.database.writer.raw.prepare(sql).all(...values);
 const journal = (entityId: string): unknown[] => query('SELECT action, person_id AS who FROM audit_lines WHERE entity_id = ? ORDER BY seq', entityId);
-/** What is written without being waited for is written before what comes after. */
-const written = (): Promise<void> => app.opened.context.write(async () => undefined);
+/** What is written once an answer has left is written before what comes after. */
+const written = async (): Promise<void> => {
+  await new Promise(setImmediate);
+  await app.opened.context.write(async () => undefined);
+};
 const codeNow = (): string => TOTP.generate({ secret: secretOf(), timestamp: Date.parse(app.opened.context.clock.now()) });
 const secretOf = () => new TOTP({ secret: TOTP_SECRET }).secret;
 

@@ -5,6 +5,7 @@ import type { PersonRow } from '../../repositories/people.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { servedOnly } from '../allowed.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
+import { afterAnswer } from './after-answer.ts';
 import { openSession, sessionOf, type Visitor } from './open-session.ts';
 import { tooMany, wrongCredentials } from './refusals.ts';
 
@@ -19,14 +20,15 @@ async function accountsOpened({ identity }: Context, accounts: readonly PersonRo
   return tried.filter((_, index) => right[index]);
 }
 
-/** Not awaited, and only for an account that exists: the answer must not take longer for one that does. */
+/** Only for an account that exists. A full disk must not change the answer either. */
 function noteRefusal(context: Context, accounts: readonly PersonRow[]): void {
-  const note = context.write(async (connection) => {
-    for (const { id, organisationId } of accounts.slice(0, MOST_ACCOUNTS))
-      await audit(context, { organisationId, personId: SERVER_PERSON }, makeRepositories(connection), 'session.refused', id);
-  });
-  // A full disk must not change the answer either.
-  note.catch(() => undefined);
+  if (accounts.length === 0) return;
+  const note = (): Promise<void> =>
+    context.write(async (connection) => {
+      for (const { id, organisationId } of accounts.slice(0, MOST_ACCOUNTS))
+        await audit(context, { organisationId, personId: SERVER_PERSON }, makeRepositories(connection), 'session.refused', id);
+    });
+  afterAnswer(note).catch(() => undefined);
 }
 
 /** Opens the account that was verified, unless it changed meanwhile. */
