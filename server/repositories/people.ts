@@ -21,6 +21,14 @@ const reading = ({ orm }: Connection) => ({
 
   find: async (organisationId: string, id: string): Promise<PersonRow | null> => orm.select().from(people).where(one(organisationId, id)).get() ?? null,
 
+  /** Whose account has this e-mail here. */
+  withEmail: async (organisationId: string, email: string): Promise<PersonRow | null> =>
+    orm
+      .select()
+      .from(people)
+      .where(and(eq(people.organisationId, organisationId), eq(people.email, email)))
+      .get() ?? null,
+
   /** Every account that this e-mail may open, whatever the organisation: only for signing in. */
   byEmail: async (email: string): Promise<PersonRow[]> => orm.select().from(people).where(eq(people.email, email)).orderBy(asc(people.id)).all(),
 

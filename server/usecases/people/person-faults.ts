@@ -11,14 +11,12 @@ export const rolesOf = (written: readonly Role[]): Role[] => ROLES.filter((role)
 
 /** Another organisation may have the same address: an account belongs to one. */
 export async function takenEmail({ people }: Repositories, organisationId: string, id: string, email: string | null): Promise<Refusal | null> {
-  const others = email === null ? [] : await people.byEmail(email);
-  const other = others.find((row) => row.organisationId === organisationId && row.id !== id);
-  return other
-    ? refuse('ALREADY_EXISTS', `« ${other.name} » a déjà un compte avec cette adresse.`, {
-        remedy: 'Choisissez une autre adresse, ou modifiez ce compte.',
-        fields: [{ path: 'email', message: 'Cette adresse a déjà un compte ici.' }],
-      })
-    : null;
+  const known = email === null ? null : await people.withEmail(organisationId, email);
+  if (!known || known.id === id) return null;
+  return refuse('ALREADY_EXISTS', `« ${known.name} » a déjà un compte avec cette adresse.`, {
+    remedy: 'Choisissez une autre adresse, ou modifiez ce compte.',
+    fields: [{ path: 'email', message: 'Cette adresse a déjà un compte ici.' }],
+  });
 }
 
 export async function unknownTeams({ teams }: Repositories, organisationId: string, teamIds: readonly string[] | undefined): Promise<Refusal | null> {
