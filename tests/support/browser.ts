@@ -67,14 +67,14 @@ function watch(context: BrowserContext, origin: string, expected: readonly RegEx
 }
 
 /** Starts a desk for the file; closes its windows after each test and the rest at the end. */
-export function useDesk(): Desk {
+export function useDesk(environment: NodeJS.ProcessEnv = {}): Desk {
   let browser: Browser | undefined;
   let server: Server | undefined;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), chromium.launch({ executablePath: executablePath ?? '', args: FLAGS })]);
+    [server, browser] = await Promise.all([startServer(environment), chromium.launch({ executablePath: executablePath ?? '', args: FLAGS })]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')

@@ -11,6 +11,8 @@ const PATIENCE = 60_000;
 
 export type Server = {
   address: string;
+  /** Where its data is. */
+  folder: string;
   stop: () => Promise<void>;
   /** Starts again where it was: same folder, same port. */
   start: () => Promise<void>;
@@ -19,9 +21,9 @@ export type Server = {
 };
 
 /** Resolves with the address the server prints; rejects with what it said when it stops instead. */
-function launch(folder: string, port: string): Promise<{ child: ChildProcess; address: string; port: string }> {
+function launch(folder: string, port: string, environment: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; address: string; port: string }> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: port, HOST: '127.0.0.1', CLAUSIER_DATA: folder },
+    env: { ...process.env, NODE_ENV: 'production', PORT: port, HOST: '127.0.0.1', CLAUSIER_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -51,11 +53,11 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** A server on its own copy of the filled database. */
-export async function startServer(): Promise<Server> {
+/** A server on its own copy of the filled database; on one desk unless the environment says otherwise. */
+export async function startServer(environment: NodeJS.ProcessEnv = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-e2e-'));
   copyFileSync(inject('templateDatabase'), join(folder, 'clausier.db'));
-  let running = await launch(folder, '0');
+  let running = await launch(folder, '0', environment);
   const stop = async (): Promise<void> => {
     running.child.kill('SIGTERM');
     const stubborn = setTimeout(() => running.child.kill('SIGKILL'), 5_000);
@@ -64,9 +66,10 @@ export async function startServer(): Promise<Server> {
   };
   return {
     address: running.address,
+    folder,
     stop,
     start: async () => {
-      running = await launch(folder, running.port);
+      running = await launch(folder, running.port, environment);
     },
     close: async () => {
       await stop();

@@ -154,5 +154,5 @@ const columns = (teams: readonly Team[]): Column<Person>[] => [
     ),
   },
   { id: 'second-factor', header: 'Second facteur', cell: secondFactorOf },
-  { id: 'seen', header: 'Dernière venue', cell: ({ lastSeenOn }) => (lastSeenOn ? <span className="nowrap">{formatDay(lastSeenOn)}</span> : 'Jamais') },
+  { id: 'seen', header: 'Dernière venue', cell: ({ lastSeenOn }) => (lastSeenOn ? formatDay(lastSeenOn) : 'Jamais') },
 ];
