@@ -62,8 +62,9 @@ export async function removeBackup(folder: string, name: string): Promise<void> 
 /** Copies that a process now dead left half-made. */
 export async function removePartials(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
-    const [backup = '', maker = ''] = name.split(PARTIAL);
+    const [backup = '', maker] = name.split(PARTIAL);
+    if (maker === undefined || backupInstant(backup) === null) continue;
     const pid = Number.parseInt(maker, 10);
-    if (backupInstant(backup) !== null && (pid === process.pid || !isAlive(pid))) await rm(join(folder, name), { force: true });
+    if (pid === process.pid || !isAlive(pid)) await rm(join(folder, name), { force: true });
   }
 }

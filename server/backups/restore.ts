@@ -13,7 +13,23 @@ import { copyDatabase } from './copy.ts';
 /** A server, or a command, has the database open. */
 export class DatabaseInUse extends Error {}
 
+const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
+
 type Held = { release: () => void };
+
+/** A reading connection leaves the log alone; one that writes would remove the log of a file it cannot make out. */
+function isReadable(path: string): boolean {
+  const raw = new Database(path, { readonly: true, timeout: 1000 });
+  try {
+    raw.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && UNREADABLE.test(error.code)) return false;
+    throw error;
+  } finally {
+    raw.close();
+  }
+}
 
 /**
  * Keeps everybody out of the present database, its log folded in. Leaving the log needs to be alone, which tells whether a
@@ -21,7 +37,7 @@ type Held = { release: () => void };
  * one that nobody can read.
  */
 function holdPresent(path: string): Held | null {
-  if (!existsSync(path)) return null;
+  if (!existsSync(path) || !isReadable(path)) return null;
   const raw = new Database(path, { timeout: 1000 });
   try {
     raw.pragma('journal_mode = DELETE');
@@ -34,7 +50,7 @@ function holdPresent(path: string): Held | null {
     if (error instanceof DatabaseInUse) throw error;
     const code = error instanceof Database.SqliteError ? error.code : '';
     if (/^SQLITE_(BUSY|LOCKED)/.test(code)) throw new DatabaseInUse();
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return null;
+    if (UNREADABLE.test(code)) return null;
     throw error;
   }
 }

@@ -37,14 +37,17 @@ export async function testApp({
   today = '2026-11-23',
   workers,
   environment = {},
+  database = inject('templateDatabase'),
 }: {
   today?: string;
   workers?: Workers;
   environment?: NodeJS.ProcessEnv;
+  /** The database to start from; its file is copied. */
+  database?: string;
 } = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-app-'));
   const path = join(folder, 'clausier.db');
-  copyFileSync(inject('templateDatabase'), path);
+  copyFileSync(database, path);
   let instant = Date.parse(`${today}T09:00:00.000Z`);
   let count = 0;
   const clock = { now: () => new Date(instant).toISOString(), today: () => today };
@@ -55,7 +58,7 @@ export async function testApp({
     workers: workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
   });
   opened.database.reader.raw.pragma('reverse_unordered_selects = ON');
-  const app = await buildApp({ context: opened.context, pagesFolder: join(root, 'dist/client') });
+  const app = await buildApp({ context: opened.context, pagesFolder: join(root, 'dist/client'), rateLimit: false });
   return {
     app,
     opened,
