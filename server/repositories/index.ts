@@ -8,6 +8,7 @@ import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
+import { makeOrganisationFileRepository } from './organisation-file.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
@@ -26,6 +27,7 @@ export const makeRepositories = (connection: Connection) => ({
   labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
   organisations: makeOrganisationRepository(connection),
+  organisationFile: makeOrganisationFileRepository(connection),
   people: makePersonRepository(connection),
   personalData: makePersonalDataRepository(connection),
   teams: makeTeamRepository(connection),

@@ -1,12 +1,15 @@
 /** The organisation: its name, and all its data as one file. */
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { problems } from '#shared/api/common.ts';
 import { Organisation, OrganisationChange } from '#shared/api/organisation.ts';
+import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
-import { sendResult } from '../plugins/errors.ts';
+import { sendRefusal, sendResult } from '../plugins/errors.ts';
+import { exportOrganisation } from '../usecases/organisation/export-organisation.ts';
 import { readOrganisation } from '../usecases/organisation/read-organisation.ts';
 import { updateOrganisation } from '../usecases/organisation/update-organisation.ts';
-import { typed } from './typed.ts';
+import { Streamed, typed } from './typed.ts';
 
 const tags = ['organisation'];
 
@@ -31,5 +34,22 @@ export function organisationRoutes(app: FastifyInstance, context: Context): void
       },
     },
     async ({ body, actor }, reply) => sendResult(reply, await updateOrganisation(context, actor, body)),
+  );
+
+  routes.get(
+    '/api/organisation/export.zip',
+    {
+      schema: {
+        tags,
+        'x-rule': 'organisation:export',
+        summary: 'Toutes les données de l’organisation en un fichier',
+        response: { 200: Streamed, ...problems(403, 404, 413, 503, 507) },
+      },
+    },
+    async ({ actor }, reply) => {
+      const made = await exportOrganisation(context, actor);
+      if (isRefusal(made)) return sendRefusal(reply, made);
+      return reply.type('application/zip').header('content-disposition', `attachment; filename="${made.name}"`).send(Readable.from(made.chunks));
+    },
   );
 }

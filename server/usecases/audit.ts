@@ -10,6 +10,8 @@ export type { Action };
 export const SERVER_PERSON = 'clausier';
 /** Who acts on one desk, where nobody signs in. */
 export const LOCAL_PERSON = 'local';
+/** The organisation every database is born with. */
+export const LOCAL_ORGANISATION = 'local';
 
 export const audit = (
   { clock }: Context,

@@ -1,0 +1,27 @@
+import type { Day } from '#shared/days.ts';
+import { formatDay } from '#shared/format.ts';
+import { frenchTypography } from '#shared/typography.ts';
+
+const TEXT = `Ce fichier contient toutes les données d’une organisation dans Clausier. Il se lit sans Clausier.
+
+manifest.json        ce que contient le fichier, et l’empreinte (SHA-256) de chaque entrée
+organisation.json    l’organisation
+people.json          les personnes et leurs rôles, sans mot de passe ni second facteur
+teams.json           les équipes et leurs membres
+schemes/             les schémas (SPASER), leur partage ; dans versions/, les états gardés
+tenders/             les consultations, leur partage ; dans documents/, les fichiers Word tels que reçus
+files.json, files/   les logos et les modèles Word
+labour-shares.json   les parts de main-d’œuvre propres à l’organisation
+journal.jsonl        le journal, une ligne par action ; chain.json dit où la chaîne commence et finit
+
+Il contient des données personnelles (noms, adresses, actions) : gardez-le comme une sauvegarde, et supprimez-le quand il ne sert plus.
+
+Pour le remettre dans Clausier : clausier organisation import <ce fichier>. Les personnes y arrivent invitées : chacune choisit un nouveau mot de passe.
+`;
+
+/** What the file says of itself, for whoever opens it in ten years. Windows line ends: it is opened in Notepad. */
+export const readMe = (organisation: string, today: Day): string =>
+  `\ufeff${organisation}\n${'-'.repeat(Math.min(80, organisation.length))}\n\nExport du ${formatDay(today)}.\n\n${frenchTypography(TEXT)}`.replaceAll(
+    '\n',
+    '\r\n',
+  );
