@@ -5,19 +5,26 @@
 import { isRefusal } from '../shared/errors.ts';
 import type { Connection, OpenDatabase } from './open.ts';
 
-export type UnitOfWork = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+/** `done`: how many ended each way since the start, for whoever watches the server. */
+export type UnitOfWork = (<T>(work: (connection: Connection) => Promise<T>) => Promise<T>) & {
+  readonly done: Readonly<Record<'written' | 'refused' | 'failed', number>>;
+};
 
 /** Runs `work` in one transaction on the writing connection; a refusal or a throw rolls everything back. */
 export function makeUnitOfWork({ writer }: OpenDatabase): UnitOfWork {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
+  const done = { written: 0, refused: 0, failed: 0 };
+  const unit = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
     const run = async () => {
-      writer.raw.exec('BEGIN IMMEDIATE');
       try {
+        writer.raw.exec('BEGIN IMMEDIATE');
         const result = await work(writer);
-        writer.raw.exec(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
+        const refused = isRefusal(result);
+        writer.raw.exec(refused ? 'ROLLBACK' : 'COMMIT');
+        done[refused ? 'refused' : 'written'] += 1;
         return result;
       } catch (error) {
+        done.failed += 1;
         if (writer.raw.inTransaction) writer.raw.exec('ROLLBACK');
         throw error;
       }
@@ -26,4 +33,5 @@ export function makeUnitOfWork({ writer }: OpenDatabase): UnitOfWork {
     last = next.catch(() => undefined);
     return next;
   };
+  return Object.assign(unit, { done });
 }

@@ -8,10 +8,13 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
 import { registerErrors, sendBadAddress } from './plugins/errors.ts';
+import { RequestLog } from './plugins/logging.ts';
+import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
 import { registerPages } from './plugins/pages.ts';
+import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
-import { registerSession } from './plugins/session.ts';
+import { registerRules, registerSession } from './plugins/session.ts';
 import { registerValidation } from './plugins/validation.ts';
 import { registerRoutes } from './routes/index.ts';
 
@@ -23,12 +26,15 @@ export type AppOptions = {
   /** Addresses of the reverse proxies; none is believed on one desk. */
   proxies?: string[];
   logger?: FastifyServerOptions['logger'];
+  /** False: for tests, which ask more in a second than a person in a minute. */
+  rateLimit?: boolean;
 };
 
-export async function buildApp({ context, pagesFolder, logger = false, actor, proxies }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ context, pagesFolder, logger = false, actor, proxies, rateLimit = true }: AppOptions): Promise<FastifyInstance> {
   const { service } = context;
   const app = Fastify({
     logger,
+    logController: new RequestLog(),
     trustProxy: service.mode === 'served' && proxies ? proxies : false,
     bodyLimit: LIMITS.schemeBytes,
     // A document in the making keeps its connection quiet.
@@ -38,11 +44,14 @@ export async function buildApp({ context, pagesFolder, logger = false, actor, pr
     frameworkErrors: sendBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  registerMetrics(app, context);
   registerErrors(app);
   registerValidation(app);
   await app.register(cookie);
   await registerSecurity(app, service);
   registerSession(app, context, actor);
+  if (rateLimit) await registerRateLimit(app, service);
+  registerRules(app, context);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(multipart, { limits: { files: 1, fileSize: LIMITS.templateBytes, fields: 4, fieldSize: 1000 } });
   await registerOpenApi(app, service.version);

@@ -67,12 +67,19 @@ export function registerSession(app: FastifyInstance, context: Context, actor: A
   app.addHook('onRoute', ({ url, schema }) => {
     if (url.startsWith('/api/') && !schema?.['x-rule']) throw new Error(`${url} does not say what it asks of its caller (x-rule)`);
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     request.actor = context.service.mode === 'local' ? actor : NOBODY;
+    if (context.service.mode === 'local' || request.routeOptions.schema?.['x-rule'] === undefined) return;
+    request.session = await findSession(context, request);
+  });
+}
+
+/** Whether the route is for who was found. Apart, so that requests are counted in between, those refused here included. */
+export function registerRules(app: FastifyInstance, { service }: Context): void {
+  app.addHook('onRequest', async (request, reply) => {
     const rule = request.routeOptions.schema?.['x-rule'];
-    if (context.service.mode === 'local' || rule === undefined) return;
-    const session = await findSession(context, request);
-    request.session = session;
+    if (service.mode === 'local' || rule === undefined) return;
+    const { session } = request;
     const refusal = refusalFor(rule, session);
     if (refusal) return sendRefusal(reply, refusal);
     if (session && (sessionIsOpen(session) || rule === 'started-session'))

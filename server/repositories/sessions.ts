@@ -1,5 +1,5 @@
 /** Open sessions, found by the digest of their token. The one table read at every request of a served Clausier. */
-import { and, asc, desc, eq, lt, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { PersonState } from '#shared/api/people.ts';
 import type { Role } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
@@ -34,6 +34,10 @@ const reading = ({ orm }: Connection) => {
       const { roles, state, totpSecret, name, email } = row.person;
       return { ...row.session, roles, state, hasSecondFactor: totpSecret !== null, name, email, organisation: row.organisation };
     },
+
+    /** Those that have not ended, of every organisation. */
+    countOpen: async (now: string, idleBefore: string): Promise<number> =>
+      orm.$count(sessions, and(gte(sessions.expiresAt, now), gte(sessions.seenAt, idleBefore))),
 
     /** Last seen first. */
     ofPerson: async (personId: string): Promise<SessionRow[]> =>

@@ -7,6 +7,7 @@ import { cpvRoutes } from './cpv.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
+import { metricsRoutes } from './metrics.ts';
 import { lawRoutes } from './law.ts';
 import { schemeRoutes } from './schemes.ts';
 import { sessionRoutes } from './session.ts';
@@ -26,6 +27,7 @@ import { tenderRoutes } from './tenders.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context): void {
   healthRoutes(app, context);
+  metricsRoutes(app, context);
   clauseRoutes(app, context);
   lawRoutes(app, context);
   catalogueRoutes(app, context);
