@@ -86,7 +86,7 @@ describeInBrowser('Administration', () => {
     await page.getByText('Vérifier une empreinte notée plus tôt').click();
     await page.getByLabel('Ligne et empreinte').fill(noted.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
     await page.getByRole('button', { name: 'Comparer' }).click();
-    await page.getByText('Bloquant').waitFor({ state: 'attached' });
+    await page.getByText('Vérifiez d’abord que l’empreinte est recopiée sans faute.').waitFor();
     await page.getByLabel('Ligne et empreinte').fill(noted);
     await page.getByRole('button', { name: 'Comparer' }).click();
     await page.getByText('l’empreinte notée est la bonne').waitFor();

@@ -34,7 +34,7 @@ export function ChainCheck() {
         </Button>
       </div>
       <div role="status" className="stack">
-        {check.data && <Result check={check.data} />}
+        {check.data && <Result check={check.data} isCompared={check.variables !== undefined} />}
       </div>
       {check.isError && <ProblemNotice error={check.error} />}
       <details>
@@ -59,7 +59,7 @@ export function ChainCheck() {
   );
 }
 
-function Result({ check: { whole, message, letGo, fingerprint } }: { check: AuditCheck }) {
+function Result({ check: { whole, message, letGo, fingerprint }, isCompared }: { check: AuditCheck; isCompared: boolean }) {
   return (
     <>
       <Finding
@@ -67,7 +67,12 @@ function Result({ check: { whole, message, letGo, fingerprint } }: { check: Audi
         title={message}
         rule={letGo > 0 ? `${counted(letGo, 'ligne plus ancienne retirée', 'lignes plus anciennes retirées')} à la fin de leur durée.` : undefined}
       >
-        {!whole && <p>Gardez une copie de la base et prévenez votre service informatique avant toute autre chose.</p>}
+        {!whole && (
+          <p>
+            {isCompared && 'Vérifiez d’abord que l’empreinte est recopiée sans faute. '}
+            Gardez une copie de la base et prévenez votre service informatique avant toute autre chose.
+          </p>
+        )}
       </Finding>
       {fingerprint && <CopyLine label="Empreinte à noter ailleurs" text={notedText(fingerprint)} copyLabel="Copier l’empreinte" />}
     </>

@@ -23,7 +23,7 @@ export function OrganisationPage() {
       <QueryView query={organisation} loading="Lecture de l’organisation…">
         {(data) => (
           <div className="admin-page">
-            {mayUpdate ? <Identity key={JSON.stringify(data)} organisation={data} /> : <Facts organisation={data} />}
+            {mayUpdate ? <Identity organisation={data} /> : <Facts organisation={data} />}
             {mayExport && <Export />}
           </div>
         )}
@@ -49,11 +49,12 @@ function Facts({ organisation: { name, siret, contact } }: { organisation: Organ
   );
 }
 
-function useSave() {
+function useSave(onSaved: (organisation: Organisation) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: OrganisationChange) => request<Organisation>('/api/organisation', { method: 'PATCH', body }),
     onSuccess: async (organisation) => {
+      onSaved(organisation);
       toast('L’organisation est enregistrée.');
       client.setQueryData(organisationQuery.queryKey, organisation);
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -66,7 +67,11 @@ function Identity({ organisation }: { organisation: Organisation }) {
   const [typedSiret, setTypedSiret] = useState(spacedSiret(organisation.siret));
   const [contact, setContact] = useState(organisation.contact);
   const [isAsked, setAsked] = useState(false);
-  const save = useSave();
+  const save = useSave((saved) => {
+    setName(saved.name);
+    setTypedSiret(spacedSiret(saved.siret));
+    setContact(saved.contact);
+  });
   const siret = readSiret(typedSiret);
   const change: OrganisationChange = {
     ...(name.trim() === organisation.name ? {} : { name: name.trim() }),

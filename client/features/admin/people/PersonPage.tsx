@@ -46,7 +46,7 @@ export function PersonPage() {
           if (!mayManage) return <PersonFacts person={person} />;
           return (
             <div className="admin-page">
-              <PersonForm key={`${person.id} ${JSON.stringify(person)}`} person={person} people={items} />
+              <PersonForm key={person.id} person={person} people={items} />
               <PersonGestures person={person} people={items} />
             </div>
           );
@@ -110,8 +110,12 @@ function PersonForm({ person, people }: { person: Person; people: readonly Perso
   const standing = standingOf(person, people, session?.person?.id);
   const save = useMutation({
     mutationFn: (body: PersonChange) => request<Person>(personPath(person.id), { method: 'PATCH', body }),
-    onSuccess: async () => {
-      toast(`${name.trim()}\u202f: c’est enregistré. Les droits changent tout de suite.`);
+    onSuccess: async (saved) => {
+      setName(saved.name);
+      setEmail(saved.email ?? '');
+      setRoles(saved.roles);
+      setTeamIds(saved.teamIds);
+      toast(`${saved.name}\u202f: c’est enregistré. Les droits changent tout de suite.`);
       await freshPeople(client);
     },
   });
