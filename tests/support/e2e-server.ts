@@ -13,6 +13,8 @@ export type Server = {
   address: string;
   /** Where its data is. */
   folder: string;
+  /** All it has printed since it was last started, such as the first administrator's link. */
+  said: () => string;
   stop: () => Promise<void>;
   /** Starts again where it was: same folder, same port. */
   start: () => Promise<void>;
@@ -20,8 +22,10 @@ export type Server = {
   close: () => Promise<void>;
 };
 
+type Running = { child: ChildProcess; address: string; port: string; said: () => string };
+
 /** Resolves with the address the server prints; rejects with what it said when it stops instead. */
-function launch(folder: string, port: string, environment: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; address: string; port: string }> {
+function launch(folder: string, port: string, environment: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, NODE_ENV: 'production', PORT: port, HOST: '127.0.0.1', CLAUSIER_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,7 +41,7 @@ function launch(folder: string, port: string, environment: NodeJS.ProcessEnv): P
       const [, address, chosen] = READY.exec(said) ?? [];
       if (!address || !chosen) return;
       clearTimeout(late);
-      resolve({ child, address, port: chosen });
+      resolve({ child, address, port: chosen, said: () => said });
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
@@ -67,6 +71,7 @@ export async function startServer(environment: NodeJS.ProcessEnv = {}): Promise<
   return {
     address: running.address,
     folder,
+    said: () => running.said(),
     stop,
     start: async () => {
       running = await launch(folder, running.port, environment);

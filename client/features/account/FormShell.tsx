@@ -36,9 +36,13 @@ export function FormShell({ form, onSubmit, label, busyLabel, actions, children,
       {form.error !== null && <ProblemNotice error={form.error} />}
       {children}
       <div className="row">
-        <Button type="submit" variant={isDanger ? 'danger' : 'primary'} isBusy={form.isBusy} busyLabel={busyLabel} isDisabled={form.wait > 0}>
-          {label}
+        <Button type="submit" variant={isDanger ? 'danger' : 'primary'} isDisabled={form.wait > 0}>
+          {form.isBusy ? busyLabel : label}
         </Button>
+        {/* The form may be gone with the answer: the kit's own announcement of a busy button would then name nothing. */}
+        <span role="status" className="visually-hidden">
+          {form.isBusy && busyLabel}
+        </span>
         {actions}
       </div>
       {form.wait > 0 && (
