@@ -210,6 +210,12 @@ describe('an e-mail of several organisations', () => {
     expect(chosen.json<SignedIn>().session?.person?.id).toBe(there.id);
     expect(here.id).not.toBe(there.id);
   });
+
+  it('is asked nothing of an account that is closed', async () => {
+    query("UPDATE people SET state = 'disabled' WHERE id = ? RETURNING id", here.id);
+    const { session, choices } = (await signIn({ email: 'dominique@exemple.test', password: PASSWORD })).json<SignedIn>();
+    expect([session?.person?.id, choices]).toEqual([there.id, []]);
+  });
 });
 
 describe('the second factor', () => {
