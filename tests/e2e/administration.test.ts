@@ -197,6 +197,13 @@ describeInBrowser('Administration', () => {
     await row.getByText('Lecture seule').waitFor();
     expect(await neighbour.getByRole('button', { name: /Nouvelle consultation|Supprimer/ }).count()).toBe(0);
     await holds(neighbour);
+    await row.getByRole('link').click();
+    await neighbour.getByRole('button', { name: 'Équipe Achats · partagé avec 1' }).click();
+    const read = neighbour.getByRole('dialog');
+    await read.getByText('Pour changer ce partage').waitFor();
+    expect(await read.getByRole('button').allTextContents()).toEqual(['Fermer']);
+    expect(await read.getByRole('combobox').count()).toBe(0);
+    await neighbour.goBack();
     await neighbour.getByLabel('Mes équipes').check();
     await neighbour.getByText('Vos équipes n’ont encore aucune consultation.').waitFor();
   });

@@ -70,7 +70,7 @@ export function SharingDialog({ entity, id, sharing, onClose }: SharingDialogPro
       >
         <Owner teamId={teamId} names={names} onChange={setTeamId} />
         <Shares shares={shares} names={names} onChange={setShares} />
-        {directory && <Adder options={candidates(directory, teamId, shares)} onAdd={(share) => setShares([...shares, share])} />}
+        {sharing.mayShare && directory && <Adder options={candidates(directory, teamId, shares)} onAdd={(share) => setShares([...shares, share])} />}
         {!sharing.mayShare && <p className="soft small">Pour changer ce partage, adressez-vous à l’équipe, ou à la personne qui administre Clausier.</p>}
         {save.isError && <ProblemNotice error={save.error} />}
       </Dialog>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { IssuedLink, Person, PersonChange } from '#shared/api/people.ts';
 import { download, request } from '../../../api.ts';
 import { useSession } from '../../../session.ts';
@@ -52,13 +52,26 @@ export function PersonGestures({ person, people }: { person: Person; people: rea
 
 /** A name, what it does, and its button, or the reason there is none. */
 function Gesture({ name, says, reason, children }: { name: string; says: ReactNode; reason?: string | undefined; children: ReactNode }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  const before = useRef(reason);
+  useEffect(() => {
+    // The button that was just pressed is gone: the reason takes its focus.
+    if (reason !== undefined && before.current === undefined && document.activeElement === document.body) said.current?.focus();
+    before.current = reason;
+  }, [reason]);
   return (
     <div className="gesture">
       <div className="gesture__words">
         <p className="gesture__name">{name}</p>
         <p className="soft small">{says}</p>
       </div>
-      {reason ? <p className="gesture__reason">{reason}</p> : children}
+      {reason ? (
+        <p ref={said} tabIndex={-1} className="gesture__reason">
+          {reason}
+        </p>
+      ) : (
+        children
+      )}
     </div>
   );
 }

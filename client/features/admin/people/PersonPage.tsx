@@ -120,6 +120,7 @@ function PersonForm({ person, people }: { person: Person; people: readonly Perso
     },
   });
   const change = changeOf(person, { name, email, roles, teamIds });
+  const isSame = Object.keys(change).length === 0;
   const hasFault = !name.trim() || !isEmail(email) || roles.length === 0;
   return (
     <section className="admin-form" aria-labelledby="who">
@@ -150,16 +151,10 @@ function PersonForm({ person, people }: { person: Person; people: readonly Perso
       <TeamsField value={teamIds} onChange={setTeamIds} />
       {save.isError && <ProblemNotice error={save.error} />}
       <div className="row">
-        <Button
-          variant="primary"
-          onPress={() => save.mutate(change)}
-          isDisabled={hasFault || Object.keys(change).length === 0}
-          isBusy={save.isPending}
-          busyLabel="Enregistrement…"
-        >
+        <Button variant="primary" onPress={() => !hasFault && !isSame && save.mutate(change)} isBusy={save.isPending} busyLabel="Enregistrement…">
           Enregistrer
         </Button>
-        {Object.keys(change).length === 0 && <span className="soft small">Rien n’a changé.</span>}
+        {isSame && <span className="soft small">Rien n’a changé.</span>}
       </div>
     </section>
   );
