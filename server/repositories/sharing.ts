@@ -1,5 +1,5 @@
 /** Whose a scheme or a consultation is, and who else it is open to. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Share, SharedEntity, ShareHolder, SharingChange } from '#shared/api/sharing.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
@@ -15,7 +15,7 @@ export type HolderNames = Record<ShareHolder, ReadonlyMap<string, string>>;
 const prepareAccess = ({ orm }: Connection, entity: SharedEntity) => {
   const table = TABLES[entity];
   return orm
-    .select({ teamId: table.teamId, rank: rankOf(entity, ASKED) })
+    .select({ teamId: table.teamId, deletedAt: table.deletedAt, rank: rankOf(entity, ASKED) })
     .from(table)
     .where(and(eq(table.id, sql.placeholder('id')), reached(entity, ASKED, 'read')))
     .prepare();
@@ -27,10 +27,10 @@ function reading(connection: Connection) {
 
   return {
     /** What the reach allows, and whose it is; null out of reach. A document in the bin is still somebody's. */
-    belonging: async (reach: Reach, entity: SharedEntity, id: string): Promise<{ teamId: string | null; access: Access } | null> => {
+    belonging: async (reach: Reach, entity: SharedEntity, id: string): Promise<{ teamId: string | null; access: Access; inBin: boolean } | null> => {
       const row = owned[entity].get({ ...asked(reach), id });
       const access = row ? accessOfRank(row.rank) : null;
-      return row && access ? { teamId: row.teamId, access } : null;
+      return row && access ? { teamId: row.teamId, access, inBin: row.deletedAt !== null } : null;
     },
 
     shares: async (organisationId: string, entity: SharedEntity, id: string): Promise<Share[]> =>
@@ -59,14 +59,14 @@ function reading(connection: Connection) {
 }
 
 const writing = ({ orm }: Connection) => ({
-  /** False when the person may not write there. */
+  /** False when the person may not write there, or when the document is in the bin. */
   replace: async (reach: Reach, entity: SharedEntity, id: string, change: SharingChange): Promise<boolean> => {
     const table = TABLES[entity];
     const { organisationId } = reach;
     const owned = orm
       .update(table)
       .set({ teamId: change.teamId })
-      .where(and(eq(table.id, id), reached(entity, asked(reach), 'write')))
+      .where(and(eq(table.id, id), isNull(table.deletedAt), reached(entity, asked(reach), 'write')))
       .run();
     if (owned.changes !== 1) return false;
     orm

@@ -83,6 +83,7 @@ describe('a document', () => {
       problem(reply, 404, 'NOT_FOUND');
     problem(await schools.call({ method: 'DELETE', url }), 404, 'NOT_FOUND');
     expect((await roads.call({ method: 'DELETE', url })).statusCode).toBe(204);
+    for (const reply of [await get(roads, `${url}/sharing`), await share(roads, url, null)]) problem(reply, 404, 'NOT_FOUND');
     expect(ids(await get(roads, `/api/${kind}?deleted=true`))).toContain(id);
     expect(ids(await get(schools, `/api/${kind}?deleted=true`))).not.toContain(id);
     problem(await schools.call({ method: 'POST', url: `${url}/restore` }), 404, 'NOT_FOUND');

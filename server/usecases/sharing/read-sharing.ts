@@ -17,7 +17,7 @@ export const holderNames = ({ sharing }: Repositories, actor: Actor, { teamId, s
 /** The sharing as this person sees it; NOT_FOUND out of their reach. */
 export async function sharingOf({ service }: Context, repositories: Repositories, actor: Actor, entity: SharedEntity, id: string): Promise<Sharing | Refusal> {
   const found = await repositories.sharing.belonging(reachOf(actor), entity, id);
-  if (!found) return notFound[entity](id);
+  if (!found || found.inBin) return notFound[entity](id);
   const shares = await repositories.sharing.shares(actor.organisationId, entity, id);
   const { team, person } = await holderNames(repositories, actor, { teamId: found.teamId, shares });
   return {
