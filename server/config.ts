@@ -3,6 +3,7 @@
  * on one desk (loopback only, nobody signs in), or served to an organisation (a secret, an address, accounts).
  */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Mode } from '#shared/api/session.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -38,6 +39,7 @@ export type Config = {
 export type ConfigFault = { variable: string; message: string };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''));
 const parsed = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : null);
 const SECRET_LENGTH = 32;
 const TOKEN_LENGTH = 16;
@@ -94,11 +96,11 @@ function readPublicUrl({ text, fault }: Reader, mode: Mode, host: string): strin
     return null;
   }
   const url = parsed(written);
-  if (url?.pathname !== '/' || url.search !== '' || url.username !== '') {
+  if (url?.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
     fault('CLAUSIER_URL', 'écrivez une adresse sans chemin, par exemple https://clausier.mon-departement.fr');
     return null;
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))
     fault('CLAUSIER_URL', 'l’adresse doit commencer par https:// : placez un serveur mandataire (nginx, Apache, Caddy) devant Clausier');
   return url.origin;
 }
@@ -119,18 +121,21 @@ function readSso({ text, secret, fault }: Reader): SsoSettings | null {
   const issuer = text('CLAUSIER_SSO_ISSUER');
   if (issuer === '') return null;
   const url = parsed(issuer);
-  const loopback = url !== null && LOOPBACK.has(url.hostname);
-  if (!url || (url.protocol !== 'https:' && !loopback)) fault('CLAUSIER_SSO_ISSUER', 'écrivez l’adresse https:// du fournisseur d’identité');
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && isLoopback(url)))
+    fault('CLAUSIER_SSO_ISSUER', 'écrivez l’adresse https:// du fournisseur d’identité');
   const clientId = text('CLAUSIER_SSO_CLIENT_ID');
   if (clientId === '') fault('CLAUSIER_SSO_CLIENT_ID', 'écrivez l’identifiant que le fournisseur d’identité a donné à Clausier');
   const clientSecret = secret('CLAUSIER_SSO_CLIENT_SECRET');
   if (clientSecret === '') fault('CLAUSIER_SSO_CLIENT_SECRET', 'écrivez le secret que le fournisseur d’identité a donné à Clausier');
+  const scopes = text('CLAUSIER_SSO_SCOPES', 'openid email given_name usual_name siret');
+  if (!scopes.split(/\s+/).includes('openid'))
+    fault('CLAUSIER_SSO_SCOPES', 'écrivez « openid » parmi les données demandées : sans lui, personne n’est reconnu');
   return {
     issuer,
     clientId,
     clientSecret,
     label: text('CLAUSIER_SSO_LABEL', 'ProConnect'),
-    scopes: text('CLAUSIER_SSO_SCOPES', 'openid email given_name usual_name siret'),
+    scopes,
     acr: text('CLAUSIER_SSO_ACR'),
   };
 }
@@ -138,10 +143,27 @@ function readSso({ text, secret, fault }: Reader): SsoSettings | null {
 function readMail({ text, secret, fault }: Reader): MailSettings | null {
   const url = secret('CLAUSIER_SMTP_URL');
   if (url === '') return null;
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) fault('CLAUSIER_SMTP_URL', 'écrivez smtps://utilisateur:motdepasse@serveur:465, ou smtp://serveur:587');
+  if (!/^smtps?:\/\//.test(url) || !parsed(url)?.hostname)
+    fault('CLAUSIER_SMTP_URL', 'écrivez smtps://utilisateur:motdepasse@serveur:465, ou smtp://serveur:587');
   const from = text('CLAUSIER_SMTP_FROM');
-  if (!from.includes('@')) fault('CLAUSIER_SMTP_FROM', 'écrivez l’adresse qui envoie les messages, par exemple clausier@mon-departement.fr');
+  if (!/^[^\s<>,;@]+@[^\s<>,;@]+$/.test(from))
+    fault('CLAUSIER_SMTP_FROM', 'écrivez l’adresse qui envoie les messages, par exemple clausier@mon-departement.fr');
   return { url, from };
+}
+
+/** Of the reverse proxies: addresses, networks, or the library’s three names. Whoever is listed can say that a request comes from anywhere. */
+function readProxies({ text, fault }: Reader): string[] {
+  const proxies = text('CLAUSIER_PROXY', 'loopback')
+    .split(/[\s,]+/)
+    .filter((proxy) => proxy !== '');
+  const known = (proxy: string): boolean => {
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true;
+    const [address = '', bits = '0', ...rest] = proxy.split('/');
+    const version = isIP(address);
+    return version !== 0 && rest.length === 0 && /^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+  };
+  if (!proxies.every(known)) fault('CLAUSIER_PROXY', 'écrivez les adresses des serveurs mandataires, par exemple 10.0.0.5 ou 10.0.0.0/24');
+  return proxies;
 }
 
 function readMetricsToken({ secret, fault }: Reader): string | null {
@@ -166,7 +188,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, version: string): Con
     port,
     host,
     publicUrl: readPublicUrl(from, mode, host),
-    proxies: from.text('CLAUSIER_PROXY', 'loopback').split(/[\s,]+/),
+    proxies: readProxies(from),
     secret: readSecret(from, mode),
     dataFolder,
     databaseFile: join(dataFolder, 'clausier.db'),
