@@ -3,7 +3,7 @@
  * one main region that receives the skip link, the messages, and the offline sentence. On a phone the navigation is a dialog.
  */
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { isWayIn } from '../gate.ts';
+import { isWayIn } from '../innerPath.ts';
 import { isOpen, useSession } from '../session.ts';
 import { OfflineBanner } from '../ui/OfflineBanner.tsx';
 import { ToastRegion } from '../ui/Toast.tsx';

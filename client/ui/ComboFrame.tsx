@@ -28,7 +28,7 @@ export function ComboFrame({ label, help, error, hideLabel, placeholder, maxLeng
         </Text>
       )}
       <span className="combo__control">
-        <Input className="input" placeholder={placeholder} maxLength={maxLength} />
+        <Input className="input" placeholder={isReadOnly ? undefined : placeholder} maxLength={maxLength} />
         {!isReadOnly && (
           <Button className="combo__button" aria-label="Ouvrir la liste">
             ▾

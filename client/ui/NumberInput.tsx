@@ -99,7 +99,7 @@ export function NumberInput({
           inputMode="decimal"
           autoComplete="off"
           value={typed}
-          placeholder={placeholder}
+          placeholder={isReadOnly ? undefined : placeholder}
           disabled={isDisabled}
           readOnly={isReadOnly}
           onChange={(event) => type(event.target.value)}

@@ -24,7 +24,7 @@ export function TextArea({ value, onChange, onBlur, id, rows = 3, maxLength, pla
         rows={rows}
         value={value}
         maxLength={maxLength}
-        placeholder={placeholder}
+        placeholder={isReadOnly ? undefined : placeholder}
         disabled={isDisabled}
         readOnly={isReadOnly}
         onChange={(event) => onChange(event.target.value)}

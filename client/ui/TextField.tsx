@@ -42,7 +42,7 @@ export function TextField({
         type={type}
         value={value}
         maxLength={maxLength}
-        placeholder={placeholder}
+        placeholder={isReadOnly ? undefined : placeholder}
         inputMode={inputMode}
         autoComplete={autoComplete}
         disabled={isDisabled}

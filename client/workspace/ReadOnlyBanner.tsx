@@ -30,7 +30,7 @@ const WORDS: Record<SharedEntity, { reading: string; shared: string }> = {
 const roleReason = (roles: readonly Role[]): string =>
   roles.length === 0
     ? 'Vous n’avez pas encore de rôle\u202f: demandez-en un à la personne qui administre Clausier.'
-    : `Votre rôle (${roleNames(roles)}) ne permet pas de modifier\u202f: pour écrire, adressez-vous à la personne qui administre Clausier.`;
+    : `Votre rôle (${roleNames(roles)}) ne permet pas d’y écrire\u202f: pour cela, adressez-vous à la personne qui administre Clausier.`;
 
 export type ReadOnlyBannerProps = {
   entity: SharedEntity;

@@ -93,6 +93,8 @@ describeInBrowser('a served Clausier', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/consultations?vue=1');
     await holds(page);
+    await page.goto('/connexion?suite=%2Fdroit%2Fseuils');
+    await page.waitForURL('**/droit/seuils');
   });
 
   it('shows one’s account: roles, second factor, sessions', async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import { isOpen, useSession } from '../../session.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -46,7 +47,7 @@ function Desk() {
   );
 }
 
-function InBrowser() {
+function InBrowser({ children }: { children?: ReactNode }) {
   return (
     <>
       <h2>Dans votre navigateur</h2>
@@ -56,6 +57,7 @@ function InBrowser() {
           Les valeurs saisies dans une clause, jusqu’à la fermeture de l’onglet. Elles sont envoyées au serveur pour composer le texte et n’y sont pas
           enregistrées.
         </li>
+        {children}
       </ul>
     </>
   );
@@ -90,10 +92,9 @@ function Served() {
           {`Des sauvegardes\u202f: une par jour pendant ${backupsDaily}\u00a0jours, une par semaine pendant ${backupsWeekly}\u00a0semaines, une par mois pendant ${backupsMonthly}\u00a0mois. Une donnée effacée en disparaît ensuite.`}
         </li>
       </ul>
-      <InBrowser />
-      <ul>
+      <InBrowser>
         <li>Un texte que le serveur n’a pas encore reçu, sous votre identifiant, jusqu’à son enregistrement ou votre déconnexion.</li>
-      </ul>
+      </InBrowser>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 
 const NAME = 'codes-de-secours-clausier.txt';
 
@@ -19,6 +20,7 @@ function save(text: string): void {
 
 /** Shown once: the way in when the telephone is lost. */
 export function RecoveryCodesView({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const [isTaken, setTaken] = useState(false);
   const copy = async (): Promise<void> => {
     try {
@@ -31,7 +33,7 @@ export function RecoveryCodesView({ codes, onDone }: { codes: readonly string[];
   };
   return (
     <section className="stack" aria-labelledby="codes-de-secours">
-      <h2 id="codes-de-secours" className="recovery-title" tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h2 id="codes-de-secours" className="recovery-title" tabIndex={-1} ref={heading}>
         Vos codes de secours
       </h2>
       <p>

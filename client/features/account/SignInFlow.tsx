@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 import { isOpen, readSession } from '../../session.ts';
 import { Enrolment } from './Enrolment.tsx';
 import { FormShell } from './FormShell.tsx';
@@ -70,6 +71,8 @@ function PasswordStep({ email: first, onEnter }: { email: string; onEnter: (cred
   const form = useForm(ids);
   const [email, setEmail] = useState(first);
   const [password, setPassword] = useState('');
+  // Over a page whose session ended, the address is known.
+  const input = useFirstFocus<HTMLInputElement>(first !== '');
   const submit = (): void =>
     form.submit(
       [
@@ -93,6 +96,7 @@ function PasswordStep({ email: first, onEnter }: { email: string; onEnter: (cred
       />
       <PasswordField
         id={ids.password}
+        ref={input}
         label="Mot de passe"
         autoComplete="current-password"
         value={password}
@@ -140,6 +144,7 @@ function CodeStep({ onDone, onRestart }: { onDone: (session: Session) => void; o
   const form = useForm({ code: id });
   const [code, setCode] = useState('');
   const [isRecovery, setRecovery] = useState(false);
+  const input = useFirstFocus<HTMLInputElement>();
   return (
     <FormShell
       form={form}
@@ -154,8 +159,7 @@ function CodeStep({ onDone, onRestart }: { onDone: (session: Session) => void; o
     >
       <TextField
         id={id}
-        key={String(isRecovery)}
-        ref={(input) => input?.focus()}
+        ref={input}
         label={isRecovery ? 'Code de secours' : 'Code à six chiffres'}
         help={isRecovery ? 'Un de ceux que vous avez gardés\u202f: il ne servira plus.' : 'Celui de votre application d’authentification.'}
         autoComplete="one-time-code"
@@ -172,6 +176,7 @@ function CodeStep({ onDone, onRestart }: { onDone: (session: Session) => void; o
           onPress={() => {
             setRecovery(!isRecovery);
             setCode('');
+            input.current?.focus();
           }}
         >
           {isRecovery ? 'Utiliser l’application d’authentification' : 'Utiliser un code de secours'}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import type { Session } from '#shared/api/session.ts';
-import { innerPath } from '../../gate.ts';
+import { innerPath } from '../../innerPath.ts';
 import { sessionQuery, useSession } from '../../session.ts';
 import { Finding } from '../../ui/Finding.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

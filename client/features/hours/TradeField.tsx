@@ -6,6 +6,7 @@ import { LABOUR_FAMILY_LABELS, optionsOf } from '../../labels.ts';
 import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { Field, useFieldIds } from '../../ui/Field.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
+import { useReadOnly } from '../../ui/ReadOnly.tsx';
 
 type Share = HoursRequest['labourShare'];
 const OWN = 'own';
@@ -15,6 +16,7 @@ export type TradeFieldProps = { label: string; shares: readonly LabourShare[]; v
 /** A line of the table of labour shares, or a share typed by hand; the source is always in sight. */
 export function TradeField({ label, shares, value, onChange, isShort = false }: TradeFieldProps) {
   const ids = useFieldIds({ label });
+  const isReadOnly = useReadOnly();
   const trade = shares.find(({ id }) => id === value) ?? null;
   // « Autre part » starts empty: a share is not invented.
   const [isOwn, setOwn] = useState(typeof value === 'number');
@@ -28,7 +30,7 @@ export function TradeField({ label, shares, value, onChange, isShort = false }: 
     <div className="trade">
       <div className="trade__fields">
         <Field label={label} ids={ids}>
-          <select {...ids} className="input" value={isTyped ? OWN : (trade?.id ?? '')} onChange={(event) => choose(event.target.value)}>
+          <select {...ids} className="input" disabled={isReadOnly} value={isTyped ? OWN : (trade?.id ?? '')} onChange={(event) => choose(event.target.value)}>
             <option value="">{isShort ? 'Comme le marché' : 'Choisir un métier…'}</option>
             {optionsOf(LABOUR_FAMILY_LABELS).map((family) => (
               <optgroup key={family.value} label={family.label}>

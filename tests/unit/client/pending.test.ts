@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { browserStore, type KeyStorage, type Pending as PendingOf } from '../../../client/save/pending.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { browserStore, hasKeptTexts, type KeyStorage, keptPatch, type Pending as PendingOf } from '../../../client/save/pending.ts';
+import { keepFor } from '../../../client/stored.ts';
 
 type Pending = PendingOf<{ title: string }>;
 
@@ -17,6 +18,29 @@ const memory = (): KeyStorage & { keys: () => string[] } => {
   };
 };
 const pending = (title: string): Pending => ({ revision: 1, base: { title: 'Avant' }, patch: { title } });
+
+describe('two people at one computer', () => {
+  afterEach(() => keepFor(null));
+
+  it('never find each other’s texts', () => {
+    const storage = memory();
+    keepFor('camille');
+    browserStore<{ title: string }>('scheme.s', () => storage, 'a').write(pending('De Camille'));
+    keepFor('alix');
+    expect(browserStore('scheme.s', () => storage, 'b').read()).toBeNull();
+    expect(hasKeptTexts(() => storage)).toBe(false);
+    keepFor('camille');
+    expect(hasKeptTexts(() => storage)).toBe(true);
+    expect(keptPatch('scheme.s', () => storage)).toEqual({ title: 'De Camille' });
+    expect(storage.keys()).toEqual(['clausier.camille.scheme.s:a']);
+  });
+
+  it('keep the names one desk has always used', () => {
+    const storage = memory();
+    browserStore<{ title: string }>('scheme.s', () => storage, 'a').write(pending('A'));
+    expect(storage.keys()).toEqual(['clausier.scheme.s:a']);
+  });
+});
 
 describe('what waits in the browser', () => {
   it('two tabs on one scheme keep their own texts', () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../client/api.ts';
 import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
+import { textOf } from '../../../client/save/describe.ts';
 import type { Pending as PendingOf, PendingStore } from '../../../client/save/pending.ts';
 import { Saver, type SendOptions } from '../../../client/save/saver.ts';
 import { settled } from '../../../client/save/settled.ts';
@@ -113,6 +114,66 @@ describe('typing', () => {
     type('A');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(saver.read().conflict?.sections).toEqual(['title']);
+  });
+});
+
+describe('a session that ends', () => {
+  it('keeps the text and asks nothing more until somebody signs in again', async () => {
+    server.answer = () => {
+      throw problem(401);
+    };
+    type('A');
+    await vi.advanceTimersByTimeAsync(60_000);
+    type('AB');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.received).toHaveLength(1);
+    expect(saver.read().status).toMatchObject({ kind: 'problem', message: 'Session terminée\u202f: gardé dans cette page' });
+    expect(store.kept?.patch).toEqual({ title: 'AB' });
+    online();
+    saver.flush();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.scheme.title).toBe('AB');
+    expect(store.kept).toBeNull();
+  });
+
+  it('sends nothing more once closed for somebody else, and keeps the text', async () => {
+    type('A');
+    saver.close();
+    type('B');
+    saver.flush(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.received).toEqual([]);
+    expect(saver.hasUnsaved).toBe(false);
+    expect(store.kept?.patch).toEqual({ title: 'A' });
+  });
+});
+
+describe('a scheme one only reads', () => {
+  it('takes no change, sends nothing, and leaves what was kept where it is', async () => {
+    const left = new MemoryStore([{ revision: 1, base: { title: 'Schéma' }, patch: { title: 'Ailleurs' } }]);
+    const reading = new Saver(SCHEME_SECTIONS, server.scheme, server.send, left, true);
+    reading.edit('title', () => 'A');
+    reading.replace({ title: 'B' });
+    reading.flush();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(reading.read().document.title).toBe('Schéma');
+    expect(server.received).toEqual([]);
+    expect(left.read()?.patch.title).toBe('Ailleurs');
+    reading.refresh(server.save({ title: 'C' }));
+    expect(reading.read().document.title).toBe('C');
+  });
+});
+
+describe('a right taken away', () => {
+  it('is told with the text that can be carried elsewhere', async () => {
+    server.answer = () => {
+      throw problem(403);
+    };
+    type('A');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saver.read().status).toMatchObject({ kind: 'problem', isForbidden: true });
+    expect(saver.unsaved).toEqual(['title']);
+    expect(textOf(SCHEME_SECTIONS, saver.read().document, saver.unsaved, (scheme, section) => [String(scheme[section])])).toContain('A');
   });
 });
 
