@@ -1,8 +1,8 @@
 /** What an administrator may not do to others nor to themselves, how they let people in and out, what stays out of the logs. */
-import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { digest } from '../../server/identity/tokens.ts';
+import { loggerOptions } from '../../server/plugins/logging.ts';
 import { InvitedPerson, IssuedLink, Person, PersonList } from '../../shared/api/people.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { answer } from '../support/answer.ts';
@@ -139,13 +139,10 @@ describe('signing somebody out', () => {
 describe('what is kept of people', () => {
   it('in the journal of the server, even at its most talkative, is no name, no address, no link', async () => {
     const lines: string[] = [];
-    const stream = new Writable({
-      write: (chunk, _encoding, done) => {
-        lines.push(String(chunk));
-        done();
-      },
-    });
-    const logged = await buildApp({ context: app.opened.context, pagesFolder: 'none', logger: { level: 'debug', stream } });
+    const write = (line: string) => {
+      lines.push(line);
+    };
+    const logged = await buildApp({ context: app.opened.context, pagesFolder: 'none', logger: loggerOptions('debug', { write }) });
     const call = (options: Parameters<TestPerson['call']>[0]) => callWith({ ...app, app: logged }, admin.cookie, options);
     const { person, link: made } = answer(await call({ method: 'POST', url: '/api/people', payload: CAMILLE }), InvitedPerson, 201);
     answer(await call({ method: 'PATCH', url: `/api/people/${person.id}`, payload: { name: 'Camille Autre', email: 'autre@exemple.test' } }), Person);
