@@ -65,7 +65,10 @@ const reading = ({ orm }: Connection) => ({
       .get();
     return row ? { ...row, content: completeTender(row.content) } : null;
   },
+});
 
+/** The bytes, and what is said of them. */
+const readingFiles = ({ orm }: Connection) => ({
   documents: async (tenderId: string) =>
     orm.select(lightDocument).from(tenderDocuments).where(eq(tenderDocuments.tenderId, tenderId)).orderBy(tenderDocuments.createdAt, sql`rowid`).all(),
 
@@ -75,7 +78,10 @@ const reading = ({ orm }: Connection) => ({
   files: async (organisationId: string) => orm.select(lightFile).from(files).where(eq(files.organisationId, organisationId)).orderBy(asc(files.id)).all(),
 
   fileData: async (id: string): Promise<Buffer | null> => orm.select({ data: files.data }).from(files).where(eq(files.id, id)).get()?.data ?? null,
+});
 
+/** What is asked before anything leaves or comes in. */
+const judging = ({ orm }: Connection) => ({
   /** Entries of its file, and bytes before any is compressed: an upper bound. */
   weight: async (organisationId: string): Promise<{ entries: number; bytes: number }> => {
     const parts = [
@@ -164,4 +170,9 @@ const writing = ({ orm }: Connection) => ({
   },
 });
 
-export const makeOrganisationFileRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
+export const makeOrganisationFileRepository = (connection: Connection) => ({
+  ...reading(connection),
+  ...readingFiles(connection),
+  ...judging(connection),
+  ...writing(connection),
+});
