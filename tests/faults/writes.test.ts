@@ -116,51 +116,6 @@ describe('the disk fills up', () => {
   );
 });
 
-describe('the process is killed while it writes', () => {
-  const KILLS = 25;
-
-  it(`${KILLS} times: no acknowledged save is lost, no torn scheme, the database stays whole`, async () => {
-    const data = folder('kill');
-    let acknowledged = 0;
-    let id = '';
-    for (let kill = 0; kill < KILLS; kill++) {
-      const server = await start(data);
-      if (id === '') id = (await create(server, 'Survivant')).id;
-      const found = await read(server, id);
-      // A save sent but not answered may have been written; never the reverse.
-      expect(found.revision, `after kill ${kill}`).toBeGreaterThanOrEqual(Math.max(1, acknowledged));
-      expect(found.title === 'Survivant' || found.title === `Écriture ${found.revision}`).toBe(true);
-      if (found.title !== 'Survivant') expect(found.governance.lead).toBe(`Écriture ${found.revision}`);
-      acknowledged = found.revision;
-      let killed: Promise<number | null> | undefined;
-      try {
-        for (let written = 0; ; written++) {
-          // Two saves are answered at least; the blow falls at another moment of a later one each time.
-          if (written === 2)
-            killed = new Promise((resolve) => {
-              setTimeout(() => resolve(server.stop('SIGKILL')), (kill * 7) % 40);
-            });
-          const next = acknowledged + 1;
-          const answer = await save(server, id, acknowledged, { title: `Écriture ${next}`, governance: { lead: `Écriture ${next}`, bodies: [] } });
-          if (answer.status !== 200) throw new Error(answer.body);
-          acknowledged = next;
-        }
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-      }
-      await killed;
-      const raw = new Database(join(data, 'clausier.db'));
-      expect(raw.pragma('integrity_check', { simple: true }), `after kill ${kill}`).toBe('ok');
-      expect(raw.pragma('foreign_key_check')).toEqual([]);
-      raw.close();
-    }
-    expect(acknowledged).toBeGreaterThan(KILLS);
-    const server = await start(data);
-    expect((await read(server, id)).revision).toBeGreaterThanOrEqual(acknowledged);
-    expect(await server.stop()).toBe(0);
-  }, 600_000);
-});
-
 describe('a clean stop while someone writes', () => {
   it('answers what was asked, exits with zero, and keeps it', async () => {
     const data = folder('term');

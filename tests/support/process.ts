@@ -26,10 +26,12 @@ export const stopAll = (): void => {
   for (const child of running) child.kill('SIGKILL');
 };
 
-function launch(data: string, environment: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+function launch(data: string, environment: Record<string, string>, words: readonly string[] = ['dist/server/main.js']) {
+  const [program = '', ...rest] = words;
+  const child = spawn(process.execPath, [join(root, program), ...rest], {
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH ?? '', CLAUSIER_DATA: data, PORT: '0', ...environment },
+    // A backup made behind a test's back would be one more thing that happens.
+    env: { PATH: process.env.PATH ?? '', CLAUSIER_DATA: data, PORT: '0', CLAUSIER_BACKUP_HOURS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -87,12 +89,26 @@ export async function start(data: string, environment: Record<string, string> = 
 
 /** Starts a server that is expected to give up, and gives what it said. */
 export async function startAndFail(data: string, environment: Record<string, string> = {}): Promise<Ended> {
-  const { child, said, ended } = launch(data, environment);
-  const late = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  return over(launch(data, environment), 60_000);
+}
+
+async function over({ child, said, ended }: ReturnType<typeof launch>, milliseconds: number): Promise<Ended> {
+  const late = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   const code = await ended;
   clearTimeout(late);
   return { code, output: said.text };
 }
+
+/** Starts a server and kills it after this time, ready or not. */
+export const startAndKill = (data: string, milliseconds: number, environment: Record<string, string> = {}): Promise<Ended> =>
+  over(launch(data, environment), milliseconds);
+
+/** Runs the command line; `killAfter`: milliseconds after which it is killed, in the middle of what it does. */
+export const runCommand = (
+  data: string,
+  words: readonly string[],
+  { environment = {}, killAfter = 60_000 }: { environment?: Record<string, string>; killAfter?: number } = {},
+): Promise<Ended> => over(launch(data, environment, ['dist/server/cli.js', ...words]), killAfter);
 
 export type Disk = { folder: string; readOnly: () => void; release: () => void };
 
