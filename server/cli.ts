@@ -5,13 +5,26 @@
 import { parseArgs } from 'node:util';
 import { backup, journalVerify, restore, verify } from './cli/backups.ts';
 import { type Command, OPTIONS, type OptionName, say, Stopped } from './cli/command.ts';
+import { organisationExport, organisationImport } from './cli/organisation-file.ts';
 import { organisationAdd, organisationList, personLink } from './cli/people.ts';
 import { secretReset, status } from './cli/state.ts';
 import { readConfig } from './config.ts';
 import { explain, fail } from './explain.ts';
 import { packageVersion } from './version.ts';
 
-const COMMANDS: readonly Command[] = [status, backup, verify, restore, journalVerify, organisationList, organisationAdd, personLink, secretReset];
+const COMMANDS: readonly Command[] = [
+  status,
+  backup,
+  verify,
+  restore,
+  journalVerify,
+  organisationList,
+  organisationAdd,
+  organisationExport,
+  organisationImport,
+  personLink,
+  secretReset,
+];
 
 const OPTION_NAMES = Object.keys(OPTIONS).filter((name): name is OptionName => name in OPTIONS);
 

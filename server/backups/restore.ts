@@ -55,6 +55,9 @@ function holdPresent(path: string): Held | null {
   }
 }
 
+/** Throws `DatabaseInUse` when a server, or a command, has the database open. */
+export const requireAlone = (path: string): void => holdPresent(path)?.release();
+
 const SIDES = ['-wal', '-shm', '-journal'];
 const removeWithSides = (path: string): void => {
   for (const side of ['', ...SIDES]) rmSync(`${path}${side}`, { force: true });
@@ -107,7 +110,7 @@ async function makeReady({ file, clock, prepare }: Restore, ready: string): Prom
 export async function restoreDatabase(order: Restore): Promise<string | null> {
   const { databaseFile, clock } = order;
   // Before anything is copied: nobody waits for a refusal.
-  holdPresent(databaseFile)?.release();
+  requireAlone(databaseFile);
   const ready = `${databaseFile}.restauration`;
   removeWithSides(ready);
   try {
