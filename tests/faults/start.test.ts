@@ -60,9 +60,6 @@ describe('the environment', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '30.5'],
-    ['HOST', '0.0.0.0'],
-    ['HOST', '192.168.1.10'],
-    ['HOST', '::'],
     ['CLAUSIER_LOG', 'bavard'],
   ])('%s=%s is refused, naming it', async (name, value) => {
     const data = join(folder('environment'), 'data');
@@ -73,8 +70,15 @@ describe('the environment', () => {
     expect(existsSync(data)).toBe(false);
   });
 
-  it('says why it does not open itself to the network', async () => {
-    expect((await startAndFail(folder('network'), { HOST: '0.0.0.0' })).output).toMatch(/127\.0\.0\.1.*mot de passe/s);
+  it.each(['0.0.0.0', '192.168.1.10', '::'])('HOST=%s is refused on one desk, and asks for a secret and an address to serve an organisation', async (host) => {
+    const data = join(folder('network'), 'data');
+    const desk = await startAndFail(data, { HOST: host, CLAUSIER_MODE: 'local' });
+    expect([desk.code, desk.output]).toEqual([1, expect.stringContaining('HOST :')]);
+    const served = await startAndFail(data, { HOST: host });
+    expect(served.code).toBe(1);
+    for (const variable of ['CLAUSIER_SECRET :', 'CLAUSIER_URL :']) expect(served.output).toContain(variable);
+    readable(served.output);
+    expect(existsSync(data)).toBe(false);
   });
 
   it('takes an empty variable as an absent one', async () => {
