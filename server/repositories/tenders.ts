@@ -1,6 +1,6 @@
 /** Consultations: every function takes the reach of who asks first, so that neither two organisations nor two teams meet by mistake. */
-import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import type { Tender, TenderContent, TenderSummary } from '#shared/api/tenders.ts';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Tender, TenderContent } from '#shared/api/tenders.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
@@ -17,19 +17,8 @@ const toTender = (row: typeof tenders.$inferSelect): Tender => ({
   updatedAt: row.updatedAt,
 });
 
-const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedAt }: Tender, teamId: string | null, access: Access): TenderSummary => ({
-  teamId,
-  access,
-  id,
-  title,
-  buyer: buyer.name,
-  launchOn: procedure.launchOn,
-  nature: need.nature,
-  form: need.form,
-  lots: lots.length,
-  revision,
-  updatedAt,
-});
+/** What tells a consultation from another without reading it whole, and what the person may do to it. */
+export type ListedTender = { id: string; revision: number; teamId: string | null; access: Access };
 
 /** The sections alone, as they are stored. */
 export function contentOf(tender: Tender): TenderContent {
@@ -44,49 +33,46 @@ function prepared({ orm }: Connection) {
   const kept = (deleted: boolean) => and(deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt), reached('tender', ASKED, 'read'));
   const all = (deleted: boolean) =>
     orm
-      .select({ tender: tenders, rank: rankOf('tender', ASKED) })
+      .select({ id: tenders.id, revision: tenders.revision, teamId: tenders.teamId, rank: rankOf('tender', ASKED) })
       .from(tenders)
       .where(kept(deleted))
       .orderBy(desc(tenders.updatedAt), tenders.id)
       .prepare();
   const id = sql.placeholder('id');
-  const byId = orm
-    .select()
-    .from(tenders)
-    .where(and(eq(tenders.id, id), kept(false)))
-    .prepare();
-  const others = orm
-    .select()
-    .from(tenders)
-    .where(and(ne(tenders.id, id), kept(false)))
-    .orderBy(desc(tenders.updatedAt), tenders.id)
-    .limit(sql.placeholder('most'))
-    .prepare();
+  const one = (deleted: boolean) =>
+    orm
+      .select()
+      .from(tenders)
+      .where(and(eq(tenders.id, id), kept(deleted)))
+      .prepare();
   const serving = orm
     .select()
     .from(tenders)
     .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, kept(false)))
     .orderBy(tenders.createdAt, tenders.id)
     .prepare();
-  return { byId, others, serving, list: all(false), deletedList: all(true) };
+  return { byId: one(false), deletedById: one(true), serving, list: all(false), deletedList: all(true) };
 }
 
 function reading(connection: Connection) {
-  const { byId, others, serving, list, deletedList } = prepared(connection);
+  const { byId, deletedById, serving, list, deletedList } = prepared(connection);
 
   return {
     /** Last saved first; `access` is what the reach allows, before the role is asked. */
-    list: async (reach: Reach, deleted: boolean): Promise<TenderSummary[]> =>
-      (deleted ? deletedList : list).all(asked(reach)).map(({ tender, rank }) => summaryOf(toTender(tender), tender.teamId, accessOfRank(rank) ?? 'read')),
+    list: async (reach: Reach, deleted: boolean): Promise<ListedTender[]> =>
+      (deleted ? deletedList : list).all(asked(reach)).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
+
+    /** A consultation in the bin, which `find` does not see. */
+    findDeleted: async (reach: Reach, id: string): Promise<Tender | null> => {
+      const row = deletedById.get({ ...asked(reach), id });
+      return row ? toTender(row) : null;
+    },
 
     /** Null when there is none, or none that the person reaches. */
     find: async (reach: Reach, id: string): Promise<Tender | null> => {
       const row = byId.get({ ...asked(reach), id });
       return row ? toTender(row) : null;
     },
-
-    /** The other consultations that the person reaches, last saved first. */
-    others: async (reach: Reach, id: string, most: number): Promise<Tender[]> => others.all({ ...asked(reach), id, most }).map(toTender),
 
     /** Those that serve a scheme, oldest first. */
     serving: async (reach: Reach, schemeId: string): Promise<Tender[]> => serving.all({ ...asked(reach), schemeId }).map(toTender),

@@ -1,20 +1,17 @@
 import { formatMoney } from '../format.ts';
 import { crosses } from '../law/read.ts';
-import { yearOf } from '../days.ts';
-import { estimatedValue } from '../tender/estimated-value.ts';
 import { thresholdOf } from '../tender/law.ts';
-import type { TenderContent } from '../api/tenders.ts';
 import { isConcession } from './helpers.ts';
+import { type OtherTender, otherTender } from './other-tender.ts';
 import type { Rule } from './rule.ts';
 
 /** Same homogeneous need, as far as data tell: same CPV group (three digits), same buyer, same year. */
-const sameNeed = (a: TenderContent, b: TenderContent): boolean =>
-  a.need.cpv !== '' &&
-  a.need.cpv.slice(0, 3) === b.need.cpv.slice(0, 3) &&
-  (a.buyer.siren === '' || b.buyer.siren === '' || a.buyer.siren === b.buyer.siren) &&
-  a.procedure.launchOn !== null &&
-  b.procedure.launchOn !== null &&
-  yearOf(a.procedure.launchOn) === yearOf(b.procedure.launchOn);
+const sameNeed = (a: OtherTender, b: OtherTender): boolean =>
+  a.cpv !== '' &&
+  a.cpv.slice(0, 3) === b.cpv.slice(0, 3) &&
+  (a.siren === '' || b.siren === '' || a.siren === b.siren) &&
+  a.launchYear !== null &&
+  a.launchYear === b.launchYear;
 
 /** Needs the buyer's other consultations: without them it stays silent. */
 export const L61: Rule = {
@@ -28,9 +25,10 @@ export const L61: Rule = {
   tender: ({ tender, others, law }) => {
     if (tender.procedure.kind !== 'direct-award' || isConcession(tender)) return [];
     const limit = thresholdOf(law, tender.need.nature === 'works' ? 'direct-award-works' : 'direct-award-supplies-services');
-    const same = others.filter((other) => other.procedure.kind === 'direct-award' && sameNeed(tender, other));
+    const own = otherTender(tender);
+    const same = others.filter((other) => other.kind === 'direct-award' && sameNeed(own, other));
     if (!limit || same.length === 0) return [];
-    const total = [tender, ...same].reduce((sum, item) => sum + estimatedValue(item).cents, 0);
+    const total = [own, ...same].reduce((sum, { valueCents }) => sum + valueCents, 0);
     return crosses(limit.comparison, total, limit.value)
       ? []
       : [

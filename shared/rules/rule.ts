@@ -8,6 +8,7 @@ import type { Confidence } from '../api/common.ts';
 import type { FindingWhere, Severity } from '../api/findings.ts';
 import type { SchemeContent } from '../api/schemes.ts';
 import type { LotRegime, TenderContent, TenderLot, TenderRegime } from '../api/tenders.ts';
+import type { OtherTender } from './other-tender.ts';
 import type { Law } from '../tender/law.ts';
 import type { PieceReading } from './reading.ts';
 
@@ -27,7 +28,7 @@ export type Hit = {
 };
 
 /** What lies around a consultation: the buyer's other ones, and what the library says of the chosen clauses. */
-export type Around = { others: readonly TenderContent[]; clauses: readonly Pick<ClauseSummary, 'slug' | 'levers' | 'themes'>[] };
+export type Around = { others: readonly OtherTender[]; clauses: readonly Pick<ClauseSummary, 'slug' | 'levers' | 'themes'>[] };
 
 export type TenderContext = Around & { tender: TenderContent; law: Law; regime: TenderRegime };
 export type LotContext = TenderContext & { lotRegime: LotRegime };

@@ -5,6 +5,7 @@ import { type Actor, reachOf } from '#shared/permissions.ts';
 import { completeness, type SchemeLaw, schemeLaw } from '#shared/scheme/completeness.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { byRevision } from '../by-revision.ts';
 import { accessOf } from '../sharing/reach.ts';
 
 /** What a revision says, the same for everybody: never what one person may do to it. */
@@ -25,9 +26,7 @@ function summarise(scheme: Scheme, law: SchemeLaw): MadeSummary {
   };
 }
 
-/** Summaries already made: a revision never changes, so a list only reads the schemes saved since. */
-const made = new Map<string, MadeSummary>();
-const KEPT = 2000;
+const summaries = byRevision<MadeSummary>(5000);
 
 /**
  * The schemes that the person reaches, last saved first, with how many points of L. 2111-3 each one meets.
@@ -39,16 +38,14 @@ export async function listSchemes({ read, content, clock }: Context, actor: Acto
   const law = schemeLaw(await content.thresholds(clock.today()));
   const items: SchemeSummary[] = [];
   const reach = reachOf(actor);
-  for (const { id, revision, teamId, access } of await read.schemes.list(reach, deleted)) {
-    const key = JSON.stringify([actor.organisationId, id, revision, law]);
-    const known = made.get(key);
-    const find = deleted ? read.schemes.findDeleted : read.schemes.find;
-    const scheme = known ? null : await find(reach, id);
-    const summary = known ?? (scheme ? summarise(scheme, law) : null);
-    if (!summary) continue;
-    if (!known && made.size >= KEPT) made.clear();
-    made.set(key, summary);
-    items.push({ ...summary, teamId, access: accessOf(actor, 'scheme', access) });
+  const find = deleted ? read.schemes.findDeleted : read.schemes.find;
+  const inForce = JSON.stringify(law);
+  for (const listed of await read.schemes.list(reach, deleted)) {
+    const summary = await summaries({ read }, actor.organisationId, listed, inForce, async () => {
+      const scheme = await find(reach, listed.id);
+      return scheme && summarise(scheme, law);
+    });
+    if (summary) items.push({ ...summary, teamId: listed.teamId, access: accessOf(actor, 'scheme', listed.access) });
   }
   return { items, total: items.length };
 }

@@ -5,10 +5,12 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
+import { type OtherTender, otherTender } from '#shared/rules/other-tender.ts';
 import { checkChoices, checkTender, findingList, gathered, type SentPiece } from '#shared/rules/index.ts';
 import type { Law } from '#shared/tender/law.ts';
 import type { Context } from '../../context.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
+import { byRevision } from '../by-revision.ts';
 import { lawOf } from './law.ts';
 import { plannedParagraphs } from './planned-texts.ts';
 import { readTender } from './read-tender.ts';
@@ -49,13 +51,30 @@ async function fileFindings(context: Context, actor: Actor, tender: Tender, law:
   return found;
 }
 
+const others = byRevision<OtherTender>(5000);
+
+/** The buyer's other consultations that the person reaches, the last saved ones. */
+async function otherTenders({ read }: Context, actor: Actor, id: string): Promise<OtherTender[]> {
+  const reach = reachOf(actor);
+  const listed = (await read.tenders.list(reach, false)).filter((other) => other.id !== id).slice(0, LIMITS.pageSize);
+  const found = await Promise.all(
+    listed.map((other) =>
+      others({ read }, actor.organisationId, other, '', async () => {
+        const tender = await read.tenders.find(reach, other.id);
+        return tender && otherTender(tender);
+      }),
+    ),
+  );
+  return found.filter((other) => other !== null);
+}
+
 /** What the checks say, blocking first; a finding the person passed over keeps its place, with the reason. */
 export async function readFindings(context: Context, actor: Actor, id: string): Promise<FindingList | Refusal> {
   const tender = await readTender(context, actor, id);
   if (isRefusal(tender)) return tender;
   const law = await lawOf(context, tender);
   const [others, families, ofFiles] = await Promise.all([
-    context.read.tenders.others(reachOf(actor), id, LIMITS.pageSize),
+    otherTenders(context, actor, id),
     chosenFamilies(context, tender),
     fileFindings(context, actor, tender, law),
   ]);

@@ -6,9 +6,11 @@ import { checkDocuments, checkTender, findingList } from '../../../shared/rules/
 import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 import { shippedContent } from '../../support/content.ts';
 import { aCriterion, BEFORE, counter, lawOn, soundLot, soundTender, tenLots } from '../tender/support.ts';
+import { otherTender } from '../../../shared/rules/other-tender.ts';
 import { TENDER_CASES } from './tender-cases.ts';
 
-const rulesOf = (tender: TenderContent, others: readonly TenderContent[] = []): string[] => checkTender(tender, lawOn(), { others }).map(({ rule }) => rule);
+const rulesOf = (tender: TenderContent, others: readonly TenderContent[] = []): string[] =>
+  checkTender(tender, lawOn(), { others: others.map(otherTender) }).map(({ rule }) => rule);
 
 describe('checks on the data of a consultation', () => {
   it('find nothing in a sound one', () => {
@@ -18,7 +20,7 @@ describe('checks on the data of a consultation', () => {
   for (const { rule, name, caught, left, severity, others } of TENDER_CASES) {
     it(`${rule} catches ${name}`, () => {
       expect([...Value.Errors(TenderContent, caught), ...Value.Errors(TenderContent, left)]).toEqual([]);
-      const finding = checkTender(caught, lawOn(), { others: others ?? [] }).find((candidate) => candidate.rule === rule);
+      const finding = checkTender(caught, lawOn(), { others: (others ?? []).map(otherTender) }).find((candidate) => candidate.rule === rule);
       expect(finding?.severity).toBe(severity);
       expect(rulesOf(left, others)).not.toContain(rule);
     });

@@ -1,0 +1,29 @@
+/** What was made of a document, kept for its revision: a revision never changes, so that a list only reads what was saved since. */
+import type { Context } from '../context.ts';
+
+type Listed = { id: string; revision: number };
+type Asked = Pick<Context, 'read'>;
+
+/**
+ * @param most entries for one database; past it, the oldest go first
+ * @returns what was made for this revision, or what `make` gives; a null is not kept
+ */
+export function byRevision<T>(
+  most: number,
+): (context: Asked, organisationId: string, document: Listed, also: string, make: () => Promise<T | null>) => Promise<T | null> {
+  // One table a database: two servers in one process may give the same identifiers.
+  const tables = new WeakMap<Asked['read'], Map<string, T>>();
+  return async ({ read }, organisationId, { id, revision }, also, make) => {
+    const made = tables.get(read) ?? new Map<string, T>();
+    tables.set(read, made);
+    const key = `${organisationId} ${id} ${revision} ${also}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = await make();
+    if (value === null) return null;
+    const [oldest] = made.keys();
+    if (made.size >= most && oldest !== undefined) made.delete(oldest);
+    made.set(key, value);
+    return value;
+  };
+}
