@@ -21,6 +21,8 @@ export type Service = {
   publicUrl: string | null;
   /** Where people open it, without a final slash; the loopback address and port when none is set. */
   address: () => string;
+  /** Told once the system has chosen the port (`PORT=0`). */
+  listensOn: (port: number) => void;
   startedAt: string;
   /** Of the check made at start: `ok`, or SQLite's own words. */
   integrity: string;

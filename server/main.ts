@@ -31,6 +31,7 @@ async function serve(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;
+  context.service.listensOn(port);
   process.stdout.write(`\nClausier est prêt : http://${config.host}:${port}\nVos données : ${config.databaseFile}\nPour arrêter : Ctrl C\n\n`);
   const link = await firstAdministratorLink(context);
   if (link !== null)

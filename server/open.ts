@@ -41,11 +41,15 @@ export function openContext(config: Config, { clock, newId, workers, checked }: 
   if (config.mode === 'served') checkSecret(database, identity.seal.fingerprint);
   refreshContent(database);
   seedOrganisation(database, LOCAL_ORGANISATION, 'Ce poste', clock.now());
+  let { port } = config;
   const service: Service = {
     mode: config.mode,
     version: config.version,
     publicUrl: config.publicUrl,
-    address: () => config.publicUrl ?? `http://localhost:${config.port}`,
+    address: () => config.publicUrl ?? `http://localhost:${port}`,
+    listensOn: (chosen) => {
+      port = chosen;
+    },
     startedAt: clock.now(),
     integrity: 'ok',
     dataFolder: config.dataFolder,

@@ -20,8 +20,9 @@ export const PERMISSIONS = {
   'tender:delete': ['administrator', 'buyer'],
   'tender:share': ['administrator', 'buyer'],
   'tender:export': ROLES,
-  /** Schemes and consultations of every team, not only of one's own. */
+  /** Schemes and consultations of every team, not only of one's own: seen, then changed as far as one's roles allow. */
   'document:reach-all': ['administrator', 'jurist', 'auditor'],
+  'document:change-all': ['administrator', 'jurist'],
   'labour-share:update': ['administrator', 'jurist', 'buyer'],
   'file:create': ['administrator', 'scheme-lead'],
   'file:read': ROLES,
@@ -62,12 +63,12 @@ export type Access = (typeof ACCESSES)[number];
 
 /**
  * Which documents a person can see: those of the whole organisation (no team), of their teams, shared with them or with
- * one of their teams; every one with `everything`. First argument of the repositories of schemes and consultations.
+ * one of their teams; every one as far as `everything` says. First argument of the repositories of schemes and consultations.
  */
-export type Reach = { organisationId: string; personId: string; everything: boolean };
+export type Reach = { organisationId: string; personId: string; everything: Access | null };
 
 export const reachOf = (actor: Actor): Reach => ({
   organisationId: actor.organisationId,
   personId: actor.personId,
-  everything: may(actor, 'document:reach-all'),
+  everything: may(actor, 'document:change-all') ? 'write' : may(actor, 'document:reach-all') ? 'read' : null,
 });

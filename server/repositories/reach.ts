@@ -6,10 +6,16 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SharedEntity } from '#shared/api/sharing.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 
-/** A reach as SQLite takes it: it has no booleans. */
+const RANKS = { read: 1, write: 2 } as const satisfies Record<Access, number>;
+
+/** A reach as SQLite compares it: nothing, reading, writing. */
 export type Asked = { organisationId: string | Placeholder; personId: string | Placeholder; everything: number | Placeholder };
 
-export const asked = ({ organisationId, personId, everything }: Reach) => ({ organisationId, personId, everything: everything ? 1 : 0 });
+export const asked = ({ organisationId, personId, everything }: Reach) => ({
+  organisationId,
+  personId,
+  everything: everything === null ? 0 : RANKS[everything],
+});
 
 /** The reach of a prepared statement, given when it runs: `byId.get({ ...asked(reach), id })`. */
 export const ASKED: Asked = {
@@ -19,7 +25,6 @@ export const ASKED: Asked = {
 };
 
 const TABLES = { scheme: 'schemes', tender: 'tenders' } as const satisfies Record<SharedEntity, string>;
-const RANKS = { read: 1, write: 2 } as const satisfies Record<Access, number>;
 
 export const accessOfRank = (rank: number): Access | null => (rank >= RANKS.write ? 'write' : rank >= RANKS.read ? 'read' : null);
 
@@ -28,12 +33,12 @@ export function rankOf(entity: SharedEntity, { organisationId, personId, everyth
   const row = sql.identifier(TABLES[entity]);
   const ownTeams = sql`SELECT team_id FROM team_members WHERE person_id = ${personId}`;
   return sql<number>`CASE
-    WHEN ${everything} OR ${row}.team_id IS NULL OR ${row}.team_id IN (${ownTeams}) THEN 2
-    ELSE coalesce((
+    WHEN ${row}.team_id IS NULL OR ${row}.team_id IN (${ownTeams}) THEN 2
+    ELSE max(${everything}, coalesce((
       SELECT max(CASE access WHEN 'write' THEN 2 ELSE 1 END) FROM shares
       WHERE entity = ${entity} AND entity_id = ${row}.id AND organisation_id = ${organisationId}
         AND ((holder = 'person' AND holder_id = ${personId}) OR (holder = 'team' AND holder_id IN (${ownTeams})))
-    ), 0)
+    ), 0))
   END`;
 }
 

@@ -120,6 +120,13 @@ describe('a document', () => {
     problem(await patch(auditor, url, { title: 'Relu' }, 2), 403, 'FORBIDDEN');
   });
 
+  it('is seen, and not changed, by an auditor who is also a buyer', async () => {
+    const { id } = await tenderOf(roads);
+    const both = addPerson(app, { roles: ['auditor', 'buyer'] });
+    expect((await get(both, `/api/tenders/${id}`)).statusCode).toBe(200);
+    problem(await patch(both, `/api/tenders/${id}`, { title: 'Contrôlé' }), 403, 'FORBIDDEN');
+  });
+
   it('says in the lists whose it is, and what the person may do, their role included', async () => {
     const scheme = await schemeOf(roads);
     const tender = await tenderOf(roads);

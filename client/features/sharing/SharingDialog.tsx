@@ -81,9 +81,9 @@ export function SharingDialog({ entity, id, sharing, onClose }: SharingDialogPro
 /** One gives a document to one’s own teams or to everybody; to any team, who sees them all. */
 function Owner({ teamId, names, onChange }: { teamId: string | null; names: Names; onChange: (teamId: string | null) => void }) {
   const own = useSession()?.teams ?? [];
-  const all = useQuery({ ...directoryQuery, enabled: useMay('document:reach-all') }).data?.teams ?? [];
+  const all = useQuery({ ...directoryQuery, enabled: useMay('document:change-all') }).data?.teams ?? [];
   const [first] = useState(teamId);
-  const mine = useMay('document:reach-all') ? all : own;
+  const mine = useMay('document:change-all') ? all : own;
   const kept = first === null || mine.some(({ id }) => id === first) ? [] : [{ id: first, name: nameOf(names, 'team', first) }];
   return (
     <Select

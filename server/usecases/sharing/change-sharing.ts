@@ -28,7 +28,7 @@ async function holderFaults(repositories: Repositories, actor: Actor, change: Sh
 async function teamFault(repositories: Repositories, actor: Actor, entity: SharedEntity, id: string, { teamId }: SharingChange): Promise<Refusal | null> {
   const reach = reachOf(actor);
   const current = await repositories.sharing.belonging(reach, entity, id);
-  if (teamId === null || teamId === current?.teamId || reach.everything) return null;
+  if (teamId === null || teamId === current?.teamId || reach.everything === 'write') return null;
   if ((await repositories.teams.ofPerson(actor.personId)).some((team) => team.id === teamId)) return null;
   const message = 'Vous ne pouvez donner ce document qu’à une équipe dont vous faites partie.';
   return refuse('FORBIDDEN', message, {
