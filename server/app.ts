@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
-import { registerErrors, sendBadAddress } from './plugins/errors.ts';
+import { registerErrors, sendBadAddress, sendBadMessage } from './plugins/errors.ts';
 import { RequestLog } from './plugins/logging.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
@@ -42,6 +42,7 @@ export async function buildApp({ context, pagesFolder, logger = false, actor, pr
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: sendBadAddress,
+    clientErrorHandler: sendBadMessage,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerMetrics(app, context);

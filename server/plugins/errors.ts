@@ -1,5 +1,6 @@
 /** The one place where refusals and failures become HTTP: RFC 9457, in French, with what to do. */
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DAY_PATTERN, type Problem } from '#shared/api/common.ts';
 import { type FieldFault, isRefusal, REFUSALS, type Refusal, refuse } from '#shared/errors.ts';
@@ -31,10 +32,35 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send(JSON.stringify(problem));
 }
 
+/** Of what is answered before any plugin: nothing is to be run, guessed, framed nor kept. */
+const BARE = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
 /** An address that cannot be decoded never reaches a route nor the error handler. */
 export const sendBadAddress = (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
-  sendRefusal(reply, refuse('NOT_FOUND', 'Cette adresse ne peut pas être lue.'));
+  sendRefusal(reply.headers(BARE), refuse('NOT_FOUND', 'Cette adresse ne peut pas être lue.'));
 };
+
+const OVERFLOWS = new Map([
+  ['HPE_HEADER_OVERFLOW', 431],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+]);
+
+/** What is not HTTP, or comes too slowly, never becomes a request: told on the bare connection, which is then closed. */
+export function sendBadMessage({ code }: { code?: string }, socket: Socket): void {
+  const status = OVERFLOWS.get(code ?? '') ?? 400;
+  const refusal =
+    status === 431 ? refuse('TOO_LARGE', 'Les en-têtes de la demande sont trop longs.') : refuse('INVALID_INPUT', 'La demande ne peut pas être lue.');
+  const body = JSON.stringify({ ...problemOf(refusal), status });
+  const headers = { ...BARE, 'content-type': 'application/problem+json; charset=utf-8', 'content-length': Buffer.byteLength(body), connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  if (socket.writable) socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  socket.destroySoon();
+}
 
 /** A use case answers a value or a refusal; this sends either. */
 export const sendResult = <T>(reply: FastifyReply, result: T | Refusal): FastifyReply | T => (isRefusal(result) ? sendRefusal(reply, result) : result);

@@ -131,18 +131,24 @@ export function missingFrom({ route, path, hasBody }: Operation): string[] {
   ];
 }
 
-/** A request that fits the route's schema, on what these ids name. */
-export function requestOf(operation: Operation, ids: Ids): InjectOptions {
-  const { route, method, path } = operation;
-  const address = path.replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
+/** True when the route takes a form. */
+export const takesForm = ({ route }: Pick<Operation, 'route'>): boolean => route in FORMS;
+
+/** The address of a route, on what these ids name. */
+export const addressOf = (path: string, ids: Ids): string =>
+  path.replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
     const owned = OWNED[end];
     return `${before}${owned ? ids[owned] : (COMMON[end] ?? 'inconnu')}`;
   });
+
+/** A request that fits the route's schema, on what these ids name. */
+export function requestOf(operation: Operation, ids: Ids): InjectOptions {
+  const { route, method, path } = operation;
   const form = FORMS[route]?.();
   const body = BODIES[route]?.(ids);
   return {
     method,
-    url: `${address}${QUERIES[route] ?? ''}`,
+    url: `${addressOf(path, ids)}${QUERIES[route] ?? ''}`,
     headers: { 'if-match': `"${REVISION}"`, ...form?.headers },
     ...(form ? { payload: form.payload } : body ? { payload: body } : {}),
   };
