@@ -45,14 +45,14 @@ export const sendBadAddress = (_error: FastifyError, _request: FastifyRequest, r
   sendRefusal(reply.headers(BARE), refuse('NOT_FOUND', 'Cette adresse ne peut pas être lue.'));
 };
 
-const OVERFLOWS = new Map([
+const STATUS_OF = new Map([
   ['HPE_HEADER_OVERFLOW', 431],
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
 ]);
 
 /** What is not HTTP, or comes too slowly, never becomes a request: told on the bare connection, which is then closed. */
 export function sendBadMessage({ code }: { code?: string }, socket: Socket): void {
-  const status = OVERFLOWS.get(code ?? '') ?? 400;
+  const status = STATUS_OF.get(code ?? '') ?? 400;
   const refusal =
     status === 431 ? refuse('TOO_LARGE', 'Les en-têtes de la demande sont trop longs.') : refuse('INVALID_INPUT', 'La demande ne peut pas être lue.');
   const body = JSON.stringify({ ...problemOf(refusal), status });
