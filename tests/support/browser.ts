@@ -66,15 +66,18 @@ function watch(context: BrowserContext, origin: string, expected: readonly RegEx
   });
 }
 
-/** Starts a desk for the file; closes its windows after each test and the rest at the end. */
-export function useDesk(environment: NodeJS.ProcessEnv = {}): Desk {
+/**
+ * Starts a desk for the file; closes its windows after each test and the rest at the end.
+ * @param isBare on an empty data folder, as at the very first start
+ */
+export function useDesk(environment: NodeJS.ProcessEnv = {}, isBare = false): Desk {
   let browser: Browser | undefined;
   let server: Server | undefined;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(environment), chromium.launch({ executablePath: executablePath ?? '', args: FLAGS })]);
+    [server, browser] = await Promise.all([startServer(environment, isBare), chromium.launch({ executablePath: executablePath ?? '', args: FLAGS })]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')

@@ -16,8 +16,8 @@ export type Server = {
   /** All it has printed since it was last started, such as the first administrator's link. */
   said: () => string;
   stop: () => Promise<void>;
-  /** Starts again where it was: same folder, same port. */
-  start: () => Promise<void>;
+  /** Starts again where it was: same folder, same port; otherwise than before when an environment is given. */
+  start: (environment?: NodeJS.ProcessEnv) => Promise<void>;
   /** Stops for good, and forgets the data. */
   close: () => Promise<void>;
 };
@@ -57,10 +57,14 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** A server on its own copy of the filled database; on one desk unless the environment says otherwise. */
-export async function startServer(environment: NodeJS.ProcessEnv = {}): Promise<Server> {
+/**
+ * A server on one desk unless the environment says otherwise.
+ * @param isBare on an empty folder, as at the very first start; else on its own copy of the filled database
+ */
+export async function startServer(first: NodeJS.ProcessEnv = {}, isBare = false): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-e2e-'));
-  copyFileSync(inject('templateDatabase'), join(folder, 'clausier.db'));
+  if (!isBare) copyFileSync(inject('templateDatabase'), join(folder, 'clausier.db'));
+  let environment = first;
   let running = await launch(folder, '0', environment);
   const stop = async (): Promise<void> => {
     running.child.kill('SIGTERM');
@@ -73,7 +77,8 @@ export async function startServer(environment: NodeJS.ProcessEnv = {}): Promise<
     folder,
     said: () => running.said(),
     stop,
-    start: async () => {
+    start: async (next = environment) => {
+      environment = next;
       running = await launch(folder, running.port, environment);
     },
     close: async () => {

@@ -71,7 +71,14 @@ function configurationOf({ redirectUris, signedUserinfo }: Settings, accounts: M
       devInteractions: { enabled: false },
       jwtUserinfo: { enabled: true },
       claimsParameter: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        // The library's own page asks another site for its typeface.
+        logoutSource: (context, form) => {
+          context.type = 'html';
+          context.body = SIGN_OUT_PAGE.replace('<form>', form);
+        },
+      },
     },
     interactions: { url: (_context, { uid }) => `/entree/${uid}` },
     findAccount: (_context, accountId) => {
@@ -83,6 +90,9 @@ function configurationOf({ redirectUris, signedUserinfo }: Settings, accounts: M
 
 const PAGE =
   '<!doctype html><html lang="fr"><title>Fournisseur d’essai</title><form method="post"><label>Identifiant <input name="login" required></label> <button>Continuer</button></form></html>';
+
+const SIGN_OUT_PAGE =
+  '<!doctype html><html lang="fr"><title>Fournisseur d’essai</title><form><button form="op.logoutForm" name="logout" value="yes">Me déconnecter partout</button></html>';
 
 /** The page itself; sent back, the person is signed in and has agreed to what was asked of them. */
 async function interact(provider: Provider, accounts: Map<string, Account>, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -126,14 +136,21 @@ async function walk(issuer: string, start: string, subject: string): Promise<URL
   throw new Error('the provider never sent the browser back');
 }
 
-/** @param redirectUris where it may send people back; the tests’ served app by default */
-export async function startIdentityProvider({ redirectUris = [REDIRECT_URI], signedUserinfo = true }: Partial<Settings> = {}): Promise<IdentityProvider> {
+/**
+ * @param redirectUris where it may send people back; the tests’ served app by default
+ * @param host its name: under `localhost`, a browser holds it for another site than Clausier under `127.0.0.1`
+ */
+export async function startIdentityProvider({
+  redirectUris = [REDIRECT_URI],
+  signedUserinfo = true,
+  host = '127.0.0.1',
+}: Partial<Settings> & { host?: 'localhost' | '127.0.0.1' } = {}): Promise<IdentityProvider> {
   const accounts = new Map(ACCOUNTS.map(([subject, account]) => [subject, { ...account }]));
   let change: ((body: string) => string) | null = null;
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
-  const issuer = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
+  const issuer = `http://${host}:${address && typeof address === 'object' ? address.port : 0}`;
   const provider = await quietly(async () => new (await import('oidc-provider')).default(issuer, configurationOf({ redirectUris, signedUserinfo }, accounts)));
   provider.use(async (context, next) => {
     await next();
