@@ -244,6 +244,7 @@ describeInBrowser('Une organisation, du serveur nu au travail de chacun', () => 
       await holds(boss);
       await boss.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
       await boss.getByText('La sauvegarde est faite, et relue entière.').waitFor();
+      await boss.getByRole('row', { name: /Relue, saine/ }).waitFor();
       const [, file = ''] = /restore (.+)$/.exec(await boss.getByLabel(/lancez/).inputValue()) ?? [];
       expect(existsSync(file), file).toBe(true);
       await lead.goto('/schemas');
