@@ -1,6 +1,7 @@
 /** An organisation at work: what its administrator does on screen, and how each person comes in. */
 import type { Page } from 'playwright-core';
-import { settled } from './browser.ts';
+import { expect } from 'vitest';
+import { axe, settled } from './browser.ts';
 import { PASSWORD, signInAs } from './e2e-account.ts';
 
 /** Names what was going on when it failed: a story is one test. */
@@ -76,9 +77,23 @@ export async function comeBackIn(page: Page, email: string): Promise<void> {
   await settled(page);
 }
 
-/** The requests of this page that would change something, from now on. */
-export function changesSent(page: Page): readonly string[] {
+/** The page is at rest, and accessible. */
+export async function holds(page: Page): Promise<void> {
+  await settled(page);
+  expect(await axe(page)).toEqual([]);
+}
+
+/** The open consultation says that it is read, takes no letter and sends nothing. */
+export async function cannotWrite(page: Page): Promise<void> {
+  await page.getByText('Vous lisez cette consultation.').waitFor();
   const sent: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && sent.push(`${request.method()} ${request.url()}`));
-  return sent;
+  const object = page.getByLabel('Objet', { exact: true });
+  const before = await object.inputValue();
+  await object.focus();
+  await page.keyboard.type('Je ne devrais pas écrire');
+  await page.keyboard.press('Tab');
+  expect(await object.inputValue()).toBe(before);
+  await holds(page);
+  expect(sent).toEqual([]);
 }
