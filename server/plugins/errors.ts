@@ -153,6 +153,8 @@ function refusalOf(error: FastifyError): Refusal | null {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return refuse('UNSUPPORTED_FILE', 'Ce type d’envoi n’est pas accepté à cette adresse.');
+    case 'FST_PROTO_VIOLATION':
+      return refuse('INVALID_INPUT', 'Un champ de l’envoi porte un nom qui n’est pas accepté.', { remedy: 'Changez le nom de ce champ, puis recommencez.' });
     case 'PASSWORDS_BUSY':
       return refuse('BUSY', 'Trop de personnes se connectent en même temps.');
     default:
@@ -160,7 +162,7 @@ function refusalOf(error: FastifyError): Refusal | null {
   const fromDatabase = typeof error.code === 'string' ? databaseRefusal(error.code) : null;
   if (fromDatabase) return fromDatabase;
   const status = error.statusCode ?? 500;
-  return status >= 400 && status < 500 ? refuse('INVALID_INPUT', `La demande ne peut pas être lue (${STATUS_CODES[status] ?? status}).`) : null;
+  return status >= 400 && status < 500 ? refuse('INVALID_INPUT', 'La demande ne peut pas être lue.') : null;
 }
 
 /** Drizzle wraps SQLite's error; the cause holds the code. */

@@ -7,6 +7,8 @@ import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { type Drawn, drawnOperations, hold } from '../support/hostile.ts';
 import { fillOrganisation } from '../support/organisation.ts';
 import { addOrganisation, addPerson, callWith, openSession, type TestPerson } from '../support/people.ts';
+import { problem } from '../support/problem.ts';
+import { multipart } from '../support/upload.ts';
 
 let app: TestApp;
 let operations: Drawn[];
@@ -126,6 +128,12 @@ describe('bytes that are hardly a request', () => {
     expect(answer).toMatch(/x-content-type-options: nosniff/i);
     const body: unknown = JSON.parse(Buffer.from(answer.slice(answer.indexOf('\r\n\r\n')), 'latin1').toString('utf8'));
     expect(body).toMatchObject({ status, code: status === 431 ? 'TOO_LARGE' : 'INVALID_INPUT' });
+  });
+
+  it('a form whose field bears a name of the language itself is refused in French', async () => {
+    const { payload, headers } = multipart([{ name: '__proto__', value: 'logo' }]);
+    const reply = await asStranger({ method: 'POST', url: '/api/files', payload, headers });
+    expect(problem(reply, 400, 'INVALID_INPUT').detail).toContain('nom');
   });
 
   it('an address that cannot be decoded is refused under a policy at least as strict as any other', async () => {
