@@ -22,6 +22,7 @@ export const REFUSALS = {
     title: 'Connexion refusée',
     remedy: 'Demandez une invitation à la personne qui administre Clausier, puis recommencez depuis son lien.',
   },
+  SSO_NOT_SET: { status: 409, title: 'Pas de service de connexion', remedy: 'Connectez-vous par mot de passe.' },
   SSO_UNAVAILABLE: { status: 503, title: 'Service de connexion injoignable', remedy: 'Recommencez dans quelques minutes, ou connectez-vous par mot de passe.' },
   ALREADY_EXISTS: { status: 409, title: 'Déjà présent', remedy: 'Choisissez un autre nom, ou modifiez ce qui existe.' },
   LAST_ADMINISTRATOR: { status: 409, title: 'Dernier administrateur', remedy: 'Donnez d’abord le rôle d’administrateur à une autre personne active.' },

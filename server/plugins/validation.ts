@@ -7,7 +7,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import fastJsonStringify from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
 
-const shared = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false } as const;
+const shared = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false, code: { optimize: false } } as const;
 
 /** What Fastify calls: the faults of the last call are on the function itself. */
 type Validator = { (data: unknown): boolean; errors?: ValidateFunction['errors'] };
@@ -53,7 +53,7 @@ export function registerValidation(app: FastifyInstance): void {
     return validate;
   });
   app.setSerializerCompiler(({ schema }) => {
-    const compiled = later((): ((data: unknown) => string) => fastJsonStringify(Object(schema)), pending);
+    const compiled = later((): ((data: unknown) => string) => fastJsonStringify(Object(schema), { ajv: { code: { optimize: false } } }), pending);
     return (data) => compiled()(data);
   });
 }

@@ -340,7 +340,7 @@ describe('a provider that', () => {
 describe('without a provider', () => {
   it('a served Clausier says that none is set', async () => {
     const alone = await testApp({ environment: SERVED });
-    problem(await callWith(alone, '', { method: 'POST', url: '/api/session/sso', payload: {} }), 503, 'SSO_UNAVAILABLE');
+    problem(await callWith(alone, '', { method: 'POST', url: '/api/session/sso', payload: {} }), 409, 'SSO_NOT_SET');
     await alone.close();
   });
 

@@ -21,7 +21,7 @@ async function linkRefusal(context: Context, link: string | null): Promise<Refus
 }
 
 async function departure({ identity, service }: Context): Promise<{ url: string; trip: SsoTrip } | Refusal> {
-  if (!identity.sso) return refuse('SSO_UNAVAILABLE', 'Aucun service de connexion n’est réglé sur ce serveur.', { remedy: 'Connectez-vous par mot de passe.' });
+  if (!identity.sso) return refuse('SSO_NOT_SET', 'Aucun service de connexion n’est réglé sur ce serveur.');
   try {
     return await identity.sso.begin(callbackUrl(service.address()));
   } catch (error) {
@@ -34,7 +34,7 @@ async function departure({ identity, service }: Context): Promise<{ url: string;
  * Prepares the trip to the identity provider.
  * @param sessionId the session the browser holds, complete or not
  * @returns where to send the browser, and what it must bring back (sealed, for a cookie)
- * Refusals: LOCAL_ONLY, LINK_GONE, SSO_REFUSED (the first administrator), SSO_UNAVAILABLE.
+ * Refusals: LOCAL_ONLY, LINK_GONE, SSO_REFUSED (the first administrator), SSO_NOT_SET, SSO_UNAVAILABLE.
  */
 export async function beginSso(context: Context, { token, next = '/' }: SsoBegin, sessionId: string | null): Promise<{ url: string; flow: string } | Refusal> {
   const link = token === undefined ? null : digest(token);
