@@ -80,5 +80,7 @@ const CONTENT_KINDS = [
   'example',
   'labour-share',
   'hours-alternative',
+  'training-module',
+  'training-exercise',
 ] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];

@@ -7,6 +7,11 @@ import type { LinkPurpose, SignInMethod } from '../shared/api/session.ts';
 import type { PersonState } from '../shared/api/people.ts';
 import type { SharedEntity, ShareHolder } from '../shared/api/sharing.ts';
 import type { TenderContent } from '../shared/api/tenders.ts';
+import type { Contact, NetworkEvent } from '../shared/api/network.ts';
+import type { RoomState } from '../shared/api/rooms.ts';
+import type { Answer, AttemptPurpose, Certificate } from '../shared/api/training.ts';
+import type { ModuleContent } from '../shared/api/training-content.ts';
+import type { DrawnQuestion } from '../shared/training/drawn.ts';
 import type { Access, Role } from '../shared/permissions.ts';
 import { type Kit, sqliteKit } from './kit.sqlite.ts';
 
@@ -126,6 +131,8 @@ const makeSchema = (kit: Kit) => ({
     updatedAt: kit.at('updated_at').notNull(),
     deletedAt: kit.at('deleted_at'),
     teamId: kit.id('team_id'),
+    exerciseId: kit.id('exercise_id'),
+    exercisePersonId: kit.id('exercise_person_id'),
   }),
 
   tenderDocuments: kit.table('tender_documents', {
@@ -169,6 +176,129 @@ const makeSchema = (kit: Kit) => ({
     firstPrevious: kit.str('first_previous').notNull(),
     lastSeq: kit.int('last_seq').notNull(),
     lastHash: kit.str('last_hash').notNull(),
+  }),
+
+  trainingAttempts: kit.table('training_attempts', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    purpose: kit.str('purpose').$type<AttemptPurpose>().notNull(),
+    moduleId: kit.id('module_id'),
+    moduleTitle: kit.str('module_title'),
+    passMark: kit.int('pass_mark').notNull(),
+    questions: kit.json<DrawnQuestion[]>('questions').notNull(),
+    answers: kit.json<Record<string, Answer>>('answers').notNull(),
+    startedAt: kit.at('started_at').notNull(),
+    finishedAt: kit.at('finished_at'),
+    basisPoints: kit.int('basis_points'),
+    passed: kit.bool('passed'),
+  }),
+
+  trainingReviews: kit.table('training_reviews', {
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    moduleId: kit.id('module_id').notNull(),
+    questionId: kit.id('question_id').notNull(),
+    box: kit.int('box').notNull(),
+    dueOn: kit.str('due_on').notNull(),
+  }),
+
+  trainingReadings: kit.table('training_readings', {
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    moduleId: kit.id('module_id').notNull(),
+    lessons: kit.json<string[]>('lessons').notNull(),
+    lastLesson: kit.id('last_lesson'),
+  }),
+
+  trainingExercises: kit.table('training_exercises', {
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    exerciseId: kit.id('exercise_id').notNull(),
+    doneOn: kit.str('done_on').notNull(),
+  }),
+
+  certificates: kit.table('certificates', {
+    code: kit.id('code').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    subject: kit.id('subject').notNull(),
+    content: kit.json<Omit<Certificate, 'code' | 'issuedOn' | 'withdrawnOn'>>('content').notNull(),
+    issuedOn: kit.str('issued_on').notNull(),
+    withdrawnOn: kit.str('withdrawn_on'),
+  }),
+
+  questionReviews: kit.table('question_reviews', {
+    organisationId: kit.id('organisation_id').notNull(),
+    questionId: kit.id('question_id').notNull(),
+    reviewedOn: kit.str('reviewed_on').notNull(),
+    personId: kit.id('person_id').notNull(),
+  }),
+
+  ownModules: kit.table('own_modules', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    revision: kit.int('revision').notNull(),
+    published: kit.bool('published').notNull(),
+    content: kit.json<ModuleContent>('content').notNull(),
+    createdAt: kit.at('created_at').notNull(),
+    updatedAt: kit.at('updated_at').notNull(),
+  }),
+
+  cohorts: kit.table('cohorts', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    name: kit.str('name').notNull(),
+    moduleIds: kit.json<string[]>('module_ids').notNull(),
+    personIds: kit.json<string[]>('person_ids').notNull(),
+    dueOn: kit.str('due_on'),
+    createdAt: kit.at('created_at').notNull(),
+  }),
+
+  rooms: kit.table('rooms', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    personId: kit.id('person_id').notNull(),
+    code: kit.str('code').notNull(),
+    moduleId: kit.id('module_id').notNull(),
+    moduleTitle: kit.str('module_title').notNull(),
+    questions: kit.json<DrawnQuestion[]>('questions').notNull(),
+    state: kit.str('state').$type<RoomState>().notNull(),
+    position: kit.int('position').notNull(),
+    openedAt: kit.at('opened_at').notNull(),
+    closedAt: kit.at('closed_at'),
+  }),
+
+  roomPlayers: kit.table('room_players', {
+    id: kit.id('id').primaryKey(),
+    roomId: kit.id('room_id').notNull(),
+    token: kit.str('token').notNull(),
+    name: kit.str('name').notNull(),
+    answers: kit.json<Record<string, Answer>>('answers').notNull(),
+    joinedAt: kit.at('joined_at').notNull(),
+  }),
+
+  departments: kit.table('departments', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    name: kit.str('name').notNull(),
+  }),
+
+  networkContacts: kit.table('network_contacts', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    revision: kit.int('revision').notNull(),
+    kind: kit.str('kind').$type<Contact['kind']>().notNull(),
+    personId: kit.id('person_id'),
+    departmentId: kit.id('department_id'),
+    content: kit.json<Omit<Contact, 'id' | 'revision' | 'kind' | 'personId' | 'departmentId'>>('content').notNull(),
+  }),
+
+  networkEvents: kit.table('network_events', {
+    id: kit.id('id').primaryKey(),
+    organisationId: kit.id('organisation_id').notNull(),
+    heldOn: kit.str('held_on').notNull(),
+    content: kit.json<Omit<NetworkEvent, 'id' | 'on'>>('content').notNull(),
   }),
 
   content: kit.table('content', {

@@ -95,6 +95,28 @@ export const LIMITS = {
   diskLowBytes: 500_000_000,
   /** One organisation as one file, sent back. */
   organisationImportBytes: 2_000_000_000,
+  /** Characters of a question's prompt, explanation or paragraph. */
+  questionText: 2_000,
+  questionsPerModule: 200,
+  ownModules: 60,
+  /** One module sent back as a file. */
+  moduleFileBytes: 1_000_000,
+  cohortSize: 500,
+  cohorts: 200,
+  /** Phones in one room; rooms open at once in one organisation; hours after which a forgotten room ends. */
+  roomPlayers: 120,
+  rooms: 20,
+  roomHours: 8,
+  departments: 300,
+  networkContacts: 1_000,
+  networkEvents: 1_000,
+  /** Days until a missed question comes back, box by box; then it is known. */
+  reviewDays: [1, 3, 7, 16, 35],
+  reviewQuestions: 12,
+  refresherQuestions: 6,
+  refresherMonths: 12,
+  /** Words a minute, to say how long a lesson takes. */
+  readingWordsPerMinute: 200,
   /** Requests a minute: of one session, then of one address without a session. */
   requestsPerMinute: 600,
   openRequestsPerMinute: 120,

@@ -24,6 +24,18 @@ export const PERMISSIONS = {
   'document:reach-all': ['administrator', 'jurist', 'auditor'],
   'document:change-all': ['administrator', 'jurist'],
   'labour-share:update': ['administrator', 'jurist', 'buyer'],
+  /** Lessons, attempts, one's own certificate. */
+  'training:learn': ROLES,
+  /** The practice consultations: the same work, with the same right, as the real ones. */
+  'training:practise': ['administrator', 'jurist', 'buyer', 'referent'],
+  /** Who is where, cohorts, rooms, slides and guides. */
+  'training:lead': ['administrator', 'scheme-lead'],
+  /** Questions read again when the law changes. */
+  'training:review': ['administrator', 'jurist'],
+  /** The organisation's own modules. */
+  'training:write': ['administrator', 'jurist', 'scheme-lead'],
+  'network:read': ROLES,
+  'network:manage': ['administrator', 'scheme-lead'],
   'file:create': ['administrator', 'scheme-lead'],
   'file:read': ROLES,
   /** Names of colleagues and teams, to share with them. */

@@ -23,6 +23,7 @@ function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]
   for (const item of catalogue.chapters) yield ['chapter', item.id, item];
   for (const item of content.labour.shares) yield ['labour-share', item.id, item];
   for (const item of content.labour.actions) yield ['hours-alternative', item.id, item];
+  for (const item of content.modules) yield ['training-module', item.id, item];
   yield ['synonyms', 'all', content.synonyms];
   if (content.example) yield ['example', 'all', content.example];
 }

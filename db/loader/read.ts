@@ -21,11 +21,14 @@ import { type ContentFault, contentVersion, readFolder, type SourceFile } from '
 import { type LabourContent, readLabour } from './labour.ts';
 import { readCcags, readDoubts, readReferences, readSwitches, readThresholds } from './law.ts';
 import { checkLinks } from './links.ts';
+import { checkTraining } from './training-links.ts';
+import { readTrainingModules } from './training.ts';
+import type { TrainingModuleRecord } from '../../shared/api/training-content.ts';
 
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '6';
+const LOADER_VERSION = '7';
 
 export type LoadedContent = {
   version: string;
@@ -39,6 +42,7 @@ export type LoadedContent = {
   synonyms: Synonyms;
   example: ExampleContent | null;
   labour: LabourContent;
+  modules: TrainingModuleRecord[];
 };
 
 /** Hash of the content without parsing it: tells a start whether the database is up to date. */
@@ -81,7 +85,9 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
     synonyms: one('synonymes.yaml', readSynonyms),
     example: example ? readExample(example, catalogue, faults) : null,
     labour: one('parts-main-oeuvre.yaml', readLabour)[0] ?? { shares: [], actions: [] },
+    modules: readTrainingModules(files, faults),
   };
   checkLinks(content, (file, message) => faults.push({ file, message }));
+  checkTraining(content, (file, message) => faults.push({ file, message }));
   return { content, faults };
 }

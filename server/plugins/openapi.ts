@@ -21,6 +21,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         { name: 'personnes', description: 'Personnes et équipes de l’organisation' },
         { name: 'partage', description: 'À qui est un document, à qui il est ouvert' },
         { name: 'organisation', description: 'L’organisation et toutes ses données' },
+        { name: 'formation', description: 'Modules, tentatives, exercices, attestations, séances en salle' },
+        { name: 'réseau', description: 'Référents, facilitateurs, directions, calendrier' },
         { name: 'journal', description: 'Qui a fait quoi, en chaîne' },
         { name: 'fichiers', description: 'Logos et modèles Word' },
       ],
