@@ -203,6 +203,8 @@ export const AttemptQuestion = Type.Object({
   scored: Type.Boolean(),
   answer: nullable(Answer),
   correction: nullable(Correction),
+  /** The lesson to read again; absent or null until it is answered, and for a question no lesson answers. */
+  lesson: Type.Optional(nullable(Type.Object({ module: Id, id: Id, title: Type.String() }))),
 });
 export type AttemptQuestion = Static<typeof AttemptQuestion>;
 
