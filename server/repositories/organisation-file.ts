@@ -1,5 +1,5 @@
 /** One organisation whole: read row by row to leave as a file, written row by row when one comes in. */
-import { and, asc, count, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { completeContent } from '#shared/scheme/complete.ts';
 import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
@@ -19,12 +19,13 @@ const reading = ({ orm }: Connection) => ({
   /** Those erased are in it: the journal points at them. */
   people: async (organisationId: string) => orm.select().from(people).where(eq(people.organisationId, organisationId)).orderBy(asc(people.id)).all(),
 
+  /** Practice is left out: it is no work of the organisation. */
   ids: async (organisationId: string, kind: Ordered): Promise<string[]> => {
     const table = IDENTIFIED[kind];
     return orm
       .select({ id: table.id })
       .from(table)
-      .where(eq(table.organisationId, organisationId))
+      .where(and(eq(table.organisationId, organisationId), kind === 'tenders' ? isNull(tenders.exerciseId) : undefined))
       .orderBy(asc(table.id))
       .all()
       .map(({ id }) => id);

@@ -32,7 +32,10 @@ export const accessOfRank = (rank: number): Access | null => (rank >= RANKS.writ
 export function rankOf(entity: SharedEntity, { organisationId, personId, everything }: Asked): SQL<number> {
   const row = sql.identifier(TABLES[entity]);
   const ownTeams = sql`SELECT team_id FROM team_members WHERE person_id = ${personId}`;
+  // Practice is its learner's own, whatever the roles of others.
+  const practice = entity === 'tender' ? sql`WHEN ${row}.exercise_id IS NOT NULL THEN 2 * (${row}.exercise_person_id = ${personId})` : sql``;
   return sql<number>`CASE
+    ${practice}
     WHEN ${row}.team_id IS NULL OR ${row}.team_id IN (${ownTeams}) THEN 2
     ELSE max(${everything}, coalesce((
       SELECT max(CASE access WHEN 'write' THEN 2 ELSE 1 END) FROM shares

@@ -15,7 +15,7 @@ export const makeServiceRepository = ({ raw, orm }: Connection) => ({
   /** Of the database, with the room it keeps for itself. */
   bytes: async (): Promise<number> => Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true })),
 
-  /** What an organisation has; what is in the bin and who was erased are left out. */
+  /** What an organisation has; what is in the bin, practice and who was erased are left out. */
   counts: async (organisationId: string): Promise<Counts> => {
     const of = (rows: { value: number }[]): number => rows[0]?.value ?? 0;
     const value = count().as('value');
@@ -39,10 +39,17 @@ export const makeServiceRepository = ({ raw, orm }: Connection) => ({
         orm
           .select({ value })
           .from(tenders)
-          .where(and(eq(tenders.organisationId, organisationId), isNull(tenders.deletedAt)))
+          .where(and(eq(tenders.organisationId, organisationId), isNull(tenders.deletedAt), isNull(tenders.exerciseId)))
           .all(),
       ),
-      documents: of(orm.select({ value }).from(tenderDocuments).where(eq(tenderDocuments.organisationId, organisationId)).all()),
+      documents: of(
+        orm
+          .select({ value })
+          .from(tenderDocuments)
+          .innerJoin(tenders, eq(tenders.id, tenderDocuments.tenderId))
+          .where(and(eq(tenderDocuments.organisationId, organisationId), isNull(tenders.exerciseId)))
+          .all(),
+      ),
     };
   },
 

@@ -7,7 +7,7 @@ import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 import { ASKED, accessOfRank, asked, rankOf, reached } from './reach.ts';
 
-const { tenders } = schema;
+const { tenderDocuments, tenders } = schema;
 
 const toTender = (row: typeof tenders.$inferSelect): Tender => ({
   ...completeTender(row.content),
@@ -15,6 +15,7 @@ const toTender = (row: typeof tenders.$inferSelect): Tender => ({
   revision: row.revision,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
+  exerciseId: row.exerciseId,
 });
 
 /** What tells a consultation from another without reading it whole, and what the person may do to it. */
@@ -22,7 +23,7 @@ export type ListedTender = { id: string; revision: number; teamId: string | null
 
 /** The sections alone, as they are stored. */
 export function contentOf(tender: Tender): TenderContent {
-  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, ...content } = tender;
+  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, exerciseId: _e, ...content } = tender;
   return content;
 }
 
@@ -31,11 +32,12 @@ const here = (reach: Reach, id: string, need: Access) => and(eq(tenders.id, id),
 /** Prepared once: they are asked at every request. */
 function prepared({ orm }: Connection) {
   const kept = (deleted: boolean) => and(deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt), reached('tender', ASKED, 'read'));
+  const real = (deleted: boolean) => and(isNull(tenders.exerciseId), kept(deleted));
   const all = (deleted: boolean) =>
     orm
       .select({ id: tenders.id, revision: tenders.revision, teamId: tenders.teamId, rank: rankOf('tender', ASKED) })
       .from(tenders)
-      .where(kept(deleted))
+      .where(real(deleted))
       .orderBy(desc(tenders.updatedAt), tenders.id)
       .prepare();
   const id = sql.placeholder('id');
@@ -48,17 +50,31 @@ function prepared({ orm }: Connection) {
   const serving = orm
     .select()
     .from(tenders)
-    .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, kept(false)))
+    .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, real(false)))
     .orderBy(tenders.createdAt, tenders.id)
     .prepare();
-  return { byId: one(false), deletedById: one(true), serving, list: all(false), deletedList: all(true) };
+  const practising = and(eq(tenders.organisationId, sql.placeholder('organisationId')), isNotNull(tenders.exerciseId));
+  const practice = {
+    tender: orm
+      .select({ id: tenders.id })
+      .from(tenders)
+      .where(and(eq(tenders.id, id), practising))
+      .prepare(),
+    'tender-document': orm
+      .select({ id: tenderDocuments.id })
+      .from(tenderDocuments)
+      .innerJoin(tenders, eq(tenders.id, tenderDocuments.tenderId))
+      .where(and(eq(tenderDocuments.id, id), practising))
+      .prepare(),
+  };
+  return { practice, byId: one(false), deletedById: one(true), serving, list: all(false), deletedList: all(true) };
 }
 
 function reading(connection: Connection) {
-  const { byId, deletedById, serving, list, deletedList } = prepared(connection);
+  const { byId, deletedById, serving, list, deletedList, practice } = prepared(connection);
 
   return {
-    /** Last saved first; `access` is what the reach allows, before the role is asked. */
+    /** Practice is left out. Last saved first; `access` is what the reach allows, before the role is asked. */
     list: async (reach: Reach, deleted: boolean): Promise<ListedTender[]> =>
       (deleted ? deletedList : list).all(asked(reach)).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
 
@@ -74,18 +90,25 @@ function reading(connection: Connection) {
       return row ? toTender(row) : null;
     },
 
-    /** Those that serve a scheme, oldest first. */
+    /** Whether this is a practice consultation, or a file of one: by its own id, wherever the reach of who asks stops. */
+    isPractice: async (organisationId: string, entity: string, id: string): Promise<boolean> =>
+      (entity === 'tender' || entity === 'tender-document') && practice[entity].get({ organisationId, id }) !== undefined,
+
+    /** Those that serve a scheme, practice left out, oldest first. */
     serving: async (reach: Reach, schemeId: string): Promise<Tender[]> => serving.all({ ...asked(reach), schemeId }).map(toTender),
   };
 }
 
 const writing = ({ orm }: Connection) => ({
   /** @param teamId whose it is; null for the whole organisation */
-  insert: async ({ organisationId }: Reach, tender: Tender, teamId: string | null): Promise<void> => {
-    const { id, revision, createdAt, updatedAt, title } = tender;
+  insert: async ({ organisationId, personId }: Reach, tender: Tender, teamId: string | null): Promise<void> => {
+    const { id, revision, createdAt, updatedAt, title, exerciseId } = tender;
     orm
       .insert(tenders)
-      .values({ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null, teamId })
+      .values({
+        ...{ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null, teamId, exerciseId },
+        exercisePersonId: exerciseId === null ? null : personId,
+      })
       .run();
   },
 

@@ -128,6 +128,8 @@ export const Tender = Type.Object({
   revision: Type.Integer(),
   createdAt: Type.String(),
   updatedAt: Type.String(),
+  /** The exercise it is practice for; null for real work. */
+  exerciseId: nullable(Id),
   ...sections,
 });
 export type Tender = Static<typeof Tender>;

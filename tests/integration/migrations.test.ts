@@ -52,7 +52,7 @@ function withSchemes(raw: Database.Database): void {
 }
 
 async function withTenders(raw: Database.Database): Promise<void> {
-  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, ...content } = schoolTender();
+  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, exerciseId: _e, ...content } = schoolTender();
   raw
     .prepare('INSERT INTO tenders (id, organisation_id, title, revision, content, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
     .run('t1', 'local', content.title, 2, JSON.stringify(content), THEN, THEN);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const { created, get, saved } = tenderCalls(() => app);
-const contentOf = ({ id: _i, revision: _r, createdAt: _c, updatedAt: _u, ...content }: Tender): TenderContent => content;
+const contentOf = ({ id: _i, revision: _r, createdAt: _c, updatedAt: _u, exerciseId: _e, ...content }: Tender): TenderContent => content;
 const school = async (more: Partial<TenderContent> = {}): Promise<Tender> => saved(await created(), { ...contentOf(schoolTender()), ...more });
 
 const send = async (id: string, piece: string, name: string): Promise<TenderDocument> => {

@@ -31,7 +31,7 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
   const tender = await created<Tender>('/api/tenders');
   const file = await sent<StoredFile>({ method: 'POST', url: '/api/files', ...upload('logo', png(300, 100), `${mark}.png`) });
   await saved(`/api/schemes/${scheme.id}`, { ...completeScheme(), title: `Schéma ${mark}` });
-  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, ...school } = schoolTender();
+  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, exerciseId: _e, ...school } = schoolTender();
   await saved(`/api/tenders/${tender.id}`, { ...school, title: `Consultation ${mark}`, schemeId: scheme.id });
   const word = await wordFile('# Objet', `Le présent cahier ${mark}.`, '# Exécution', 'Les travaux.');
   const document = await sent<TenderDocument>({ method: 'POST', url: `/api/tenders/${tender.id}/documents`, ...documentUpload('ccap', word, `${mark}.docx`) });

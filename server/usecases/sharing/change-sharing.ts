@@ -6,7 +6,7 @@ import { makeRepositories, type Repositories } from '../../repositories/index.ts
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { holderNames, sharingOf } from './read-sharing.ts';
-import { notFound, unwritable } from './reach.ts';
+import { notFound, practiceKept, unwritable } from './reach.ts';
 
 /** Teams and people of another organisation, or of none; somebody named twice. */
 async function holderFaults(repositories: Repositories, actor: Actor, change: SharingChange): Promise<Refusal | null> {
@@ -45,6 +45,7 @@ export async function changeSharing(context: Context, actor: Actor, entity: Shar
     const repositories = makeRepositories(connection);
     const fault =
       (await unwritable(repositories, actor, entity, id)) ??
+      (await practiceKept(repositories, actor, entity, id)) ??
       (await holderFaults(repositories, actor, change)) ??
       (await teamFault(repositories, actor, entity, id, change));
     if (fault) return fault;

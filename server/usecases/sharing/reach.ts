@@ -24,6 +24,14 @@ export async function unwritable({ sharing }: Pick<Repositories, 'sharing'>, act
   return found.access === 'write' ? null : refuse('FORBIDDEN', READ_ONLY[entity], { remedy: 'Demandez à son équipe de vous l’ouvrir en écriture.' });
 }
 
+/** Null for real work. Practice is for one person: it is neither shared nor put in the bin, it is started afresh. */
+export async function practiceKept({ tenders }: Pick<Repositories, 'tenders'>, actor: Actor, entity: SharedEntity, id: string): Promise<Refusal | null> {
+  if (!(await tenders.isPractice(actor.organisationId, entity, id))) return null;
+  return refuse('FORBIDDEN', 'C’est une consultation d’exercice : elle n’est qu’à vous, elle ne se partage pas et ne va pas à la corbeille.', {
+    remedy: 'Pour repartir de zéro, recommencez l’exercice depuis son module.',
+  });
+}
+
 /** What the person may do: their reach, then their role. */
 export const accessOf = (actor: Actor, entity: SharedEntity, reach: Access): Access => (may(actor, `${entity}:update`) ? reach : 'read');
 

@@ -18,13 +18,14 @@ export const holderNames = ({ sharing }: Repositories, actor: Actor, { teamId, s
 export async function sharingOf({ service }: Context, repositories: Repositories, actor: Actor, entity: SharedEntity, id: string): Promise<Sharing | Refusal> {
   const found = await repositories.sharing.belonging(reachOf(actor), entity, id);
   if (!found || found.inBin) return notFound[entity](id);
+  const practice = await repositories.tenders.isPractice(actor.organisationId, entity, id);
   const shares = await repositories.sharing.shares(actor.organisationId, entity, id);
   const { team, person } = await holderNames(repositories, actor, { teamId: found.teamId, shares });
   return {
     teamId: found.teamId,
     shares,
     access: accessOf(actor, entity, found.access),
-    mayShare: service.mode === 'served' && found.access === 'write' && may(actor, `${entity}:share`),
+    mayShare: service.mode === 'served' && !practice && found.access === 'write' && may(actor, `${entity}:share`),
     names: Object.fromEntries([...team, ...person]),
   };
 }

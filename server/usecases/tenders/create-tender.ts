@@ -14,7 +14,7 @@ export async function createTender(context: Context, actor: Actor, request: Tend
   if (refusal) return refusal;
   const now = context.clock.now();
   const content = emptyTender(request.title.trim(), context.newId);
-  const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now };
+  const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now, exerciseId: null };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     await repositories.tenders.insert(reachOf(actor), tender, await firstTeam(repositories, actor));

@@ -97,8 +97,7 @@ export async function removeDocument(context: Context, actor: Actor, tenderId: s
   if (isRefusal(found)) return found;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    if (!(await repositories.tenderDocuments.remove(reachOf(actor), tenderId, id))) return documentNotFound();
     await audit(context, actor, repositories, 'tender-document.removed', id);
-    return null;
+    return (await repositories.tenderDocuments.remove(reachOf(actor), tenderId, id)) ? null : documentNotFound();
   });
 }

@@ -74,7 +74,8 @@ export async function readFindings(context: Context, actor: Actor, id: string): 
   if (isRefusal(tender)) return tender;
   const law = await lawOf(context, tender);
   const [others, families, ofFiles] = await Promise.all([
-    otherTenders(context, actor, id),
+    // Practice is judged alone: the real consultations are not part of the exercise.
+    tender.exerciseId === null ? otherTenders(context, actor, id) : [],
     chosenFamilies(context, tender),
     fileFindings(context, actor, tender, law),
   ]);

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
-import { tenderNotFound, unwritable } from '../sharing/reach.ts';
+import { practiceKept, tenderNotFound, unwritable } from '../sharing/reach.ts';
 import { readTender } from './read-tender.ts';
 
 /** Takes a consultation out of the lists, its files with it; it can be restored. */
@@ -14,7 +14,7 @@ export async function removeTender(context: Context, actor: Actor, id: string): 
   if (refusal) return refusal;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    const closed = await unwritable(repositories, actor, 'tender', id);
+    const closed = (await unwritable(repositories, actor, 'tender', id)) ?? (await practiceKept(repositories, actor, 'tender', id));
     if (closed) return closed;
     if (!(await repositories.tenders.remove(reachOf(actor), id, context.clock.now()))) return tenderNotFound(id);
     await audit(context, actor, repositories, 'tender.removed', id);
@@ -28,7 +28,7 @@ export async function restoreTender(context: Context, actor: Actor, id: string):
   if (refusal) return refusal;
   const done = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
-    const closed = await unwritable(repositories, actor, 'tender', id);
+    const closed = (await unwritable(repositories, actor, 'tender', id)) ?? (await practiceKept(repositories, actor, 'tender', id));
     if (closed) return closed;
     if (!(await repositories.tenders.restore(reachOf(actor), id))) return tenderNotFound(id);
     await audit(context, actor, repositories, 'tender.restored', id);

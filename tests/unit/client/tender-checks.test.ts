@@ -26,6 +26,7 @@ const tender: Tender = {
   revision: 1,
   createdAt: '',
   updatedAt: '',
+  exerciseId: null,
   lots: [emptyLot('one', 1, 'Gros œuvre'), emptyLot('two', 2, 'Ascenseur')],
 };
 

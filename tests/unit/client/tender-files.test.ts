@@ -11,7 +11,15 @@ import type { Tender } from '../../../shared/api/tenders.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { emptyLot, emptyTender } from '../../../shared/tender/empty.ts';
 
-const tender: Tender = { ...emptyTender('T', () => 'one'), id: 't', revision: 1, createdAt: '', updatedAt: '', lots: [emptyLot('one', 1), emptyLot('two', 2)] };
+const tender: Tender = {
+  ...emptyTender('T', () => 'one'),
+  id: 't',
+  revision: 1,
+  createdAt: '',
+  updatedAt: '',
+  exerciseId: null,
+  lots: [emptyLot('one', 1), emptyLot('two', 2)],
+};
 const proposal = (slug: string, part: Partial<PlaceProposal> = {}): PlaceProposal => ({
   slug,
   title: slug,

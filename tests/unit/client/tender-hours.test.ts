@@ -11,7 +11,7 @@ const { labour } = shippedContent();
 const shares: readonly LabourShare[] = labour.shares;
 const basis = { on: '2026-11-23', shares, actions: [], thresholds: [], obligation: null };
 
-const tender = (): Tender => ({ ...emptyTender('Collège', () => 'lot'), id: 't', revision: 1, createdAt: '', updatedAt: '' });
+const tender = (): Tender => ({ ...emptyTender('Collège', () => 'lot'), id: 't', revision: 1, createdAt: '', updatedAt: '', exerciseId: null });
 const lotOf = (from: Tender) => {
   const [lot] = from.lots;
   if (!lot) throw new Error('one lot');

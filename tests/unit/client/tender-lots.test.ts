@@ -9,6 +9,7 @@ const tenderOf = (...titles: string[]): Tender => ({
   revision: 1,
   createdAt: '',
   updatedAt: '',
+  exerciseId: null,
   lots: titles.map((title, index) => emptyLot(title, index + 1, title)),
 });
 const patched = (tender: Tender, patch: TenderPatch): Tender => ({ ...tender, ...patch });

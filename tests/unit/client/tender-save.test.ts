@@ -8,7 +8,7 @@ import { emptyTender } from '../../../shared/tender/empty.ts';
 
 const tender = (change: (lot: TenderLot) => TenderLot = (lot) => lot): Tender => {
   const empty = emptyTender('Collège', () => 'lot');
-  return { ...empty, id: 't', revision: 1, createdAt: '', updatedAt: '', lots: empty.lots.map(change) };
+  return { ...empty, id: 't', revision: 1, createdAt: '', updatedAt: '', exerciseId: null, lots: empty.lots.map(change) };
 };
 
 describe('two versions of a consultation', () => {

@@ -118,6 +118,7 @@ export function schoolTender(more: Partial<TenderContent> = {}): Tender {
     revision: 1,
     createdAt: '2026-11-23T09:00:00.000Z',
     updatedAt: '2026-11-23T09:00:00.000Z',
+    exerciseId: null,
     schemeId: null,
     buyer: { name: 'Ville exemple', kind: 'local', siren: '' },
     need: {
