@@ -9,6 +9,7 @@ import type { SentPiece } from '#shared/rules/index.ts';
 import type { Law } from '#shared/tender/law.ts';
 import type { DocumentParagraph, ExistingClause, InsertionReport, OutlineItem, Placement } from '#shared/api/documents.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
+import type { Deck } from '#shared/training-papers/deck.ts';
 
 export type Picture = { data: Uint8Array; mediaType: 'image/png' | 'image/jpeg'; width: number; height: number };
 
@@ -82,6 +83,8 @@ export type Tasks = {
   checkTexts: (input: { pieces: readonly SentPiece[]; tender: TenderContent; law: Law }) => Promise<Finding[]>;
   /** A note, an annex or a list as a Word file. */
   renderPaper: (input: Paper) => Promise<Uint8Array | Refusal>;
+  /** The slides of a training module as a PowerPoint file. */
+  renderDeck: (input: Deck) => Promise<Uint8Array | Refusal>;
   /** One zip of several files, same input same bytes. */
   makeArchive: (input: { files: ArchiveFile[] }) => Promise<Uint8Array | Refusal>;
 };
