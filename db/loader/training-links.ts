@@ -45,7 +45,8 @@ function checkQuestions(content: LoadedContent, module: TrainingModuleRecord, re
   const families = new Map(content.families.map((family) => [family.slug, family]));
   for (const question of module.questions) {
     const law = lawOn(content, question.reviewedOn);
-    for (const message of questionFaults(question, { law, references, clause: (slug) => families.get(slug) ?? null })) report(file, `${question.id} : ${message}`);
+    for (const message of questionFaults(question, { law, references, clause: (slug) => families.get(slug) ?? null }))
+      report(file, `${question.id} : ${message}`);
     for (const [, id = ''] of `${question.prompt} ${question.explanation}`.matchAll(/\{\{\s*(seuil\.[^}\s]*)\s*\}\}/g))
       checkThreshold(content, id, (message) => report(file, `${question.id} : ${message}`));
     if (question.references.length === 0) report(file, `${question.id} : aucune référence`);

@@ -130,7 +130,8 @@ function readModule(folder: string, files: readonly SourceFile[], faults: Conten
     fault('questions.yaml', `${line ? `ligne ${line} : ` : ''}${index ? `question ${index} : ` : ''}${message}`),
   ).map(({ question }) => question);
   const known = new Set(lessons.map((lesson) => lesson.id));
-  for (const { id: question, lesson } of questions) if (lesson !== null && !known.has(lesson)) fault('questions.yaml', `${question} : leçon inconnue : ${lesson}`);
+  for (const { id: question, lesson } of questions)
+    if (lesson !== null && !known.has(lesson)) fault('questions.yaml', `${question} : leçon inconnue : ${lesson}`);
   const set = frenchTypography;
   return {
     id: id ?? folder,

@@ -1,12 +1,11 @@
 /** The network: departments, référents and facilitateurs with their territory, its calendar, what it gives to the scheme. */
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
-import { closed, Day, Id, LongText, nullable, oneOf, ShortText } from './common.ts';
-
-const Name = Type.String({ minLength: 1, maxLength: LIMITS.personName, pattern: '\\S' });
+import { closed, Day, Id, LongText, nullable, oneOf, ShortText, Title } from './common.ts';
+import { PersonName } from './session.ts';
 
 /** A « direction » of the organisation. */
-export const DepartmentCreate = Type.Object({ name: Name }, closed);
+export const DepartmentCreate = Type.Object({ name: PersonName }, closed);
 export type DepartmentCreate = Static<typeof DepartmentCreate>;
 export const Department = Type.Object({ id: Id, name: Type.String() });
 export type Department = Static<typeof Department>;
@@ -16,7 +15,7 @@ export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 const contact = {
   kind: oneOf(CONTACT_KINDS),
-  name: Name,
+  name: PersonName,
   /** Their account, so that their training counts; null without one. */
   personId: nullable(Id),
   /** A référent's department. */
@@ -36,10 +35,7 @@ const contact = {
   daysPerMonth: nullable(Type.Integer({ minimum: 0, maximum: 31 })),
   notes: LongText,
 };
-export const ContactCreate = Type.Object(
-  { ...Type.Partial(Type.Object(contact)).properties, kind: contact.kind, name: contact.name },
-  closed,
-);
+export const ContactCreate = Type.Object({ ...Type.Partial(Type.Object(contact)).properties, kind: contact.kind, name: contact.name }, closed);
 export type ContactCreate = Static<typeof ContactCreate>;
 export const ContactChange = Type.Partial(Type.Object(contact), closed);
 export type ContactChange = Static<typeof ContactChange>;
@@ -64,7 +60,7 @@ export type Network = Static<typeof Network>;
 export const EVENT_KINDS = ['meeting', 'training', 'review', 'publication', 'other'] as const;
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 const event = {
-  title: Type.String({ minLength: 1, maxLength: LIMITS.title, pattern: '\\S' }),
+  title: Title,
   kind: oneOf(EVENT_KINDS),
   on: Day,
   startsAt: nullable(Time),

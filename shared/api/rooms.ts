@@ -42,7 +42,14 @@ export const Room = Type.Object({
   rightCount: Type.Integer(),
 });
 export type Room = Static<typeof Room>;
-export const RoomSummary = Type.Object({ id: Id, code: Type.String(), module: Type.String(), state: oneOf(ROOM_STATES), openedOn: Day, players: Type.Integer() });
+export const RoomSummary = Type.Object({
+  id: Id,
+  code: Type.String(),
+  module: Type.String(),
+  state: oneOf(ROOM_STATES),
+  openedOn: Day,
+  players: Type.Integer(),
+});
 export const RoomList = Type.Object({ items: Type.Array(RoomSummary), total: Type.Integer() });
 export type RoomList = Static<typeof RoomList>;
 /** `index`: the question the trainer saw when they asked for the step, so that a double click does not skip one. */

@@ -46,10 +46,7 @@ export const SingleQuestion = choice('single');
 export const MultipleQuestion = choice('multiple');
 
 /** `steps` in the right order. */
-export const OrderingQuestion = Type.Object(
-  { ...asked, kind: Type.Literal('ordering'), steps: Type.Array(Line, { minItems: 3, maxItems: 8 }) },
-  closed,
-);
+export const OrderingQuestion = Type.Object({ ...asked, kind: Type.Literal('ordering'), steps: Type.Array(Line, { minItems: 3, maxItems: 8 }) }, closed);
 
 export const MatchingQuestion = Type.Object(
   {

@@ -51,7 +51,14 @@ export type FlaggedQuestionList = Static<typeof FlaggedQuestionList>;
 
 /* — The organisation's own modules — */
 
-export const OwnModule = Type.Object({ id: Id, revision: Type.Integer(), createdAt: Type.String(), updatedAt: Type.String(), published: Type.Boolean(), ...moduleSections });
+export const OwnModule = Type.Object({
+  id: Id,
+  revision: Type.Integer(),
+  createdAt: Type.String(),
+  updatedAt: Type.String(),
+  published: Type.Boolean(),
+  ...moduleSections,
+});
 export type OwnModule = Static<typeof OwnModule>;
 export const OwnModuleSummary = Type.Object({
   id: Id,
