@@ -134,17 +134,24 @@ function table(page: Page, { table: rows }: Slide, { accent, line }: Look): void
   );
 }
 
+const BODIES: Record<Exclude<Slide['kind'], 'cover' | 'divider'>, (page: Page, one: Slide, look: Look) => void> = {
+  points,
+  extract,
+  table,
+  question: plain,
+  answer: plain,
+};
+
 function draw(page: Page, one: Slide, look: Look, footer: string): void {
   page.addNotes(one.notes || one.title);
-  if (one.kind === 'cover') return cover(page, one, look);
-  if (one.kind === 'divider') return divider(page, one, look);
-  heading(page, one, look);
-  foot(page, one.source, footer);
-  page.slideNumber = { x: WIDTH - MARGIN - 0.6, y: 6.95, w: 0.6, h: 0.3, fontFace: BODY_FONT, fontSize: 10, color: MUTED, align: 'right' };
-  if (one.kind === 'points') return points(page, one);
-  if (one.kind === 'extract') return extract(page, one, look);
-  if (one.kind === 'table') return table(page, one, look);
-  return plain(page, one);
+  if (one.kind === 'cover') cover(page, one, look);
+  else if (one.kind === 'divider') divider(page, one, look);
+  else {
+    heading(page, one, look);
+    foot(page, one.source, footer);
+    page.slideNumber = { x: WIDTH - MARGIN - 0.6, y: 6.95, w: 0.6, h: 0.3, fontFace: BODY_FONT, fontSize: 10, color: MUTED, align: 'right' };
+    BODIES[one.kind](page, one, look);
+  }
 }
 
 /** @returns a .pptx file that PowerPoint and Impress open and edit */
