@@ -4,6 +4,7 @@
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag } from '#shared/api/clauses.ts';
 import type { HoursAlternative, LabourShare } from '#shared/api/hours.ts';
+import type { TrainingModuleRecord } from '#shared/api/training-content.ts';
 import type { Doubt, LawSwitch, LegalReference, Threshold } from '#shared/api/references.ts';
 import type { Day } from '#shared/days.ts';
 import { readReference, readThreshold } from '#shared/law/read.ts';
@@ -37,11 +38,14 @@ export function makeContentRepository(connection: Connection) {
   };
   const labourShares = read<LabourShare>('labour-share');
   const hoursAlternatives = read<HoursAlternative>('hours-alternative');
+  /** Our modules, those of the path first, in its order. */
+  const trainingModules = read<TrainingModuleRecord>('training-module');
   const version = connection.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value ?? '';
   return {
     version,
     catalogue,
     ccags,
+    trainingModules,
     references: async (on: Day): Promise<LegalReference[]> => [...references.values()].map((item) => readReference(item, on)),
     reference: async (id: string, on: Day): Promise<LegalReference | null> => {
       const found = references.get(id);

@@ -8,6 +8,7 @@ import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
+import { makeNetworkRepository } from './network.ts';
 import { makeOrganisationFileRepository } from './organisation-file.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
@@ -26,6 +27,7 @@ export const makeRepositories = (connection: Connection) => ({
   tenderDocuments: makeTenderDocumentRepository(connection),
   labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
+  network: makeNetworkRepository(connection),
   organisations: makeOrganisationRepository(connection),
   organisationFile: makeOrganisationFileRepository(connection),
   people: makePersonRepository(connection),

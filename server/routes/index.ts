@@ -7,6 +7,7 @@ import { cpvRoutes } from './cpv.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
+import { networkRoutes } from './network.ts';
 import { metricsRoutes } from './metrics.ts';
 import { lawRoutes } from './law.ts';
 import { schemeRoutes } from './schemes.ts';
@@ -48,5 +49,6 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   sharingRoutes(app, context);
   organisationRoutes(app, context);
   auditRoutes(app, context);
+  networkRoutes(app, context);
   serviceRoutes(app, context);
 }
