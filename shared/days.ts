@@ -26,11 +26,24 @@ export function addYears(day: Day, years: number): Day {
   return `${String(year).padStart(4, '0')}${rest}`;
 }
 
-/** The day before `day`: shows the last day of an `until`, which is exclusive. */
-export function dayBefore(day: Day): Day {
+/** `count` days later; before, when it is negative. */
+export function addDays(day: Day, count: number): Day {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
 }
+
+/** Same day `months` later; the last day of the month when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() + months);
+  const end = addDays(first.toISOString().slice(0, 10), 31).slice(0, 7);
+  const last = dayBefore(`${end}-01`);
+  const same = `${last.slice(0, 8)}${day.slice(8)}`;
+  return same < last ? same : last;
+}
+
+/** The day before `day`: shows the last day of an `until`, which is exclusive. */
+export const dayBefore = (day: Day): Day => addDays(day, -1);
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));

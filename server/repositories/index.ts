@@ -20,6 +20,7 @@ import { makeSharingRepository } from './sharing.ts';
 import { makeTeamRepository } from './teams.ts';
 import { makeTenderDocumentRepository } from './tender-documents.ts';
 import { makeTenderRepository } from './tenders.ts';
+import { makeTrainingRepository } from './training.ts';
 
 export const makeRepositories = (connection: Connection) => ({
   schemes: makeSchemeRepository(connection),
@@ -38,6 +39,7 @@ export const makeRepositories = (connection: Connection) => ({
   service: makeServiceRepository(connection),
   housekeeping: makeHousekeepingRepository(connection),
   sessions: makeSessionRepository(connection),
+  training: makeTrainingRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

@@ -25,6 +25,7 @@ import { serviceRoutes } from './service.ts';
 import { tenderPaperRoutes } from './tender-papers.ts';
 import { tenderDocumentRoutes } from './tender-documents.ts';
 import { tenderRoutes } from './tenders.ts';
+import { trainingRoutes } from './training.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context): void {
   healthRoutes(app, context);
@@ -50,5 +51,6 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   organisationRoutes(app, context);
   auditRoutes(app, context);
   networkRoutes(app, context);
+  trainingRoutes(app, context);
   serviceRoutes(app, context);
 }
