@@ -24,6 +24,7 @@ function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]
   for (const item of content.labour.shares) yield ['labour-share', item.id, item];
   for (const item of content.labour.actions) yield ['hours-alternative', item.id, item];
   for (const item of content.modules) yield ['training-module', item.id, item];
+  for (const item of content.exercises) yield ['training-exercise', item.id, item];
   yield ['synonyms', 'all', content.synonyms];
   if (content.example) yield ['example', 'all', content.example];
 }

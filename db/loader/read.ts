@@ -22,13 +22,15 @@ import { type LabourContent, readLabour } from './labour.ts';
 import { readCcags, readDoubts, readReferences, readSwitches, readThresholds } from './law.ts';
 import { checkLinks } from './links.ts';
 import { checkTraining } from './training-links.ts';
+import { checkExercises, readTrainingExercises } from './training-exercises.ts';
 import { readTrainingModules } from './training.ts';
 import type { TrainingModuleRecord } from '../../shared/api/training-content.ts';
+import type { ExerciseRecord } from '../../shared/api/training-exercise.ts';
 
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '7';
+const LOADER_VERSION = '8';
 
 export type LoadedContent = {
   version: string;
@@ -43,6 +45,7 @@ export type LoadedContent = {
   example: ExampleContent | null;
   labour: LabourContent;
   modules: TrainingModuleRecord[];
+  exercises: ExerciseRecord[];
 };
 
 /** Hash of the content without parsing it: tells a start whether the database is up to date. */
@@ -86,9 +89,11 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
     example: example ? readExample(example, catalogue, faults) : null,
     labour: one('parts-main-oeuvre.yaml', readLabour)[0] ?? { shares: [], actions: [] },
     modules: readTrainingModules(files, faults),
+    exercises: readTrainingExercises(files, faults),
   };
   checkLinks(content, (file, message) => faults.push({ file, message }));
   checkTraining(content, (file, message) => faults.push({ file, message }));
+  checkExercises(content, (file, message) => faults.push({ file, message }));
   // TEMPORARY while the modules are being written: removed before landing.
   return { content, faults: process.env['FORMATION_STRICT'] === '1' ? faults : faults.filter(({ file }) => !file.startsWith('formation')) };
 }

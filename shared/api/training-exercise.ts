@@ -47,7 +47,11 @@ export type GoalOf<K extends ExerciseGoal['kind']> = Extract<ExerciseGoal, { kin
 
 /** « # » before a line makes it a title, « ## » a title under it. */
 export const ExerciseDocument = Type.Object(
-  { piece: oneOf(PIECES), name: Type.String({ pattern: '^[A-Za-z0-9 -]+\\.docx$', maxLength: 80 }), lines: rows(Type.String({ minLength: 1, maxLength: LIMITS.longText }), 200) },
+  {
+    piece: oneOf(PIECES),
+    name: Type.String({ pattern: '^[A-Za-z0-9 -]+\\.docx$', maxLength: 80 }),
+    lines: rows(Type.String({ minLength: 1, maxLength: LIMITS.longText }), 200),
+  },
   closed,
 );
 export type ExerciseDocument = Static<typeof ExerciseDocument>;
