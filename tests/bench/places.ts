@@ -43,10 +43,12 @@ export function openProduct({ library, workers = builtWorkers() }: { library?: L
   };
 }
 
-/** The options of Node that `npm start` gives: the server is measured as it is started. */
-function startOptions(): string[] {
+/** The options of Node that `npm start`, or the unit of an organisation's server, gives: each is measured as it is started. */
+function startOptions(served: boolean): string[] {
   const read: { scripts: { start: string } } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return read.scripts.start.split(' ').filter((part) => part.startsWith('--'));
+  const unit = readFileSync(join(root, 'server/deploy/clausier.service'), 'utf8');
+  const command = served ? (/^ExecStart=(.*)$/m.exec(unit)?.[1] ?? '') : read.scripts.start;
+  return command.split(' ').filter((part) => part.startsWith('--'));
 }
 
 export type StartedServer = { url: string; pid: number; stop: () => Promise<void> };
@@ -61,7 +63,7 @@ type Starting = {
 export async function startServer({ environment = {}, prepare }: Starting = {}): Promise<StartedServer> {
   const folder = temporary();
   await prepare?.(folder);
-  const child = spawn(process.execPath, [...startOptions(), join(SERVER, 'main.js')], {
+  const child = spawn(process.execPath, [...startOptions(environment['CLAUSIER_MODE'] === 'server'), join(SERVER, 'main.js')], {
     env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error', CLAUSIER_BACKUP_HOURS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
