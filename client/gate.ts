@@ -1,6 +1,7 @@
 /**
- * Who may open which address. On one desk, every page and no account; served, somebody signed in, but for the ways in and the
- * two pages the law wants open. Where one was going is kept in the address of the sign-in page, as a path of ours only.
+ * Who may open which address. On one desk, every page and no account; served, somebody signed in, but for the ways in, the two
+ * pages the law wants open, and the one where anybody checks a certificate. Where one was going is kept in the address of the
+ * sign-in page, as a path of ours only.
  */
 import { redirect } from '@tanstack/react-router';
 import { innerPath, WAYS_IN } from './innerPath.ts';
@@ -10,6 +11,9 @@ import { isOpen, sessionQuery } from './session.ts';
 import { keepFor } from './stored.ts';
 
 const OPEN: readonly string[] = [...WAYS_IN, '/accessibilite', '/donnees-personnelles'];
+/** Open with all that is under them. */
+const OPEN_ROOTS: readonly string[] = ['/attestation'];
+const isPublic = (path: string): boolean => OPEN.includes(path) || OPEN_ROOTS.some((root) => path === root || path.startsWith(`${root}/`));
 /** What one desk does not have. */
 const SERVED_ONLY: readonly string[] = [...WAYS_IN, '/compte'];
 
@@ -26,6 +30,6 @@ export async function gate({ href, pathname, search }: { href: string; pathname:
     if (pathname === '/connexion') throw redirect({ href: innerPath(search.suite, location.origin), replace: true });
     return;
   }
-  if (OPEN.includes(pathname)) return;
+  if (isPublic(pathname)) return;
   throw redirect({ to: '/connexion', search: href === '/' ? {} : { suite: href }, replace: true });
 }

@@ -7,6 +7,7 @@ import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
 import { schemeRoutes } from './features/schemes/routes.tsx';
 import { tenderRoutes } from './features/tenders/routes.tsx';
+import { trainingRoutes } from './features/training/routes.tsx';
 import { rootRoute } from './rootRoute.tsx';
 import { PageFault } from './shell/PageFault.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -92,6 +93,7 @@ const routeTree = rootRoute.addChildren([
   hours,
   ...schemeRoutes,
   ...tenderRoutes,
+  ...trainingRoutes,
   ...accountRoutes,
   ...adminRoutes,
 ]);

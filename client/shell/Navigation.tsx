@@ -25,6 +25,7 @@ const ENTRIES = [
   { to: '/consultations', label: 'Consultations', permission: 'tender:read' },
   { to: '/heures', label: 'Heures d’insertion', permission: 'law:read' },
   { to: '/droit', label: 'Références du droit', permission: 'law:read' },
+  { to: '/formation', label: 'Formation', permission: 'training:learn' },
   { to: '/administration', label: 'Administration', permission: 'service:read' },
   { to: '/a-propos', label: 'À propos', permission: null },
 ] as const;

@@ -10,6 +10,7 @@ import { useReadOnly } from '../../ui/ReadOnly.tsx';
 import { ConflictDialog } from '../../workspace/ConflictDialog.tsx';
 import { ReadOnlyBanner } from '../../workspace/ReadOnlyBanner.tsx';
 import { useFieldFocus } from '../../workspace/useFieldFocus.ts';
+import { PracticeBanner } from '../training/exercise/PracticeBanner.tsx';
 import { TenderOutline } from './parts/TenderOutline.tsx';
 import { TenderPager } from './parts/TenderPager.tsx';
 import { TenderTop } from './parts/TenderTop.tsx';
@@ -31,6 +32,7 @@ export function Workspace({ step }: { step: TenderStepId }) {
   return (
     <div className="workspace">
       <TenderTop workspace={workspace} />
+      {workspace.tender.exerciseId !== null && <PracticeBanner exerciseId={workspace.tender.exerciseId} settle={workspace.settle} />}
       <Reading />
       <div className="workspace__columns tender-columns">
         <TenderOutline workspace={workspace} step={step} />

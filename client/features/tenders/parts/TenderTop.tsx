@@ -24,7 +24,8 @@ export function TenderTop({ workspace }: StepProps) {
         <SaveLine saver={saver} state={state} whole="Consultation" describe={describeTenderSection} />
       </div>
       <div className="workspace__actions">
-        <SharingLine entity="tender" id={tender.id} />
+        {/* Practice is one’s own: nobody else can see it. */}
+        {tender.exerciseId === null && <SharingLine entity="tender" id={tender.id} />}
         <span className="tender-day small">
           {tender.procedure.launchOn ? (
             <>
