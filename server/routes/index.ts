@@ -25,7 +25,9 @@ import { serviceRoutes } from './service.ts';
 import { tenderPaperRoutes } from './tender-papers.ts';
 import { tenderDocumentRoutes } from './tender-documents.ts';
 import { tenderRoutes } from './tenders.ts';
+import { trainingPaperRoutes } from './training-papers.ts';
 import { trainingRoutes } from './training.ts';
+import { trainingExerciseRoutes } from './training-exercises.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context): void {
   healthRoutes(app, context);
@@ -52,5 +54,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   auditRoutes(app, context);
   networkRoutes(app, context);
   trainingRoutes(app, context);
+  trainingPaperRoutes(app, context);
+  trainingExerciseRoutes(app, context);
   serviceRoutes(app, context);
 }

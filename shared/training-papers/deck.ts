@@ -112,12 +112,12 @@ function shown(questions: readonly TrainingQuestion[]): TrainingQuestion[] {
   return fit.filter((_, index) => index % step === 0).slice(0, QUESTIONS);
 }
 
-function questionSlides(question: TrainingQuestion, index: number, { cite, engine }: TrainingMaterials): Slide[] {
-  const { prompt, choices, answer, explanation } = questionText(question, engine(question));
+function questionSlides(question: TrainingQuestion, index: number, materials: TrainingMaterials): Slide[] {
+  const { prompt, choices, answer, explanation } = questionText(question, materials);
   const label = `Question ${index + 1}`;
   return [
     slide('question', prompt, { label, lines: choices, notes: `Réponse : ${answer.join(' ; ')}\n\n${explanation}` }),
-    slide('answer', 'Réponse', { label, lines: [...answer, explanation], source: cite(question.references), notes: prompt }),
+    slide('answer', 'Réponse', { label, lines: [...answer, explanation], source: materials.cite(question.references), notes: prompt }),
   ];
 }
 

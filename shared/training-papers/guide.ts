@@ -46,15 +46,15 @@ const sessionTable = (materials: TrainingMaterials): DocumentNode => ({
   rows: sequencesOf(materials).map(({ title, minutes, aim, support }) => [strong(title), cell(duration(minutes)), cell(aim), cell(support)]),
 });
 
-function questionNodes(question: TrainingQuestion, index: number, { cite, engine }: TrainingMaterials): DocumentNode[] {
-  const { prompt, choices, answer, explanation } = questionText(question, engine(question));
+function questionNodes(question: TrainingQuestion, index: number, materials: TrainingMaterials): DocumentNode[] {
+  const { prompt, choices, answer, explanation } = questionText(question, materials);
   return [
     section(`question-${question.id}`, `Question ${index + 1}`, 3, false),
     paragraph(prompt),
     ...choices.map(paragraph),
     callout('info', 'Réponse', ...answer),
     paragraph(explanation),
-    ...(question.references.length === 0 ? [] : [callout('source', cite(question.references))]),
+    ...(question.references.length === 0 ? [] : [callout('source', materials.cite(question.references))]),
   ];
 }
 

@@ -19,6 +19,8 @@ export type TrainingMaterials = {
   cite: (ids: readonly string[]) => string;
   /** What the product's own engine answers to a question it corrects; empty for the others. */
   engine: (question: TrainingQuestion) => string;
+  /** Writes the thresholds of the day where a question names them. */
+  fill: (text: string) => string;
 };
 
 export const footerOf = ({ organisation, on }: Pick<TrainingMaterials, 'organisation' | 'on'>): string =>

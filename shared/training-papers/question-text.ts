@@ -1,6 +1,7 @@
 /** A question and its answer in words, for the trainer's guide and the slides. */
 import type { AnswerUnit, TrainingQuestion } from '../api/training-content.ts';
 import { formatNumber } from '../format.ts';
+import type { TrainingMaterials } from './materials.ts';
 
 const UNIT_WORDS: Record<AnswerUnit, string> = { euros: '€', heures: 'h', pourcent: '%', mois: 'mois', jours: 'jours', nombre: '' };
 
@@ -10,7 +11,7 @@ export type QuestionText = { prompt: string; choices: string[]; answer: string[]
 
 /** A number that is drawn is shown by what it may be. */
 function withRanges(question: Extract<TrainingQuestion, { kind: 'calculation' }>, text: string): string {
-  return text.replace(/\{\{\s*([a-z0-9.-]+)\s*\}\}/g, (whole, id: string) => {
+  return text.replace(/\{\{\s*([a-z0-9.-]+)\s*\}\}/g, (whole: string, id: string) => {
     const drawn = question.numbers.find((number) => number.id === id);
     if (!drawn) return id === 'reponse' ? 'la réponse' : whole;
     const unit = UNIT_WORDS[drawn.unit];
@@ -20,11 +21,14 @@ function withRanges(question: Extract<TrainingQuestion, { kind: 'calculation' }>
 
 const letter = (index: number): string => LETTERS[index] ?? String(index + 1);
 
-/**
- * @param engine what the product itself answers (fault, place)
- * Choices are in the order they are written: the page mixes them, a sheet does not.
- */
-export function questionText(question: TrainingQuestion, engine: string): QuestionText {
+/** Choices are in the order they are written: the page mixes them, a sheet does not. */
+export function questionText(question: TrainingQuestion, { engine, fill }: Pick<TrainingMaterials, 'engine' | 'fill'>): QuestionText {
+  const { prompt, choices, answer, explanation } = written(question, engine(question));
+  return { prompt: fill(prompt), choices: choices.map(fill), answer: answer.map(fill), explanation: fill(explanation) };
+}
+
+/** @param engine what the product itself answers (fault, place) */
+function written(question: TrainingQuestion, engine: string): QuestionText {
   const { prompt, explanation } = question;
   switch (question.kind) {
     case 'single':
