@@ -4,6 +4,7 @@
  */
 import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
+import { makeCohortRepository } from './cohorts.ts';
 import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
@@ -13,6 +14,7 @@ import { makeOrganisationFileRepository } from './organisation-file.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
+import { makePracticeRepository } from './practice.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeServiceRepository } from './service.ts';
 import { makeSessionRepository } from './sessions.ts';
@@ -40,6 +42,8 @@ export const makeRepositories = (connection: Connection) => ({
   housekeeping: makeHousekeepingRepository(connection),
   sessions: makeSessionRepository(connection),
   training: makeTrainingRepository(connection),
+  cohorts: makeCohortRepository(connection),
+  practice: makePracticeRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

@@ -27,6 +27,7 @@ import { tenderDocumentRoutes } from './tender-documents.ts';
 import { tenderRoutes } from './tenders.ts';
 import { trainingPaperRoutes } from './training-papers.ts';
 import { trainingRoutes } from './training.ts';
+import { trainingLeadRoutes } from './training-lead.ts';
 import { trainingExerciseRoutes } from './training-exercises.ts';
 
 export function registerRoutes(app: FastifyInstance, context: Context): void {
@@ -54,6 +55,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   auditRoutes(app, context);
   networkRoutes(app, context);
   trainingRoutes(app, context);
+  trainingLeadRoutes(app, context);
   trainingPaperRoutes(app, context);
   trainingExerciseRoutes(app, context);
   serviceRoutes(app, context);

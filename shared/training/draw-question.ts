@@ -184,11 +184,15 @@ function textsOf(law: Law): ThresholdTexts {
   return known;
 }
 
-/** Articles that changed since the question was read, here or by us. */
-export function changedReferences({ id, references, reviewedOn }: TrainingQuestion, context: Pick<DrawContext, 'references' | 'reviews' | 'on'>): string[] {
-  const review = context.reviews.get(id) ?? reviewedOn;
-  return changedSince(references, context.references, review > reviewedOn ? review : reviewedOn, context.on);
+/** Last day somebody read the question against the law, we or the organisation. */
+export function lastReview({ id, reviewedOn }: TrainingQuestion, reviews: DrawContext['reviews']): Day {
+  const here = reviews.get(id);
+  return here !== undefined && here > reviewedOn ? here : reviewedOn;
 }
+
+/** Articles that changed since then. */
+export const changedReferences = (question: TrainingQuestion, { references, reviews, on }: Pick<DrawContext, 'references' | 'reviews' | 'on'>): string[] =>
+  changedSince(question.references, references, lastReview(question, reviews), on);
 
 /**
  * @param seed the same one draws the same question: numbers, order
