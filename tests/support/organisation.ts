@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { TenderDocument } from '../../shared/api/documents.ts';
 import type { Scheme, StoredFile } from '../../shared/api/schemes.ts';
 import type { Tender } from '../../shared/api/tenders.ts';
+import type { Attempt } from '../../shared/api/training.ts';
 import { schoolTender } from '../unit/tender-papers/support.ts';
 import type { TestApp } from './app.ts';
 import { addPerson, addTeam, openSession, type TestPerson } from './people.ts';
@@ -42,7 +43,14 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
   const person = addPerson(app, { roles: ['reader'], organisationId, teamIds: [team], name: `Personne ${mark}`, email: `${mark}-${count}@exemple.test` });
   openSession(app, person.id, organisationId);
   const handle = app.opened.database.writer.raw.prepare('SELECT handle FROM sessions WHERE person_id = ? LIMIT 1').pluck().get(person.id);
+  const attempt = await sent<Attempt>({ method: 'POST', url: '/api/training/attempts', payload: { purpose: 'module', module: 'droit-et-cibles' } });
+  const cohort = `groupe-${count}`;
+  app.opened.database.writer.raw
+    .prepare('INSERT INTO cohorts (id, organisation_id, name, module_ids, person_ids, created_at) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(cohort, organisationId, `Promotion ${mark}`, '["droit-et-cibles"]', JSON.stringify([person.id]), app.opened.context.clock.now());
   return {
+    attempt: attempt.id,
+    cohort,
     scheme: scheme.id,
     tender: tender.id,
     lot: school.lots[0]?.id ?? '',

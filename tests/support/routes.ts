@@ -18,6 +18,9 @@ export type Ids = {
   file: string;
   team: string;
   person: string;
+  /** Of whoever asks. */
+  attempt: string;
+  cohort: string;
   /** Of that person: what a session is closed by. */
   handle: string;
 };
@@ -62,6 +65,8 @@ const OWNED: Record<string, keyof Ids> = {
   '/teams/{id}': 'team',
   '/people/{id}': 'person',
   '/sessions/{handle}': 'handle',
+  '/attempts/{id}': 'attempt',
+  '/cohorts/{id}': 'cohort',
 };
 /** What everybody shares: the law, the library. */
 const COMMON: Record<string, string> = {
@@ -70,6 +75,8 @@ const COMMON: Record<string, string> = {
   '/labour-shares/{id}': 'gros-oeuvre',
   '/versions/{revision}': '1',
   '/cpv/{code}': '45210000-2',
+  '/modules/{id}': 'droit-et-cibles',
+  '/flagged-questions/{id}': 'droit-petit-lot',
 };
 /** What an address cannot be asked without. */
 const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux' };
@@ -109,6 +116,11 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'PATCH /api/people/{id}': () => ({ name: 'Autre nom' }),
   'POST /api/teams': () => ({ name: `Équipe ${++people}` }),
   'PATCH /api/teams/{id}': () => ({ name: `Équipe ${++people}` }),
+  'PUT /api/training/modules/{id}/reading': () => ({ lesson: 'ce-qui-change', read: true }),
+  'POST /api/training/attempts': () => ({ purpose: 'module', module: 'droit-et-cibles' }),
+  'POST /api/training/attempts/{id}/answers': () => ({ question: 'inconnue', answer: { choice: ['c1'] } }),
+  'POST /api/training/cohorts': ({ person }) => ({ name: 'Promotion', moduleIds: ['droit-et-cibles'], personIds: [person], dueOn: null }),
+  'PATCH /api/training/cohorts/{id}': () => ({ name: 'Promotion' }),
   'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
 };
 
