@@ -4,6 +4,7 @@
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag } from '#shared/api/clauses.ts';
 import type { HoursAlternative, LabourShare } from '#shared/api/hours.ts';
+import type { ExerciseRecord } from '#shared/api/training-exercise.ts';
 import type { TrainingModuleRecord } from '#shared/api/training-content.ts';
 import type { Doubt, LawSwitch, LegalReference, Threshold } from '#shared/api/references.ts';
 import type { Day } from '#shared/days.ts';
@@ -39,6 +40,7 @@ export function makeContentRepository(connection: Connection) {
   const labourShares = read<LabourShare>('labour-share');
   const hoursAlternatives = read<HoursAlternative>('hours-alternative');
   /** Our modules, those of the path first, in its order. */
+  const exercises = read<ExerciseRecord>('training-exercise');
   const trainingModules = read<TrainingModuleRecord>('training-module');
   const version = connection.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value ?? '';
   return {
@@ -46,6 +48,7 @@ export function makeContentRepository(connection: Connection) {
     catalogue,
     ccags,
     trainingModules,
+    exercises,
     references: async (on: Day): Promise<LegalReference[]> => [...references.values()].map((item) => readReference(item, on)),
     reference: async (id: string, on: Day): Promise<LegalReference | null> => {
       const found = references.get(id);

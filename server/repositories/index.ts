@@ -15,6 +15,7 @@ import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
 import { makePracticeRepository } from './practice.ts';
+import { makeRoomRepository } from './rooms.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeServiceRepository } from './service.ts';
 import { makeSessionRepository } from './sessions.ts';
@@ -31,6 +32,7 @@ export const makeRepositories = (connection: Connection) => ({
   labourShares: makeLabourShareRepository(connection),
   files: makeFileRepository(connection),
   network: makeNetworkRepository(connection),
+  rooms: makeRoomRepository(connection),
   organisations: makeOrganisationRepository(connection),
   organisationFile: makeOrganisationFileRepository(connection),
   people: makePersonRepository(connection),
