@@ -22,9 +22,11 @@ export function CheckPage() {
     const tidy = tidyCode(typed);
     const wrong = tidy === '' ? 'Écrivez le code inscrit sur l’attestation.' : undefined;
     setFault(wrong);
-    if (wrong) return document.getElementById('code')?.focus();
-    setTyped(tidy);
-    void navigate({ to: '/attestation/{-$code}', params: { code: tidy }, replace: true });
+    if (wrong) document.getElementById('code')?.focus();
+    else {
+      setTyped(tidy);
+      void navigate({ to: '/attestation/{-$code}', params: { code: tidy }, replace: true });
+    }
   };
   return (
     <>

@@ -91,7 +91,7 @@ function StopLine({ module, stop }: { module: TrainingModule; stop: Stop }) {
   return (
     <li className="stop">
       <span className={`stop__mark${isRead ? ' stop__mark--read' : ''}`} aria-hidden="true">
-        {isRead ? '✓' : stop.kind === 'lesson' ? '○' : '·'}
+        {isRead ? '✓' : stop.kind === 'lesson' ? '○' : '◇'}
       </span>
       <span className="stop__words">
         {stop.kind === 'lesson' ? (

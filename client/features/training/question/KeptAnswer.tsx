@@ -46,7 +46,7 @@ function KeptOrder({ asked, answer, correction }: KeptAnswerProps<Asked<'orderin
   const textOf = (id: string): string => asked.items.find((item) => item.id === id)?.text ?? '';
   const given = answer.choice ?? [];
   const expected = correction?.expected.choice ?? null;
-  const isSame = expected !== null && expected.every((id, index) => given[index] === id);
+  const isSame = expected?.every((id, index) => given[index] === id) ?? false;
   return (
     <div className="stack">
       <ol className="kept" aria-label="Votre ordre">
