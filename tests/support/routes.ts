@@ -18,7 +18,7 @@ export type Ids = {
   file: string;
   team: string;
   person: string;
-  /** Of whoever asks. */
+  /** Of who filled the organisation. */
   attempt: string;
   cohort: string;
   /** Of that person: what a session is closed by. */
@@ -65,8 +65,11 @@ const OWNED: Record<string, keyof Ids> = {
   '/teams/{id}': 'team',
   '/people/{id}': 'person',
   '/sessions/{handle}': 'handle',
-  '/attempts/{id}': 'attempt',
   '/cohorts/{id}': 'cohort',
+};
+/** What belongs to one person: not there for another one, of the same organisation or not. */
+const PERSONAL: Record<string, keyof Ids> = {
+  '/attempts/{id}': 'attempt',
 };
 /** What everybody shares: the law, the library. */
 const COMMON: Record<string, string> = {
@@ -138,7 +141,7 @@ export const namesOwned = ({ path }: Operation): boolean => Object.keys(OWNED).s
 export function missingFrom({ route, path, hasBody }: Operation): string[] {
   const ends = path.match(/\/[\w-]+\/\{\w+\}/g) ?? [];
   return [
-    ...ends.filter((end) => !(end in OWNED) && !(end in COMMON)).map((end) => `${route}: no value for ${end}`),
+    ...ends.filter((end) => !(end in OWNED) && !(end in PERSONAL) && !(end in COMMON)).map((end) => `${route}: no value for ${end}`),
     ...(hasBody && !(route in BODIES) ? [`${route}: no body`] : []),
   ];
 }
@@ -149,7 +152,7 @@ export const takesForm = ({ route }: Pick<Operation, 'route'>): boolean => route
 /** The address of a route, on what these ids name. */
 export const addressOf = (path: string, ids: Ids): string =>
   path.replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
-    const owned = OWNED[end];
+    const owned = OWNED[end] ?? PERSONAL[end];
     return `${before}${owned ? ids[owned] : (COMMON[end] ?? 'inconnu')}`;
   });
 
