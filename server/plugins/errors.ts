@@ -98,9 +98,9 @@ function faultSentence({ keyword, params }: Fault): string {
     case 'pattern':
       return isDayPattern(params.pattern) ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
     case 'minimum':
-      return `${String(params.limit)} au moins.`;
+      return `Valeur trop petite : ${String(params.limit)} au moins.`;
     case 'maximum':
-      return `${String(params.limit)} au plus.`;
+      return `Valeur trop grande : ${String(params.limit)} au plus.`;
     case 'minItems':
       return 'Cette liste ne peut pas être vide.';
     case 'maxItems':
