@@ -51,7 +51,7 @@ export async function buildApp({ context, pagesFolder, logger = false, actor, pr
   await app.register(cookie);
   await registerSecurity(app, service);
   registerSession(app, context, actor);
-  if (rateLimit) await registerRateLimit(app, service);
+  if (rateLimit) await registerRateLimit(app, context);
   registerRules(app, context);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(multipart, { limits: { files: 1, fileSize: LIMITS.templateBytes, fields: 4, fieldSize: 1000 } });

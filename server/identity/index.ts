@@ -13,6 +13,8 @@ export type Identity = {
   passwords: Passwords;
   seal: Seal;
   throttle: Throttle;
+  /** Codes of rooms tried in vain: apart, so that a class that mistypes delays nobody who signs in. */
+  roomThrottle: Throttle;
   /** Null when no identity provider is set. */
   sso: Sso | null;
   /** Null when no mail server is set: links are then handed over by the administrator. */
@@ -23,6 +25,7 @@ export const makeIdentity = ({ secret, sso, mail }: Config): Identity => ({
   passwords: makePasswords(),
   seal: makeSeal(secret),
   throttle: makeThrottle(),
+  roomThrottle: makeThrottle(),
   sso: sso ? makeSso(sso) : null,
   mailer: mail ? makeMailer(mail) : null,
 });

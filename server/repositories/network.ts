@@ -1,6 +1,7 @@
 /** Departments, référents and facilitateurs, dates of the network, and who passed what: what coverage is made of. */
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Contact, Department, NetworkEvent } from '#shared/api/network.ts';
+import { parisTime } from '#shared/audit/days.ts';
 import type { Success } from '#shared/network/coverage.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
@@ -80,7 +81,7 @@ const reading = ({ orm }: Connection) => ({
       )
       .groupBy(trainingAttempts.personId, trainingAttempts.moduleId)
       .all()
-      .map(({ personId, moduleId, at }) => ({ personId, moduleId: moduleId ?? '', on: at.slice(0, 10) })),
+      .map(({ personId, moduleId, at }) => ({ personId, moduleId: moduleId ?? '', on: parisTime(at).slice(0, 10) })),
 });
 
 const writing = ({ orm }: Connection) => ({

@@ -1,6 +1,6 @@
 /**
  * What the server lets go by itself: ended sessions, expired links, lines of the journal whose time is over, what has been in
- * the bin too long, files nothing uses. Each part alone: one that fails stops none of the others.
+ * the bin too long, files nothing uses, the names that people gave in a room. Each part alone: one that fails stops none of the others.
  */
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../../context.ts';
@@ -54,6 +54,12 @@ export async function tidy(context: Context, report: Report): Promise<Tidied> {
     });
     await part('links', async () => {
       done.links = await write(({ links }) => links.removeExpired(at));
+    });
+    await part('rooms', async () => {
+      await write(async ({ rooms }) => {
+        await rooms.endForgotten(minutesBefore(at, LIMITS.roomHours * 60), at);
+        await rooms.forgetNames(daysBefore(at, 1));
+      });
     });
     for (const { id } of await context.read.organisations.all()) {
       await part('journal', async () => {
