@@ -2,6 +2,7 @@
 import type { Block } from '../../shared/api/blocks.ts';
 import type { TrainingModuleRecord } from '../../shared/api/training-content.ts';
 import { usedVariables } from '../../shared/block/walk.ts';
+import { inForce } from '../../shared/law/in-force.ts';
 import { readReference, readThreshold } from '../../shared/law/read.ts';
 import type { Law } from '../../shared/tender/law.ts';
 import { markerOf, thresholdMarker } from '../../shared/training/markers.ts';
@@ -21,7 +22,7 @@ const lawOn = ({ references, thresholds, switches, ccags }: LoadedContent, on: s
 
 const folderOf = ({ number, id }: TrainingModuleRecord): string => `formation/${number === null ? '' : `${number}-`}${id}`;
 
-function checkBlocks(content: LoadedContent, blocks: readonly Block[], report: (message: string) => void): void {
+function checkBlocks(content: LoadedContent, blocks: readonly Block[], on: string, report: (message: string) => void): void {
   for (const block of blocks) {
     const marker = markerOf(block);
     if (marker === 'unknown') report('repère inconnu');
@@ -31,13 +32,15 @@ function checkBlocks(content: LoadedContent, blocks: readonly Block[], report: (
       if (!family?.pieces.includes(marker.piece)) report(`pas de texte « ${marker.piece} » pour la clause ${marker.slug}`);
       continue;
     }
-    for (const id of usedVariables([block])) checkThreshold(content, id, report);
+    for (const id of usedVariables([block])) checkThreshold(content, id, on, report);
   }
 }
 
-function checkThreshold({ thresholds }: LoadedContent, id: string, report: (message: string) => void): void {
-  const threshold = thresholdMarker(id);
-  if (threshold === null || !thresholds.some((known) => known.id === threshold)) report(`repère inconnu dans une phrase : ${id}`);
+/** A threshold that has no value that day would be written « à vérifier » in the middle of a sentence. */
+function checkThreshold({ thresholds }: LoadedContent, id: string, on: string, report: (message: string) => void): void {
+  const known = thresholds.find((threshold) => threshold.id === thresholdMarker(id));
+  if (!known) report(`repère inconnu dans une phrase : ${id}`);
+  else if (!inForce(known.versions, on)) report(`seuil sans valeur le jour de la relecture : ${id}`);
 }
 
 function checkQuestions(content: LoadedContent, module: TrainingModuleRecord, references: ReadonlySet<string>, report: Report): void {
@@ -47,8 +50,8 @@ function checkQuestions(content: LoadedContent, module: TrainingModuleRecord, re
     const law = lawOn(content, question.reviewedOn);
     for (const message of questionFaults(question, { law, references, clause: (slug) => families.get(slug) ?? null }))
       report(file, `${question.id} : ${message}`);
-    for (const [, id = ''] of `${question.prompt} ${question.explanation}`.matchAll(/\{\{\s*(seuil\.[^}\s]*)\s*\}\}/g))
-      checkThreshold(content, id, (message) => report(file, `${question.id} : ${message}`));
+    for (const [, id = ''] of JSON.stringify(question).matchAll(/\{\{\s*(seuil\.[^}\s]*)\s*\}\}/g))
+      checkThreshold(content, id, question.reviewedOn, (message) => report(file, `${question.id} : ${message}`));
     if (question.references.length === 0) report(file, `${question.id} : aucune référence`);
   }
 }
@@ -60,11 +63,11 @@ export function checkTraining(content: LoadedContent, report: Report): void {
   for (const module of content.modules) {
     const folder = folderOf(module);
     for (const { id, blocks, references: cited } of module.lessons) {
-      checkBlocks(content, blocks, (message) => report(`${folder}/lecon-*-${id}.md`, message));
+      checkBlocks(content, blocks, module.reviewedOn, (message) => report(`${folder}/lecon-*-${id}.md`, message));
       for (const reference of cited) if (!references.has(reference)) report(`${folder}/lecon-*-${id}.md`, `référence inconnue : ${reference}`);
     }
     for (const reference of module.case?.references ?? []) if (!references.has(reference)) report(`${folder}/cas.md`, `référence inconnue : ${reference}`);
-    checkBlocks(content, [...(module.case?.blocks ?? []), ...module.sheet], (message) => report(folder, message));
+    checkBlocks(content, [...(module.case?.blocks ?? []), ...module.sheet], module.reviewedOn, (message) => report(folder, message));
     if (module.questions.length < module.draw) report(folder, `${module.questions.length} questions pour ${module.draw} tirées`);
     for (const { id } of module.questions) {
       if (seen.has(id)) report(`${folder}/questions.yaml`, `identifiant en double : ${id}`);

@@ -3,10 +3,12 @@
  * Sizes follow the amount of text, so that a slide is never shrunk by the reader's software nor cut.
  */
 import pptxgen from 'pptxgenjs';
-import type { Refusal } from '#shared/errors.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Deck, Slide } from '#shared/training-papers/deck.ts';
 import { paletteOf } from '../word/export/colour.ts';
 import { BODY_FONT, HEADING_FONT } from '../word/export/measures.ts';
+import { readPackage, textOf, writePackage } from '../word/ooxml/package.ts';
 
 const COLOUR = '#2F4B6E';
 const INK = '1F2933';
@@ -154,6 +156,20 @@ function draw(page: Page, one: Slide, look: Look, footer: string): void {
   }
 }
 
+const PRESENTATION = 'ppt/presentation.xml';
+
+/** The library writes the notes master behind the slides; the standard wants it before them (ECMA-376, 19.2.1.26). */
+function settle(file: Uint8Array): Uint8Array | Refusal {
+  const parts = readPackage(file, LIMITS.inflatedBytes);
+  if (isRefusal(parts)) return parts;
+  const presentation = parts.get(PRESENTATION);
+  if (!presentation) throw new Error(`${PRESENTATION} is absent`);
+  const xml = textOf(presentation);
+  const [master = ''] = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s.exec(xml) ?? [];
+  parts.set(PRESENTATION, new TextEncoder().encode(xml.replace(master, '').replace('<p:sldIdLst>', `${master}<p:sldIdLst>`)));
+  return writePackage(parts);
+}
+
 /** @returns a .pptx file that PowerPoint and Impress open and edit */
 export async function renderDeck({ title, footer, slides }: Deck): Promise<Uint8Array | Refusal> {
   const palette = paletteOf(COLOUR);
@@ -167,6 +183,6 @@ export async function renderDeck({ title, footer, slides }: Deck): Promise<Uint8
   file.theme = { headFontFace: HEADING_FONT, bodyFontFace: BODY_FONT };
   for (const one of slides) draw(file.addSlide(), one, look, footer);
   const made = await file.write({ outputType: 'uint8array' });
-  if (made instanceof Uint8Array) return made;
+  if (made instanceof Uint8Array) return settle(made);
   throw new Error('pptxgenjs gave no bytes');
 }

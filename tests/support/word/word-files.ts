@@ -24,10 +24,10 @@ export const part = (file: Uint8Array, name: string): string => {
   return textOf(bytes);
 };
 
-async function inFolder<Result>(file: Uint8Array, use: (path: string, folder: string) => Promise<Result>): Promise<Result> {
+async function inFolder<Result>(file: Uint8Array, use: (path: string, folder: string) => Promise<Result>, name = 'essai.docx'): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'clausier-word-'));
   try {
-    const path = join(folder, 'essai.docx');
+    const path = join(folder, name);
     await writeFile(path, file);
     return await use(path, folder);
   } finally {
@@ -36,16 +36,20 @@ async function inFolder<Result>(file: Uint8Array, use: (path: string, folder: st
 }
 
 /** Faults found by the Open XML SDK, as its own words. */
-export const faultsOf = (file: Uint8Array): Promise<unknown[]> =>
-  inFolder(file, async (path) => {
-    const report: unknown = JSON.parse(
-      await runTool('validator', [path]).catch((error: unknown) =>
-        error instanceof Error && 'stdout' in error ? String(error.stdout) : Promise.reject(error),
-      ),
-    );
-    const errors = typeof report === 'object' && report !== null && 'errors' in report ? report.errors : null;
-    return Array.isArray(errors) ? errors : ['rapport illisible'];
-  });
+export const faultsOf = (file: Uint8Array, name?: string): Promise<unknown[]> =>
+  inFolder(
+    file,
+    async (path) => {
+      const report: unknown = JSON.parse(
+        await runTool('validator', [path]).catch((error: unknown) =>
+          error instanceof Error && 'stdout' in error ? String(error.stdout) : Promise.reject(error),
+        ),
+      );
+      const errors = typeof report === 'object' && report !== null && 'errors' in report ? report.errors : null;
+      return Array.isArray(errors) ? errors : ['rapport illisible'];
+    },
+    name,
+  );
 
 export const pandocText = (file: Uint8Array): Promise<string> =>
   inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', path]));
