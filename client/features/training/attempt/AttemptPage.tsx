@@ -21,5 +21,9 @@ export function AttemptPage() {
 /** The last correction is read before the result: the end waits for the person. */
 function AttemptView({ attempt }: { attempt: Attempt }) {
   const [isOver, setOver] = useState(attempt.state === 'done');
-  return isOver ? <AttemptResult attempt={attempt} /> : <AttemptRunner attempt={attempt} onEnd={() => setOver(true)} />;
+  const end = (): void => {
+    setOver(true);
+    scrollTo({ top: 0 });
+  };
+  return isOver ? <AttemptResult attempt={attempt} /> : <AttemptRunner attempt={attempt} onEnd={end} />;
 }

@@ -1,6 +1,6 @@
 import type { Answer, AskedQuestion } from '#shared/api/training.ts';
 import { PIECE_NAMES } from '../../../labels.ts';
-import type { Asked } from './answers.ts';
+import { type Asked, lastUnder } from './answers.ts';
 import { CalculationField } from './CalculationField.tsx';
 import { MatchingField } from './MatchingField.tsx';
 import { OrderingField } from './OrderingField.tsx';
@@ -91,34 +91,34 @@ function FaultField({ asked, titleId, draft, onChange, fault }: AnswerFieldsProp
 
 /** The outline of the piece: the clause goes after the chosen title, and shows where. */
 function PlaceField({ asked, titleId, draft, onChange, fault }: AnswerFieldsProps<Asked<'place'>>) {
+  const chosen = draft.choice?.[0];
+  const end = chosen === undefined ? null : lastUnder(asked.outline, chosen);
   return (
     <fieldset className="choices" aria-labelledby={titleId} aria-describedby={`${titleId}-help`}>
       <p id={`${titleId}-help`} className="question__help">
-        {PIECE_NAMES[asked.piece]}. Clause à placer&#x202f;: <strong>{asked.clause.title}</strong>. Choisissez le titre qu’elle suivra.
+        {PIECE_NAMES[asked.piece]}. Clause à placer&#x202f;: <strong>{asked.clause.title}</strong>. Choisissez le titre qu’elle suivra, avec tout ce qu’il
+        contient.
       </p>
       <div className="extract sheet">
-        {asked.outline.map(({ id, level, number, text }) => {
-          const isChosen = draft.choice?.includes(id) ?? false;
-          return (
-            <div key={id} className={`place place--level-${Math.min(level, 3)}`}>
-              <label className="pick pick--text">
-                <input
-                  type="radio"
-                  name={titleId}
-                  className="pick__input"
-                  checked={isChosen}
-                  aria-invalid={fault !== null || undefined}
-                  onChange={() => onChange({ choice: [id] })}
-                />
-                <span>
-                  <span className="visually-hidden">Après </span>
-                  {number && <span className="place__number">{number}</span>} {text}
-                </span>
-              </label>
-              {isChosen && <Inserted title={asked.clause.title} />}
-            </div>
-          );
-        })}
+        {asked.outline.map(({ id, level, number, text }) => (
+          <div key={id} className={`place place--level-${Math.min(level, 3)}`}>
+            <label className="pick pick--text">
+              <input
+                type="radio"
+                name={titleId}
+                className="pick__input"
+                checked={id === chosen}
+                aria-invalid={fault !== null || undefined}
+                onChange={() => onChange({ choice: [id] })}
+              />
+              <span>
+                <span className="visually-hidden">Après </span>
+                {number && <span className="place__number">{number}</span>} {text}
+              </span>
+            </label>
+            {id === end && <Inserted title={asked.clause.title} />}
+          </div>
+        ))}
       </div>
     </fieldset>
   );

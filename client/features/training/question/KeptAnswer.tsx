@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, AskedQuestion, Correction } from '#shared/api/training.ts';
 import { Inserted } from './AnswerFields.tsx';
-import { type Asked, choicesOf, MARK_WORDS, type Mark, markOf, withUnit } from './answers.ts';
+import { type Asked, choicesOf, lastUnder, type Mark, markOf, markWords, withUnit } from './answers.ts';
 
 export type KeptAnswerProps<Q = AskedQuestion> = { asked: Q; answer: Answer; correction: Correction | null };
 
@@ -10,14 +10,17 @@ export function KeptAnswer({ asked, answer, correction }: KeptAnswerProps) {
   if (asked.kind === 'ordering') return <KeptOrder asked={asked} answer={answer} correction={correction} />;
   if (asked.kind === 'matching') return <KeptPairs asked={asked} answer={answer} correction={correction} />;
   if (asked.kind === 'calculation') return <KeptValue asked={asked} answer={answer} correction={correction} />;
+  const expected = correction?.expected.choice?.[0];
+  const end = asked.kind === 'place' && expected !== undefined ? lastUnder(asked.outline, expected) : null;
   return (
     <ul className={`kept${asked.kind === 'fault' || asked.kind === 'place' ? ' extract sheet' : ''}`}>
-      {choicesOf(asked).map(({ id, text }) => {
+      {choicesOf(asked).map(({ id, text, heading = false, level = 1 }) => {
         const mark = markOf(id, answer, correction);
+        const words = mark === 'plain' ? null : markWords(mark, asked.kind);
         return (
-          <Line key={id} mark={mark} note={correction?.notes.find((note) => note.id === id)?.text}>
-            {text}
-            {asked.kind === 'place' && (mark === 'right' || mark === 'expected') && <Inserted title={asked.clause.title} />}
+          <Line key={id} mark={mark} words={words} note={correction?.notes.find((note) => note.id === id)?.text} level={level}>
+            <span className={heading ? 'extract__heading' : undefined}>{text}</span>
+            {asked.kind === 'place' && id === end && <Inserted title={asked.clause.title} />}
           </Line>
         );
       })}
@@ -27,15 +30,24 @@ export function KeptAnswer({ asked, answer, correction }: KeptAnswerProps) {
 
 const GLYPHS: Record<Mark, string> = { right: '✓', wrong: '✗', expected: '→', chosen: '●', plain: '' };
 
-function Line({ mark, note, children }: { mark: Mark; note?: string | undefined; children: ReactNode }) {
+type LineProps = {
+  mark: Mark;
+  /** What the mark means; null when there is nothing to say. */
+  words: string | null;
+  note?: string | undefined;
+  level?: number;
+  children: ReactNode;
+};
+
+function Line({ mark, words, note, level = 1, children }: LineProps) {
   return (
-    <li className={`kept__line kept__line--${mark}`}>
+    <li className={`kept__line kept__line--${mark} place--level-${Math.min(level, 3)}`}>
       <span className="kept__glyph" aria-hidden="true">
         {GLYPHS[mark]}
       </span>
       <div className="kept__words">
         <div>{children}</div>
-        {mark !== 'plain' && <span className="kept__mark">{MARK_WORDS[mark]}</span>}
+        {words && <span className="kept__mark">{words}</span>}
         {note && <span className="kept__note">{note}</span>}
       </div>
     </li>
@@ -92,13 +104,14 @@ function KeptPairs({ asked, answer, correction }: KeptAnswerProps<Asked<'matchin
         const isRight = textOf(given) === textOf(expected);
         const mark = !correction ? 'chosen' : isRight ? 'right' : 'wrong';
         return (
-          <Line key={id} mark={mark}>
+          <Line key={id} mark={mark} words={null}>
             <strong>{text}</strong>
-            <br />
-            {textOf(given)}
+            <span className="kept__pair">
+              <span className="kept__mark">{markWords(mark, asked.kind)}</span>&#x202f;: {textOf(given)}
+            </span>
             {mark === 'wrong' && (
               <span className="kept__pair">
-                Attendu&#x202f;: <strong>{textOf(expected)}</strong>
+                <strong>Attendu</strong>&#x202f;: {textOf(expected)}
               </span>
             )}
           </Line>
@@ -113,8 +126,14 @@ function KeptValue({ asked, answer, correction }: KeptAnswerProps<Asked<'calcula
   const mark = !correction ? 'chosen' : correction.right ? 'right' : 'wrong';
   return (
     <ul className="kept">
-      <Line mark={mark}>{answer.value === undefined ? 'Sans réponse' : withUnit(answer.value, asked)}</Line>
-      {correction && expected !== undefined && expected !== answer.value && <Line mark="expected">{withUnit(expected, asked)}</Line>}
+      <Line mark={mark} words={markWords(mark, asked.kind)}>
+        {answer.value === undefined ? 'Sans réponse' : withUnit(answer.value, asked)}
+      </Line>
+      {correction && expected !== undefined && expected !== answer.value && (
+        <Line mark="expected" words={correction.right ? 'Valeur exacte' : markWords('expected', asked.kind)}>
+          {withUnit(expected, asked)}
+        </Line>
+      )}
     </ul>
   );
 }

@@ -34,7 +34,7 @@ export function answerFault(asked: AskedQuestion, { choice = [], pairs = [], val
 
 /** How one line of a kept answer stands; `plain` while nobody has said what is right. */
 export type Mark = 'right' | 'wrong' | 'expected' | 'chosen' | 'plain';
-export const MARK_WORDS: Record<Exclude<Mark, 'plain'>, string> = {
+const MARK_WORDS: Record<Exclude<Mark, 'plain'>, string> = {
   right: 'Votre réponse, juste',
   wrong: 'Votre réponse, fausse',
   expected: 'Réponse attendue',
@@ -49,13 +49,27 @@ export function markOf(id: string, { choice = [] }: Answer, correction: Correcti
   return isExpected ? 'expected' : 'plain';
 }
 
+/** The words of a mark; a right answer that was not given is named after what was asked. */
+export function markWords(mark: Exclude<Mark, 'plain'>, kind: AskedQuestion['kind']): string {
+  if (mark === 'expected' && kind === 'fault') return 'Le paragraphe en faute';
+  return mark === 'expected' && kind === 'place' ? 'La place attendue' : MARK_WORDS[mark];
+}
+
+/** A clause goes after a title and all it holds: the last of these titles. */
+export function lastUnder(outline: Asked<'place'>['outline'], id: string): string {
+  const at = outline.findIndex((item) => item.id === id);
+  const level = outline[at]?.level ?? 0;
+  const next = outline.findIndex((item, index) => index > at && item.level <= level);
+  return outline[(next < 0 ? outline.length : next) - 1]?.id ?? id;
+}
+
 const title = ({ number, text }: { number: string; text: string }): string => (number ? `${number} ${text}` : text);
 
 /** The lines one chooses among, in the order they were asked. */
-export function choicesOf(asked: AskedQuestion): { id: string; text: string }[] {
+export function choicesOf(asked: AskedQuestion): { id: string; text: string; heading?: boolean; level?: number }[] {
   if (asked.kind === 'single' || asked.kind === 'multiple') return asked.options;
   if (asked.kind === 'fault') return asked.paragraphs;
-  if (asked.kind === 'place') return asked.outline.map((item) => ({ id: item.id, text: title(item) }));
+  if (asked.kind === 'place') return asked.outline.map((item) => ({ id: item.id, text: title(item), level: item.level }));
   return [];
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TrainingReference } from '#shared/api/training.ts';
 import { formatDay } from '#shared/format.ts';
 import { CONFIDENCE_LABELS, STATUS_LABELS } from '../../../labels.ts';
+import '../../../ui/BlocksView.css';
 
 /** The articles a text rests on, as notes: since when, and the doubt when there is one. */
 export function References({ items }: { items: readonly TrainingReference[] }) {
