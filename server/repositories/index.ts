@@ -5,6 +5,7 @@
 import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeCohortRepository } from './cohorts.ts';
+import { makeCertificateRepository } from './certificates.ts';
 import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
@@ -46,6 +47,7 @@ export const makeRepositories = (connection: Connection) => ({
   training: makeTrainingRepository(connection),
   cohorts: makeCohortRepository(connection),
   practice: makePracticeRepository(connection),
+  certificates: makeCertificateRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

@@ -27,6 +27,7 @@ import { tenderPaperRoutes } from './tender-papers.ts';
 import { tenderDocumentRoutes } from './tender-documents.ts';
 import { tenderRoutes } from './tenders.ts';
 import { trainingPaperRoutes } from './training-papers.ts';
+import { certificateRoutes } from './certificates.ts';
 import { trainingRoutes } from './training.ts';
 import { trainingLeadRoutes } from './training-lead.ts';
 import { trainingExerciseRoutes } from './training-exercises.ts';
@@ -60,5 +61,6 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   trainingLeadRoutes(app, context);
   trainingPaperRoutes(app, context);
   trainingExerciseRoutes(app, context);
+  certificateRoutes(app, context);
   serviceRoutes(app, context);
 }

@@ -261,7 +261,7 @@ export type ExerciseCorrection = Static<typeof ExerciseCorrection>;
 
 export const CertificateModule = Type.Object({ id: Id, title: Type.String(), minutes: Type.Integer(), passedOn: Day });
 export const Certificate = Type.Object({
-  /** « XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX ». */
+  /** Eight groups of four signs, the last one of control: `shared/training/certificate-code.ts`. */
   code: Type.String(),
   title: Type.String(),
   holder: Type.String(),
