@@ -18,6 +18,8 @@ export type DrawnQuestion = {
   working: string | null;
   finding: { rule: string; title: string; message: string } | null;
   references: string[];
+  /** The lesson that answers it, as it was called when the question was drawn. */
+  lesson?: { id: string; title: string };
   /** False when the law it rests on changed since it was read. */
   scored: boolean;
 };

@@ -21,7 +21,8 @@ export function showAttempt(row: AttemptRow, references: ReadonlyMap<string, Leg
     finishedAt,
     questions: questions.map((drawn) => {
       const answer = answers[drawn.asked.id] ?? null;
-      return { asked: drawn.asked, scored: drawn.scored, answer, correction: answer && correctionOf(drawn, answer, references) };
+      const lesson = answer && drawn.lesson ? { module: drawn.moduleId, ...drawn.lesson } : null;
+      return { asked: drawn.asked, scored: drawn.scored, answer, correction: answer && correctionOf(drawn, answer, references), lesson };
     }),
     right,
     scored,

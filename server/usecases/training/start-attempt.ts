@@ -35,6 +35,19 @@ async function knownBy({ read }: Context, { organisationId, personId }: Actor, m
   return known;
 }
 
+/** Each question with the lesson to read again if it is missed. */
+function withLessons(drawn: readonly DrawnQuestion[], modules: readonly LearntModule[]): DrawnQuestion[] {
+  const lessonOf = ({ id, moduleId }: DrawnQuestion): DrawnQuestion['lesson'] => {
+    const module = modules.find((one) => one.id === moduleId);
+    const wanted = module?.questions.find((question) => question.id === id)?.lesson;
+    return module?.lessons.find((lesson) => lesson.id === wanted);
+  };
+  return drawn.map((question) => {
+    const lesson = lessonOf(question);
+    return lesson ? { ...question, lesson: { id: lesson.id, title: lesson.title } } : question;
+  });
+}
+
 async function drawModule(context: Context, actor: Actor, module: LearntModule, purpose: Exclude<AttemptPurpose, 'review'>): Promise<Drawn | Refusal> {
   const { id: moduleId, questions } = module;
   let first: ReadonlySet<string> = new Set();
@@ -55,15 +68,16 @@ async function drawModule(context: Context, actor: Actor, module: LearntModule, 
     },
     await drawContext(context, actor.organisationId, questions),
   );
-  return drawn.length > 0 ? { questions: drawn, passMark: module.passMarkBasisPoints } : refuse('NOTHING_TO_ASK', 'Ce module se lit : il n’a pas de question.');
+  return drawn.length > 0
+    ? { questions: withLessons(drawn, [module]), passMark: module.passMarkBasisPoints }
+    : refuse('NOTHING_TO_ASK', 'Ce module se lit : il n’a pas de question.');
 }
 
 /** Missed questions that are due, the oldest first; those set aside wait for their reading. */
 async function drawReviews(context: Context, actor: Actor): Promise<Drawn | Refusal> {
   const on = context.clock.today();
-  const asked = new Map(
-    (await listModules(context, actor)).flatMap(({ id: moduleId, questions }) => questions.map((question) => [question.id, { moduleId, question }] as const)),
-  );
+  const modules = await listModules(context, actor);
+  const asked = new Map(modules.flatMap(({ id: moduleId, questions }) => questions.map((question) => [question.id, { moduleId, question }] as const)));
   const waiting = (await context.read.training.reviews(actor.organisationId, actor.personId)).flatMap(({ questionId, dueOn }) => {
     const found = asked.get(questionId);
     return found ? [{ ...found, dueOn }] : [];
@@ -76,7 +90,7 @@ async function drawReviews(context: Context, actor: Actor): Promise<Drawn | Refu
   );
   const seed = context.newId();
   const drawn = due.flatMap(({ question, moduleId }) => drawQuestion(question, moduleId, drawing, seed) ?? []).filter(({ scored }) => scored);
-  if (drawn.length > 0) return { questions: drawn.slice(0, LIMITS.reviewQuestions), passMark: NO_MARK };
+  if (drawn.length > 0) return { questions: withLessons(drawn.slice(0, LIMITS.reviewQuestions), modules), passMark: NO_MARK };
   const next = waiting.find(({ dueOn }) => dueOn > on)?.dueOn;
   return refuse(
     'NOTHING_TO_ASK',

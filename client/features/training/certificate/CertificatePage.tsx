@@ -26,7 +26,7 @@ export function CertificatePage() {
 }
 
 function CertificateView({ certificate }: { certificate: Certificate }) {
-  const { busy, start } = useDownloadOf();
+  const { isBusy, start } = useDownloadOf();
   const { code, title, withdrawnOn } = certificate;
   return (
     <>
@@ -35,16 +35,18 @@ function CertificateView({ certificate }: { certificate: Certificate }) {
         documentTitle={`Attestation – ${title}`}
         back={<Link to="/formation/attestation">← Attestations</Link>}
         actions={
-          <>
-            <Button onPress={() => print()}>Imprimer</Button>
-            <Button
-              isBusy={busy !== null}
-              busyLabel="Préparation…"
-              onPress={() => start(trainingPath('certificates', code, 'attestation.docx'), 'attestation.docx')}
-            >
-              Télécharger en Word
-            </Button>
-          </>
+          withdrawnOn === null && (
+            <>
+              <Button onPress={() => print()}>Imprimer</Button>
+              <Button
+                isBusy={isBusy}
+                busyLabel="Préparation…"
+                onPress={() => start(trainingPath('certificates', code, 'attestation.docx'), 'attestation.docx')}
+              >
+                Télécharger en Word
+              </Button>
+            </>
+          )
         }
       />
       {withdrawnOn && (

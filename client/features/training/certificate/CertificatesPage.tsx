@@ -97,16 +97,17 @@ function Given({ list: { items } }: { list: CertificateList }) {
     {
       id: 'word',
       header: 'Fichier',
-      cell: ({ code, title }) => (
-        <Button
-          small
-          isBusy={busy === `${code}.docx`}
-          aria-label={`Télécharger en Word\u202f: ${title}`}
-          onPress={() => start(trainingPath('certificates', code, 'attestation.docx'), `${code}.docx`)}
-        >
-          Word
-        </Button>
-      ),
+      cell: ({ code, title, withdrawnOn }) =>
+        withdrawnOn === null && (
+          <Button
+            small
+            isBusy={busy === `${code}.docx`}
+            aria-label={`Télécharger en Word\u202f: ${title}`}
+            onPress={() => start(trainingPath('certificates', code, 'attestation.docx'), `${code}.docx`)}
+          >
+            Word
+          </Button>
+        ),
     },
   ];
   return <DataTable caption={plural(items.length, 'attestation')} columns={columns} rows={items} rowKey={({ code }) => code} />;

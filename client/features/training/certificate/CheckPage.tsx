@@ -2,30 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { CertificateCheck } from '#shared/api/training.ts';
+import { parseCertificateCode, printedCode } from '#shared/training/certificate-code.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding, type FindingTone } from '../../../ui/Finding.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { certificateCheckQuery } from '../queries.ts';
-import { tidyCode } from './codes.ts';
 import '../training.css';
+
+/** Told apart from a code that was never given: no certificate can have it. */
+const faultOf = (typed: string): string | undefined => {
+  if (typed.trim() === '') return 'Écrivez le code inscrit sur l’attestation.';
+  return parseCertificateCode(typed) === 'mistyped'
+    ? 'Ce code est mal recopié\u202f: aucune attestation ne peut le porter. Relisez-le signe par signe.'
+    : undefined;
+};
 
 /** `/attestation` and `/attestation/:code`: open to anyone, says of a code that it is valid, withdrawn or unknown, and nothing else. */
 export function CheckPage() {
   const { code } = useParams({ from: '/attestation/{-$code}' });
   const navigate = useNavigate();
   const [typed, setTyped] = useState(code ?? '');
-  const [fault, setFault] = useState<string | undefined>();
+  const [fault, setFault] = useState(() => (code ? faultOf(code) : undefined));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const tidy = tidyCode(typed);
-    const wrong = tidy === '' ? 'Écrivez le code inscrit sur l’attestation.' : undefined;
+    const parsed = parseCertificateCode(typed);
+    const wrong = faultOf(typed);
     setFault(wrong);
-    if (wrong) document.getElementById('code')?.focus();
+    if (parsed === 'mistyped') document.getElementById('code')?.focus();
     else {
-      setTyped(tidy);
-      void navigate({ to: '/attestation/{-$code}', params: { code: tidy }, replace: true });
+      setTyped(printedCode(parsed.code));
+      void navigate({ to: '/attestation/{-$code}', params: { code: printedCode(parsed.code) }, replace: true });
     }
   };
   return (
@@ -39,9 +47,9 @@ export function CheckPage() {
           <TextField
             id="code"
             label="Code de l’attestation"
-            help="Sept groupes de quatre signes."
-            placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
-            maxLength={60}
+            help="Huit groupes de quatre signes. Majuscules, espaces et tirets ne comptent pas."
+            placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+            maxLength={80}
             value={typed}
             onChange={setTyped}
             error={fault}
@@ -52,7 +60,7 @@ export function CheckPage() {
             </Button>
           </div>
         </form>
-        {code && <Answer key={code} code={code} />}
+        {code && faultOf(code) === undefined && <Answer key={code} code={code} />}
       </div>
     </>
   );
@@ -64,7 +72,7 @@ const SAYS: Record<CertificateCheck['status'], { tone: FindingTone; title: strin
   unknown: {
     tone: 'blocks',
     title: 'Attestation inconnue',
-    says: 'Cette organisation n’a pas délivré ce code. Vérifiez-le sur le document, signe par signe.',
+    says: 'Ce code est bien formé, mais aucune attestation ne le porte ici. Vérifiez l’adresse du site inscrite sur le document.',
   },
 };
 
@@ -76,7 +84,7 @@ function Answer({ code }: { code: string }) {
         {({ status }) => {
           const { tone, title, says } = SAYS[status];
           return (
-            <Finding tone={tone} title={title} rule={<span className="code">{tidyCode(code)}</span>}>
+            <Finding tone={tone} title={title} rule={<span className="code">{code}</span>}>
               <p>{says}</p>
             </Finding>
           );

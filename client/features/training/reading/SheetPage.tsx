@@ -15,7 +15,7 @@ import { Sections } from './Sections.tsx';
 export function SheetPage() {
   const { id } = useParams({ from: '/formation/modules/$id/fiche' });
   const module = useQuery(moduleQuery(id));
-  const { busy, start } = useDownloadOf();
+  const { isBusy, start } = useDownloadOf();
   return (
     <Found query={module} loading="Ouverture de la fiche…">
       {(data) =>
@@ -28,7 +28,7 @@ export function SheetPage() {
               actions={
                 <>
                   <Button onPress={() => print()}>Imprimer</Button>
-                  <Button isBusy={busy !== null} busyLabel="Préparation…" onPress={() => start(trainingPath('modules', data.id, 'fiche.docx'), 'fiche.docx')}>
+                  <Button isBusy={isBusy} busyLabel="Préparation…" onPress={() => start(trainingPath('modules', data.id, 'fiche.docx'), 'fiche.docx')}>
                     Télécharger en Word
                   </Button>
                 </>
