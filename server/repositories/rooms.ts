@@ -1,5 +1,5 @@
 /** Sessions in a room, and the phones in them. A phone has no organisation: its token, or the code it types, finds the room. */
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Answer } from '#shared/api/training.ts';
 import type { RoomProgress } from '#shared/training/room.ts';
 import type { Connection } from '../../db/open.ts';
@@ -84,12 +84,12 @@ const writing = ({ orm }: Connection) => ({
     orm.update(roomPlayers).set({ answers }).where(eq(roomPlayers.id, playerId)).run();
   },
 
-  /** Ends the rooms of every organisation that were opened before this instant: their codes may serve again. */
+  /** Ends the rooms of every organisation opened at this instant or before: their codes may serve again. */
   endForgotten: async (before: string, now: string): Promise<number> =>
     orm
       .update(rooms)
       .set({ state: 'done', position: ENDED_POSITION, closedAt: now })
-      .where(and(isNull(rooms.closedAt), lt(rooms.openedAt, before)))
+      .where(and(isNull(rooms.closedAt), lte(rooms.openedAt, before)))
       .run().changes,
 
   /** What people called themselves in rooms closed before this instant goes, and so do their seats; the answers stay, without a name. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { digest, newToken } from '../../server/identity/tokens.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { addPerson } from '../support/people.ts';
@@ -20,13 +21,13 @@ afterEach(async () => {
   await base.close();
 });
 
-type Caller = { url?: string; from?: string; forwarded?: string; cookie?: string };
-const ask = ({ url = '/api/session', from = '192.0.2.1', forwarded, cookie }: Caller = {}): Promise<LightMyRequestResponse> =>
+type Caller = { url?: string; from?: string; forwarded?: string; cookie?: string; seat?: string };
+const ask = ({ url = '/api/session', from = '192.0.2.1', forwarded, cookie, seat }: Caller = {}): Promise<LightMyRequestResponse> =>
   app.inject({
     method: 'GET',
     url,
     remoteAddress: from,
-    headers: { host: HOST, ...(forwarded ? { 'x-forwarded-for': forwarded } : {}), ...(cookie ? { cookie } : {}) },
+    headers: { host: HOST, ...(seat ? { 'x-joueur': seat } : {}), ...(forwarded ? { 'x-forwarded-for': forwarded } : {}), ...(cookie ? { cookie } : {}) },
   });
 
 async function askTimes(times: number, caller: Caller | ((index: number) => Caller) = {}): Promise<LightMyRequestResponse> {
@@ -92,6 +93,33 @@ describe('colleagues behind one address', () => {
     base.opened.database.writer.raw.prepare('UPDATE sessions SET complete = 0 WHERE person_id = ?').run(id);
     await askTimes(OPEN, { cookie });
     slowed(await ask());
+  });
+});
+
+describe('phones in a room, behind one address', () => {
+  const mine = '/api/room-seats/mine';
+
+  function seatIn(room: string, name: string): string {
+    const { raw } = base.opened.database.writer;
+    const token = newToken();
+    const now = base.opened.context.clock.now();
+    raw.prepare("INSERT OR IGNORE INTO rooms VALUES (?, 'local', 'p', '123456', 'm', 'Module', '[]', 'waiting', 0, ?, NULL)").run(room, now);
+    raw.prepare("INSERT INTO room_players VALUES (?, ?, ?, ?, '{}', ?)").run(`${room}-${name}`, room, digest(token), name, now);
+    return token;
+  }
+
+  it('are each counted for their seat', async () => {
+    const tokens = ['Alix', 'Bo', 'Camille'].map((name) => seatIn('r1', name));
+    await askTimes(OPEN + 1);
+    slowed(await ask());
+    for (const seat of tokens) expect((await askTimes(OPEN, { url: mine, seat })).statusCode).toBe(200);
+    slowed(await ask({ url: mine, seat: tokens[0] ?? '' }));
+  });
+
+  it('are counted together when their token holds no seat, and everywhere but in the room', async () => {
+    await askTimes(OPEN, (index) => ({ url: mine, seat: `${'x'.repeat(40)}${index}` }));
+    slowed(await ask({ url: mine, seat: 'y'.repeat(43) }));
+    slowed(await ask({ seat: seatIn('r2', 'Alix') }));
   });
 });
 
