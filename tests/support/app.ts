@@ -38,12 +38,15 @@ export async function testApp({
   workers,
   environment = {},
   database = inject('templateDatabase'),
+  ids = 'id',
 }: {
   today?: string;
   workers?: Workers;
   environment?: NodeJS.ProcessEnv;
   /** The database to start from; its file is copied. */
   database?: string;
+  /** What identifiers start with: another one for a database that already holds some. */
+  ids?: string;
 } = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-app-'));
   const path = join(folder, 'clausier.db');
@@ -54,7 +57,7 @@ export async function testApp({
   const failures: unknown[] = [];
   const opened = openContext(testConfig(folder, environment), {
     clock,
-    newId: () => `id-${String(++count).padStart(5, '0')}`,
+    newId: () => `${ids}-${String(++count).padStart(5, '0')}`,
     workers: workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
   });
   opened.database.reader.raw.pragma('reverse_unordered_selects = ON');
