@@ -15,6 +15,8 @@ export type Paper = {
   nodes: DocumentNode[];
   /** Foot of every page: « Droit au 15 mars 2027 ». */
   footer: string;
+  /** Holds on one page: smaller headings; ends with a text, never with a table. */
+  compact?: boolean;
 };
 
 const all = (lines: readonly string[]): string[] => lines.map(frenchTypography);
@@ -39,7 +41,8 @@ function setNode(node: DocumentNode): DocumentNode {
 }
 
 /** Sets the spaces and apostrophes of a whole paper, the last thing done to it. */
-export const typeset = ({ title, lead, nodes, footer }: Paper): Paper => ({
+export const typeset = ({ title, lead, nodes, footer, compact }: Paper): Paper => ({
+  ...(compact ? { compact } : {}),
   title: frenchTypography(title),
   lead: frenchTypography(lead),
   nodes: nodes.map(setNode),

@@ -1,10 +1,6 @@
-import type { Block } from '../api/blocks.ts';
 import { callout } from '../scheme/document/helpers.ts';
 import { type Paper, typeset } from '../tender-papers/paper.ts';
 import { footerOf, moduleTitle, sectionNodes, type TrainingMaterials } from './materials.ts';
-
-/** Small headings: the whole sheet holds on one page. */
-const small = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
 
 /** The summary sheet of a module, one page to keep. */
 export function sheetPaper(materials: Pick<TrainingMaterials, 'module' | 'organisation' | 'on' | 'cite'>): Paper {
@@ -13,10 +9,8 @@ export function sheetPaper(materials: Pick<TrainingMaterials, 'module' | 'organi
   return typeset({
     title: moduleTitle(module),
     lead: 'Fiche à garder',
+    compact: true,
     footer: footerOf(materials),
-    nodes: [
-      ...sectionNodes(module.sheet.map((part) => ({ ...part, blocks: part.blocks.map(small) }))),
-      ...(cited.length === 0 ? [] : [callout('source', `Articles : ${cite(cited)}`)]),
-    ],
+    nodes: [...sectionNodes(module.sheet), ...(cited.length === 0 ? [] : [callout('source', `Articles : ${cite(cited)}`)])],
   });
 }

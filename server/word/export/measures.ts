@@ -77,6 +77,16 @@ export const LOOKS = {
 
 export type StyleId = keyof typeof LOOKS;
 
+/** A paper that must hold on one page: smaller headings, no rule under them. */
+export const COMPACT_LOOKS: Readonly<Record<StyleId, Look>> = {
+  ...LOOKS,
+  Normal: { ...LOOKS.Normal, size: 10, after: 60, line: 250 },
+  ListParagraph: { ...LOOKS.ListParagraph, after: 20 },
+  Heading1: { ...LOOKS.Heading3, size: 12, before: 160, after: 50 },
+  Heading2: { ...LOOKS.Heading3, size: 11, before: 140, after: 40 },
+  ClauseTitle: { ...LOOKS.ClauseTitle, size: 20, after: 60 },
+};
+
 /** Padding of table cells, and the space the estimator counts for one row's border. */
 export const CELL_PADDING = { top: 40, bottom: 40, left: 100, right: 100 } as const;
 export const ROW_BORDER = 10;

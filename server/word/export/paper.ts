@@ -18,7 +18,7 @@ const COLOUR = '#2F4B6E';
 /** No table of contents points to them. */
 const withoutBookmark = (item: FlowItem): FlowItem => (item.kind === 'heading' ? { ...item, bookmark: null } : item);
 
-export async function renderPaper({ title, lead, nodes, footer }: Paper): Promise<Uint8Array | Refusal> {
+export async function renderPaper({ title, lead, nodes, footer, compact = false }: Paper): Promise<Uint8Array | Refusal> {
   const palette = paletteOf(COLOUR);
   const pen = newPen(palette, textWidth(A4), false);
   const flow = flowOf(nodes, false).map(withoutBookmark);
@@ -27,11 +27,11 @@ export async function renderPaper({ title, lead, nodes, footer }: Paper): Promis
     ...(lead ? [styled('Lead', lead)] : []),
     ...bodyPieces(pen, flow, { colour: COLOUR }),
     // A body that ends with a table has no paragraph to close it.
-    ...(flow.at(-1)?.kind === 'heading' || flow.length === 0 ? [] : [styled('TableEnd', '')]),
+    ...(flow.at(-1)?.kind === 'heading' || flow.length === 0 || compact ? [] : [styled('TableEnd', '')]),
   ]);
   const { width, height, ...margin } = A4;
   const file = new Document({
-    styles: stylesOf(palette, false),
+    styles: stylesOf(palette, false, compact),
     theme: themeOf(palette),
     numbering: DOCX_NUMBERING,
     sections: [{ properties: { page: { size: { width, height }, margin } }, footers: { default: pageFooter(pen, footer) }, children }],

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Palette } from './colour.ts';
 import { element } from './markup.ts';
-import { BODY_FONT, CELL_PADDING, HEADING_FONT, LOOKS, type Look, type StyleId } from './measures.ts';
+import { BODY_FONT, CELL_PADDING, COMPACT_LOOKS, HEADING_FONT, LOOKS, type Look, type StyleId } from './measures.ts';
 
 export const INK = '1F2933';
 export const MUTED = '515B66';
@@ -111,8 +111,7 @@ function extras(palette: Palette): Partial<Record<StyleId, Extra>> {
 const indentOf = ({ left, right, hanging }: Look) =>
   left || right || hanging ? { indent: { left: left ?? 0, ...(right ? { right } : {}), ...(hanging ? { hanging } : {}) } } : {};
 
-function paragraphStyle(id: StyleId, extra: Extra, numbering: Partial<Record<StyleId, number>>): IParagraphStyleOptions {
-  const look: Look = LOOKS[id];
+function paragraphStyle(id: StyleId, look: Look, extra: Extra, numbering: Partial<Record<StyleId, number>>): IParagraphStyleOptions {
   const level = numbering[id];
   return {
     id,
@@ -188,14 +187,16 @@ const documentDefaults = (): XmlComponent =>
 
 const isStyleId = (id: string): id is StyleId => id in LOOKS;
 
-/** Every style; `numbered` ties headings 1 to 3 to the list « headings ». */
-export function stylesOf(palette: Palette, numbered: boolean): IStylesOptions {
-  const extra = extras(palette);
+/** Every style; `numbered` ties headings 1 to 3 to the list « headings »; `compact` for a paper of one page. */
+export function stylesOf(palette: Palette, numbered: boolean, compact = false): IStylesOptions {
+  const full = extras(palette);
+  const extra: typeof full = compact ? { ...full, Heading1: { colour: palette.ink } } : full;
+  const looks = compact ? COMPACT_LOOKS : LOOKS;
   const levels: Partial<Record<StyleId, number>> = numbered ? { Heading1: 0, Heading2: 1, Heading3: 2 } : {};
   return {
     paragraphStyles: Object.keys(LOOKS)
       .filter(isStyleId)
-      .map((id) => paragraphStyle(id, extra[id] ?? {}, levels)),
+      .map((id) => paragraphStyle(id, looks[id], extra[id] ?? {}, levels)),
     importedStyles: [
       documentDefaults(),
       tableStyle(
