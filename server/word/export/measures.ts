@@ -80,9 +80,9 @@ export type StyleId = keyof typeof LOOKS;
 /** A paper that must hold on one page: smaller headings, no rule under them. */
 export const COMPACT_LOOKS: Readonly<Record<StyleId, Look>> = {
   ...LOOKS,
-  Normal: { ...LOOKS.Normal, size: 10, after: 60, line: 250 },
-  ListParagraph: { ...LOOKS.ListParagraph, after: 20 },
-  Heading1: { ...LOOKS.Heading3, size: 12, before: 160, after: 50 },
+  Normal: { ...LOOKS.Normal, size: 10, after: 50, line: 240 },
+  ListParagraph: { ...LOOKS.ListParagraph, after: 10, line: 240 },
+  Heading1: { ...LOOKS.Heading3, size: 12, before: 130, after: 40 },
   Heading2: { ...LOOKS.Heading3, size: 11, before: 140, after: 40 },
   ClauseTitle: { ...LOOKS.ClauseTitle, size: 20, after: 60 },
 };
