@@ -5,7 +5,7 @@ import { chainedText, type ChainedLine, NO_LINE } from '#shared/audit/chain.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
-const { auditLines, auditChains, schemes, tenders, tenderDocuments, files, people, teams, organisations } = schema;
+const { auditLines, auditChains, cohorts, schemes, tenders, tenderDocuments, files, people, teams, organisations } = schema;
 
 export type AuditEntry = Omit<ChainedLine, 'seq'>;
 export type AuditRow = ChainedLine & { hash: string };
@@ -77,6 +77,7 @@ const naming = ({ orm }: Connection) => {
     file: { table: files, label: files.name },
     person: { table: people, label: people.name },
     team: { table: teams, label: teams.name },
+    cohort: { table: cohorts, label: cohorts.name },
   };
   const isKnown = (entity: string): entity is keyof typeof tables => Object.hasOwn(tables, entity);
 
