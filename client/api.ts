@@ -93,6 +93,8 @@ export type RequestOptions = {
   body?: unknown;
   /** The revision read, sent as If-Match. */
   ifMatch?: string;
+  /** More headers: the seat of a phone in a room. */
+  headers?: Record<string, string>;
   /** Lets the request outlive the page: a last save when the tab closes. */
   keepalive?: boolean;
   signal?: AbortSignal | undefined;
@@ -119,9 +121,9 @@ function refused(problem: Problem, response: Response): ProblemError {
   return new ProblemError(problem, Number(response.headers.get('retry-after') ?? 0));
 }
 
-async function send(path: string, { method = 'GET', body, ifMatch, keepalive, signal, limit }: RequestOptions): Promise<Response> {
+async function send(path: string, { method = 'GET', body, ifMatch, headers: more, keepalive, signal, limit }: RequestOptions): Promise<Response> {
   const isForm = body instanceof FormData;
-  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ accept: 'application/json, application/problem+json', ...more });
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
   if (ifMatch) headers.set('if-match', ifMatch);
   // One hung request must not hold back those that wait behind it.

@@ -1,6 +1,6 @@
 /**
  * Who may open which address. On one desk, every page and no account; served, somebody signed in, but for the ways in, the two
- * pages the law wants open, and the one where anybody checks a certificate. Where one was going is kept in the address of the
+ * pages the law wants open, the one where anybody checks a certificate, and the phone of a room. Where one was going is kept in the address of the
  * sign-in page, as a path of ours only.
  */
 import { redirect } from '@tanstack/react-router';
@@ -12,7 +12,7 @@ import { keepFor } from './stored.ts';
 
 const OPEN: readonly string[] = [...WAYS_IN, '/accessibilite', '/donnees-personnelles'];
 /** Open with all that is under them. */
-const OPEN_ROOTS: readonly string[] = ['/attestation'];
+const OPEN_ROOTS: readonly string[] = ['/attestation', '/salle'];
 const isPublic = (path: string): boolean => OPEN.includes(path) || OPEN_ROOTS.some((root) => path === root || path.startsWith(`${root}/`));
 /** What one desk does not have. */
 const SERVED_ONLY: readonly string[] = [...WAYS_IN, '/compte'];

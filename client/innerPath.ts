@@ -4,6 +4,12 @@ export const WAYS_IN: readonly string[] = ['/connexion', '/lien', '/mot-de-passe
 /** True for the pages shown without navigation: nobody works there. */
 export const isWayIn = (path: string): boolean => WAYS_IN.includes(path);
 
+/** The page of a phone in a room: shown without navigation, signed in or not. */
+export const isPhone = (path: string): boolean => path === '/salle' || path.startsWith('/salle/');
+
+/** The screen of a room, projected: the whole window is its own. */
+export const isStage = (path: string): boolean => path.startsWith('/formation/salles/');
+
 /** The path of ours that a text names, `/` when it is another site's, a way in, or nothing. */
 export function innerPath(text: unknown, origin: string): string {
   if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, origin)) return '/';

@@ -5,8 +5,11 @@ import { accountRoutes } from './features/account/routes.tsx';
 import { readClauseSearch } from './features/clauses/search.ts';
 import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
+import { networkRoutes } from './features/network/routes.tsx';
+import { roomRoutes } from './features/rooms/routes.tsx';
 import { schemeRoutes } from './features/schemes/routes.tsx';
 import { tenderRoutes } from './features/tenders/routes.tsx';
+import { leadRoutes } from './features/training/lead/routes.tsx';
 import { trainingRoutes } from './features/training/routes.tsx';
 import { rootRoute } from './rootRoute.tsx';
 import { PageFault } from './shell/PageFault.tsx';
@@ -94,6 +97,9 @@ const routeTree = rootRoute.addChildren([
   ...schemeRoutes,
   ...tenderRoutes,
   ...trainingRoutes,
+  ...leadRoutes,
+  ...roomRoutes,
+  ...networkRoutes,
   ...accountRoutes,
   ...adminRoutes,
 ]);

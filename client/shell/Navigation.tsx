@@ -26,6 +26,7 @@ const ENTRIES = [
   { to: '/heures', label: 'Heures d’insertion', permission: 'law:read' },
   { to: '/droit', label: 'Références du droit', permission: 'law:read' },
   { to: '/formation', label: 'Formation', permission: 'training:learn' },
+  { to: '/reseau', label: 'Réseau', permission: 'network:read' },
   { to: '/administration', label: 'Administration', permission: 'service:read' },
   { to: '/a-propos', label: 'À propos', permission: null },
 ] as const;

@@ -3,7 +3,7 @@
  * one main region that receives the skip link, the messages, and the offline sentence. On a phone the navigation is a dialog.
  */
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { isWayIn } from '../innerPath.ts';
+import { isPhone, isStage, isWayIn } from '../innerPath.ts';
 import { isOpen, useSession } from '../session.ts';
 import { OfflineBanner } from '../ui/OfflineBanner.tsx';
 import { ToastRegion } from '../ui/Toast.tsx';
@@ -19,7 +19,22 @@ export function Shell() {
   const session = useSession();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // Before the answer the router draws nothing: this is for the page that tells why there is none.
-  return isWayIn(path) || (session !== null && !isOpen(session)) ? <Threshold /> : <House />;
+  if (isWayIn(path) || isPhone(path) || (session !== null && !isOpen(session))) return <Threshold />;
+  return isStage(path) ? <Stage /> : <House />;
+}
+
+/** Around what is projected: nothing but the messages. */
+function Stage() {
+  return (
+    <>
+      <OfflineBanner />
+      <main id="contenu" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ToastRegion />
+      <SessionDialog />
+    </>
+  );
 }
 
 /** Around the ways in: who is not signed in has nowhere to go. */

@@ -17,10 +17,10 @@ export function Tag({
   return <span className={`tag tag--${tone}${isWhole ? ' tag--nowrap' : ''}`}>{children}</span>;
 }
 
-/** A chosen filter: pressing takes it away. */
-export function RemovableChip({ label, onRemove }: { label: string; onRemove: () => void }) {
+/** A chosen filter: pressing takes it away. `name`: when it is something else than a filter. */
+export function RemovableChip({ label, name = `Retirer le filtre ${label}`, onRemove }: { label: string; name?: string; onRemove: () => void }) {
   return (
-    <AriaButton className="chip chip--on" aria-label={`Retirer le filtre ${label}`} onPress={onRemove}>
+    <AriaButton className="chip chip--on" aria-label={name} onPress={onRemove}>
       {label}{' '}
       <span aria-hidden="true" className="chip__cross">
         ✕

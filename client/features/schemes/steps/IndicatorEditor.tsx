@@ -15,6 +15,7 @@ import { MeasureInput } from '../parts/MeasureInput.tsx';
 import { Fields, Origin } from '../../../workspace/Section.tsx';
 import { YearInput } from '../parts/YearInput.tsx';
 import { useSection } from '../save/useScheme.ts';
+import { NetworkFigureLine } from './NetworkFigureLine.tsx';
 import { LEGAL_CODES, LEGAL_MARKS } from './LegalMarks.tsx';
 import { Targets } from './Targets.tsx';
 
@@ -53,6 +54,7 @@ export function IndicatorEditor({ indicator, set }: IndicatorProps) {
         value={indicator.baselineSource}
         onChange={(baselineSource) => set({ baselineSource })}
       />
+      <NetworkFigureLine indicator={indicator} set={set} />
       <Targets indicator={indicator} set={set} />
       <Suspense fallback={<Loading what="Tracé de la trajectoire…" />}>
         <Trajectory indicator={indicator} />

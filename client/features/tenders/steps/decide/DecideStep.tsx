@@ -4,6 +4,7 @@ import { Loading } from '../../../../ui/Loading.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../../ui/QueryView.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
+import { FacilitatorBox } from '../../../network/FacilitatorBox.tsx';
 import { recommendationsQuery, regimeQuery } from '../../queries.ts';
 import { LotChoice } from '../../reading/LotChoice.tsx';
 import { theLot } from '#shared/tender/names.ts';
@@ -54,6 +55,7 @@ export function DecideStep({ workspace }: StepProps) {
           );
         }}
       </QueryView>
+      <FacilitatorBox />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { QueryView } from '../../../../ui/QueryView.tsx';
 import { toast } from '../../../../ui/Toast.tsx';
 import { Anchor } from '../../../../workspace/Anchor.tsx';
 import { Calculator } from '../../../hours/Calculator.tsx';
+import { FacilitatorBox } from '../../../network/FacilitatorBox.tsx';
 import { requestOfLot, withPart } from '../../../hours/request.ts';
 import { regimeQuery } from '../../queries.ts';
 import { StepTitle } from '../../parts/StepTitle.tsx';
@@ -50,6 +51,7 @@ export function HoursStep({ workspace }: StepProps) {
           {({ items }) => <LotCalculator key={lot.id} workspace={workspace} initial={drafts.get(lot.id) ?? requestOfLot(tender, lot, items)} />}
         </QueryView>
       </Anchor>
+      <FacilitatorBox />
       <InsertionTerms workspace={workspace} />
     </>
   );

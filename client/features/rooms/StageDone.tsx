@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Room, RoomPlayer } from '#shared/api/rooms.ts';
+import { byName, formatRate } from '#shared/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { counted } from '../admin/moments.ts';
+import { useDownloadOf } from '../training/useDownloadOf.ts';
+import { roomPath } from './queries.ts';
+
+const WHOLE = 10_000;
+
+/** What the room knew, together first; one by one in the order of names, or ranked when who animates asks for it. */
+export function StageDone({ room }: { room: Room }) {
+  const [isRanked, setRanked] = useState(false);
+  const files = useDownloadOf();
+  const { players, total } = room;
+  const right = players.reduce((sum, player) => sum + player.right, 0);
+  const asked = Math.max(1, players.length * total);
+  const rows = [...players].sort((left, other) => (isRanked ? other.right - left.right || byName(left, other) : byName(left, other)));
+  if (players.length === 0) return <p className="stage__large">{`${counted(total, 'question')}, à main levée. La séance est terminée.`}</p>;
+  return (
+    <div className="stage__body stage-done">
+      <p className="stage__large">
+        <strong>{`${formatRate(Math.round((right / asked) * 100) * (WHOLE / 100))} de bonnes réponses`}</strong>
+        {`, pour ${counted(players.length, 'personne')} et ${counted(total, 'question')}.`}
+      </p>
+      <div className="row">
+        <Checkbox label="Classer par bonnes réponses" isSelected={isRanked} onChange={setRanked} />
+        <Button onPress={() => files.start(roomPath(room.id, 'results.csv'), 'salle.csv')} isBusy={files.busy !== null} busyLabel="Préparation…">
+          Télécharger les résultats (CSV)
+        </Button>
+      </div>
+      <DataTable caption="Bonnes réponses" hideCaption columns={columns(total)} rows={rows} rowKey={({ id }) => id} />
+      <p className="soft">Les prénoms et surnoms sont effacés demain&#x202f;; il ne reste alors que des totaux.</p>
+    </div>
+  );
+}
+
+const columns = (total: number): Column<RoomPlayer>[] => [
+  { id: 'name', header: 'Prénom ou surnom', isRowHeader: true, cell: ({ name }) => name },
+  { id: 'right', header: 'Bonnes réponses', isNumeric: true, cell: ({ right }) => `${right} sur ${total}` },
+];

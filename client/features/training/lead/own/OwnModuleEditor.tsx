@@ -1,0 +1,100 @@
+/** A module of the organisation, written in one page: what it is, its lessons, its case, its sheet, its questions. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { OwnModule } from '#shared/api/training-lead.ts';
+import { request } from '../../../../api.ts';
+import { useSaveOnLeave } from '../../../../save/hooks.ts';
+import { settled } from '../../../../save/settled.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { usePageTitle } from '../../../../ui/PageHeader.tsx';
+import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
+import { Tag } from '../../../../ui/Tag.tsx';
+import { toast } from '../../../../ui/Toast.tsx';
+import { ConflictDialog } from '../../../../workspace/ConflictDialog.tsx';
+import { SaveLine } from '../../../../workspace/SaveLine.tsx';
+import { refreshTraining, trainingPath } from '../../queries.ts';
+import { useDownloadOf } from '../../useDownloadOf.ts';
+import { ownModuleQuery, ownModulesQuery } from '../queries.ts';
+import { CaseSection } from './CaseSection.tsx';
+import { IdentitySection } from './IdentitySection.tsx';
+import { LessonsSection } from './LessonsSection.tsx';
+import { QuestionsSection } from './QuestionsSection.tsx';
+import { describeOwn, useOwnSaver, useOwnState } from './save.ts';
+import { SheetSection } from './SheetSection.tsx';
+import '../../../admin/admin.css';
+import '../../../../workspace/parts.css';
+import '../../../../workspace/workspace.css';
+import '../lead.css';
+
+export function OwnModuleEditor({ published }: { published: boolean }) {
+  const saver = useOwnSaver();
+  const state = useOwnState();
+  useSaveOnLeave(saver);
+  const publish = usePublish(published);
+  const files = useDownloadOf();
+  const heading = usePageTitle(`${state.document.title} – Nos modules`);
+  const save = async (): Promise<void> => {
+    await settled(saver);
+    files.start(trainingPath('own-modules', state.document.id, 'module.yaml'), 'module.yaml');
+  };
+  return (
+    <>
+      <div className="own-top">
+        <div className="stack">
+          <Link to="/formation/animer/nos-modules" className="small">
+            Nos modules
+          </Link>
+          <h1 ref={heading} tabIndex={-1}>
+            {state.document.title}
+          </h1>
+          <SaveLine saver={saver} state={state} whole="Module" describe={describeOwn}>
+            <Tag tone={published ? 'green' : 'plain'}>{published ? 'Publié' : 'Brouillon'}</Tag>
+          </SaveLine>
+        </div>
+        <div className="own-top__actions">
+          <Button onPress={() => void save()} isBusy={files.busy !== null} busyLabel="Préparation…">
+            Télécharger le fichier
+          </Button>
+          <Button variant={published ? 'secondary' : 'primary'} onPress={() => publish.mutate()} isBusy={publish.isPending} busyLabel="Enregistrement…">
+            {published ? 'Retirer de la formation' : 'Publier'}
+          </Button>
+        </div>
+      </div>
+      {publish.isError && <ProblemNotice error={publish.error} />}
+      <div className="own-columns">
+        <IdentitySection />
+        <LessonsSection />
+        <CaseSection />
+        <SheetSection />
+        <QuestionsSection />
+      </div>
+      <ConflictDialog
+        saver={saver}
+        conflict={state.conflict}
+        title="Deux versions de ce module"
+        says="Ce module a été modifié ailleurs"
+        describe={describeOwn}
+      />
+    </>
+  );
+}
+
+/** Saved first, then shown to learners or taken back: what they would read is what is on screen. */
+function usePublish(published: boolean) {
+  const saver = useOwnSaver();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      await settled(saver);
+      const { id, revision } = saver.read().document;
+      return request<OwnModule>(trainingPath('own-modules', id), { method: 'PATCH', body: { published: !published }, ifMatch: `"${revision}"` });
+    },
+    onSuccess: (module) => {
+      saver.refresh(module);
+      client.setQueryData(ownModuleQuery(module.id).queryKey, module);
+      void client.invalidateQueries({ queryKey: ownModulesQuery.queryKey });
+      void refreshTraining(client);
+      toast(module.published ? 'Le module est dans la formation.' : 'Le module n’est plus proposé. Les réussites restent.');
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { QuestionKind } from '#shared/api/training-content.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { today } from '../../../../lawDay.ts';
+import { EmptyState } from '../../../../ui/EmptyState.tsx';
+import { Menu } from '../../../../ui/Menu.tsx';
+import { newId } from '../../../../workspace/ids.ts';
+import { type RowFocus, RowList } from '../../../../workspace/RowList.tsx';
+import { Section } from '../../../../workspace/Section.tsx';
+import { faultsUnder } from './FaultLines.tsx';
+import { QuestionEditor } from './QuestionEditor.tsx';
+import { useOwnSection, useOwnState } from './save.ts';
+import { emptyQuestion, KIND_LABELS, KIND_SAYS, KINDS } from './words.ts';
+
+const SHOWN = 70;
+const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text);
+
+/** The questions; one that the server refuses says so in its line. */
+export function QuestionsSection() {
+  const [questions, edit] = useOwnSection('questions');
+  const { faults } = useOwnState();
+  const [added, setAdded] = useState<RowFocus | null>(null);
+  const add = (kind: QuestionKind): void => {
+    const id = newId();
+    edit((current) => [...current, emptyQuestion(kind, id, today())]);
+    setAdded({ id });
+  };
+  return (
+    <Section
+      title="Questions"
+      lead="Chacune est gardée dans cette page dès qu’elle est tapée, et enregistrée quand elle est complète."
+      actions={
+        questions.length < LIMITS.questionsPerModule ? (
+          <Menu
+            label="Ajouter une question"
+            actions={KINDS.map((kind) => ({ id: kind, label: KIND_LABELS[kind], detail: KIND_SAYS[kind], onAction: () => add(kind) }))}
+          />
+        ) : undefined
+      }
+    >
+      {questions.length === 0 && (
+        <EmptyState title="Aucune question pour l’instant">
+          <p>Trois questions suffisent pour commencer. Un module sans question se lit, mais ne se réussit pas.</p>
+        </EmptyState>
+      )}
+      <RowList
+        rows={questions}
+        edit={edit}
+        label="Questions"
+        nameOf={(question, index) =>
+          `${index + 1}. ${shortened(question.prompt) || 'Question à écrire'}${faultsUnder(faults, `questions/${index}`).length > 0 ? ' – à corriger' : ''}`
+        }
+        detailOf={({ kind }) => KIND_LABELS[kind]}
+        removedText="Question retirée."
+        isCollapsible
+        focus={added}
+      >
+        {(question, _set, index) => (
+          <QuestionEditor
+            question={question}
+            index={index}
+            onChange={(next) => edit((current) => current.map((other) => (other.id === next.id ? { ...next, reviewedOn: today() } : other)))}
+          />
+        )}
+      </RowList>
+    </Section>
+  );
+}
