@@ -115,6 +115,9 @@ export const LIMITS = {
   reviewQuestions: 12,
   refresherQuestions: 6,
   refresherMonths: 12,
+  /** Months after which a practice consultation nobody touched goes, and an attempt nobody finished. */
+  practiceMonths: 12,
+  openAttemptMonths: 12,
   /** Words a minute, to say how long a lesson takes. */
   readingWordsPerMinute: 200,
   /** Requests a minute: of one session, then of one address without a session. */

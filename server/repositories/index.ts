@@ -16,6 +16,7 @@ import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
 import { makePracticeRepository } from './practice.ts';
+import { makeOwnModuleRepository } from './own-modules.ts';
 import { makeRoomRepository } from './rooms.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeServiceRepository } from './service.ts';
@@ -24,6 +25,7 @@ import { makeSharingRepository } from './sharing.ts';
 import { makeTeamRepository } from './teams.ts';
 import { makeTenderDocumentRepository } from './tender-documents.ts';
 import { makeTenderRepository } from './tenders.ts';
+import { makeTrainingDataRepository } from './training-data.ts';
 import { makeTrainingRepository } from './training.ts';
 
 export const makeRepositories = (connection: Connection) => ({
@@ -34,6 +36,7 @@ export const makeRepositories = (connection: Connection) => ({
   files: makeFileRepository(connection),
   network: makeNetworkRepository(connection),
   rooms: makeRoomRepository(connection),
+  ownModules: makeOwnModuleRepository(connection),
   organisations: makeOrganisationRepository(connection),
   organisationFile: makeOrganisationFileRepository(connection),
   people: makePersonRepository(connection),
@@ -48,6 +51,7 @@ export const makeRepositories = (connection: Connection) => ({
   cohorts: makeCohortRepository(connection),
   practice: makePracticeRepository(connection),
   certificates: makeCertificateRepository(connection),
+  trainingData: makeTrainingDataRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

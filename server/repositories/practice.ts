@@ -59,10 +59,6 @@ const writing = ({ orm }: Connection) => ({
       .run();
     return orm.delete(tenders).where(chosen).run().changes;
   },
-
-  forgetDone: async (organisationId: string, personId: string): Promise<void> => {
-    orm.delete(trainingExercises).where(doneBy(organisationId, personId)).run();
-  },
 });
 
 export const makePracticeRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

@@ -2,9 +2,12 @@
 import { type Static, Type } from 'typebox';
 import { ACCESSES, ROLES } from '../permissions.ts';
 import { nullable, oneOf } from './common.ts';
+import { Contact } from './network.ts';
 import { PERSON_STATES } from './people.ts';
 import { LINK_PURPOSES, SIGN_IN_METHODS } from './session.ts';
 import { SHARED_ENTITIES } from './sharing.ts';
+import { TenderContent } from './tenders.ts';
+import { Answer, ATTEMPT_PURPOSES, Certificate } from './training.ts';
 
 export const PersonExport = Type.Object({
   format: Type.Literal('clausier-personne'),
@@ -40,6 +43,34 @@ export const PersonExport = Type.Object({
   shares: Type.Array(Type.Object({ entity: oneOf(SHARED_ENTITIES), entityId: Type.String(), access: oneOf(ACCESSES) })),
   /** Kept versions of schemes that they saved over. */
   versions: Type.Array(Type.Object({ schemeId: Type.String(), revision: Type.Integer(), savedAt: Type.String(), sections: Type.Array(Type.String()) })),
+  training: Type.Object({
+    attempts: Type.Array(
+      Type.Object({
+        purpose: oneOf(ATTEMPT_PURPOSES),
+        moduleId: nullable(Type.String()),
+        moduleTitle: nullable(Type.String()),
+        startedAt: Type.String(),
+        finishedAt: nullable(Type.String()),
+        basisPoints: nullable(Type.Integer()),
+        passed: nullable(Type.Boolean()),
+        /** By question. */
+        answers: Type.Record(Type.String(), Answer),
+      }),
+    ),
+    /** Missed questions, and when each comes back. */
+    reviews: Type.Array(Type.Object({ moduleId: Type.String(), questionId: Type.String(), dueOn: Type.String() })),
+    readings: Type.Array(Type.Object({ moduleId: Type.String(), lessons: Type.Array(Type.String()) })),
+    exercises: Type.Array(Type.Object({ exerciseId: Type.String(), doneOn: Type.String() })),
+    /** Practice consultations, as they stand. */
+    practice: Type.Array(Type.Object({ exerciseId: nullable(Type.String()), updatedAt: Type.String(), content: TenderContent })),
+    certificates: Type.Array(Certificate),
+    /** Groups they are in, rooms they led, questions they read again for the organisation. */
+    cohorts: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    rooms: Type.Array(Type.Object({ moduleTitle: Type.String(), openedAt: Type.String(), closedAt: nullable(Type.String()) })),
+    questionReviews: Type.Array(Type.Object({ questionId: Type.String(), reviewedOn: Type.String() })),
+    /** Where the register of the network names them. */
+    contacts: Type.Array(Type.Omit(Contact, ['id', 'revision', 'personId', 'departmentId'])),
+  }),
   /** What they did, and what was done to their account. */
   journal: Type.Array(
     Type.Object({

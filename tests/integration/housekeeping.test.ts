@@ -213,6 +213,42 @@ describe('the bin', () => {
   });
 });
 
+describe('training', () => {
+  const [old, recent] = ['2025-11-22T09:00:00.000Z', '2025-11-24T09:00:00.000Z'];
+  const idsOf = (table: string) => raw().prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all();
+
+  it('lets go of practice that nobody touched for a year, with its files, and says nothing of it in the journal', async () => {
+    const person = addPerson(app, { roles: ['buyer'] });
+    const real = (await person.call({ method: 'POST', url: '/api/tenders', payload: { title: 'Vraie' } })).json<{ id: string }>();
+    raw().prepare('UPDATE tenders SET updated_at = ?').run(old);
+    const practice = raw().prepare(
+      "INSERT INTO tenders (id, organisation_id, title, revision, content, created_at, updated_at, exercise_id, exercise_person_id) SELECT ?, 'local', 'Exercice', 1, content, ?, ?, ?, ? FROM tenders WHERE id = ?",
+    );
+    practice.run('vieille', old, old, 'blanchisserie', person.id, real.id);
+    practice.run('recente', old, recent, 'nettoyage-reprise', person.id, real.id);
+    for (const tender of ['vieille', 'recente'])
+      raw()
+        .prepare(
+          "INSERT INTO tender_documents (id, tender_id, organisation_id, piece, name, media_type, bytes, reading, created_at, data) VALUES (?, ?, 'local', 'rc', 'RC.docx', 'x', 1, '{}', ?, x'00')",
+        )
+        .run(`rc-${tender}`, tender, old);
+    const before = lines().length;
+    expect(await pass()).toMatchObject({ practice: 1 });
+    expect(idsOf('tenders')).toEqual([real.id, 'recente'].sort());
+    expect(idsOf('tender_documents')).toEqual(['rc-recente']);
+    expect(lines()).toHaveLength(before);
+  });
+
+  it('lets go of attempts begun a year ago that nobody finished, and keeps those that prove something', async () => {
+    const attempt = raw().prepare("INSERT INTO training_attempts VALUES (?, 'local', 'quelqu-un', 'module', ?, 'Module', 7500, '[]', '{}', ?, ?, ?, ?)");
+    attempt.run('abandonnee', 'leviers', old, null, null, null);
+    attempt.run('en-cours', 'heures', recent, null, null, null);
+    attempt.run('reussie', 'suivi', old, old, 8000, 1);
+    expect(await pass()).toMatchObject({ attempts: 1 });
+    expect(idsOf('training_attempts')).toEqual(['en-cours', 'reussie']);
+  });
+});
+
 describe('a part that fails', () => {
   it('is told, and stops none of the others', async () => {
     const person = addPerson(app, { roles: ['reader'] });

@@ -35,7 +35,56 @@ async function liveAWhile(): Promise<{ schemeId: string; tenderId: string }> {
   raw().prepare("INSERT INTO shares VALUES ('local', 'scheme', 'exemple', 'person', ?, 'write')").run(person.id);
   raw().prepare("INSERT INTO one_time_links VALUES ('empreinte-du-lien', 'local', 'reset', ?, ?, ?)").run(person.id, now, '2026-11-30T09:00:00.000Z');
   raw().prepare("UPDATE people SET sso_issuer = 'https://connexion.exemple', sso_subject = ?, last_seen_on = '2026-11-23' WHERE id = ?").run(EMAIL, person.id);
+  learnAWhile();
   return { schemeId, tenderId };
+}
+
+/** Training and the network: an attempt, a question to see again, a lesson read, an exercise, a certificate, a group, a room, a place in the register. */
+function learnAWhile(): void {
+  const run = (sql: string, ...values: string[]) =>
+    raw()
+      .prepare(sql)
+      .run(...values);
+  const { id } = person;
+  run(
+    `INSERT INTO training_attempts VALUES ('tentative-1', 'local', ?, 'module', 'leviers', 'Les leviers', 7500, '[{"id":"q1","key":{"choice":["la-bonne-cle"]}}]', '{"q1":{"choice":["a"]}}', '2026-11-20T09:00:00.000Z', '2026-11-20T09:30:00.000Z', 8000, 1)`,
+    id,
+  );
+  run("INSERT INTO training_reviews VALUES ('local', ?, 'leviers', 'q1', 2, '2026-11-26')", id);
+  run("INSERT INTO training_readings VALUES ('local', ?, 'leviers', '[\"une-lecon\"]', 'une-lecon')", id);
+  run("INSERT INTO training_exercises VALUES ('local', ?, 'blanchisserie', '2026-11-21')", id);
+  run(
+    "INSERT INTO tenders (id, organisation_id, title, revision, content, created_at, updated_at, exercise_id, exercise_person_id) SELECT 'pratique', 'local', 'Exercice', 1, content, created_at, updated_at, 'blanchisserie', ? FROM tenders LIMIT 1",
+    id,
+  );
+  const certificate = {
+    title: 'Parcours',
+    holder: NAME,
+    organisation: '',
+    modules: [{ id: 'leviers', title: 'Les leviers', minutes: 45, passedOn: '2026-11-20' }],
+    minutes: 45,
+    succeededOn: '2026-11-20',
+  };
+  run("INSERT INTO certificates VALUES ('7QHD0W2K7QHD0W2K7QHD0W2K7QHD0W2K', 'local', ?, 'path', ?, '2026-11-21', NULL)", id, JSON.stringify(certificate));
+  run("INSERT INTO cohorts VALUES ('groupe', 'local', 'Promotion 2026', '[]', ?, NULL, '2026-11-20T09:00:00.000Z')", JSON.stringify([administrator.id, id]));
+  run(
+    "INSERT INTO rooms VALUES ('salle', 'local', ?, '123456', 'leviers', 'Les leviers', '[]', 'done', 0, '2026-11-20T09:00:00.000Z', '2026-11-20T10:00:00.000Z')",
+    id,
+  );
+  run("INSERT INTO question_reviews VALUES ('local', 'q1', '2026-11-20', ?)", id);
+  const contact = {
+    name: NAME,
+    structure: '',
+    position: 'Acheteuse',
+    territory: '',
+    email: EMAIL,
+    phone: '01 02 03 04 05',
+    from: '2026-01-01',
+    until: null,
+    daysPerMonth: 2,
+    notes: NAME,
+  };
+  run("INSERT INTO network_contacts VALUES ('referent', 'local', 1, 'referent', ?, NULL, ?)", id, JSON.stringify(contact));
 }
 
 const exported = (who: TestPerson, url: string) => who.call({ method: 'GET', url });
@@ -54,11 +103,23 @@ describe('the export of a person', () => {
       links: [{ purpose: 'reset' }],
       shares: [{ entity: 'scheme', entityId: 'exemple', access: 'write' }],
       versions: [{ schemeId, revision: 1 }],
+      training: {
+        attempts: [{ moduleId: 'leviers', basisPoints: 8000, passed: true, answers: { q1: { choice: ['a'] } } }],
+        reviews: [{ questionId: 'q1', dueOn: '2026-11-26' }],
+        readings: [{ moduleId: 'leviers', lessons: ['une-lecon'] }],
+        exercises: [{ exerciseId: 'blanchisserie', doneOn: '2026-11-21' }],
+        practice: [{ exerciseId: 'blanchisserie' }],
+        certificates: [{ code: '7QHD-0W2K-7QHD-0W2K-7QHD-0W2K-7QHD-0W2K', holder: NAME }],
+        cohorts: [{ name: 'Promotion 2026' }],
+        rooms: [{ moduleTitle: 'Les leviers' }],
+        questionReviews: [{ questionId: 'q1' }],
+        contacts: [{ kind: 'referent', name: NAME, email: EMAIL }],
+      },
     });
     expect(body.sessions).toHaveLength(2);
     const done = body.journal.map(({ action, entityId, by }: { action: string; entityId: string; by: string }) => `${by} ${action} ${entityId}`);
     expect(done).toEqual([`self scheme.created ${schemeId}`, `self tender.created ${tenderId}`, `self person.exported ${person.id}`]);
-    for (const secret of ['argon2', 'secret-de-dominique', 'empreinte-du-lien']) expect(reply.body).not.toContain(secret);
+    for (const secret of ['argon2', 'secret-de-dominique', 'empreinte-du-lien', 'la-bonne-cle']) expect(reply.body).not.toContain(secret);
     for (const { id } of raw().prepare<[], { id: string }>('SELECT id FROM sessions').all()) expect(reply.body).not.toContain(id);
   });
 
@@ -125,6 +186,21 @@ describe('erasing a person', () => {
     const bytes = readFileSync(path).toString('latin1');
     expect(bytes).not.toContain('Introuvable-Exemple');
     expect(bytes).not.toContain(EMAIL);
+  });
+
+  it('takes what they learnt and practised away, and leaves groups and the register without them', async () => {
+    await liveAWhile();
+    await erase(person.id);
+    for (const table of ['training_attempts', 'training_reviews', 'training_readings', 'training_exercises', 'certificates', 'network_contacts'])
+      expect([table, raw().prepare(`SELECT count(*) AS left FROM ${table} WHERE person_id = ?`).get(person.id)]).toEqual([table, { left: 0 }]);
+    expect(raw().prepare('SELECT count(*) AS left FROM tenders WHERE exercise_id IS NOT NULL').get()).toEqual({ left: 0 });
+    expect(raw().prepare('SELECT person_ids FROM cohorts').pluck().get()).toBe(JSON.stringify([administrator.id]));
+    const register = raw().prepare<[], { revision: number; content: string }>('SELECT revision, content FROM network_contacts').get();
+    expect({ ...register, content: JSON.parse(register?.content ?? '{}') }).toMatchObject({
+      revision: 2,
+      content: { name: 'Personne effacée', email: '', phone: '', notes: '', from: '2026-01-01', until: '2026-11-23', daysPerMonth: 2 },
+    });
+    expect((await app.call({ method: 'GET', url: '/api/certificates/7QHD0W2K7QHD0W2K7QHD0W2K7QHD0W2K' })).json()).toEqual({ status: 'unknown' });
   });
 
   it('signs them out at once, and closes every way back', async () => {

@@ -7,11 +7,12 @@ import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { emptyBin } from './empty-bin.ts';
+import { removeOldPractice, removeOpenAttempts } from './old-training.ts';
 import { daysBefore, minutesBefore, monthsBefore, paced } from './pace.ts';
 import { removeUnusedFiles } from './unused-files.ts';
 
 /** How many of each went. */
-export type Tidied = { sessions: number; links: number; lines: number; schemes: number; tenders: number; files: number };
+export type Tidied = { sessions: number; links: number; lines: number; schemes: number; tenders: number; files: number; practice: number; attempts: number };
 /** What to do of a part that failed. */
 export type Report = (part: string, error: unknown) => void;
 
@@ -36,7 +37,7 @@ const letGo = (context: Context, organisationId: string, at: string): Promise<nu
 
 /** One pass; the same at any time of day, as often as one likes. */
 export async function tidy(context: Context, report: Report): Promise<Tidied> {
-  const done: Tidied = { sessions: 0, links: 0, lines: 0, schemes: 0, tenders: 0, files: 0 };
+  const done: Tidied = { sessions: 0, links: 0, lines: 0, schemes: 0, tenders: 0, files: 0, practice: 0, attempts: 0 };
   const part = async (name: string, work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -70,6 +71,10 @@ export async function tidy(context: Context, report: Report): Promise<Tidied> {
       });
       await part('tenders', async () => {
         done.tenders += await emptyBin(context, id, 'tender', binBefore);
+      });
+      await part('training', async () => {
+        done.practice += await removeOldPractice(context, id, at);
+        done.attempts += await removeOpenAttempts(context, id, at);
       });
       await part('files', async () => {
         done.files += await removeUnusedFiles(context, id, binBefore);

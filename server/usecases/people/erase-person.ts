@@ -2,7 +2,7 @@ import { ERASED_NAME } from '#shared/audit/labels.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -23,7 +23,19 @@ const NOBODY: Partial<PersonRow> = {
   lastSeenOn: null,
 };
 
-/** Erases somebody for good: account, sessions, links, teams, shares. Their documents stay, and the journal keeps an identifier without a name. */
+/** What they learnt, practised and were given goes; groups and the register of the network go on without them. */
+async function forgetTraining({ clock }: Context, { practice, trainingData }: Repositories, organisationId: string, id: string): Promise<void> {
+  const practised = await practice.started(organisationId, id);
+  await practice.removeTenders(
+    organisationId,
+    practised.map(({ tenderId }) => tenderId),
+  );
+  await trainingData.removeOfPerson(organisationId, id);
+  await trainingData.leaveCohorts(organisationId, id);
+  await trainingData.forgetContacts(organisationId, id, ERASED_NAME, clock.today());
+}
+
+/** Erases somebody for good: account, sessions, links, teams, shares, training. Their documents stay, and the journal keeps an identifier without a name. */
 export async function erasePerson(context: Context, actor: Actor, id: string): Promise<Refusal | null> {
   const refusal = denied(actor, 'person:manage') ?? servedOnly(context.service);
   if (refusal) return refusal;
@@ -41,6 +53,7 @@ export async function erasePerson(context: Context, actor: Actor, id: string): P
     await repositories.links.removeOfPerson(id);
     await repositories.teams.putMember(id, []);
     await repositories.personalData.removeShares(organisationId, id);
+    await forgetTraining(context, repositories, organisationId, id);
     await audit(context, actor, repositories, 'person.erased', id);
     return null;
   });

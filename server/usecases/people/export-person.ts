@@ -8,6 +8,7 @@ import { makeRepositories, type Repositories } from '../../repositories/index.ts
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { trainingOf } from './export-training.ts';
 import { findPerson } from './read-person.ts';
 
 type ExportFile = { file: Uint8Array; name: string; mediaType: string };
@@ -46,6 +47,7 @@ async function gather({ clock }: Context, repositories: Repositories, person: Pe
     links: await repositories.personalData.links(organisationId, id),
     shares: await repositories.personalData.shares(organisationId, id),
     versions: await repositories.personalData.versions(organisationId, id),
+    training: await trainingOf(repositories, organisationId, id),
     journal: await journalOf(repositories, organisationId, id),
   };
 }

@@ -7,7 +7,11 @@ const SIGNS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 
 describe('the code of a certificate', () => {
   it('is eight groups of four signs, none of which is read for another', () => {
-    fc.assert(fc.property(bytes, (random) => expect(printedCode(certificateCode(random))).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){7}$/)));
+    fc.assert(
+      fc.property(bytes, (random) => {
+        expect(printedCode(certificateCode(random))).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){7}$/);
+      }),
+    );
   });
 
   it('carries 140 bits: each of them changes it, those behind do not', () => {
