@@ -2,9 +2,9 @@
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { Type } from 'typebox';
 import { CONFIDENCES, DAY_PATTERN, oneOf } from '../../shared/api/common.ts';
-import { type CaseContent, type LessonContent, TrainingQuestion, type TrainingModuleRecord } from '../../shared/api/training-content.ts';
-import { Value } from 'typebox/value';
+import type { CaseContent, LessonContent, TrainingModuleRecord, TrainingQuestion } from '../../shared/api/training-content.ts';
 import { isDay } from '../../shared/days.ts';
+import { readQuestion } from '../../shared/training/read-question.ts';
 import { frenchTypography } from '../../shared/typography.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
 import { markdownBlocks } from './markdown.ts';
@@ -30,26 +30,6 @@ const ModuleHead = Type.Object(
 const LessonHead = Type.Object({ title: Sentence, references: Type.Array(Type.String()) }, closed);
 const CaseHead = Type.Object({ title: Sentence, source: Sentence, confidence: oneOf(CONFIDENCES), references: Type.Array(Type.String()) }, closed);
 
-/** Fields whose words are sentences; the others are identifiers or formulas. */
-const SENTENCES = new Set(['prompt', 'explanation', 'text', 'why', 'steps', 'left', 'right', 'extra', 'working', 'paragraphs', 'fixed', 'outline']);
-
-function typeset(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return SENTENCES.has(key) ? frenchTypography(value.trim()) : value;
-  if (Array.isArray(value)) return value.map((item) => typeset(item, key));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typeset(item, name)]));
-  return value;
-}
-
-/** What may be left out of a file, filled in. */
-function completed(raw: unknown, reviewedOn: string): unknown {
-  if (!raw || typeof raw !== 'object') return raw;
-  const question: Record<string, unknown> = { lesson: null, reviewedOn, ...raw };
-  if (question['kind'] === 'matching') question['extra'] ??= [];
-  if (Array.isArray(question['options']))
-    question['options'] = question['options'].map((option: unknown) => (option && typeof option === 'object' ? { right: false, ...option } : option));
-  return question;
-}
-
 export type ReadQuestion = { question: TrainingQuestion; line: number };
 
 /**
@@ -70,13 +50,9 @@ export function readQuestions(text: string, reviewedOn: string, report: (message
     const node = document.getIn([index], true);
     const start = node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
     const line = isScalar(node) ? 1 : counter.linePos(start).line;
-    const question = typeset(completed(raw, reviewedOn));
-    if (Value.Check(TrainingQuestion, question)) return [{ question, line }];
-    const kind = question && typeof question === 'object' && 'kind' in question ? String(question.kind) : '';
-    const branch = TrainingQuestion.anyOf.find((one) => one.properties.kind.const === kind);
-    const faults = branch ? [...Value.Errors(branch, question)].slice(0, 4).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`) : [];
-    for (const message of faults.length > 0 ? faults : [`forme de question inconnue : « ${kind} »`]) report(message, index + 1, line);
-    return [];
+    const { question, faults } = readQuestion(raw, reviewedOn);
+    for (const { path, message } of faults) report(`${path} ${message}`.trim(), index + 1, line);
+    return question ? [{ question, line }] : [];
   });
 }
 

@@ -1,5 +1,8 @@
 /** What a worker can be asked for: plain data in, plain data out (it crosses a thread). */
 import type { Refusal } from '#shared/errors.ts';
+import type { Day } from '#shared/days.ts';
+import type { ImportFault } from '#shared/api/training-lead.ts';
+import type { ModuleContent } from '#shared/api/training-content.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Block } from '#shared/api/blocks.ts';
 import type { Piece } from '#shared/api/clauses.ts';
@@ -68,7 +71,12 @@ export type InsertionOrder = {
 
 export type ArchiveFile = { name: string; data: Uint8Array };
 
+/** A module sent as a file: its content, or every fault; the line where each part starts (`questions/2`). */
+export type ModuleReading = { content: ModuleContent | null; faults: ImportFault[]; lines: Record<string, number> };
+
 export type Tasks = {
+  /** Reads the file of a training module; hostile Markdown takes long. */
+  readModuleFile: (input: { text: string; on: Day }) => Promise<ModuleReading>;
   /** The whole Word file of a scheme. */
   renderScheme: (input: SchemeRendering) => Promise<Uint8Array | Refusal>;
   /** A clause as a small Word file. */

@@ -1,4 +1,5 @@
 /** Entry of a worker thread: one exported function per task of `tasks.ts`. */
+export { readModuleFile } from '../module-file/read.ts';
 export { renderDeck } from '../slides/render-deck.ts';
 export { makeArchive } from '../word/archive.ts';
 export { renderClause } from '../word/export/clause.ts';

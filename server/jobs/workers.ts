@@ -26,6 +26,12 @@ const BOUNDS: Partial<Record<keyof Tasks, { seconds: number; code: RefusalCode; 
     verb: 'lu',
     remedy: 'Ouvrez le fichier dans Word, enregistrez-le de nouveau au format .docx, ou coupez-le en plusieurs fichiers, puis recommencez.',
   },
+  readModuleFile: {
+    seconds: LIMITS.wordSeconds,
+    code: 'UNREADABLE_FILE',
+    verb: 'lu',
+    remedy: 'Coupez le module en plusieurs fichiers, puis recommencez.',
+  },
   checkTexts: {
     seconds: LIMITS.exportSeconds,
     code: 'BUSY',

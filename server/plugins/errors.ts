@@ -2,8 +2,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DAY_PATTERN, type Problem } from '#shared/api/common.ts';
+import type { Problem } from '#shared/api/common.ts';
 import { type FieldFault, isRefusal, REFUSALS, type Refusal, refuse } from '#shared/errors.ts';
+import { faultSentence, isDayPattern } from '#shared/fault-sentence.ts';
 import { frenchTypography } from '#shared/typography.ts';
 
 export function problemOf(refusal: Refusal): Problem & Record<string, unknown> {
@@ -66,49 +67,6 @@ export function sendBadMessage({ code }: { code?: string }, socket: Socket): voi
 export const sendResult = <T>(reply: FastifyReply, result: T | Refusal): FastifyReply | T => (isRefusal(result) ? sendRefusal(reply, result) : result);
 
 type Fault = NonNullable<FastifyError['validation']>[number];
-
-const allowed = (values: unknown): string =>
-  Array.isArray(values)
-    ? values
-        .filter((value) => value !== null)
-        .map((value) => `« ${String(value)} »`)
-        .join(', ')
-    : '';
-
-/** The pattern of `Day` in the contract. */
-const isDayPattern = (pattern: unknown): boolean => pattern === DAY_PATTERN;
-
-/** One schema fault as a sentence a person can act on. */
-function faultSentence({ keyword, params }: Fault): string {
-  switch (keyword) {
-    case 'required':
-      return 'Ce champ est attendu.';
-    case 'additionalProperties':
-      return `Le champ « ${String(params.additionalProperty)} » n’existe pas : vérifiez son nom.`;
-    case 'enum':
-      return `Valeurs possibles : ${allowed(params.allowedValues)}.`;
-    case 'const':
-      return `Valeur attendue : « ${String(params.allowedValue)} ».`;
-    case 'type':
-      return params.type === 'integer' || params.type === 'number' ? 'Écrivez un nombre.' : 'Le type de cette valeur ne convient pas.';
-    case 'maxLength':
-      return `Texte trop long : ${String(params.limit)} caractères au plus.`;
-    case 'minLength':
-      return 'Ce champ ne peut pas être vide.';
-    case 'pattern':
-      return isDayPattern(params.pattern) ? 'Écrivez la date sous la forme 2027-03-15.' : 'La forme de cette valeur ne convient pas.';
-    case 'minimum':
-      return `Valeur trop petite : ${String(params.limit)} au moins.`;
-    case 'maximum':
-      return `Valeur trop grande : ${String(params.limit)} au plus.`;
-    case 'minItems':
-      return 'Cette liste ne peut pas être vide.';
-    case 'maxItems':
-      return `Liste trop longue : ${String(params.limit)} lignes au plus.`;
-    default:
-      return 'La forme de cette valeur ne convient pas.';
-  }
-}
 
 function fieldFaults(faults: readonly Fault[]): FieldFault[] {
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { cpvRoutes } from './cpv.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
+import { ownModuleRoutes } from './own-modules.ts';
 import { roomRoutes } from './rooms.ts';
 import { networkRoutes } from './network.ts';
 import { metricsRoutes } from './metrics.ts';
@@ -55,6 +56,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   sharingRoutes(app, context);
   organisationRoutes(app, context);
   auditRoutes(app, context);
+  ownModuleRoutes(app, context);
   roomRoutes(app, context);
   networkRoutes(app, context);
   trainingRoutes(app, context);

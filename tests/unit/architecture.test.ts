@@ -17,15 +17,17 @@ const ALLOWED: Record<string, readonly string[]> = {
     'server/organisation-file',
     'server/context',
     'server/jobs',
+    'server/module-file',
     'db/records',
     'shared',
   ],
   'server/organisation-file': ['server/organisation-file', 'server/word/ooxml', 'shared'],
+  'server/module-file': ['server/module-file', 'db/loader/markdown', 'shared'],
   'server/repositories': ['server/repositories', 'db', 'shared'],
   'server/identity': ['server/identity', 'server/config', 'shared'],
   'server/backups': ['server/backups', 'server/config', 'server/context', 'db', 'shared'],
   'server/word': ['server/word', 'server/jobs', 'shared'],
-  'server/jobs': ['server/jobs', 'server/word', 'shared'],
+  'server/jobs': ['server/jobs', 'server/module-file', 'server/word', 'shared'],
 };
 
 /** Packages of the platform or of a framework that the pure folder must not know. `typebox` is its schema language. */

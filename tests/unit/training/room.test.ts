@@ -4,6 +4,7 @@ import { ROOM_STEPS } from '../../../shared/api/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { DrawnQuestion } from '../../../shared/training/drawn.ts';
 import {
+  type Answers,
   inHand,
   nextStep,
   playerName,
@@ -81,7 +82,7 @@ describe('a room', () => {
 });
 
 describe('what is shown', () => {
-  const players = [{ answers: { q1: { choice: ['c2'] } } }, { answers: { q1: { choice: ['c1'] } } }, { answers: {} }];
+  const players: { answers: Answers }[] = [{ answers: { q1: { choice: ['c2'] } } }, { answers: { q1: { choice: ['c1'] } } }, { answers: {} }];
 
   it('tells how many answered while it is asked, and nothing of what they answered', () => {
     const room = at('asking', 1);

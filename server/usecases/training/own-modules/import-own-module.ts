@@ -1,0 +1,22 @@
+/** A module from its file: a draft, or every fault of the file and nothing written. */
+import type { ImportResult, OwnModuleImport } from '#shared/api/training-lead.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import { moduleWhere } from '#shared/training/module-faults.ts';
+import type { Context } from '../../../context.ts';
+import { denied } from '../../allowed.ts';
+import { checkModule } from './check-module.ts';
+import { addOwnModule } from './save-own-module.ts';
+
+export async function importOwnModule(context: Context, actor: Actor, { text }: OwnModuleImport): Promise<ImportResult | Refusal> {
+  const refusal = denied(actor, 'training:write');
+  if (refusal) return refusal;
+  const reading = await context.workers.run('readModuleFile', { text, on: context.clock.today() });
+  if (isRefusal(reading)) return reading;
+  const { content, faults, lines } = reading;
+  if (content === null) return { module: null, faults };
+  const found = await checkModule(context, content);
+  if (found.length > 0) return { module: null, faults: found.map(({ path, message }) => ({ line: lines[path] ?? null, where: moduleWhere(path), message })) };
+  const module = await addOwnModule(context, actor, content);
+  return isRefusal(module) ? module : { module, faults: [] };
+}
