@@ -55,13 +55,16 @@ describeInBrowser('Écrans', () => {
     'consultation, décider',
     'consultation, un fichier et son aperçu',
     'un calcul d’heures fait',
+    'la formation',
+    'une leçon',
+    'une question « matching », puis sa correction',
   ])('%s : tient sur 320 px de large', async (name) => {
     const page = await show(screenNamed(name), 320);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await axe(page)).toEqual([]);
   });
 
-  test.each(['l’accueil', 'une clause, pièce ccap', 'l’étape organisation'])('%s : se lit agrandi à 200 %', async (name) => {
+  test.each(['l’accueil', 'une clause, pièce ccap', 'l’étape organisation', 'une leçon', 'une question posée'])('%s : se lit agrandi à 200 %', async (name) => {
     const zoomed = await show(screenNamed(name), 640, { deviceScaleFactor: 2 });
     expect(await sidewaysScroll(zoomed)).toBeLessThanOrEqual(0);
     expect(await axe(zoomed)).toEqual([]);

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
 import { tenders } from './e2e-tender-screens.ts';
+import { training } from './e2e-training-screens.ts';
 
 export type Screen = { name: string; path: string /** Document title. */; title: RegExp; reach?: (page: Page) => Promise<void> };
 
@@ -91,4 +92,4 @@ export const schemes: Screen[] = [
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders];
+export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders, ...training];

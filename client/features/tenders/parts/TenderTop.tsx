@@ -17,9 +17,15 @@ export function TenderTop({ workspace }: StepProps) {
   return (
     <div className="workspace__top">
       <div className="workspace__name">
-        <Link to="/consultations" className="small">
-          Consultations
-        </Link>
+        {tender.exerciseId === null ? (
+          <Link to="/consultations" className="small">
+            Consultations
+          </Link>
+        ) : (
+          <Link to="/formation/exercices/$id" params={{ id: tender.exerciseId }} className="small">
+            Exercice
+          </Link>
+        )}
         <TitleField label="Titre de la consultation" title={tender.title} onChange={(title) => change({ title })} />
         <SaveLine saver={saver} state={state} whole="Consultation" describe={describeTenderSection} />
       </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Exercise } from '#shared/api/training.ts';
+import type { Exercise, ExerciseCorrection } from '#shared/api/training.ts';
 import { formatDay } from '#shared/format.ts';
 import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -55,27 +55,40 @@ function ExerciseView({ exercise }: { exercise: Exercise }) {
         <section aria-label="Énoncé">
           <Sections items={statement} />
         </section>
-        <section aria-labelledby="goals" className="stack">
-          <h2 id="goals">Ce qui est attendu</h2>
-          <ul>
-            {goals.map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ul>
-        </section>
         {mayPractise ? (
           <Practice exercise={exercise} />
         ) : (
-          <p className="soft">
-            S’exercer demande le droit d’écrire dans une consultation&#x202f;: pour l’obtenir, adressez-vous à la personne qui administre Clausier.
-          </p>
+          <>
+            <p className="soft">
+              S’exercer demande le droit d’écrire dans une consultation&#x202f;: pour l’obtenir, adressez-vous à la personne qui administre Clausier.
+            </p>
+            <Goals goals={goals} correction={undefined} />
+          </>
         )}
       </div>
     </>
   );
 }
 
-function Practice({ exercise: { id, href } }: { exercise: Exercise }) {
+/** What is expected, and once checked what is met. */
+function Goals({ goals, correction }: { goals: Exercise['goals']; correction: ExerciseCorrection | undefined }) {
+  return (
+    <section aria-labelledby="goals" className="stack">
+      <h2 id="goals">Ce qui est attendu</h2>
+      {correction ? (
+        <GoalList correction={correction} />
+      ) : (
+        <ul>
+          {goals.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Practice({ exercise: { id, href, goals } }: { exercise: Exercise }) {
   const start = useStartExercise(id);
   const check = useCorrection(id);
   return (
@@ -99,7 +112,7 @@ function Practice({ exercise: { id, href } }: { exercise: Exercise }) {
       </div>
       {start.isError && <ProblemNotice error={start.error} />}
       {check.isError && <ProblemNotice error={check.error} />}
-      {check.data && <GoalList correction={check.data} />}
+      <Goals goals={goals} correction={check.data} />
     </div>
   );
 }

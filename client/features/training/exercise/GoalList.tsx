@@ -1,6 +1,5 @@
 import type { ExerciseCorrection } from '#shared/api/training.ts';
 import { frenchTypography } from '#shared/typography.ts';
-import { Finding } from '../../../ui/Finding.tsx';
 import { InnerLink } from '../InnerLink.tsx';
 
 /** Each goal, met or not, with what the product's rules say and where to mend it. */
@@ -12,21 +11,25 @@ export function GoalList({ correction: { done, goals } }: { correction: Exercise
         <strong>{done ? 'Exercice réussi\u202f: tous les objectifs sont atteints.' : `${met} sur ${goals.length} objectifs atteints.`}</strong>
         {done && ' Ce que vous venez de faire vaut tel quel pour un vrai dossier.'}
       </p>
-      <ul className="plain-list stack goal-list">
+      <ul className="goals">
         {goals.map(({ id, text, met: isMet, message, href }) => (
-          <li key={id}>
-            <Finding
-              tone={isMet ? 'holds' : 'blocks'}
-              title={
-                <>
-                  <span aria-hidden="true">{isMet ? '✓ ' : '✗ '}</span>
-                  {text}
-                </>
-              }
-              {...(!isMet && href ? { mend: <InnerLink href={href}>Corriger à cet endroit</InnerLink> } : {})}
-            >
-              {message && <p>{frenchTypography(message)}</p>}
-            </Finding>
+          <li key={id} className={`goal goal--${isMet ? 'met' : 'missing'}`}>
+            <span className="goal__glyph" aria-hidden="true">
+              {isMet ? '✓' : '✗'}
+            </span>
+            <div className="goal__words">
+              <p>
+                <span className="goal__state">{isMet ? 'Atteint' : 'Pas encore'}</span> {text}
+              </p>
+              {!isMet && message && <p className="small">{frenchTypography(message)}</p>}
+              {!isMet && href && (
+                <p className="small">
+                  <InnerLink href={href}>
+                    Corriger à cet endroit<span className="visually-hidden">&#x202f;: {text}</span>
+                  </InnerLink>
+                </p>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ function Giving({ asked, titleId, isBusy, onAnswer }: GivingProps) {
         {fault}
       </p>
       <div>
-        <Button type="submit" variant="primary" isBusy={isBusy} busyLabel="Envoi…">
+        <Button type="submit" variant="primary" isBusy={isBusy} isLeaving busyLabel="Envoi…">
           Répondre
         </Button>
       </div>
