@@ -12,6 +12,8 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   /** Something is under way: keeps the focus, refuses a second press, and says so. */
   isBusy?: boolean;
   busyLabel?: string;
+  /** It goes away once done: React Aria's announcement of a busy button would then name nothing. Its owner refuses the second press. */
+  isLeaving?: boolean;
   /** It changes nothing: it stays where one may only read. */
   reads?: boolean;
   ref?: Ref<HTMLButtonElement>;
@@ -22,11 +24,11 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 export const buttonClass = (variant: ButtonVariant = 'secondary', small = false): string => `button button--${variant}${small ? ' button--small' : ''}`;
 
 /** A button always has its words; `onPress` acts. */
-export function Button({ variant = 'secondary', small = false, isBusy = false, busyLabel, reads = false, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'secondary', small = false, isBusy = false, busyLabel, isLeaving = false, reads = false, children, ...rest }: ButtonProps) {
   const isReadOnly = useReadOnly();
   if (isReadOnly && !reads) return null;
   return (
-    <AriaButton {...rest} isPending={isBusy} className={buttonClass(variant, small)}>
+    <AriaButton {...rest} isPending={isBusy && !isLeaving} className={buttonClass(variant, small)}>
       {isBusy && busyLabel ? busyLabel : children}
     </AriaButton>
   );

@@ -18,7 +18,7 @@ export function ConfirmDialog({ title, isOpen, onClose, confirmLabel, onConfirm,
   const actions = (
     <>
       <Button onPress={onClose}>Annuler</Button>
-      <Button variant={isDanger ? 'danger' : 'primary'} onPress={onConfirm} isBusy={isBusy}>
+      <Button variant={isDanger ? 'danger' : 'primary'} onPress={() => !isBusy && onConfirm()} isBusy={isBusy} isLeaving>
         {confirmLabel}
       </Button>
     </>

@@ -67,7 +67,7 @@ export function ContactDialog({ contact, kind, departments, onClose }: ContactDi
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} isDisabled={theirs !== null} busyLabel="Enregistrement…">
+          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} isLeaving isDisabled={theirs !== null} busyLabel="Enregistrement…">
             {contact ? 'Enregistrer' : `Ajouter le ${word}`}
           </Button>
         </>

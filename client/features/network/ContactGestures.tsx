@@ -35,7 +35,14 @@ export function EndDialog({ contact, onClose }: GestureProps) {
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" isDisabled={until === null} isBusy={save.isPending} busyLabel="Enregistrement…" onPress={() => until && save.mutate(until)}>
+          <Button
+            variant="primary"
+            isDisabled={until === null}
+            isBusy={save.isPending}
+            isLeaving
+            busyLabel="Enregistrement…"
+            onPress={() => until && !save.isPending && save.mutate(until)}
+          >
             Enregistrer la fin
           </Button>
         </>

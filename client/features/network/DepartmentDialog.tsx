@@ -58,7 +58,7 @@ export function DepartmentDialog({ department, onClose }: { department: Departme
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} busyLabel="Enregistrement…">
+          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} isLeaving busyLabel="Enregistrement…">
             {department ? 'Renommer' : 'Ajouter'}
           </Button>
         </>

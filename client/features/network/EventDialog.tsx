@@ -55,7 +55,7 @@ export function EventDialog({ event, onClose }: { event: NetworkEvent | null; on
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} busyLabel="Enregistrement…">
+          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} isLeaving busyLabel="Enregistrement…">
             {event ? 'Enregistrer' : 'Ajouter la date'}
           </Button>
         </>

@@ -48,7 +48,7 @@ export function PhoneJoin({ code: scanned, onJoin }: { code: string; onJoin: (se
           error={isAsked && !name.trim() ? 'Écrivez un prénom ou un surnom.' : undefined}
         />
         {join.isError && <ProblemNotice error={join.error} />}
-        <Button type="submit" variant="primary" isBusy={join.isPending} busyLabel="Entrée…">
+        <Button type="submit" variant="primary" isBusy={join.isPending} isLeaving busyLabel="Entrée…">
           Entrer
         </Button>
       </form>

@@ -104,7 +104,7 @@ function Shown({ view: { question, answer }, correction }: { view: RoomView; cor
   );
 }
 
-function Done({ view: { right, total }, onLeave }: { view: RoomView; onLeave: () => void }) {
+function Done({ view: { right, index: total }, onLeave }: { view: RoomView; onLeave: () => void }) {
   return (
     <div className="phone__big">
       <p className="phone__title" role="status">

@@ -14,11 +14,12 @@ const WHOLE = 10_000;
 export function StageDone({ room }: { room: Room }) {
   const [isRanked, setRanked] = useState(false);
   const files = useDownloadOf();
-  const { players, total } = room;
+  // Once over, the rank is how many questions were played to their answer.
+  const { players, index: total } = room;
   const right = players.reduce((sum, player) => sum + player.right, 0);
   const asked = Math.max(1, players.length * total);
   const rows = [...players].sort((left, other) => (isRanked ? other.right - left.right || byName(left, other) : byName(left, other)));
-  if (players.length === 0) return <p className="stage__large">{`${counted(total, 'question')}, à main levée. La séance est terminée.`}</p>;
+  if (players.length === 0) return <p className="stage__body stage__large">{`${counted(total, 'question')}, à main levée. La séance est terminée.`}</p>;
   return (
     <div className="stage__body stage-done">
       <p className="stage__large">

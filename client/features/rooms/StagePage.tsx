@@ -57,16 +57,23 @@ function useStep({ id, index }: Room) {
   });
 }
 
-const ADVANCE: readonly string[] = [' ', 'Enter', 'ArrowRight', 'PageDown'];
+/** What already acts upon the key has it: a field, or the button under the focus for those that press it. */
+const KEYS: Readonly<Record<string, string>> = {
+  ' ': 'button, a, input, select, textarea, summary',
+  Enter: 'button, a, input, select, textarea, summary',
+  ArrowRight: 'input, select, textarea',
+  PageDown: 'input, select, textarea',
+};
 
-/** The keys of a remote control do the next step, unless the focus is on something they already act upon. */
+/** The keys of a remote control do the next step. */
 function useAdvance(advance: (() => void) | null): void {
   const latest = useRef(advance);
   latest.current = advance;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (!ADVANCE.includes(event.key) || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest('button, a, input, select, textarea, summary, [role="alertdialog"]')) return;
+      const taken = KEYS[event.key];
+      if (taken === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(taken)) return;
       event.preventDefault();
       latest.current?.();
     };
@@ -89,7 +96,7 @@ function Stage({ room, isLost }: { room: Room; isLost: boolean }) {
       <Body room={room} isLocal={isLocal} />
       <footer className="stage__foot">
         {next && (
-          <Button variant="primary" onPress={() => advance?.()} isBusy={step.isPending}>
+          <Button variant="primary" onPress={() => advance?.()} isBusy={step.isPending} isLeaving>
             {next.label}
           </Button>
         )}

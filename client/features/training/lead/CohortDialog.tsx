@@ -54,7 +54,7 @@ export function CohortDialog({ cohort, onClose }: { cohort: Cohort | null; onClo
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} busyLabel="Enregistrement…">
+          <Button variant="primary" onPress={() => submit()} isBusy={save.isPending} isLeaving busyLabel="Enregistrement…">
             {cohort ? 'Enregistrer' : 'Créer le groupe'}
           </Button>
         </>

@@ -76,7 +76,13 @@ function Item({ question }: { question: FlaggedQuestion }) {
       </ul>
       {review.isError && <ProblemNotice error={review.error} />}
       <div>
-        <Button onPress={() => review.mutate()} isBusy={review.isPending} busyLabel="Enregistrement…" aria-label={`Relue\u202f: ${question.prompt}`}>
+        <Button
+          onPress={() => !review.isPending && review.mutate()}
+          isBusy={review.isPending}
+          isLeaving
+          busyLabel="Enregistrement…"
+          aria-label={`Relue\u202f: ${question.prompt}`}
+        >
           Relue, elle reste juste
         </Button>
       </div>

@@ -136,7 +136,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={create.isPending} busyLabel="Création…">
+          <Button variant="primary" onPress={() => submit()} isBusy={create.isPending} isLeaving busyLabel="Création…">
             Créer et écrire
           </Button>
         </>

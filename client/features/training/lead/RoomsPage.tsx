@@ -119,7 +119,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={open.isPending} busyLabel="Ouverture…">
+          <Button variant="primary" onPress={submit} isBusy={open.isPending} isLeaving busyLabel="Ouverture…">
             Ouvrir et projeter
           </Button>
         </>
