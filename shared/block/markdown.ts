@@ -52,7 +52,11 @@ function grouped(pieces: readonly Piece[], mark: 'bold' | 'italic', write: (piec
 
 const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 const inlineMarkdown = (content: readonly Inline[]): string =>
-  grouped(content.map(pieceOf), 'bold', (bold) => grouped(bold, 'italic', joined)).replace(/^ +| +$/g, '');
+  grouped(
+    content.map(pieceOf).filter(({ text }) => text !== ''),
+    'bold',
+    (bold) => grouped(bold, 'italic', joined),
+  ).replace(/^ +| +$/g, '');
 
 /** What would make a paragraph a list, a rule or a title. */
 const started = (line: string): string => line.replace(/^(?=[-+=])/, '\\').replace(/^(\d{1,9})([.)])/, '$1\\$2');
