@@ -38,7 +38,8 @@ function Desk() {
     <>
       <h2>Sur le serveur de votre organisation</h2>
       <p>
-        Les schémas que vous rédigez, leurs versions, le logo et le modèle Word que vous déposez. L’organisation qui installe Clausier en est
+        Les schémas que vous rédigez, leurs versions, le logo et le modèle Word que vous déposez&#x202f;; vos réponses aux questions de la formation, vos
+        exercices et vos attestations&#x202f;; les référents et les facilitateurs que vous inscrivez au registre. L’organisation qui installe Clausier en est
         responsable&#x202f;: elle décide qui y accède et combien de temps ils sont gardés. Nommez des fonctions plutôt que des personnes dans un document
         destiné à être publié.
       </p>
@@ -80,6 +81,16 @@ function Served() {
         <li>
           {`Vos sessions\u202f: l’appareil, le début, le dernier passage. Une session se ferme après ${hours(sessionIdleMinutes / 60)} sans rien faire, et au plus tard ${hours(sessionHours)} après la connexion. Un seul cookie, nécessaire, la porte.`}
         </li>
+      </ul>
+      <h2>La formation et le réseau</h2>
+      <ul>
+        <li>
+          Vos lectures, vos réponses, vos exercices et vos attestations. La personne qui anime la formation voit l’état de chaque module et sa date de réussite,
+          jamais vos réponses.
+        </li>
+        <li>La page publique de vérification d’une attestation dit si elle est valide, et rien d’autre.</li>
+        <li>Dans une séance en salle&#x202f;: le prénom ou le surnom que vous choisissez, effacé le lendemain.</li>
+        <li>Au registre&#x202f;: le nom, la fonction, la direction ou le territoire et les coordonnées professionnelles des référents et des facilitateurs.</li>
       </ul>
       <h2>Le journal</h2>
       <p>
