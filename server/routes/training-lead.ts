@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
 import { Cohort, CohortChange, CohortCreate, CohortList, CohortProgress, FlaggedQuestionList, ProgressTable } from '#shared/api/training-lead.ts';
+import { QuestionId } from '#shared/api/training.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
@@ -54,7 +55,7 @@ export function trainingLeadRoutes(app: FastifyInstance, context: Context): void
         tags,
         'x-rule': 'training:review',
         summary: 'Dire qu’une question est relue : elle compte de nouveau',
-        params: ById,
+        params: Type.Object({ id: QuestionId }),
         response: { 204: Type.Null(), ...problems(400, 403, 404, 503, 507) },
       },
     },

@@ -1,7 +1,7 @@
 /** A session in a room: the trainer projects a question, phones answer, results come live. Players give a first name or a nickname, nothing else. */
 import { type Static, Type } from 'typebox';
 import { closed, Day, Id, nullable, oneOf } from './common.ts';
-import { Answer, AskedQuestion, Correction } from './training.ts';
+import { Answer, AskedQuestion, Correction, QuestionId } from './training.ts';
 
 /** `waiting`: people come in; `asking`: phones answer; `showing`: the answer is on the screen; `done`. */
 export const ROOM_STATES = ['waiting', 'asking', 'showing', 'done'] as const;
@@ -74,5 +74,5 @@ export const RoomView = Type.Object({
   right: Type.Integer(),
 });
 export type RoomView = Static<typeof RoomView>;
-export const RoomAnswer = Type.Object({ question: Id, answer: Answer }, closed);
+export const RoomAnswer = Type.Object({ question: QuestionId, answer: Answer }, closed);
 export type RoomAnswer = Static<typeof RoomAnswer>;

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { closed, Day, Id, nullable, oneOf, rows, Title } from './common.ts';
-import { MODULE_STATES, TrainingReference } from './training.ts';
+import { MODULE_STATES, QuestionId, TrainingReference } from './training.ts';
 import { moduleSections } from './training-content.ts';
 
 export const PersonProgress = Type.Object({
@@ -37,7 +37,7 @@ export type CohortProgress = Static<typeof CohortProgress>;
 
 /** A question left out of scoring: an article it rests on is no longer the one it was read against. */
 export const FlaggedQuestion = Type.Object({
-  id: Id,
+  id: QuestionId,
   moduleId: Id,
   moduleTitle: Type.String(),
   prompt: Type.String(),

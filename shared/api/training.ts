@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
 import { Block } from './blocks.ts';
 import { PIECES } from './clauses.ts';
-import { BasisPoints, closed, Confidence, Day, Id, nullable, oneOf, rows, Title } from './common.ts';
+import { BasisPoints, closed, Confidence, Day, Id, ID_PATTERN, nullable, oneOf, rows, Title } from './common.ts';
 import { REFERENCE_STATUSES } from './references.ts';
 import { ANSWER_UNITS, MODULE_KINDS } from './training-content.ts';
 
@@ -133,8 +133,10 @@ export type ReadingChange = Static<typeof ReadingChange>;
 
 /* — Questions as they are asked — */
 
+/** An organisation's own question goes by its module, a dot, and its name there. */
+export const QuestionId = Type.String({ minLength: 1, maxLength: 161, pattern: ID_PATTERN });
 const Choice = Type.Object({ id: Id, text: Type.String() });
-const base = { id: Id, prompt: Type.String() };
+const base = { id: QuestionId, prompt: Type.String() };
 
 export const AskedQuestion = Type.Union([
   Type.Object({ ...base, kind: oneOf(['single', 'multiple']), options: Type.Array(Choice) }),
@@ -227,7 +229,7 @@ export const Attempt = Type.Object({
 export type Attempt = Static<typeof Attempt>;
 
 /** Each question is answered once; a second window is shown what was kept. */
-export const AnswerCreate = Type.Object({ question: Id, answer: Answer }, closed);
+export const AnswerCreate = Type.Object({ question: QuestionId, answer: Answer }, closed);
 export type AnswerCreate = Static<typeof AnswerCreate>;
 
 /* — Exercises on the real engine — */

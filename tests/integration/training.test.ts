@@ -65,7 +65,7 @@ describe('the modules', () => {
 
 describe('what a lesson takes from the scheme', () => {
   const parts = async (who: TestPerson) =>
-    (await Promise.all((await modules(who)).items.map(({ id }) => moduleOf(id, who))))
+    (await Promise.all([LAW, 'animer'].map((id) => moduleOf(id, who))))
       .flatMap(({ lessons }) => lessons.flatMap(({ sections }) => sections))
       .filter(({ live }) => live?.source === 'scheme');
 
@@ -268,6 +268,11 @@ describe('a module of the organisation’s own', () => {
     expect(await attempt(app, who, id)).toMatchObject({ passed: true, scored: 2, right: 2, module: { id, title: 'Nos achats responsables' } });
     expect(await progressOf(id, who)).toMatchObject({ state: 'passed' });
     expect((await modules(who)).path.passed).toBe(0);
+  });
+
+  it('may name a question as long as any', async () => {
+    const id = addOwnModule(app, { questions: [ownQuestion('q'.repeat(80))] });
+    expect(await attempt(app, someone(), id)).toMatchObject({ passed: true, scored: 1 });
   });
 
   it('without a question is read, not attempted', async () => {
