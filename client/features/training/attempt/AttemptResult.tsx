@@ -113,7 +113,12 @@ function NextMove({ attempt: { module, purpose, passed } }: { attempt: Attempt }
         <LinkButton to="/formation/modules/$id" params={{ id: module.id }} variant="primary">
           Relire le module
         </LinkButton>
-        <Button isBusy={start.isPending} busyLabel="Tirage des questions…" onPress={() => start.mutate({ purpose, module: module.id })}>
+        <Button
+          isBusy={start.isPending}
+          isLeaving
+          busyLabel="Tirage des questions…"
+          onPress={() => !start.isPending && start.mutate({ purpose, module: module.id })}
+        >
           Recommencer avec d’autres questions
         </Button>
       </div>

@@ -44,7 +44,13 @@ function Due({ review: { due, nextOn } }: { review: ModuleList['review'] }) {
         {due > LIMITS.reviewQuestions ? `, par séries de ${LIMITS.reviewQuestions}.` : '.'} Le résultat n’enlève rien à un module réussi.
       </p>
       <div>
-        <Button variant="primary" isBusy={start.isPending} busyLabel="Préparation…" onPress={() => start.mutate({ purpose: 'review' })}>
+        <Button
+          variant="primary"
+          isBusy={start.isPending}
+          isLeaving
+          busyLabel="Préparation…"
+          onPress={() => !start.isPending && start.mutate({ purpose: 'review' })}
+        >
           Réviser maintenant
         </Button>
       </div>

@@ -60,7 +60,7 @@ export function AskCertificate({ subjects }: { subjects: readonly Subject[] }) {
         )}
         {create.isError && <ProblemNotice error={create.error} />}
         <div>
-          <Button type="submit" variant="primary" isBusy={create.isPending} busyLabel="Préparation…">
+          <Button type="submit" variant="primary" isBusy={create.isPending} isLeaving busyLabel="Préparation…">
             Établir l’attestation
           </Button>
         </div>

@@ -95,7 +95,13 @@ function Practice({ exercise: { id, href, goals } }: { exercise: Exercise }) {
     <div className="stack">
       <div className="row">
         {href === null ? (
-          <Button variant="primary" isBusy={start.isPending} busyLabel="Préparation…" onPress={() => start.mutate({ again: false })}>
+          <Button
+            variant="primary"
+            isBusy={start.isPending}
+            isLeaving
+            busyLabel="Préparation…"
+            onPress={() => !start.isPending && start.mutate({ again: false })}
+          >
             Ouvrir la consultation d’exercice
           </Button>
         ) : (

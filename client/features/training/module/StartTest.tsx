@@ -19,8 +19,9 @@ export function StartTest({ module: { id, progress }, variant }: { module: Train
       <Button
         variant={variant}
         isBusy={start.isPending}
+        isLeaving
         busyLabel="Tirage des questions…"
-        onPress={() => start.mutate({ purpose: isRefresher ? 'refresher' : 'module', module: id })}
+        onPress={() => !start.isPending && start.mutate({ purpose: isRefresher ? 'refresher' : 'module', module: id })}
       >
         {isRefresher ? 'Rafraîchir' : 'Se tester'}
       </Button>
