@@ -12,6 +12,7 @@ import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
 import { makeNetworkRepository } from './network.ts';
 import { makeOrganisationFileRepository } from './organisation-file.ts';
+import { makeOrganisationTrainingRepository } from './organisation-training.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
@@ -52,6 +53,7 @@ export const makeRepositories = (connection: Connection) => ({
   practice: makePracticeRepository(connection),
   certificates: makeCertificateRepository(connection),
   trainingData: makeTrainingDataRepository(connection),
+  organisationTraining: makeOrganisationTrainingRepository(connection),
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;

@@ -5,10 +5,14 @@ import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
+const { certificates, cohorts, departments, networkContacts, networkEvents, ownModules, trainingAttempts, trainingReadings } = schema;
 const { auditChains, auditLines, files, labourShares, organisations, people, schemes, schemeVersions, shares, teamMembers, teams, tenderDocuments, tenders } =
   schema;
 
-const IDENTIFIED = { people, teams, schemes, tenders, documents: tenderDocuments, files, organisations };
+const IDENTIFIED = {
+  ...{ people, teams, schemes, tenders, documents: tenderDocuments, files, organisations },
+  ...{ departments, contacts: networkContacts, events: networkEvents, ownModules, cohorts, attempts: trainingAttempts },
+};
 export type Identified = keyof typeof IDENTIFIED;
 type Ordered = Exclude<Identified, 'people' | 'organisations'>;
 
@@ -90,6 +94,8 @@ const judging = ({ orm }: Connection) => ({
       sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM schemes WHERE organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(octet_length(v.content)) AS bytes FROM scheme_versions v JOIN schemes s ON s.id = v.scheme_id WHERE s.organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM tenders WHERE organisation_id = ${organisationId}`,
+      sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM own_modules WHERE organisation_id = ${organisationId}`,
+      sql`SELECT 1 AS n, sum(octet_length(questions) + octet_length(answers)) AS bytes FROM training_attempts WHERE organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(bytes) AS bytes FROM tender_documents WHERE organisation_id = ${organisationId}`,
     ].map((query) => orm.get<{ n: number; bytes: number | null }>(query));
     return { entries: parts.reduce((sum, { n }) => sum + n, 0), bytes: parts.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) };
@@ -112,7 +118,8 @@ const judging = ({ orm }: Connection) => ({
   /** True when nobody ever did anything there: at most the example, as it was shipped. */
   untouched: async (organisationId: string): Promise<boolean> => {
     if (!orm.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).get()) return false;
-    const used = [people, teams, tenders, files, labourShares, auditLines].some(
+    const learnt = [trainingAttempts, trainingReadings, certificates, ownModules, cohorts, departments, networkContacts, networkEvents];
+    const used = [people, teams, tenders, files, labourShares, auditLines, ...learnt].some(
       (table) => (orm.select({ n: count() }).from(table).where(eq(table.organisationId, organisationId)).get()?.n ?? 0) > 0,
     );
     const worked = orm

@@ -9,7 +9,7 @@ import { checkChain } from '../../server/usecases/journal/check-journal.ts';
 import { createScheme } from '../../server/usecases/schemes/create-scheme.ts';
 import { createTender } from '../../server/usecases/tenders/create-tender.ts';
 import { removeTender } from '../../server/usecases/tenders/remove-tender.ts';
-import { FileScheme, FileTender, OrganisationManifest } from '../../shared/api/organisation-file.ts';
+import { FileScheme, FileTender, ORGANISATION_FORMAT_VERSION, OrganisationManifest } from '../../shared/api/organisation-file.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { addOrganisation, addPerson, addTeam, type TestPerson } from '../support/people.ts';
@@ -117,7 +117,10 @@ describe('the export', () => {
     const files = unzipSync(reply.rawPayload);
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
     expect([...Value.Errors(OrganisationManifest, manifest)]).toEqual([]);
-    expect(manifest.counts).toEqual({ people: 2, teams: 1, schemes: 2, versions: 1, tenders: 2, documents: 1, files: 1, labourShares: 1, journal: 5 });
+    expect(manifest.counts).toEqual({
+      ...{ people: 2, teams: 1, schemes: 2, versions: 1, tenders: 2, documents: 1, files: 1, labourShares: 1, journal: 5 },
+      ...{ departments: 0, contacts: 0, events: 0, ownModules: 0, training: 0 },
+    });
     expect(Object.keys(files).sort()).toEqual([...Object.keys(manifest.entries), 'manifest.json'].sort());
     expect(Object.keys(files)).toContain(`tenders/${tenderId}/documents/doc-1/ccap-l-ete.docx`);
     expect([...Value.Errors(FileScheme, JSON.parse(strFromU8(files[`schemes/${schemeId}.json`] ?? new Uint8Array())))]).toEqual([]);
@@ -267,9 +270,9 @@ describe('a file that does not hold', () => {
   });
 
   it('is refused when it comes from a later format, or is another zip', async () => {
-    expect(await refused(forged(files, (copy) => edit(copy, 'manifest.json', (manifest) => Object.assign(manifest, { version: 2 }))))).toMatch(
-      /^UNSUPPORTED_FILE/,
-    );
+    expect(
+      await refused(forged(files, (copy) => edit(copy, 'manifest.json', (manifest) => Object.assign(manifest, { version: ORGANISATION_FORMAT_VERSION + 1 })))),
+    ).toMatch(/^UNSUPPORTED_FILE/);
     expect(await refused(zipSync({ 'a.txt': strToU8('a') }))).toMatch(/manifest\.json.*manque/);
     expect(await refused(strToU8('pas un zip'))).toMatch(/^UNREADABLE_FILE/);
   });

@@ -14,6 +14,7 @@ import { audit } from '../audit.ts';
 import { asciiName } from '../names.ts';
 import { documentData, imageData, imagesOf, journalOf, peopleOf, schemeOf, teamsOf, tenderOf, versionOf } from './file-parts.ts';
 import { readMe } from './read-me.ts';
+import { networkOf, ownModulesOf, trainingLines } from './training-parts.ts';
 
 type Counts = OrganisationManifest['counts'];
 
@@ -58,6 +59,22 @@ async function* journal(context: Context, organisationId: string, counts: Counts
   yield json('chain.json', written ? { firstSeq, firstPrevious, lastSeq, lastHash } : null);
 }
 
+async function* training(context: Context, organisationId: string, counts: Counts): AsyncGenerator<ZipEntry> {
+  const network = await networkOf(context, organisationId);
+  const ownModules = await ownModulesOf(context, organisationId);
+  const { departments, contacts, events } = network;
+  Object.assign(counts, { departments: departments.length, contacts: contacts.length, events: events.length, ownModules: ownModules.length });
+  yield json('network.json', network);
+  for (const module of ownModules) yield json(`own-modules/${module.id}.json`, module);
+  async function* lines(): AsyncGenerator<Uint8Array> {
+    for await (const line of trainingLines(context, organisationId)) {
+      counts.training = (counts.training ?? 0) + 1;
+      yield bytesOf(`${JSON.stringify(line)}\n`);
+    }
+  }
+  yield entry('training.jsonl', lines());
+}
+
 async function* contents(context: Context, organisation: OrganisationRow, counts: Counts): AsyncGenerator<ZipEntry> {
   const { id } = organisation;
   yield entry('LISEZMOI.txt', [bytesOf(readMe(organisation.name, context.clock.today()))]);
@@ -76,12 +93,13 @@ async function* contents(context: Context, organisation: OrganisationRow, counts
   for (const image of images) yield entry(image.entry, [await imageData(context, image.id)], true);
   yield* schemes(context, id, counts);
   yield* tenders(context, id, counts);
+  yield* training(context, id, counts);
   yield* journal(context, id, counts);
 }
 
 /** Every entry with its hash taken as it passes; the manifest last, since it holds them all. */
 async function* withManifest(context: Context, organisation: OrganisationRow): AsyncGenerator<ZipEntry> {
-  const counts: Counts = { people: 0, teams: 0, schemes: 0, versions: 0, tenders: 0, documents: 0, files: 0, labourShares: 0, journal: 0 };
+  const counts: Counts = { people: 0, teams: 0, schemes: 0, versions: 0, tenders: 0, documents: 0, files: 0, labourShares: 0, training: 0, journal: 0 };
   const entries: OrganisationManifest['entries'] = {};
   for await (const { name, packed, chunks } of contents(context, organisation, counts)) {
     async function* counted(): AsyncGenerator<Uint8Array> {

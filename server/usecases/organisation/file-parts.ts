@@ -48,7 +48,8 @@ export async function versionOf({ read }: Context, schemeId: string, revision: n
 }
 
 export async function tenderOf({ read }: Context, organisationId: string, id: string): Promise<FileTender> {
-  const { organisationId: _organisation, title: _title, ...row } = present(await read.organisationFile.tender(organisationId, id), id);
+  const stored = present(await read.organisationFile.tender(organisationId, id), id);
+  const { organisationId: _organisation, title: _title, exerciseId: _exercise, exercisePersonId: _person, ...row } = stored;
   const documents = await read.organisationFile.documents(id);
   return {
     ...row,

@@ -6,6 +6,7 @@ import { openOrganisationZip, type OrganisationZip, unfit } from '../../organisa
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { audit, LOCAL_ORGANISATION, SERVER_PERSON } from '../audit.ts';
 import { bringImages, bringJournal, bringPeople, bringScheme, bringTender, type Incoming } from './import-parts.ts';
+import { bringNetwork, bringOwnModule, bringTraining } from './import-training.ts';
 import { allNewIds, newIds } from './new-ids.ts';
 
 /** What came in; `administratorIds` may sign in once somebody gives them a link. */
@@ -33,7 +34,16 @@ function readHead(zip: OrganisationZip) {
   if (isRefusal(files)) return files;
   const labourShares = zip.json('labour-shares.json', FileLabourShares);
   if (isRefusal(labourShares)) return labourShares;
-  return { organisation, people, teams, files, labourShares, schemes: idsUnder(zip, 'schemes'), tenders: idsUnder(zip, 'tenders') };
+  return {
+    organisation,
+    people,
+    teams,
+    files,
+    labourShares,
+    schemes: idsUnder(zip, 'schemes'),
+    tenders: idsUnder(zip, 'tenders'),
+    ownModules: idsUnder(zip, 'own-modules'),
+  };
 }
 type Head = Exclude<ReturnType<typeof readHead>, Refusal>;
 
@@ -65,7 +75,11 @@ async function bringAll(incoming: Incoming, head: Head): Promise<Refusal | null>
     const refusal = await bringTender(incoming, id);
     if (refusal) return refusal;
   }
-  return bringJournal(incoming);
+  for (const id of head.ownModules) {
+    const refusal = await bringOwnModule(incoming, id);
+    if (refusal) return refusal;
+  }
+  return (await bringNetwork(incoming)) ?? (await bringTraining(incoming)) ?? bringJournal(incoming);
 }
 
 /** The database says no to what no schema can see: the same address or the same name twice. */

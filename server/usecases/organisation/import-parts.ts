@@ -136,7 +136,7 @@ export async function bringTender(incoming: Incoming, id: string): Promise<Refus
 const NEW_LINE = 10;
 
 /** Lines of text, one at a time: a journal of three years is too long for one string. */
-function* linesOf(bytes: Uint8Array): Generator<string> {
+export function* linesOf(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(NEW_LINE, at);
@@ -145,7 +145,8 @@ function* linesOf(bytes: Uint8Array): Generator<string> {
   }
 }
 
-const parsed = (line: string): unknown => {
+/** Null for what is not JSON. */
+export const parsed = (line: string): unknown => {
   try {
     return JSON.parse(line);
   } catch {

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import type { Repositories } from '../../repositories/index.ts';
 import type { Identified } from '../../repositories/organisation-file.ts';
 
-export type NewIds = Record<'people' | 'teams' | 'schemes' | 'tenders' | 'files', ReadonlyMap<string, string>>;
+export type NewIds = Record<'people' | 'teams' | 'schemes' | 'tenders' | 'files' | 'ownModules', ReadonlyMap<string, string>>;
 
 /** From the id in the file to the id here. */
 export async function newIds(
@@ -28,7 +28,14 @@ export async function newIds(
 export async function allNewIds(
   context: Context,
   repositories: Repositories,
-  from: { people: readonly FilePerson[]; teams: readonly FileTeam[]; schemes: readonly string[]; tenders: readonly string[]; files: readonly { id: string }[] },
+  from: {
+    people: readonly FilePerson[];
+    teams: readonly FileTeam[];
+    schemes: readonly string[];
+    tenders: readonly string[];
+    files: readonly { id: string }[];
+    ownModules: readonly string[];
+  },
 ): Promise<NewIds> {
   const idOf = ({ id }: { id: string }): string => id;
   return {
@@ -37,6 +44,7 @@ export async function allNewIds(
     schemes: await newIds(context, repositories, 'schemes', from.schemes),
     tenders: await newIds(context, repositories, 'tenders', from.tenders),
     files: await newIds(context, repositories, 'files', from.files.map(idOf)),
+    ownModules: await newIds(context, repositories, 'ownModules', from.ownModules),
   };
 }
 

@@ -12,6 +12,9 @@ schemes/             les schémas (SPASER), leur partage ; dans versions/, les �
 tenders/             les consultations, leur partage ; dans documents/, les fichiers Word tels que reçus
 files.json, files/   les logos et les modèles Word
 labour-shares.json   les parts de main-d’œuvre propres à l’organisation
+network.json         les directions, les référents et facilitateurs, le calendrier du réseau
+own-modules/         les modules de formation de l’organisation
+training.jsonl       la formation : groupes, tentatives, questions à revoir, leçons lues, exercices, attestations
 journal.jsonl        le journal, une ligne par action ; chain.json dit où la chaîne commence et finit
 
 Il contient des données personnelles (noms, adresses, actions) : gardez-le comme une sauvegarde, et supprimez-le quand il ne sert plus.
