@@ -5,14 +5,21 @@ import { blocksMarkdown } from '#shared/block/markdown.ts';
 
 const HEAD = '# Un module de formation de l’organisation, à relire et à importer dans Clausier.\n';
 
-/** What a reader fills in again is left out. */
+/** What it is comes first, then its answers, then why; what a reader fills in again is left out. */
 function written(question: TrainingQuestion): object {
-  const { lesson, ...rest } = question;
-  const named = lesson === null ? rest : { lesson, ...rest };
-  if (question.kind === 'single' || question.kind === 'multiple')
-    return { ...named, options: question.options.map(({ right, ...option }) => (right ? { ...option, right } : option)) };
-  if (question.kind === 'matching' && question.extra.length === 0) return { ...named, extra: undefined };
-  return named;
+  const { id, kind, lesson, prompt, explanation, references, reviewedOn, ...answers } = question;
+  return {
+    id,
+    kind,
+    ...(lesson === null ? {} : { lesson }),
+    prompt,
+    ...answers,
+    ...('options' in question ? { options: question.options.map(({ right, ...option }) => (right ? { ...option, right } : option)) } : {}),
+    ...('extra' in question && question.extra.length === 0 ? { extra: undefined } : {}),
+    explanation,
+    references,
+    reviewedOn,
+  };
 }
 
 export function writeModuleFile({ passMarkBasisPoints, lessons, case: found, sheet, questions, ...head }: ModuleContent): string {
