@@ -4,10 +4,9 @@ import type { Answer, AttemptPurpose } from '#shared/api/training.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
-const { ownModules, questionReviews, trainingAttempts, trainingExercises, trainingReadings, trainingReviews } = schema;
+const { questionReviews, trainingAttempts, trainingExercises, trainingReadings, trainingReviews } = schema;
 
 export type AttemptRow = typeof trainingAttempts.$inferSelect;
-export type OwnModuleRow = typeof ownModules.$inferSelect;
 export type ReadingRow = Omit<typeof trainingReadings.$inferSelect, 'organisationId'>;
 export type ReviewRow = Omit<typeof trainingReviews.$inferSelect, 'organisationId'>;
 /** An attempt without its questions: what progress is made of. */
@@ -110,15 +109,6 @@ const reading = ({ orm }: Connection) => ({
         .all()
         .map(({ personId, count }) => [personId, count]),
     ),
-
-  /** The organisation's own modules that people may learn, oldest first. */
-  publishedModules: async (organisationId: string): Promise<OwnModuleRow[]> =>
-    orm
-      .select()
-      .from(ownModules)
-      .where(and(eq(ownModules.organisationId, organisationId), eq(ownModules.published, true)))
-      .orderBy(asc(ownModules.createdAt), asc(ownModules.id))
-      .all(),
 });
 
 const attemptWriting = ({ orm }: Connection) => ({
