@@ -79,6 +79,9 @@ const COMMON: Record<string, string> = {
   '/versions/{revision}': '1',
   '/cpv/{code}': '45210000-2',
   '/modules/{id}': 'droit-et-cibles',
+  '/exercises/{id}': 'blanchisserie',
+  // Of nobody: `certificates.test.ts` asks for those of others.
+  '/certificates/{code}': '00000000000000000000000000000000',
   '/flagged-questions/{id}': 'droit-petit-lot',
 };
 /** What an address cannot be asked without. */
@@ -121,6 +124,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'PATCH /api/teams/{id}': () => ({ name: `Équipe ${++people}` }),
   'PUT /api/training/modules/{id}/reading': () => ({ lesson: 'ce-qui-change', read: true }),
   'POST /api/training/attempts': () => ({ purpose: 'module', module: 'droit-et-cibles' }),
+  'POST /api/training/certificates': () => ({ subject: 'path', holder: 'Camille Exemple' }),
   'POST /api/training/attempts/{id}/answers': () => ({ question: 'inconnue', answer: { choice: ['c1'] } }),
   'POST /api/training/cohorts': ({ person }) => ({ name: 'Promotion', moduleIds: ['droit-et-cibles'], personIds: [person], dueOn: null }),
   'PATCH /api/training/cohorts/{id}': () => ({ name: 'Promotion' }),
