@@ -5,6 +5,7 @@ import type { LegalReference } from '#shared/api/references.ts';
 import { formatDay } from '#shared/format.ts';
 import { CCAG_LABELS, labelOf, STATUS_LABELS } from '../labels.ts';
 import './BlocksView.css';
+import './DataTable.css';
 
 export type BlocksViewProps = {
   blocks: readonly Block[];
