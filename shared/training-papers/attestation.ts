@@ -1,7 +1,7 @@
 /** A certificate on one page: who, what, when, and how anybody checks it. */
 import type { Certificate } from '../api/training.ts';
 import { formatDay } from '../format.ts';
-import { callout, cell, column, paragraph } from '../scheme/document/helpers.ts';
+import { callout, cell, column, paragraph, section } from '../scheme/document/helpers.ts';
 import { type Paper, typeset } from '../tender-papers/paper.ts';
 
 /** « 4 h 30 » */
@@ -18,7 +18,7 @@ export const attestationPaper = ({ code, title, holder, organisation, modules, m
     footer: `Attestation ${code}`,
     nodes: [
       paragraph(`${organisation || 'L’organisation'} atteste que`),
-      callout('lead', holder),
+      section('titulaire', holder, 2, false),
       paragraph(`a réussi ${modules.length > 1 ? `les ${modules.length} modules` : 'le module'} ci-dessous, évaluation comprise.`),
       {
         kind: 'table',
@@ -30,8 +30,10 @@ export const attestationPaper = ({ code, title, holder, organisation, modules, m
       callout(
         'info',
         `Code de vérification : ${code}`,
-        `Chacun peut vérifier cette attestation, sans compte : ${address}`,
+        'Chacun peut vérifier cette attestation, sans compte, à l’adresse :',
+        address,
         'La page dit si elle est valide ou retirée, et rien d’autre.',
       ),
+      paragraph('Pour l’organisation, nom, qualité et signature :'),
     ],
   });
