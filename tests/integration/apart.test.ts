@@ -84,6 +84,11 @@ describe('whatever is read', () => {
           'GET /api/directory',
           'GET /api/organisation',
           'GET /api/audit',
+          'GET /api/network',
+          'GET /api/network/contacts.csv',
+          'GET /api/network/contacts/{id}/lettre-de-mission.docx',
+          'GET /api/network/calendrier.ics',
+          'GET /api/training/own-modules/{id}/module.yaml',
         ]),
       );
     }

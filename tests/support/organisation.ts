@@ -3,7 +3,10 @@ import { expect } from 'vitest';
 import type { TenderDocument } from '../../shared/api/documents.ts';
 import type { Scheme, StoredFile } from '../../shared/api/schemes.ts';
 import type { Tender } from '../../shared/api/tenders.ts';
+import type { Contact, Department, NetworkEvent } from '../../shared/api/network.ts';
+import type { Room } from '../../shared/api/rooms.ts';
 import type { Attempt } from '../../shared/api/training.ts';
+import type { OwnModule } from '../../shared/api/training-lead.ts';
 import { schoolTender } from '../unit/tender-papers/support.ts';
 import type { TestApp } from './app.ts';
 import { addPerson, addTeam, openSession, type TestPerson } from './people.ts';
@@ -17,7 +20,7 @@ let count = 0;
 
 /**
  * One of each: a scheme and a consultation saved once (revision 2), linked, a Word file, a logo, an own labour share, a
- * team and a person of it with an open session. `author` holds every role; the two documents are theirs to give.
+ * team and a person of it with an open session, a module of its own and a contact of the network saved once, a room, a date. `author` holds every role; the two documents are theirs to give.
  */
 export async function fillOrganisation(app: TestApp, author: TestPerson, mark: string, organisationId = 'local'): Promise<Ids> {
   const sent = async <T>(options: Parameters<TestPerson['call']>[0]): Promise<T> => {
@@ -48,9 +51,22 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
   app.opened.database.writer.raw
     .prepare('INSERT INTO cohorts (id, organisation_id, name, module_ids, person_ids, created_at) VALUES (?, ?, ?, ?, ?, ?)')
     .run(cohort, organisationId, `Promotion ${mark}`, '["droit-et-cibles"]', JSON.stringify([person.id]), app.opened.context.clock.now());
+  const posted = <T>(url: string, payload: object) => sent<T>({ method: 'POST', url, payload });
+  const ownModule = await created<OwnModule>('/api/training/own-modules');
+  await saved(`/api/training/own-modules/${ownModule.id}`, { summary: `Résumé ${mark}` });
+  const room = await posted<Room>('/api/rooms', { module: 'droit-et-cibles', questions: 2 });
+  const department = await posted<Department>('/api/network/departments', { name: `Direction ${mark}` });
+  const contact = await posted<Contact>('/api/network/contacts', { kind: 'referent', name: `Référente ${mark}`, departmentId: department.id });
+  await saved(`/api/network/contacts/${contact.id}`, { position: `Cheffe de service ${mark}` });
+  const event = await posted<NetworkEvent>('/api/network/events', { title: `Rencontre ${mark}`, on: '2027-03-15' });
   return {
     attempt: attempt.id,
     cohort,
+    ownModule: ownModule.id,
+    room: room.id,
+    department: department.id,
+    contact: contact.id,
+    event: event.id,
     scheme: scheme.id,
     tender: tender.id,
     lot: school.lots[0]?.id ?? '',

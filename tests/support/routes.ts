@@ -11,6 +11,11 @@ import { upload } from './upload.ts';
 
 /** One of each thing an organisation holds. */
 export type Ids = {
+  ownModule: string;
+  room: string;
+  department: string;
+  contact: string;
+  event: string;
   scheme: string;
   tender: string;
   lot: string;
@@ -66,6 +71,11 @@ const OWNED: Record<string, keyof Ids> = {
   '/people/{id}': 'person',
   '/sessions/{handle}': 'handle',
   '/cohorts/{id}': 'cohort',
+  '/own-modules/{id}': 'ownModule',
+  '/rooms/{id}': 'room',
+  '/departments/{id}': 'department',
+  '/contacts/{id}': 'contact',
+  '/events/{id}': 'event',
 };
 /** What belongs to one person: not there for another one, of the same organisation or not. */
 const PERSONAL: Record<string, keyof Ids> = {
@@ -128,6 +138,19 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'POST /api/training/attempts/{id}/answers': () => ({ question: 'inconnue', answer: { choice: ['c1'] } }),
   'POST /api/training/cohorts': ({ person }) => ({ name: 'Promotion', moduleIds: ['droit-et-cibles'], personIds: [person], dueOn: null }),
   'PATCH /api/training/cohorts/{id}': () => ({ name: 'Promotion' }),
+  'POST /api/training/own-modules': () => ({ title: 'Essai' }),
+  'POST /api/training/own-modules/import': () => ({ text: 'title: Essai' }),
+  'PATCH /api/training/own-modules/{id}': () => ({ title: 'Essai' }),
+  'POST /api/rooms': () => ({ module: 'droit-et-cibles', questions: 1 }),
+  'POST /api/rooms/{id}/steps': () => ({ step: 'show', index: 0 }),
+  'POST /api/room-seats': () => ({ code: '000000', name: 'Alix' }),
+  'POST /api/room-seats/mine/answers': () => ({ question: 'inconnue', answer: { choice: ['c1'] } }),
+  'POST /api/network/departments': () => ({ name: `Direction ${++people}` }),
+  'PATCH /api/network/departments/{id}': () => ({ name: `Direction ${++people}` }),
+  'POST /api/network/contacts': () => ({ kind: 'facilitator', name: 'Camille Exemple' }),
+  'PATCH /api/network/contacts/{id}': () => ({ notes: 'Essai' }),
+  'POST /api/network/events': () => ({ title: 'Essai', on: '2027-03-15' }),
+  'PATCH /api/network/events/{id}': () => ({ title: 'Essai' }),
   'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
 };
 
