@@ -22,16 +22,17 @@ const ALLOWED: Record<string, readonly string[]> = {
     'shared',
   ],
   'server/organisation-file': ['server/organisation-file', 'server/word/ooxml', 'shared'],
-  'server/module-file': ['server/module-file', 'db/loader/markdown', 'shared'],
+  'server/module-file': ['server/module-file', 'server/jobs', 'db/loader/markdown', 'shared'],
+  'server/slides': ['server/slides', 'server/word', 'shared'],
   'server/repositories': ['server/repositories', 'db', 'shared'],
   'server/identity': ['server/identity', 'server/config', 'shared'],
   'server/backups': ['server/backups', 'server/config', 'server/context', 'db', 'shared'],
   'server/word': ['server/word', 'server/jobs', 'shared'],
-  'server/jobs': ['server/jobs', 'server/module-file', 'server/word', 'shared'],
+  'server/jobs': ['server/jobs', 'server/module-file', 'server/slides', 'server/word', 'shared'],
 };
 
 /** Packages of the platform or of a framework that the pure folder must not know. `typebox` is its schema language. */
-const PURE_PACKAGES = ['typebox'];
+const PURE_PACKAGES = ['typebox', 'typebox/value'];
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

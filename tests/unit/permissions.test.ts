@@ -12,7 +12,19 @@ describe('the table of permissions', () => {
   });
 
   it('lets readers and auditors read and export, and change nothing', () => {
-    const allowed = ['clause:read', 'directory:read', 'file:read', 'law:read', 'scheme:export', 'scheme:read', 'tender:export', 'tender:read'];
+    const allowed = [
+      'clause:read',
+      'directory:read',
+      'file:read',
+      'law:read',
+      'network:read',
+      'scheme:export',
+      'scheme:read',
+      'tender:export',
+      'tender:read',
+      // Their own attempts, of what everybody reads.
+      'training:learn',
+    ];
     expect(names.filter((permission) => may(actor('reader'), permission)).sort()).toEqual(allowed);
     const watched = ['audit:read', 'document:reach-all', 'person:read', 'service:read'];
     expect(names.filter((permission) => may(actor('auditor'), permission)).sort()).toEqual([...allowed, ...watched].sort());
