@@ -121,7 +121,7 @@ export async function readModuleFile({ text, on }: { text: string; on: string })
   const guard = yamlFault(source);
   if (guard) return whole(guard.line, guard.message);
   const counter = new LineCounter();
-  const document = parseDocument(source, { schema: 'core', lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(source, { schema: 'core', lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const [broken] = document.errors;
   if (broken) return whole(counter.linePos(broken.pos[0]).line, YAML_WORDS[broken.code] ?? `Cette ligne n’est pas du YAML lisible (${broken.code}).`);
   const value: unknown = document.toJS();

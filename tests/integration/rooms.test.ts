@@ -148,6 +148,12 @@ describe('a phone', () => {
     for (const name of ['a\u0000b', 'a\u202eb', '\u200b']) problem(await join({ code: room.code, name }), 400, 'INVALID_INPUT');
   });
 
+  it('comes in with the whole class at once, behind one address', async () => {
+    const room = await open();
+    const seats = await Promise.all(Array.from({ length: 40 }, () => seat(room.code, 'Alix')));
+    expect(new Set(seats.map(({ name }) => name)).size).toBe(40);
+  });
+
   it('may come late: it sees the question in hand and answers it', async () => {
     const room = await open();
     const { question } = await moved(room.id, 'ask', 0);

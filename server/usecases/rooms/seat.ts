@@ -55,12 +55,11 @@ async function takeSeat(context: Context, code: string, written: string): Promis
 /** @param address codes tried in vain are counted for it */
 export async function joinRoom(context: Context, { code, name }: RoomJoin, address: string): Promise<RoomSeat | Refusal> {
   const digits = code.replace(/\D/g, '');
-  const { roomThrottle } = context.identity;
   const refusal = tooManyCodes(context, digits, address);
   if (refusal) return refusal;
-  roomThrottle.failed(digits, address);
   const seat = await takeSeat(context, digits, name);
-  if (!isRefusal(seat) || seat.refused === 'INVALID_INPUT') roomThrottle.succeeded(digits, address);
+  // Counted once judged: a whole class comes in at the same second. How many ask at once is bounded by `rate-limit.ts`.
+  if (isRefusal(seat) && seat.refused !== 'INVALID_INPUT') context.identity.roomThrottle.failed(digits, address);
   return seat;
 }
 
