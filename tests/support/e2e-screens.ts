@@ -1,6 +1,7 @@
 /** Every screen of the product, with what its tab says and how to come to it when an address is not enough. */
 import type { Page } from 'playwright-core';
 import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
+import { leading } from './e2e-lead-screens.ts';
 import { tenders } from './e2e-tender-screens.ts';
 import { training } from './e2e-training-screens.ts';
 
@@ -92,4 +93,4 @@ export const schemes: Screen[] = [
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders, ...training];
+export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders, ...training, ...leading];

@@ -13,7 +13,14 @@ import { ContactForm } from './ContactForm.tsx';
 import { type ContactFields, changesOf, contactFaults, contactLines, emptyContact, fieldsOf } from './contact-form.ts';
 import { networkPath, refreshNetwork } from './queries.ts';
 
-export type ContactDialogProps = { contact: Contact | null; kind: ContactKind; departments: readonly Department[]; onClose: () => void };
+export type ContactDialogProps = {
+  contact: Contact | null;
+  /** Of the one to add, and their department when it is known. */
+  kind: ContactKind;
+  departmentId?: string;
+  departments: readonly Department[];
+  onClose: () => void;
+};
 
 const isContact = (value: unknown): value is Contact => typeof value === 'object' && value !== null && 'revision' in value && 'name' in value;
 
@@ -25,11 +32,12 @@ const theirsIn = (error: unknown): Contact | null => {
 };
 
 /** Adds a référent or a facilitateur, or changes one over the revision that was read; somebody else's change is shown, and nothing is lost. */
-export function ContactDialog({ contact, kind, departments, onClose }: ContactDialogProps) {
+export function ContactDialog({ contact, kind, departmentId, departments, onClose }: ContactDialogProps) {
   const client = useQueryClient();
   const people = usePeople();
   const [base, setBase] = useState(contact);
-  const [fields, setFields] = useState<ContactFields>(() => (contact ? fieldsOf(contact) : emptyContact(kind)));
+  const [before] = useState<ContactFields>(() => (contact ? fieldsOf(contact) : { ...emptyContact(kind), departmentId: departmentId ?? null }));
+  const [fields, setFields] = useState(before);
   const [isAsked, setAsked] = useState(false);
   const faults = isAsked ? contactFaults(fields) : {};
   const save = useMutation({
@@ -63,7 +71,7 @@ export function ContactDialog({ contact, kind, departments, onClose }: ContactDi
       isOpen
       onClose={onClose}
       size="wide"
-      isDismissable={Object.keys(changesOf(contact ? fieldsOf(contact) : emptyContact(kind), fields)).length === 0}
+      isDismissable={Object.keys(changesOf(before, fields)).length === 0}
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>

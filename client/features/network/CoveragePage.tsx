@@ -8,18 +8,18 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { counted } from '../admin/moments.ts';
+import { ContactDialog } from './ContactDialog.tsx';
 import { DepartmentDialog } from './DepartmentDialog.tsx';
 import { NetworkPage } from './NetworkPage.tsx';
 import { networkPath, networkQuery, refreshNetwork } from './queries.ts';
 
 type Line = Coverage['departments'][number];
-type Asked = { kind: 'create' } | { kind: 'rename' | 'remove'; department: Department } | null;
+type Asked = { kind: 'create' } | { kind: 'rename' | 'remove' | 'referent'; department: Department } | null;
 
 /** Which departments have a référent in office, and who is trained. */
 export function CoveragePage() {
@@ -57,6 +57,9 @@ export function CoveragePage() {
       </QueryView>
       {asked?.kind === 'create' && <DepartmentDialog department={null} onClose={close} />}
       {asked?.kind === 'rename' && <DepartmentDialog department={asked.department} onClose={close} />}
+      {asked?.kind === 'referent' && (
+        <ContactDialog contact={null} kind="referent" departmentId={asked.department.id} departments={network.data?.departments ?? []} onClose={close} />
+      )}
       {asked?.kind === 'remove' && <RemoveDialog department={asked.department} onClose={close} />}
     </NetworkPage>
   );
@@ -77,27 +80,36 @@ function Start({ coverage, action }: { coverage: Coverage; action: ReactNode }) 
   );
 }
 
+const coveredWords = (covered: number, total: number): string =>
+  covered === 0 ? `Aucune direction sur ${total} n’a de référent` : `${counted(covered, 'direction')} sur ${total} ${covered > 1 ? 'ont' : 'a'} un référent`;
+
+function trainedWords(trained: number, referents: number): string {
+  if (referents === 0) return 'Aucun référent en fonction';
+  return trained === 0
+    ? `Aucun référent sur ${referents} n’a encore suivi le parcours`
+    : `${counted(trained, 'référent')} sur ${referents} ${trained > 1 ? 'formés' : 'formé'} par le parcours`;
+}
+
+const facilitatorWords = (count: number): string => (count === 0 ? 'Aucun facilitateur au registre' : `${counted(count, 'facilitateur')} au registre`);
+
 /** The three sentences a director reads. */
 function Figures({ coverage: { covered, departments, referents, trained, facilitators } }: { coverage: Coverage }) {
   const total = departments.length;
+  const lines = [
+    { figure: `${covered} / ${total}`, words: coveredWords(covered, total) },
+    { figure: `${trained} / ${referents}`, words: trainedWords(trained, referents) },
+    { figure: String(facilitators), words: facilitatorWords(facilitators) },
+  ];
   return (
     <ul className="network-figures">
-      <li>
-        <strong className="network-figures__figure">{`${covered} / ${total}`}</strong>
-        <span>{`${counted(covered, 'direction')} sur ${total} ${covered > 1 ? 'ont' : 'a'} un référent`}</span>
-      </li>
-      <li>
-        <strong className="network-figures__figure">{`${trained} / ${referents}`}</strong>
-        <span>
-          {referents === 0
-            ? 'Aucun référent en fonction'
-            : `${counted(trained, 'référent')} sur ${referents} ${trained > 1 ? 'formés' : 'formé'} par le parcours`}
-        </span>
-      </li>
-      <li>
-        <strong className="network-figures__figure">{facilitators}</strong>
-        <span>{facilitators > 1 ? 'facilitateurs au registre' : 'facilitateur au registre'}</span>
-      </li>
+      {lines.map(({ figure, words }) => (
+        <li key={words}>
+          <strong className="network-figures__figure" aria-hidden="true">
+            {figure}
+          </strong>
+          <span>{words}</span>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -105,7 +117,11 @@ function Figures({ coverage: { covered, departments, referents, trained, facilit
 const columns = (mayManage: boolean, ask: (asked: Asked) => void): Column<Line>[] => [
   { id: 'name', header: 'Direction', isRowHeader: true, cell: ({ name }) => name },
   { id: 'covered', header: 'Couverture', cell: ({ referents }) => <Covered isCovered={referents.length > 0} /> },
-  { id: 'referents', header: 'Référents en fonction', cell: (line) => <Referents line={line} mayManage={mayManage} /> },
+  {
+    id: 'referents',
+    header: 'Référents en fonction',
+    cell: (line) => <Referents line={line} onAdd={mayManage ? () => ask({ kind: 'referent', department: line }) : null} />,
+  },
   ...(mayManage ? [actions(ask)] : []),
 ];
 
@@ -121,12 +137,12 @@ function Covered({ isCovered }: { isCovered: boolean }) {
   );
 }
 
-function Referents({ line, mayManage }: { line: Line; mayManage: boolean }) {
+function Referents({ line, onAdd }: { line: Line; onAdd: (() => void) | null }) {
   if (line.referents.length === 0)
-    return mayManage ? (
-      <LinkButton to="/reseau/registre" search={{ sorte: 'referent' }} small variant="quiet">
-        Ajouter un référent au registre
-      </LinkButton>
+    return onAdd ? (
+      <Button small onPress={onAdd} aria-label={`Ajouter un référent\u202f: ${line.name}`}>
+        Ajouter un référent
+      </Button>
     ) : (
       <span className="soft">Personne</span>
     );

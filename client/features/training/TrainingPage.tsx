@@ -8,21 +8,26 @@ import { Link } from '@tanstack/react-router';
 import type { ModuleList, ModuleSummary } from '#shared/api/training.ts';
 import type { ModuleKind } from '#shared/api/training-content.ts';
 import { formatDay } from '#shared/format.ts';
+import { useSession } from '../../session.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { Found } from './Found.tsx';
+import { LEAD_DOORS } from './lead/doors.ts';
 import { modulesQuery } from './queries.ts';
 import { ACTION_LABELS, duration, nextModule, plural, STATE_LABELS } from './words.ts';
 
 /** `/formation` */
 export function TrainingPage() {
   const modules = useQuery(modulesQuery);
+  const permissions = useSession()?.permissions ?? [];
+  const door = LEAD_DOORS.find(({ needs }) => permissions.includes(needs));
   return (
     <>
       <PageHeader
         title="Formation"
         lead="Lisez, exercez-vous sur le vrai moteur, testez-vous. Les exemples viennent de votre bibliothèque de clauses et de votre schéma."
+        actions={door && <LinkButton to={door.to}>Animer la formation</LinkButton>}
       />
       <Found query={modules} loading="Lecture de votre parcours…">
         {(list) => <Overview list={list} />}
@@ -58,6 +63,7 @@ function Overview({ list }: { list: ModuleList }) {
 function Next({ list }: { list: ModuleList }) {
   const { passed, total } = list.path;
   const next = nextModule(list.items);
+  const stale = ofKind(list.items, 'path').filter(({ progress: { state } }) => state === 'refresh' || state === 'law-changed').length;
   return (
     <section className="next" aria-labelledby="next">
       <div className="next__words">
@@ -68,6 +74,7 @@ function Next({ list }: { list: ModuleList }) {
           <progress className="bar-of" value={passed} max={Math.max(total, 1)} aria-label="Modules réussis" />
           <span className="small">
             {plural(passed, 'module réussi', 'modules réussis')} sur {total}
+            {stale > 0 && `, ${stale} à rafraîchir`}
           </span>
         </div>
       </div>
@@ -169,8 +176,9 @@ function Review({ list: { review } }: { list: ModuleList }) {
   );
 }
 
-function CertificateHint({ list: { path } }: { list: ModuleList }) {
-  const left = path.total - path.passed;
+/** A success to refresh is still one: its certificate can be asked for. */
+function CertificateHint({ list }: { list: ModuleList }) {
+  const left = ofKind(list.items, 'path').filter(({ progress }) => progress.passedOn === null).length;
   return (
     <section className="aside-part" aria-labelledby="certificate">
       <h2 id="certificate">Attestation</h2>

@@ -9,6 +9,7 @@ import { useSession } from '../../../session.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { LEAD_DOORS } from './doors.ts';
 import '../../admin/admin.css';
 import './lead.css';
 
@@ -17,16 +18,6 @@ const link = {
   activeProps: { className: 'admin-nav__link admin-nav__link--active', 'aria-current': 'page' as const },
   activeOptions: { includeSearch: false, exact: true },
 };
-
-/** The pages, and the right each takes. */
-export const DOORS = [
-  { to: '/formation/animer', label: 'Qui en est où', needs: 'training:lead' },
-  { to: '/formation/animer/groupes', label: 'Groupes', needs: 'training:lead' },
-  { to: '/formation/animer/salles', label: 'Séances en salle', needs: 'training:lead' },
-  { to: '/formation/animer/supports', label: 'Supports', needs: 'training:lead' },
-  { to: '/formation/animer/a-relire', label: 'Questions à relire', needs: 'training:review' },
-  { to: '/formation/animer/nos-modules', label: 'Nos modules', needs: 'training:write' },
-] as const satisfies readonly { to: string; label: string; needs: Permission }[];
 
 export type LeadPageProps = {
   title: string;
@@ -57,7 +48,7 @@ export function LeadPage({ title, lead, needs, actions, isServedOnly = false, ch
         <Loading />
       ) : (
         <nav aria-label="Animer la formation" className="admin-nav">
-          {DOORS.filter((door) => session.permissions.includes(door.needs)).map(({ to, label }) => (
+          {LEAD_DOORS.filter((door) => session.permissions.includes(door.needs)).map(({ to, label }) => (
             <Link key={to} to={to} {...link}>
               {label}
             </Link>

@@ -92,7 +92,7 @@ function Table({ table: { items, modules, on } }: { table: ProgressTable }) {
       </EmptyState>
     );
   const trained = items.filter((person) => person.trained).length;
-  const caption = `${counted(items.length, 'personne')}, ${counted(trained, 'formée')} par le parcours, au ${formatDay(on)}`;
+  const caption = `${counted(items.length, 'personne')}, ${trained === 0 ? 'aucune formée' : counted(trained, 'formée')} par le parcours, au ${formatDay(on)}`;
   return (
     <div className="progress-table table-frame" role="region" aria-label="Progression" tabIndex={0}>
       <DataTable caption={caption} columns={columns(modules)} rows={items} rowKey={({ personId }) => personId} />
@@ -129,7 +129,9 @@ function State({ person, moduleId }: { person: PersonProgress; moduleId: string 
   const { word, glyph } = STATE_LABELS[found?.state ?? 'new'];
   return (
     <span className={`progress-state progress-state--${found?.state ?? 'new'}`}>
-      <span aria-hidden="true">{glyph}</span> {word}
+      <span className="progress-state__word">
+        <span aria-hidden="true">{glyph}</span> {word}
+      </span>
       {found?.passedOn && <span className="progress-sub">{formatDay(found.passedOn)}</span>}
     </span>
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { OwnModule } from '#shared/api/training-lead.ts';
 import { request } from '../../../../api.ts';
 import { useSaveOnLeave } from '../../../../save/hooks.ts';
+import { toMend } from '../../../../save/said.ts';
 import { settled } from '../../../../save/settled.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { usePageTitle } from '../../../../ui/PageHeader.tsx';
@@ -17,6 +18,7 @@ import { useDownloadOf } from '../../useDownloadOf.ts';
 import { ownModuleQuery, ownModulesQuery } from '../queries.ts';
 import { CaseSection } from './CaseSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
+import { saidFaults } from './lacks.ts';
 import { LessonsSection } from './LessonsSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
 import { describeOwn, useOwnSaver, useOwnState } from './save.ts';
@@ -30,6 +32,8 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
   const saver = useOwnSaver();
   const state = useOwnState();
   useSaveOnLeave(saver);
+  const faults = saidFaults(state.document.questions, state.faults);
+  const said = state.faults.length === 0 ? state : { ...state, faults, status: { kind: 'problem' as const, message: toMend(faults.length) } };
   const publish = usePublish(published);
   const files = useDownloadOf();
   const heading = usePageTitle(`${state.document.title} – Nos modules`);
@@ -47,7 +51,7 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
           <h1 ref={heading} tabIndex={-1}>
             {state.document.title}
           </h1>
-          <SaveLine saver={saver} state={state} whole="Module" describe={describeOwn}>
+          <SaveLine saver={saver} state={said} whole="Module" describe={describeOwn}>
             <Tag tone={published ? 'green' : 'plain'}>{published ? 'Publié' : 'Brouillon'}</Tag>
           </SaveLine>
         </div>
@@ -85,11 +89,15 @@ function usePublish(published: boolean) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      await settled(saver);
+      if (!(await settled(saver))) return null;
       const { id, revision } = saver.read().document;
       return request<OwnModule>(trainingPath('own-modules', id), { method: 'PATCH', body: { published: !published }, ifMatch: `"${revision}"` });
     },
     onSuccess: (module) => {
+      if (!module) {
+        toast('Tout n’est pas enregistré\u202f: corrigez d’abord ce qui est signalé en haut de la page.');
+        return;
+      }
       saver.refresh(module);
       client.setQueryData(ownModuleQuery(module.id).queryKey, module);
       void client.invalidateQueries({ queryKey: ownModulesQuery.queryKey });

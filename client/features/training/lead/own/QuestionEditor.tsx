@@ -6,6 +6,7 @@ import { CalculationForm } from './CalculationForm.tsx';
 import { FaultForm, PlaceForm } from './EngineForms.tsx';
 import { ChoiceForm, MatchingForm, OrderingForm } from './PlainForms.tsx';
 import { FaultLines } from './FaultLines.tsx';
+import { questionLacks } from './lacks.ts';
 import { ReferencesField } from './ReferencesField.tsx';
 import { useOwnSection, useOwnState } from './save.ts';
 import { KIND_LABELS } from './words.ts';
@@ -16,10 +17,12 @@ export type QuestionEditorProps = { question: TrainingQuestion; index: number; o
 export function QuestionEditor({ question, index, onChange }: QuestionEditorProps) {
   const [lessons] = useOwnSection('lessons');
   const { faults } = useOwnState();
+  const lacks = questionLacks(question);
   return (
     <>
       <p className="soft small">{KIND_LABELS[question.kind]}</p>
-      <FaultLines faults={faults} path={`questions/${index}`} />
+      <Lacking lacks={lacks} />
+      {lacks.length === 0 && <FaultLines faults={faults} path={`questions/${index}`} />}
       <TextArea
         label="Question"
         help={question.kind === 'calculation' ? 'Écrivez {{montant}} là où le nombre tiré doit apparaître.' : undefined}
@@ -47,6 +50,12 @@ export function QuestionEditor({ question, index, onChange }: QuestionEditorProp
       <ReferencesField value={question.references} onChange={(references) => onChange({ ...question, references })} />
     </>
   );
+}
+
+/** What is still to write, quietly: one is writing it. */
+function Lacking({ lacks }: { lacks: readonly string[] }) {
+  if (lacks.length === 0) return null;
+  return <p className="small">{`Pas encore enregistrée. ${lacks.join(' ')}`}</p>;
 }
 
 function KindForm({ question, onChange }: Omit<QuestionEditorProps, 'index'>) {

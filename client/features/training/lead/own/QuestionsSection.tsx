@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QuestionKind } from '#shared/api/training-content.ts';
+import type { QuestionKind, TrainingQuestion } from '#shared/api/training-content.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { today } from '../../../../lawDay.ts';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
@@ -8,6 +8,7 @@ import { newId } from '../../../../workspace/ids.ts';
 import { type RowFocus, RowList } from '../../../../workspace/RowList.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { faultsUnder } from './FaultLines.tsx';
+import { questionLacks } from './lacks.ts';
 import { QuestionEditor } from './QuestionEditor.tsx';
 import { useOwnSection, useOwnState } from './save.ts';
 import { emptyQuestion, KIND_LABELS, KIND_SAYS, KINDS } from './words.ts';
@@ -24,6 +25,10 @@ export function QuestionsSection() {
     const id = newId();
     edit((current) => [...current, emptyQuestion(kind, id, today())]);
     setAdded({ id });
+  };
+  const markOf = (question: TrainingQuestion, index: number): string => {
+    if (questionLacks(question).length > 0) return ' – à compléter';
+    return faultsUnder(faults, `questions/${index}`).length > 0 ? ' – à corriger' : '';
   };
   return (
     <Section
@@ -47,9 +52,7 @@ export function QuestionsSection() {
         rows={questions}
         edit={edit}
         label="Questions"
-        nameOf={(question, index) =>
-          `${index + 1}. ${shortened(question.prompt) || 'Question à écrire'}${faultsUnder(faults, `questions/${index}`).length > 0 ? ' – à corriger' : ''}`
-        }
+        nameOf={(question, index) => `${index + 1}. ${shortened(question.prompt) || 'Question à écrire'}${markOf(question, index)}`}
         detailOf={({ kind }) => KIND_LABELS[kind]}
         removedText="Question retirée."
         isCollapsible
