@@ -42,7 +42,7 @@ function ExerciseView({ exercise }: { exercise: Exercise }) {
             ← Le module
           </Link>
         }
-        lead="Un exercice sur une vraie consultation, corrigé par les contrôles du produit. Rien de ce que vous y écrivez ne se mêle aux vrais dossiers."
+        lead="Une consultation d’exercice, corrigée par les contrôles du produit. Rien de ce que vous y écrivez ne se mêle aux vrais dossiers."
       />
       <div className="row module-facts">
         <Tag tone={tone}>{word}</Tag>

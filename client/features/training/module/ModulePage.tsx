@@ -116,7 +116,7 @@ function Exercises({ module }: { module: TrainingModule }) {
   if (module.exercises.length === 0) return null;
   return (
     <section aria-labelledby="exercices" className="stack">
-      <h2 id="exercices">S’exercer sur une vraie consultation</h2>
+      <h2 id="exercices">S’exercer sur le vrai moteur</h2>
       <ul className="stops">
         {module.exercises.map(({ id, title, minutes, state }) => (
           <li key={id} className="stop">
