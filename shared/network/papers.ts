@@ -69,6 +69,7 @@ const signatures = (left: string, right: string): DocumentNode[] => [
       [cell('Signature :', '\u00a0', '\u00a0', '\u00a0'), cell('Signature :', '\u00a0', '\u00a0', '\u00a0')],
     ],
   },
+  sentence('Une copie est remise à la personne qui anime le réseau.'),
 ];
 
 /** « 2 jours par mois »: what the register says, or a blank. */
@@ -96,6 +97,7 @@ const TIME: RolePart = {
 function referentLetter(materials: ContactMaterials): Paper {
   const { contact, department, organisation } = materials;
   return typeset({
+    compact: true,
     title: 'Lettre de mission : référent des achats socialement responsables',
     lead: `${organisation}${department ? ` – ${department}` : ''}`,
     footer: footerOf(materials),
@@ -108,7 +110,7 @@ function referentLetter(materials: ContactMaterials): Paper {
         ['Direction', said(department)],
         ['Vos fonctions actuelles', said(contact.position)],
         ['Périmètre ou territoire', said(contact.territory)],
-        ['Marchés concernés', 'Tous ceux de la direction ☐   Ceux dont le montant dépasse ☐ : ……………… € HT'],
+        ['Marchés concernés', '☐ tous ceux de la direction    ☐ ceux de plus de ……………… € HT'],
         ['Durée de la mission', term(contact)],
         ['Temps donné', timeGiven(contact)],
       ]),
@@ -133,6 +135,7 @@ function referentLetter(materials: ContactMaterials): Paper {
 function referentSheet(materials: ContactMaterials): Paper {
   const { contact, department, organisation } = materials;
   return typeset({
+    compact: true,
     title: 'Fiche de poste : référent des achats socialement responsables',
     lead: `${organisation} – fonction exercée en plus du poste occupé`,
     footer: footerOf(materials),
@@ -188,6 +191,7 @@ const facilitatorRows = ({ contact }: ContactMaterials): [string, string][] => [
 function facilitatorFrame(materials: ContactMaterials): Paper {
   const { contact, organisation } = materials;
   return typeset({
+    compact: true,
     title: 'Cadre d’intervention du facilitateur des clauses sociales',
     lead: `Entre ${organisation} et ${said(contact.structure)}`,
     footer: footerOf(materials),
@@ -214,6 +218,7 @@ function facilitatorFrame(materials: ContactMaterials): Paper {
 function facilitatorSheet(materials: ContactMaterials): Paper {
   const { contact, organisation } = materials;
   return typeset({
+    compact: true,
     title: 'Fiche de poste : facilitateur des clauses sociales',
     lead: organisation,
     footer: footerOf(materials),

@@ -15,7 +15,7 @@ export type Paper = {
   nodes: DocumentNode[];
   /** Foot of every page: « Droit au 15 mars 2027 ». */
   footer: string;
-  /** Holds on one page: smaller headings; ends with a text, never with a table. */
+  /** One page, or to be signed: smaller headings; ends with a text, never with a table. */
   compact?: boolean;
 };
 
