@@ -11,12 +11,19 @@ import type { LoadedContent } from './read.ts';
 
 const FOLDER = 'formation/exercices/';
 
+/** Every text of it as French is set; what is not a sentence has nothing to set. */
+function typesetWork<T>(work: T): T {
+  return JSON.parse(JSON.stringify(work), (_key, value: unknown) => (typeof value === 'string' ? frenchTypography(value) : value));
+}
+
 function readExercise(file: SourceFile, faults: ContentFault[]): ExerciseRecord | null {
   const head: ExerciseFile | null = parseYaml(file.path, file.text, ExerciseShape, faults);
   if (!head) return null;
-  const { module: moduleId, statement, ...rest } = head;
+  const { module: moduleId, statement, start, solution, ...rest } = head;
   return {
     ...rest,
+    start: typesetWork(start),
+    solution: typesetWork(solution),
     id: file.path.slice(FOLDER.length, -'.yaml'.length),
     moduleId,
     title: frenchTypography(head.title),

@@ -33,10 +33,11 @@ const lotOf = ({ lots }: Tender): TenderLot => present(lots[0]);
 
 describe('creating a consultation', () => {
   it('asks for a title and nothing else; it has one lot, and everything else is unknown', async () => {
-    const { id, revision, createdAt, updatedAt, ...content } = await created('  Travaux de la crèche  ');
+    const { id, revision, createdAt, updatedAt, exerciseId, ...content } = await created('  Travaux de la crèche  ');
     const lotId = present(content.lots[0]).id;
     expect(content).toEqual(emptyTender('Travaux de la crèche', () => lotId));
-    expect({ revision, createdAt, updatedAt }).toEqual({ revision: 1, createdAt: '2026-11-23T09:00:00.000Z', updatedAt: '2026-11-23T09:00:00.000Z' });
+    const at = '2026-11-23T09:00:00.000Z';
+    expect({ revision, createdAt, updatedAt, exerciseId }).toEqual({ revision: 1, createdAt: at, updatedAt: at, exerciseId: null });
     expect(await listed()).toContain(id);
   });
 
