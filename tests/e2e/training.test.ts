@@ -48,7 +48,7 @@ describeInBrowser('Formation', () => {
       if (next) await waitForFocus(page, page.getByRole('heading', { level: 2, name: next.asked.prompt }));
     }
     await waitForFocus(page, heading(page, 'Module réussi'));
-    await page.getByText('100 %').waitFor();
+    await page.getByText('100 %', { exact: true }).waitFor();
     await pressed(page, 'Continuer le parcours', 'link');
     await page.getByText('1 module réussi sur 8').waitFor();
     await page.getByRole('heading', { level: 2, name: /^Module\s2/ }).waitFor();
