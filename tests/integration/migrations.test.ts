@@ -137,7 +137,7 @@ describe.each(EARLIER)('a database of version %i', (version) => {
   it('is left alone when its copy cannot be made, and an upgrade cut short is taken up again', async () => {
     const { folder, path } = await databaseOf(version);
     // What a stop half-way leaves: an unfinished copy, and the first of the migrations done.
-    copyFileSync(inject('templateDatabase'), `${path}.avant-0003-2026-11-23.en-cours`);
+    copyFileSync(inject('templateDatabase'), `${path}.avant-${String(knownVersion()).padStart(4, '0')}-2026-11-23.en-cours`);
     if (version === 1) {
       const raw = new Database(path);
       raw.exec(readFileSync(join(MIGRATIONS, files[1] ?? ''), 'utf8'));
@@ -161,6 +161,23 @@ describe.each(EARLIER)('a database of version %i', (version) => {
     expect(after.pragma('user_version', { simple: true })).toBeLessThan(knownVersion());
     after.close();
   });
+});
+
+describe('a database of version 3', () => {
+  it('opens with its consultations, which are real work, not practice', async () => {
+    const { path } = await databaseOf(2);
+    const raw = new Database(path);
+    raw.function('sha256', (text) => createHash('sha256').update(String(text)).digest('hex'));
+    raw.exec(readFileSync(join(MIGRATIONS, files[2] ?? ''), 'utf8'));
+    raw.pragma('user_version = 3');
+    raw.close();
+    const app = await testApp({ database: path });
+    expect((await app.call({ method: 'GET', url: '/api/tenders' })).json()).toMatchObject({ total: 1, items: [{ id: 't1' }] });
+    expect((await app.call({ method: 'GET', url: '/api/tenders/t1' })).json<Tender>()).toMatchObject({ revision: 2, exerciseId: null });
+    const saved = await app.call({ method: 'PATCH', url: '/api/tenders/t1', headers: { 'if-match': '"2"' }, payload: { title: 'Reprise' } });
+    expect(saved.statusCode, saved.body.slice(0, 300)).toBe(200);
+    await app.close();
+  }, 60_000);
 });
 
 describe('a database of a later version', () => {
