@@ -12,6 +12,8 @@ export function useAnswering(attemptId: string) {
   const client = useQueryClient();
   const [elsewhere, setElsewhere] = useState(false);
   const send = useMutation({
+    // A read that began before the answer would take it off the screen.
+    onMutate: () => client.cancelQueries({ queryKey: trainingKeys.attempt(attemptId) }),
     mutationFn: (body: AnswerCreate) => request<Attempt>(trainingPath('attempts', attemptId, 'answers'), { method: 'POST', body }),
     onSuccess: (attempt) => {
       client.setQueryData(attemptQuery(attemptId).queryKey, attempt);

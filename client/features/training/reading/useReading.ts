@@ -9,6 +9,9 @@ export function useReading(module: TrainingModule, lesson: string) {
   const client = useQueryClient();
   const isRead = module.progress.lessonsRead.includes(lesson);
   const { mutate, isPending, error } = useMutation({
+    // One after the other: « opened » never undoes « read ». A read that began before must not bring back the old state either.
+    scope: { id: `reading ${module.id}` },
+    onMutate: () => client.cancelQueries({ queryKey: trainingKeys.module(module.id) }),
     mutationFn: (body: ReadingChange) => request<ModuleProgress>(trainingPath('modules', module.id, 'reading'), { method: 'PUT', body }),
     onSuccess: (progress) => {
       client.setQueryData(moduleQuery(module.id).queryKey, (known) => known && { ...known, progress });
