@@ -50,7 +50,6 @@ const question = (kind: string): Screen => ({
     await page.getByRole('button', { name: 'Ajouter une question' }).click();
     await page.getByRole('menuitem', { name: kind }).click();
     await page.getByText(/Pas encore enregistrée/).waitFor();
-    await page.getByText(/à corriger$/).waitFor();
   },
 });
 

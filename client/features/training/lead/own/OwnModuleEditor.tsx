@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import type { OwnModule } from '#shared/api/training-lead.ts';
 import { request } from '../../../../api.ts';
 import { useSaveOnLeave } from '../../../../save/hooks.ts';
-import { toMend } from '../../../../save/said.ts';
 import { settled } from '../../../../save/settled.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { usePageTitle } from '../../../../ui/PageHeader.tsx';
@@ -18,9 +17,9 @@ import { useDownloadOf } from '../../useDownloadOf.ts';
 import { ownModuleQuery, ownModulesQuery } from '../queries.ts';
 import { CaseSection } from './CaseSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
-import { saidFaults } from './lacks.ts';
 import { LessonsSection } from './LessonsSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
+import { useQuestions } from './useQuestions.ts';
 import { describeOwn, useOwnSaver, useOwnState } from './save.ts';
 import { SheetSection } from './SheetSection.tsx';
 import '../../../admin/admin.css';
@@ -32,9 +31,8 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
   const saver = useOwnSaver();
   const state = useOwnState();
   useSaveOnLeave(saver);
-  const faults = saidFaults(state.document.questions, state.faults);
-  const said = state.faults.length === 0 ? state : { ...state, faults, status: { kind: 'problem' as const, message: toMend(faults.length) } };
-  const publish = usePublish(published);
+  const questions = useQuestions();
+  const publish = usePublish(published, questions.drafts);
   const files = useDownloadOf();
   const heading = usePageTitle(`${state.document.title} – Nos modules`);
   const save = async (): Promise<void> => {
@@ -51,7 +49,7 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
           <h1 ref={heading} tabIndex={-1}>
             {state.document.title}
           </h1>
-          <SaveLine saver={saver} state={said} whole="Module" describe={describeOwn}>
+          <SaveLine saver={saver} state={state} whole="Module" describe={describeOwn}>
             <Tag tone={published ? 'green' : 'plain'}>{published ? 'Publié' : 'Brouillon'}</Tag>
           </SaveLine>
         </div>
@@ -70,7 +68,7 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
         <LessonsSection />
         <CaseSection />
         <SheetSection />
-        <QuestionsSection />
+        <QuestionsSection questions={questions} />
       </div>
       <ConflictDialog
         saver={saver}
@@ -84,18 +82,18 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
 }
 
 /** Saved first, then shown to learners or taken back: what they would read is what is on screen. */
-function usePublish(published: boolean) {
+function usePublish(published: boolean, drafts: number) {
   const saver = useOwnSaver();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      if (!(await settled(saver))) return null;
+      if (!(await settled(saver)) || (drafts > 0 && !published)) return null;
       const { id, revision } = saver.read().document;
       return request<OwnModule>(trainingPath('own-modules', id), { method: 'PATCH', body: { published: !published }, ifMatch: `"${revision}"` });
     },
     onSuccess: (module) => {
       if (!module) {
-        toast('Tout n’est pas enregistré\u202f: corrigez d’abord ce qui est signalé en haut de la page.');
+        toast('Tout n’est pas enregistré\u202f: complétez d’abord ce qui est signalé dans la page.');
         return;
       }
       saver.refresh(module);

@@ -8,17 +8,18 @@ import { newId } from '../../../../workspace/ids.ts';
 import { type RowFocus, RowList } from '../../../../workspace/RowList.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { faultsUnder } from './FaultLines.tsx';
+import { plural } from '../../words.ts';
 import { questionLacks } from './lacks.ts';
 import { QuestionEditor } from './QuestionEditor.tsx';
-import { useOwnSection, useOwnState } from './save.ts';
+import { useOwnState } from './save.ts';
+import type { Questions } from './useQuestions.ts';
 import { emptyQuestion, KIND_LABELS, KIND_SAYS, KINDS } from './words.ts';
 
 const SHOWN = 70;
 const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text);
 
-/** The questions; one that the server refuses says so in its line. */
-export function QuestionsSection() {
-  const [questions, edit] = useOwnSection('questions');
+/** The questions; one that is half-written, or that the server refuses, says so in its line. */
+export function QuestionsSection({ questions: { rows: questions, edit, drafts } }: { questions: Questions }) {
   const { faults } = useOwnState();
   const [added, setAdded] = useState<RowFocus | null>(null);
   const add = (kind: QuestionKind): void => {
@@ -33,7 +34,11 @@ export function QuestionsSection() {
   return (
     <Section
       title="Questions"
-      lead="Chacune est gardée dans cette page dès qu’elle est tapée, et enregistrée quand elle est complète."
+      lead={
+        drafts === 0
+          ? 'Chacune est enregistrée dès qu’elle est complète.'
+          : `${plural(drafts, 'question')} à compléter\u202f: gardées dans ce navigateur en attendant.`
+      }
       actions={
         questions.length < LIMITS.questionsPerModule ? (
           <Menu

@@ -1,6 +1,5 @@
 /** What a question being written still lacks, in the words of its form. Pure: the server judges the rest once it is complete. */
 import type { QuestionOf, TrainingQuestion } from '#shared/api/training-content.ts';
-import type { FieldFault } from '#shared/errors.ts';
 
 const blank = (text: string): boolean => text.trim() === '';
 const blanks = (texts: readonly string[], name: string): string[] => texts.flatMap((text, index) => (blank(text) ? [`Écrivez ${name} ${index + 1}.`] : []));
@@ -57,13 +56,3 @@ export const questionLacks = (question: TrainingQuestion): string[] => [
   ...kindLacks(question),
   ...(blank(question.explanation) ? ['Écrivez l’explication.'] : []),
 ];
-
-/** Of the questions, what they lack stands for what the server says of a half-written one; the rest is the server's. */
-export function saidFaults(questions: readonly TrainingQuestion[], faults: readonly FieldFault[]): FieldFault[] {
-  const lacking = questions.flatMap((question, index) => {
-    const [first] = questionLacks(question);
-    return first ? [{ path: `questions/${index}`, message: `question ${index + 1}, ${first.charAt(0).toLowerCase()}${first.slice(1)}` }] : [];
-  });
-  if (lacking.length === 0) return [...faults];
-  return [...faults.filter(({ path }) => !path.startsWith('questions')), ...lacking];
-}
