@@ -65,6 +65,7 @@ export function workOn(
     tender,
     law,
     findings: gathered(findings, tender),
+    clauses: chosen,
     recommendations: recommend(tender, law, { families, scheme: null, labourShares }),
     hours: { on: law.on, shares: labourShares, actions: alternatives, thresholds: law.thresholds, obligation: null },
     pieces: documents.map(({ piece }) => piece),

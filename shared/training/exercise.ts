@@ -12,6 +12,8 @@ import { formatHours, formatRate } from '../format.ts';
 import type { HoursBasis } from '../hours/basis.ts';
 import { estimateHours } from '../hours/estimate.ts';
 import { LEVER_DECISION_LABELS, PIECE_LABELS } from '../labels.ts';
+import { hasCondition } from '../rules/helpers.ts';
+import type { Around } from '../rules/rule.ts';
 import { exceptionReason } from '../tender/exception.ts';
 import type { Law } from '../tender/law.ts';
 
@@ -22,6 +24,8 @@ export type ExerciseWork = {
   findings: readonly Finding[];
   recommendations: readonly LotRecommendations[];
   hours: HoursBasis;
+  /** Families chosen for its lots. */
+  clauses: Around['clauses'];
   /** Of the Word files it has. */
   pieces: readonly Piece[];
 };
@@ -77,8 +81,9 @@ function reservation({ lot, among }: GoalOf<'reservation'>, work: ExerciseWork):
 
 function condition({ lot, family }: GoalOf<'condition'>, work: ExerciseWork): Judged {
   const name = family === 'social' ? 'sociale' : 'environnementale';
-  const written = lotOf(work, lot)?.conditions.some((one) => one.family === family && `${one.title}${one.text}`.trim() !== '') ?? false;
-  return written ? met(`Le lot a une condition ${name}.`) : unmet(`Le lot n’a pas encore de condition ${name}.`);
+  const found = lotOf(work, lot);
+  const has = found !== null && hasCondition(found, family, { others: [], clauses: work.clauses });
+  return has ? met(`Le lot a une condition ${name}.`) : unmet(`Le lot n’a pas encore de condition ${name}.`);
 }
 
 const WHOLE = 10_000;

@@ -27,7 +27,8 @@ async function sentPieces(context: Context, actor: Actor, tender: Tender, law: L
   );
 }
 
-async function chosenFamilies({ clauses }: Context, tender: Tender): Promise<ClauseSummary[]> {
+/** Families of the library that the lots have chosen, each once. */
+export async function chosenFamilies({ clauses }: Context, tender: Tender): Promise<ClauseSummary[]> {
   const slugs = new Set(tender.lots.flatMap((lot) => lot.clauses.map(({ slug }) => slug)));
   const found = await Promise.all([...slugs].map((slug) => clauses.bySlug(slug)));
   return found.filter((family) => family !== null);

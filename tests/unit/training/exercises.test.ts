@@ -84,6 +84,17 @@ describe('goals', () => {
     expect(verdict.message).not.toContain('600 h');
   });
 
+  it('a social clause chosen in the library is a condition, as for the check of real work', () => {
+    const withClauses = (slugs: readonly string[]) =>
+      judged('ecrire-exception', 'condition-lot-2', (work) => ({
+        ...work,
+        clauses: families.filter(({ slug }) => slugs.includes(slug)),
+        tender: { ...work.tender, lots: work.tender.lots.map((lot) => ({ ...lot, conditions: [], clauses: slugs.map((slug) => ({ slug, values: {} })) })) },
+      }));
+    expect(withClauses(['apprentissage-alternance']).met).toBe(true);
+    expect(withClauses([]).met).toBe(false);
+  });
+
   it('a piece taken away is asked for', () => {
     expect(judged('une-clause-toutes-les-pieces', 'fichiers', (work) => ({ ...work, pieces: ['rc', 'ccap'] }))).toMatchObject({ met: false, step: 'fichiers' });
   });

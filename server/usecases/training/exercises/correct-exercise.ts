@@ -7,7 +7,7 @@ import { makeRepositories } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { labourSharesOf } from '../../hours/labour-shares.ts';
 import { lawOf } from '../../tenders/law.ts';
-import { readFindings } from '../../tenders/read-findings.ts';
+import { chosenFamilies, readFindings } from '../../tenders/read-findings.ts';
 import { readRecommendations } from '../../tenders/read-recommendations.ts';
 import { findExercise, practiceHref } from './read-exercise.ts';
 
@@ -19,9 +19,10 @@ async function workOf(context: Context, actor: Actor, tenderId: string): Promise
   const tender = await context.read.tenders.find(reachOf(actor), tenderId);
   if (!tender) return notStarted();
   const law = await lawOf(context, tender);
-  const [findings, recommendations, documents, shares, actions] = await Promise.all([
+  const [findings, recommendations, clauses, documents, shares, actions] = await Promise.all([
     readFindings(context, actor, tenderId),
     readRecommendations(context, actor, tenderId),
+    chosenFamilies(context, tender),
     context.read.tenderDocuments.list(reachOf(actor), tenderId),
     labourSharesOf(context, actor),
     context.content.hoursAlternatives(),
@@ -29,7 +30,7 @@ async function workOf(context: Context, actor: Actor, tenderId: string): Promise
   if (isRefusal(findings)) return findings;
   if (isRefusal(recommendations)) return recommendations;
   return {
-    ...{ tender, law, findings: findings.items, recommendations: recommendations.lots, pieces: documents.map(({ piece }) => piece) },
+    ...{ tender, law, findings: findings.items, recommendations: recommendations.lots, clauses, pieces: documents.map(({ piece }) => piece) },
     hours: { on: law.on, shares, actions, thresholds: law.thresholds, obligation: null },
   };
 }
