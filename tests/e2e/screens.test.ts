@@ -58,13 +58,27 @@ describeInBrowser('Écrans', () => {
     'la formation',
     'une leçon',
     'une question « matching », puis sa correction',
+    'animer, les supports',
+    'l’entrée d’un téléphone',
+    'salle projetée, la réponse',
+    'notre module, question « Calculer »',
+    'réseau, le registre',
+    'réseau, le calendrier',
   ])('%s : tient sur 320 px de large', async (name) => {
     const page = await show(screenNamed(name), 320);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await axe(page)).toEqual([]);
   });
 
-  test.each(['l’accueil', 'une clause, pièce ccap', 'l’étape organisation', 'une leçon', 'une question posée'])('%s : se lit agrandi à 200 %', async (name) => {
+  test.each([
+    'l’accueil',
+    'une clause, pièce ccap',
+    'l’étape organisation',
+    'une leçon',
+    'une question posée',
+    'salle projetée, la réponse',
+    'réseau, une fiche',
+  ])('%s : se lit agrandi à 200 %', async (name) => {
     const zoomed = await show(screenNamed(name), 640, { deviceScaleFactor: 2 });
     expect(await sidewaysScroll(zoomed)).toBeLessThanOrEqual(0);
     expect(await axe(zoomed)).toEqual([]);
