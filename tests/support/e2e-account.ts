@@ -45,8 +45,13 @@ const partIn = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : null;
 
 /** Invites somebody from an administrator's page; gives their id, and the path of their link. */
-export async function invite(administrator: Page, email: string, roles: readonly Role[]): Promise<{ id: string; link: string }> {
-  const answer = await ask(administrator, 'POST', '/api/people', { email, name: email.split('@')[0] ?? '', roles });
+export async function invite(
+  administrator: Page,
+  email: string,
+  roles: readonly Role[],
+  name = email.split('@')[0] ?? '',
+): Promise<{ id: string; link: string }> {
+  const answer = await ask(administrator, 'POST', '/api/people', { email, name, roles });
   const { pathname, hash } = new URL(textIn(partIn(answer, 'link'), 'url'));
   return { id: textIn(partIn(answer, 'person'), 'id'), link: `${pathname}${hash}` };
 }
