@@ -122,6 +122,12 @@ describeInBrowser('Salle', () => {
     await phone.context().setOffline(false);
     await phone.getByText('Réponse envoyée. Regardez l’écran de la salle.').waitFor();
     await screen.getByText('1\u00a0réponse sur 1').waitFor();
+    await screen.getByRole('button', { name: 'Terminer la séance' }).click();
+    const asked = screen.getByRole('alertdialog');
+    await screen.keyboard.press('ArrowRight');
+    await asked.getByRole('button', { name: 'Terminer la séance' }).click();
+    await screen.getByRole('heading', { level: 1, name: 'Bilan de la séance' }).waitFor();
+    await phone.getByText('La séance est terminée.').waitFor();
   });
 
   test('un mauvais code, un prénom absent, une salle inconnue sont dits', async () => {

@@ -5,12 +5,13 @@
  */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Room, RoomStep, RoomStepChange } from '#shared/api/rooms.ts';
 import { request, toProblem } from '../../api.ts';
 import { NotFound } from '../../shell/NotFound.tsx';
 import { useSession } from '../../session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -73,7 +74,7 @@ function useAdvance(advance: (() => void) | null): void {
     const press = (event: KeyboardEvent): void => {
       const taken = KEYS[event.key];
       if (taken === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(taken)) return;
+      if (event.target instanceof Element && event.target.closest(`${taken}, [role="alertdialog"]`)) return;
       event.preventDefault();
       latest.current?.();
     };
@@ -102,17 +103,39 @@ function Stage({ room, isLost }: { room: Room; isLost: boolean }) {
         )}
         {next && <span className="stage__keys">Espace, Entrée ou → pour avancer</span>}
         <span className="stage__out">
-          {room.state !== 'done' && next?.step !== 'end' && (
-            <Button small variant="quiet" onPress={() => step.mutate('end')}>
-              Terminer la séance
-            </Button>
-          )}
+          {room.state !== 'done' && next?.step !== 'end' && <EndButton isBusy={step.isPending} onEnd={() => step.mutate('end')} />}
           <LinkButton to="/formation/animer/salles" small variant="quiet">
             Quitter l’écran
           </LinkButton>
         </span>
       </footer>
     </div>
+  );
+}
+
+/** Ending sends everybody out for good: asked twice, beside a button that is pressed all along. */
+function EndButton({ isBusy, onEnd }: { isBusy: boolean; onEnd: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <Button small variant="quiet" onPress={() => setAsked(true)}>
+        Terminer la séance
+      </Button>
+      <ConfirmDialog
+        title={'Terminer la séance maintenant\u202f?'}
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        confirmLabel="Terminer la séance"
+        isDanger
+        isBusy={isBusy}
+        onConfirm={() => {
+          setAsked(false);
+          onEnd();
+        }}
+      >
+        <p>Les questions qui restent ne sont pas posées, et les téléphones sortent de la salle. Le bilan porte sur les questions déjà corrigées.</p>
+      </ConfirmDialog>
+    </>
   );
 }
 

@@ -51,8 +51,8 @@ export function HoursStep({ workspace }: StepProps) {
           {({ items }) => <LotCalculator key={lot.id} workspace={workspace} initial={drafts.get(lot.id) ?? requestOfLot(tender, lot, items)} />}
         </QueryView>
       </Anchor>
-      <FacilitatorBox />
       <InsertionTerms workspace={workspace} />
+      <FacilitatorBox />
     </>
   );
 }
