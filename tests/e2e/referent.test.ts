@@ -150,7 +150,7 @@ describeInBrowser('Une référente, de sa désignation à son attestation vérif
       const banner = referent.getByRole('region', { name: 'Exercice' });
       await banner.getByRole('button', { name: 'Vérifier' }).click();
       await banner.getByText(/\d sur 4 objectifs atteints\./).waitFor();
-      await referent.getByRole('button', { name: /^Retenir\s: Ne rien prévoir/ }).click();
+      expect(await referent.getByLabel('Circonstances propres à ce lot').inputValue()).toBe('Clause non pertinente.');
       await referent.getByRole('radio', { name: /^Aucun lien suffisant/ }).check();
       await referent.getByLabel('Circonstances propres à ce lot').fill(CIRCUMSTANCES);
       await referent.getByText('Le motif est complet.').waitFor();
