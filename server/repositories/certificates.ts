@@ -19,6 +19,10 @@ export const makeCertificateRepository = ({ orm }: Connection) => ({
       .orderBy(desc(certificates.issuedOn), desc(certificates.code))
       .all(),
 
+  /** Of everybody, last issued first. */
+  ofOrganisation: async (organisationId: string): Promise<CertificateRow[]> =>
+    orm.select().from(certificates).where(eq(certificates.organisationId, organisationId)).orderBy(desc(certificates.issuedOn), desc(certificates.code)).all(),
+
   find: async (organisationId: string, code: string): Promise<CertificateRow | null> =>
     orm.select().from(certificates).where(here(organisationId, code)).get() ?? null,
 

@@ -5,6 +5,8 @@ import { closed, Day, Id, nullable, oneOf, rows, Title } from './common.ts';
 import { MODULE_STATES, QuestionId, TrainingReference } from './training.ts';
 import { moduleSections } from './training-content.ts';
 
+export const HeldCertificate = Type.Object({ code: Type.String(), title: Type.String(), issuedOn: Day, withdrawnOn: nullable(Day) });
+export type HeldCertificate = Static<typeof HeldCertificate>;
 export const PersonProgress = Type.Object({
   personId: Id,
   name: Type.String(),
@@ -12,6 +14,8 @@ export const PersonProgress = Type.Object({
   exercisesDone: Type.Integer(),
   /** Passed the eight modules, and none is to be refreshed. */
   trained: Type.Boolean(),
+  /** Last issued first, those withdrawn included. */
+  certificates: Type.Array(HeldCertificate),
 });
 export type PersonProgress = Static<typeof PersonProgress>;
 export const TrainingModuleName = Type.Object({ id: Id, title: Type.String(), number: nullable(Type.Integer()) });

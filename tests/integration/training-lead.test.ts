@@ -1,6 +1,7 @@
 /** The trainer’s side: who is where, groups, the same for a spreadsheet. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cohort, CohortList, CohortProgress, ProgressTable } from '../../shared/api/training-lead.ts';
+import { Certificate } from '../../shared/api/training.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { answer } from '../support/answer.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
@@ -62,6 +63,19 @@ describe('who is where', () => {
     const path = app.opened.context.content.trainingModules.filter(({ kind }) => kind === 'path');
     for (const { id } of path) if (id !== LAW) await attempt(app, learner, id);
     expect((await progress()).items.filter(({ trained }) => trained).map(({ personId }) => personId)).toEqual([learner.id]);
+  });
+
+  it('shows the certificate of each person, and the day it is withdrawn', async () => {
+    const given = answer(await learner.call({ method: 'POST', url: '/api/training/certificates', payload: { subject: 'path' } }), Certificate, 201);
+    const held = async (who = trainer) => (await progress(who)).items.map(({ certificates }) => certificates);
+    const shown = { code: given.code, title: given.title, issuedOn: '2026-11-23', withdrawnOn: null };
+    expect(await held()).toEqual([[shown], []]);
+    expect(await held(stranger)).toEqual([[]]);
+    const withdraw = (who: TestPerson) => who.call({ method: 'POST', url: `/api/training/certificates/${given.code}/withdraw` });
+    problem(await withdraw(learner), 403, 'FORBIDDEN');
+    problem(await withdraw(stranger), 404, 'NOT_FOUND');
+    expect((await withdraw(trainer)).statusCode).toBe(204);
+    expect(await held()).toEqual([[{ ...shown, withdrawnOn: '2026-11-23' }], []]);
   });
 
   it('is a table for a spreadsheet, where a name is never a formula', async () => {

@@ -7,6 +7,7 @@ import { byName } from '#shared/format.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { certificateOf } from './certificates/read-certificates.ts';
 import { type LearntModule, listModules } from './modules.ts';
 import { standing } from './standing.ts';
 
@@ -31,6 +32,7 @@ export async function progressOf(
 ): Promise<ProgressTable> {
   const { progress } = await standing(context, organisationId, null);
   const exercises = await context.read.training.exercisesDone(organisationId);
+  const certificates = await context.read.certificates.ofOrganisation(organisationId);
   const path = context.content.trainingModules.filter(({ kind }) => kind === 'path');
   const items = people.map(
     ({ id: personId, name }): PersonProgress => ({
@@ -42,6 +44,10 @@ export async function progressOf(
       }),
       exercisesDone: exercises.get(personId) ?? 0,
       trained: path.length > 0 && path.every((module) => progress(personId, module).state === 'passed'),
+      certificates: certificates
+        .filter((row) => row.personId === personId)
+        .map(certificateOf)
+        .map(({ code, title, issuedOn, withdrawnOn }) => ({ code, title, issuedOn, withdrawnOn })),
     }),
   );
   return { on: context.clock.today(), modules: modules.map(({ id, title, number }) => ({ id, title, number })), items, total: items.length };

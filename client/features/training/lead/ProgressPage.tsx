@@ -13,6 +13,7 @@ import { counted } from '../../admin/moments.ts';
 import { trainingPath } from '../queries.ts';
 import { useDownloadOf } from '../useDownloadOf.ts';
 import { STATE_LABELS } from '../words.ts';
+import { Certificates } from './Certificates.tsx';
 import { LeadPage } from './LeadPage.tsx';
 import { cohortProgressQuery, cohortsQuery, progressQuery } from './queries.ts';
 
@@ -105,12 +106,13 @@ const columns = (modules: ProgressTable['modules']): Column<PersonProgress>[] =>
     id: 'name',
     header: 'Personne',
     isRowHeader: true,
-    cell: ({ name, trained, exercisesDone }) => (
+    cell: ({ name, trained, exercisesDone, certificates }) => (
       <>
         {name}
         <span className="progress-sub">
           {[trained ? 'Parcours réussi' : '', exercisesDone > 0 ? counted(exercisesDone, 'exercice') : ''].filter(Boolean).join(', ')}
         </span>
+        <Certificates items={certificates} holder={name} />
       </>
     ),
   },
