@@ -67,7 +67,7 @@ export function calendarFile(events: readonly NetworkEvent[], organisation: stri
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Clausier//Calendrier du réseau//FR',
-    `X-WR-CALNAME:${escaped(`Réseau des référents – ${organisation}`)}`,
+    `X-WR-CALNAME:${escaped(['Réseau des référents', organisation].filter(Boolean).join(' – '))}`,
     ...events.flatMap((event) => eventLines(event, stamp)),
     'END:VCALENDAR',
   ]

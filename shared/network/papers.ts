@@ -79,7 +79,8 @@ function timeGiven({ daysPerMonth }: Contact): string {
   return `${daysPerMonth} ${daysPerMonth === 1 ? 'jour' : 'jours'} par mois`;
 }
 
-const footerOf = ({ on, organisation }: ContactMaterials): string => `${organisation} – établi le ${formatDay(on)}`;
+const footerOf = ({ on, organisation }: ContactMaterials): string =>
+  [organisation, `${organisation ? 'établi' : 'Établi'} le ${formatDay(on)}`].filter(Boolean).join(' – ');
 
 const term = ({ from, until }: Contact): string =>
   until === null ? `Du ${day(from)} au ${BLANK_DAY}, renouvelable` : `Du ${day(from)} au ${formatDay(dayBefore(until))}, renouvelable`;
@@ -99,7 +100,7 @@ function referentLetter(materials: ContactMaterials): Paper {
   return typeset({
     compact: true,
     title: 'Lettre de mission : référent des achats socialement responsables',
-    lead: `${organisation}${department ? ` – ${department}` : ''}`,
+    lead: [said(organisation), department].filter(Boolean).join(' – '),
     footer: footerOf(materials),
     nodes: [
       sentence(`À l’attention de ${contact.name}`),
@@ -137,7 +138,7 @@ function referentSheet(materials: ContactMaterials): Paper {
   return typeset({
     compact: true,
     title: 'Fiche de poste : référent des achats socialement responsables',
-    lead: `${organisation} – fonction exercée en plus du poste occupé`,
+    lead: `${said(organisation)} – fonction exercée en plus du poste occupé`,
     footer: footerOf(materials),
     nodes: [
       rows('', [
@@ -193,7 +194,7 @@ function facilitatorFrame(materials: ContactMaterials): Paper {
   return typeset({
     compact: true,
     title: 'Cadre d’intervention du facilitateur des clauses sociales',
-    lead: `Entre ${organisation} et ${said(contact.structure)}`,
+    lead: `Entre ${said(organisation)} et ${said(contact.structure)}`,
     footer: footerOf(materials),
     nodes: [
       callout(
@@ -220,7 +221,7 @@ function facilitatorSheet(materials: ContactMaterials): Paper {
   return typeset({
     compact: true,
     title: 'Fiche de poste : facilitateur des clauses sociales',
-    lead: organisation,
+    lead: said(organisation),
     footer: footerOf(materials),
     nodes: [
       rows('', [...facilitatorRows(materials), ['Prise de fonction', day(contact.from)]]),

@@ -34,12 +34,14 @@ const BY_CASE: Readonly<Record<SocialException, { pattern: RegExp; asks: string 
   },
 };
 
+const withoutFullStop = (sentence: string): string => sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+
 const wordsOf = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
 /** French phrases, empty when nothing lacks. */
 export function exceptionMissing({ need }: TenderContent, lot: TenderLot, exception: RegimeException): string[] {
   const text = lot.circumstances.trim();
-  const closed = exception.open === false ? [`un motif ouvert à ce lot : ${exception.reason}`] : [];
+  const closed = exception.open === false ? [`un motif ouvert à ce lot (${withoutFullStop(exception.reason)})`] : [];
   if (text === '') return [...closed, 'les circonstances : rien n’est écrit'];
   const folded = foldFrench(text);
   const general = STOCK_PHRASE.test(folded) || wordsOf(text) < LEAST_WORDS;
@@ -54,7 +56,7 @@ export function exceptionMissing({ need }: TenderContent, lot: TenderLot, except
     ...(byDuration || OTHER_CONDITIONS.test(folded)
       ? []
       : ['pourquoi aucune autre condition sociale ne convient : apprentissage, égalité, handicap, conditions de travail']),
-    ...(own && !own.pattern.test(folded) ? [own.asks] : []),
+    ...(own && exception.open !== false && !own.pattern.test(folded) ? [own.asks] : []),
     ...(lot.exception === 'short-works' && need.nature !== null && exception.open === null ? ['la durée du lot, dans ses données'] : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { writtenOrganisation } from '../written-organisation.ts';
 
 const notFound = (id: string): Refusal =>
   refuse('NOT_FOUND', `Aucune date du réseau ne porte l’identifiant « ${id} ».`, { remedy: 'Elle a pu être retirée : revenez au calendrier.' });
@@ -33,11 +34,14 @@ export async function listEvents({ read }: Context, actor: Actor): Promise<Netwo
 }
 
 /** Every date, past ones included, as iCalendar. */
-export async function exportCalendar({ read, clock }: Context, actor: Actor): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportCalendar(
+  { read, clock, service }: Context,
+  actor: Actor,
+): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
   const refusal = denied(actor, 'network:read');
   if (refusal) return refusal;
-  const [events, organisation] = await Promise.all([read.network.events(actor.organisationId), read.organisations.find(actor.organisationId)]);
-  const text = calendarFile(events, organisation?.name ?? '', clock.now());
+  const [events, organisation] = await Promise.all([read.network.events(actor.organisationId), writtenOrganisation({ read, service }, actor)]);
+  const text = calendarFile(events, organisation, clock.now());
   return { file: new TextEncoder().encode(text), name: 'calendrier.ics', mediaType: 'text/calendar; charset=utf-8' };
 }
 

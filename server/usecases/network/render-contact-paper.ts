@@ -5,12 +5,13 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { asciiName } from '../names.ts';
+import { writtenOrganisation } from '../written-organisation.ts';
 import { contactNotFound } from './contact.ts';
 
 const NAMES: Record<ContactPaper, string> = { letter: 'lettre-de-mission', sheet: 'fiche-de-poste' };
 
 export async function renderContactPaper(
-  { read, workers, clock }: Context,
+  { read, workers, clock, service }: Context,
   actor: Actor,
   id: string,
   kind: ContactPaper,
@@ -19,11 +20,11 @@ export async function renderContactPaper(
   if (refusal) return refusal;
   const contact = await read.network.findContact(actor.organisationId, id);
   if (!contact) return contactNotFound(id);
-  const [departments, organisation] = await Promise.all([read.network.departments(actor.organisationId), read.organisations.find(actor.organisationId)]);
+  const [departments, organisation] = await Promise.all([read.network.departments(actor.organisationId), writtenOrganisation({ read, service }, actor)]);
   const paper = contactPaper(kind, {
     contact,
     department: departments.find((department) => department.id === contact.departmentId)?.name ?? null,
-    organisation: organisation?.name ?? '',
+    organisation,
     on: clock.today(),
   });
   const file = await workers.run('renderPaper', paper);

@@ -14,6 +14,7 @@ import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { asciiName } from '../names.ts';
 import { lawOn } from '../tenders/law.ts';
+import { writtenOrganisation } from '../written-organisation.ts';
 import { findModule } from './modules.ts';
 import { readModule } from './read-module.ts';
 
@@ -48,11 +49,10 @@ async function materialsOf(context: Context, actor: Actor, id: string): Promise<
   const law = await lawOn(context, module.on);
   const thresholds = thresholdTexts(await context.content.thresholds(module.on));
   const answers = await engineAnswers(context, record.questions, law);
-  const organisation = await context.read.organisations.find(actor.organisationId);
   return {
     module,
     questions: record.questions,
-    organisation: organisation?.name ?? '',
+    organisation: await writtenOrganisation(context, actor),
     on: module.on,
     cite: citer(await context.content.references(module.on)),
     engine: ({ id: question }) => answers.get(question) ?? '',

@@ -88,7 +88,7 @@ describe('an empty or general text is refused, with what it lacks', () => {
   });
 
   it('short works are closed to services, and to works of six months', () => {
-    expect(missing({ exception: 'short-works' })).toContain('un motif ouvert à ce lot : Ouvert aux seuls travaux.');
+    expect(missing({ exception: 'short-works' })).toContain('un motif ouvert à ce lot (ouvert aux seuls travaux)');
     const works = (months: number) =>
       present(
         reasonOf({ exception: 'short-works', durationMonths: months, amountCents: 600_000_000 }, (tender) => ({

@@ -10,7 +10,8 @@ export function MatchingField({ asked, titleId, draft, onChange, fault }: Answer
     <div className="choices" role="group" aria-labelledby={titleId} aria-describedby={`${titleId}-help`}>
       <p id={`${titleId}-help`} className="question__help">
         Reliez chaque ligne à sa réponse.
-        {asked.right.length > asked.left.length && ' Il y a des réponses en trop.'}
+        {asked.right.length - asked.left.length === 1 && ' Il y a une réponse en trop.'}
+        {asked.right.length - asked.left.length > 1 && ' Il y a des réponses en trop.'}
       </p>
       <div className="match">
         {asked.left.map(({ id, text }) => {
@@ -28,11 +29,14 @@ export function MatchingField({ asked, titleId, draft, onChange, fault }: Answer
           );
         })}
       </div>
-      <ul className="match__answers" aria-label="Réponses proposées">
-        {asked.right.map(({ id, text }) => (
-          <li key={id}>{text}</li>
-        ))}
-      </ul>
+      <div className="match__answers">
+        <p id={`${titleId}-answers`}>Réponses proposées{'\u202f'}:</p>
+        <ul aria-labelledby={`${titleId}-answers`}>
+          {asked.right.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

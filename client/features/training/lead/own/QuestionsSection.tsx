@@ -37,7 +37,7 @@ export function QuestionsSection({ questions: { rows: questions, edit, drafts } 
       lead={
         drafts === 0
           ? 'Chacune est enregistrée dès qu’elle est complète.'
-          : `${plural(drafts, 'question')} à compléter\u202f: gardées dans ce navigateur en attendant.`
+          : `${plural(drafts, 'question')} à compléter, ${drafts === 1 ? 'gardée' : 'gardées'} dans ce navigateur en attendant.`
       }
       actions={
         questions.length < LIMITS.questionsPerModule ? (
