@@ -30,7 +30,8 @@ export type ExerciseWork = {
   pieces: readonly Piece[];
 };
 
-export type GoalVerdict = { id: string; text: string; met: boolean; message: string; step: ExerciseStep };
+/** `lot`: its number, when one lot is to be mended. */
+export type GoalVerdict = { id: string; text: string; met: boolean; message: string; step: ExerciseStep; lot: number | null };
 type Judged = { met: boolean; message: string };
 
 const met = (message: string): Judged => ({ met: true, message });
@@ -76,7 +77,7 @@ function reservation({ lot, among }: GoalOf<'reservation'>, work: ExerciseWork):
   const kind = lotOf(work, lot)?.reservation.kind ?? null;
   return kind !== null && among.includes(kind)
     ? met('La réservation choisie convient à ce lot.')
-    : unmet('La réservation de ce lot n’est pas celle que l’énoncé permet.');
+    : unmet('Ce lot n’est pas réservé aux structures de l’énoncé : retenez le levier, puis choisissez « Le lot est réservé à ».');
 }
 
 function condition({ lot, family }: GoalOf<'condition'>, work: ExerciseWork): Judged {
@@ -110,7 +111,7 @@ function hours({ lot, request, tolerance }: GoalOf<'hours'>, work: ExerciseWork)
 
 function calculation({ lot, method }: GoalOf<'calculation'>, work: ExerciseWork): Judged {
   const kept = lotOf(work, lot)?.hours ?? null;
-  if (kept === null) return unmet('Le calcul n’est pas gardé avec le lot : « Garder ce calcul » à l’étape Heures.');
+  if (kept === null) return unmet('Le calcul n’est pas gardé avec le lot : « Garder ce calcul pour le lot », à l’étape « Heures d’insertion ».');
   return kept.method === method ? met('Le calcul est gardé avec le lot.') : unmet('Le calcul gardé suit une autre méthode que celle de ce marché.');
 }
 
@@ -123,7 +124,7 @@ function exception({ lot: number }: GoalOf<'exception'>, work: ExerciseWork): Ju
 
 function clause({ lot, among }: GoalOf<'clause'>, work: ExerciseWork): Judged {
   const chosen = lotOf(work, lot)?.clauses.some(({ slug }) => among.includes(slug)) ?? false;
-  return chosen ? met('La clause est choisie pour ce lot.') : unmet('Aucune clause attendue n’est choisie pour ce lot.');
+  return chosen ? met('La clause est choisie pour ce lot.') : unmet('Aucune clause attendue n’est choisie pour ce lot : « Ajouter une clause » à l’étape « Clauses ».');
 }
 
 function files({ pieces }: GoalOf<'files'>, work: ExerciseWork): Judged {
@@ -160,6 +161,14 @@ function judge(goal: ExerciseGoal, work: ExerciseWork): Judged & { step: Exercis
   }
 }
 
+/** The lot a goal names, else that of the first thing its checks found. */
+function lotToMend(goal: ExerciseGoal, { findings, tender }: ExerciseWork): number | null {
+  if ('lot' in goal) return goal.lot;
+  if (goal.kind === 'files') return null;
+  const first = findings.find(({ rule, severity }) => (goal.kind === 'silent' ? goal.rules.includes(rule) : severity === 'blocking'));
+  return tender.lots.find(({ id }) => id === first?.where.lotId)?.number ?? null;
+}
+
 /** In the order of the goals. */
 export const correctGoals = (goals: readonly ExerciseGoal[], work: ExerciseWork): GoalVerdict[] =>
-  goals.map((goal) => ({ id: goal.id, text: goal.text, ...judge(goal, work) }));
+  goals.map((goal) => ({ id: goal.id, text: goal.text, ...judge(goal, work), lot: lotToMend(goal, work) }));

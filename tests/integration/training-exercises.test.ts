@@ -47,11 +47,18 @@ describe('an exercise', () => {
     expect(await tenderOf(started)).toMatchObject({ exerciseId: 'blanchisserie', revision: 1, lots: [{ number: 1 }, { number: 2 }] });
   });
 
+  it('leads to the lot where a goal is to be mended', async () => {
+    const { tenderId } = await start('blanchisserie');
+    const { goals } = await corrected('blanchisserie');
+    const hrefOf = (id: string) => goals.find((goal) => goal.id === id)?.href;
+    expect([hrefOf('leviers-lot-1'), hrefOf('a-qui')]).toEqual([`/consultations/${tenderId}/decider?lot=1`, `/consultations/${tenderId}/decider?lot=2`]);
+  });
+
   it('is saved like real work, corrected by the checks, and done once every goal is reached', async () => {
     const started = await start('nettoyage-reprise');
     const before = await corrected('nettoyage-reprise');
     expect(unmet(before)).toEqual(['volume', 'calcul-garde', 'reprise-dite', 'clause']);
-    expect(present(before.goals[0]).href).toBe(`/consultations/${started.tenderId}/heures`);
+    expect(present(before.goals[0]).href).toBe(`/consultations/${started.tenderId}/heures?lot=1`);
     const tender = await tenderOf(started);
     expect((await save(tender.id, 1, solutionOf('nettoyage-reprise').tender)).statusCode).toBe(200);
     expect(await corrected('nettoyage-reprise')).toMatchObject({ done: true });

@@ -50,6 +50,6 @@ export async function correctExercise(context: Context, actor: Actor, id: string
   if (done && !known) await context.write((connection) => makeRepositories(connection).practice.noteDone(organisationId, personId, id, context.clock.today()));
   return {
     done,
-    goals: verdicts.map(({ step, met, ...verdict }) => ({ ...verdict, met, href: met ? null : practiceHref(started.tenderId, step) })),
+    goals: verdicts.map(({ step, lot, met, ...verdict }) => ({ ...verdict, met, href: met ? null : practiceHref(started.tenderId, step, lot) })),
   };
 }

@@ -7,8 +7,9 @@ import { denied } from '../../allowed.ts';
 import { exerciseStates } from '../exercise-summaries.ts';
 import { sectionWriter } from '../live-sections.ts';
 
-/** A step of the practice consultation, inside the product. */
-export const practiceHref = (tenderId: string, step: ExerciseStep): string => `/consultations/${tenderId}/${step}`;
+/** A step of the practice consultation, inside the product, the lot of that number under the eyes. */
+export const practiceHref = (tenderId: string, step: ExerciseStep, lot: number | null = null): string =>
+  `/consultations/${tenderId}/${step}${lot === null ? '' : `?lot=${lot}`}`;
 
 export function findExercise({ content }: Context, id: string): ExerciseRecord | Refusal {
   const found = content.exercises.find((exercise) => exercise.id === id);
