@@ -124,7 +124,9 @@ function exception({ lot: number }: GoalOf<'exception'>, work: ExerciseWork): Ju
 
 function clause({ lot, among }: GoalOf<'clause'>, work: ExerciseWork): Judged {
   const chosen = lotOf(work, lot)?.clauses.some(({ slug }) => among.includes(slug)) ?? false;
-  return chosen ? met('La clause est choisie pour ce lot.') : unmet('Aucune clause attendue n’est choisie pour ce lot : « Ajouter une clause » à l’étape « Clauses ».');
+  return chosen
+    ? met('La clause est choisie pour ce lot.')
+    : unmet('Aucune clause attendue n’est choisie pour ce lot : « Ajouter une clause » à l’étape « Clauses ».');
 }
 
 function files({ pieces }: GoalOf<'files'>, work: ExerciseWork): Judged {
