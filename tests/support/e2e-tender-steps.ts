@@ -89,7 +89,7 @@ export async function keepHours(hand: Hand): Promise<void> {
   await hand.click(page.getByRole('button', { name: 'Garder ce calcul pour le lot' }));
   await page.getByText(/Gardé pour le lot\s: 2\s700\sh/).waitFor();
   await hand.click(page.getByText('Préciser l’exécution'));
-  await hand.fill(page.getByLabel('Facilitateur'), FACILITATOR);
+  await hand.fill(page.getByRole('textbox', { name: 'Facilitateur' }), FACILITATOR);
   await hand.fill(page.getByLabel('Pénalité par heure manquante'), '40');
 }
 
