@@ -82,8 +82,9 @@ describe('an exercise', () => {
   it('with Word files: the pieces contradict each other until they are sent again, mended', async () => {
     const { tenderId } = await start('une-clause-toutes-les-pieces');
     const documents = `/api/tenders/${tenderId}/documents`;
-    const list = (await learner.call({ method: 'GET', url: documents })).json<{ items: { id: string; name: string; warnings: string[] }[] }>();
+    const list = (await learner.call({ method: 'GET', url: documents })).json<{ items: { id: string; name: string; piece: string; guessedPiece: string | null }[] }>();
     expect(list.items.map(({ name }) => name)).toEqual(['RC.docx', 'CCAP.docx', 'AE.docx']);
+    expect(list.items.filter(({ piece, guessedPiece }) => guessedPiece !== null && guessedPiece !== piece)).toEqual([]);
     expect(unmet(await corrected('une-clause-toutes-les-pieces'))).toEqual(['volumes', 'publics', 'penalites', 'renvois']);
     for (const { id } of list.items) expect((await learner.call({ method: 'DELETE', url: `${documents}/${id}` })).statusCode).toBe(204);
     for (const { piece, name, lines } of solutionOf('une-clause-toutes-les-pieces').documents ?? [])

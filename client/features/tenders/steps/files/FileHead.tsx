@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
 import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { toast, toastProblem } from '../../../../ui/Toast.tsx';
+import { useDownloadOf } from '../../../training/useDownloadOf.ts';
 import { refreshTender, tenderPath } from '../../queries.ts';
 import type { StepProps } from '../../workspace.ts';
 import { forgetDraft } from './draft.ts';
@@ -79,9 +80,10 @@ export function FileHead({ workspace, document, onChosen }: Props) {
   );
 }
 
+const originalPath = (tenderId: string, { id }: TenderDocument): string => tenderPath(tenderId, `documents/${encodeURIComponent(id)}/original.docx`);
+
 /** The original as it was received, to give back when a removal is undone. */
-const originalOf = (tenderId: string, { id, name }: TenderDocument): Promise<File> =>
-  requestFile(tenderPath(tenderId, `documents/${encodeURIComponent(id)}/original.docx`), name);
+const originalOf = (tenderId: string, document: TenderDocument): Promise<File> => requestFile(originalPath(tenderId, document), document.name);
 
 /** Removing (with an undo that sends the original back) and replacing. */
 function useFileActs({ workspace, document, onChosen }: Props) {
@@ -132,6 +134,8 @@ function FileWays(props: Props) {
   const { isBusy, error, remove, replace } = useFileActs(props);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const { workspace, document } = props;
+  const original = useDownloadOf();
   return (
     <div className="file__ways">
       <label htmlFor={id} className="visually-hidden">
@@ -149,6 +153,15 @@ function FileWays(props: Props) {
           event.target.value = '';
         }}
       />
+      <Button
+        small
+        variant="quiet"
+        isBusy={original.isBusy}
+        busyLabel="Préparation…"
+        onPress={() => original.start(originalPath(workspace.tender.id, document), document.name)}
+      >
+        Télécharger l’original
+      </Button>
       <Button small variant="quiet" isBusy={isBusy} busyLabel="En cours…" onPress={() => input.current?.click()}>
         Remplacer le fichier
       </Button>
