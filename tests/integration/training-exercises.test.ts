@@ -82,7 +82,9 @@ describe('an exercise', () => {
   it('with Word files: the pieces contradict each other until they are sent again, mended', async () => {
     const { tenderId } = await start('une-clause-toutes-les-pieces');
     const documents = `/api/tenders/${tenderId}/documents`;
-    const list = (await learner.call({ method: 'GET', url: documents })).json<{ items: { id: string; name: string; piece: string; guessedPiece: string | null }[] }>();
+    const list = (await learner.call({ method: 'GET', url: documents })).json<{
+      items: { id: string; name: string; piece: string; guessedPiece: string | null }[];
+    }>();
     expect(list.items.map(({ name }) => name)).toEqual(['RC.docx', 'CCAP.docx', 'AE.docx']);
     expect(list.items.filter(({ piece, guessedPiece }) => guessedPiece !== null && guessedPiece !== piece)).toEqual([]);
     expect(unmet(await corrected('une-clause-toutes-les-pieces'))).toEqual(['volumes', 'publics', 'penalites', 'renvois']);
