@@ -87,7 +87,8 @@ const BODY = { x: MARGIN, y: 2, w: INNER, h: 4.3, fontFace: BODY_FONT, color: IN
 
 function points(page: Page, { lines }: Slide): void {
   page.addText(
-    lines.map((text) => ({ text, options: { bullet: { indent: 18 }, breakLine: true } })),
+    // One sentence alone is not a list.
+    lines.map((text) => ({ text, options: { ...(lines.length > 1 ? { bullet: { indent: 18 } } : {}), breakLine: true } })),
     { ...BODY, fontSize: bodySize(words(lines)) },
   );
 }

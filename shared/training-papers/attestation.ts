@@ -10,8 +10,8 @@ export const writtenDuration = (minutes: number): string => {
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 };
 
-/** @param address of the page that checks it, with its code */
-export const attestationPaper = ({ code, title, holder, organisation, modules, minutes, succeededOn, issuedOn }: Certificate, address: string): Paper =>
+/** @param address of the page that checks it, with its code; null on one desk, which nobody else can reach */
+export const attestationPaper = ({ code, title, holder, organisation, modules, minutes, succeededOn, issuedOn }: Certificate, address: string | null): Paper =>
   typeset({
     title: 'Attestation de formation',
     lead: title,
@@ -30,8 +30,9 @@ export const attestationPaper = ({ code, title, holder, organisation, modules, m
       callout(
         'info',
         `Code de vérification : ${code}`,
-        'Chacun peut vérifier cette attestation, sans compte, à l’adresse :',
-        address,
+        ...(address === null
+          ? ['Code vérifiable sur ce poste, page Attestation.']
+          : ['Chacun peut vérifier cette attestation, sans compte, à l’adresse :', address]),
         'La page dit si elle est valide ou retirée, et rien d’autre.',
       ),
       paragraph('Pour l’organisation, nom, qualité et signature :'),

@@ -78,16 +78,32 @@ function chunks<T>(items: readonly T[], most: number): T[][] {
   return Array.from({ length: count }, (_, index) => items.slice(index * size, index * size + size));
 }
 
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** What stands between two tables goes together, in the order of the lesson. */
+function runs(blocks: readonly Block[]): (Table | { kind: 'text'; blocks: Block[] })[] {
+  const found: (Table | { kind: 'text'; blocks: Block[] })[] = [];
+  for (const block of blocks) {
+    const last = found.at(-1);
+    if (block.kind === 'table') found.push(block);
+    else if (last?.kind === 'text') last.blocks.push(block);
+    else found.push({ kind: 'text', blocks: [block] });
+  }
+  return found;
+}
+
+/** The articles of a lesson stand on its first slide alone. */
+const citedOnce = (slides: readonly Slide[]): Slide[] => slides.map((one, index) => (index === 0 || one.kind === 'extract' ? one : { ...one, source: '' }));
+
 function textSlides(label: string, blocks: readonly Block[], source: string): Slide[] {
   return parts(blocks).flatMap(({ title, blocks: own }) => {
     const heading = title ?? label;
-    const above = title === null ? '' : label;
-    const notes = blocksText(own);
-    const tables = own.filter((block) => block.kind === 'table');
-    return [
-      ...chunks(pointsOf(own), POINTS).map((lines) => slide('points', heading, { label: above, lines, source, notes })),
-      ...tables.map(({ header, rows }) => slide('table', heading, { label: above, table: [header, ...rows].map((row) => row.map(inlineText)), source, notes })),
-    ];
+    const more = { label: title === null ? '' : label, source, notes: blocksText(own) };
+    return runs(own).flatMap((run): Slide[] =>
+      run.kind === 'table'
+        ? [slide('table', heading, { ...more, table: [run.header, ...run.rows].map((row) => row.map(inlineText)) })]
+        : chunks(pointsOf(run.blocks), POINTS).map((lines) => slide('points', heading, { ...more, lines })),
+    );
   });
 }
 
@@ -144,7 +160,7 @@ export function moduleDeck(materials: TrainingMaterials): Deck {
     slide('points', 'À la fin de la séance, vous saurez', { lines: module.objectives, notes: module.summary }),
     ...module.lessons.flatMap((lesson, index) => [
       slide('divider', lesson.title, { label: `${index + 1}` }),
-      ...sectionSlides(lesson.title, lesson.sections, cite(lesson.references.map(({ id }) => id))),
+      ...citedOnce(sectionSlides(lesson.title, lesson.sections, cite(lesson.references.map(({ id }) => id)))),
     ]),
     ...(module.case
       ? [slide('divider', module.case.title, { label: 'Le cas' }), ...sectionSlides(module.case.title, module.case.sections, module.case.source)]
