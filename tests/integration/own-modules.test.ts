@@ -75,6 +75,20 @@ describe('a module', () => {
     expect(await learnt()).not.toContain(id);
   });
 
+  it('is not published while a starting text, an empty lesson or an empty case is left: each is said', async () => {
+    const { id } = await create();
+    const empty = { title: 'Un cas', source: 'Une source', confidence: 'confirmed' as const, references: [], blocks: [] };
+    answer(await save(id, { case: empty }, 1), OwnModule);
+    const refused = problem(await save(id, { published: true }, 2), 400, 'INVALID_INPUT');
+    expect(pathsOf(refused)).toEqual(['case', 'lessons/0', 'objectives', 'summary']);
+    expect(refused.fields?.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^Leçon 1.*retirez-la\.$/));
+    const { summary, objectives, lessons } = ownModule();
+    const blank = [{ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: ' ' }] }];
+    answer(await save(id, { summary, objectives, case: null, lessons: lessons.map((lesson) => ({ ...lesson, blocks: blank })) }, 2), OwnModule);
+    expect(pathsOf(problem(await save(id, { published: true }, 3), 400, 'INVALID_INPUT'))).toEqual(['lessons/0']);
+    expect(answer(await save(id, { lessons, published: true }, 3), OwnModule)).toMatchObject({ published: true, questions: [] });
+  });
+
   it('is written by those whose role it is, and belongs to its organisation', async () => {
     const { id } = await create();
     problem(await read(id, learner), 403, 'FORBIDDEN');

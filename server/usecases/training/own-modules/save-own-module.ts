@@ -3,7 +3,7 @@ import type { OwnModule, OwnModulePatch } from '#shared/api/training-lead.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
-import { contentOf, emptyModule } from '#shared/training/empty-module.ts';
+import { contentOf, emptyModule, unwritten } from '#shared/training/empty-module.ts';
 import { moduleWhere } from '#shared/training/module-faults.ts';
 import type { ModuleContent } from '#shared/api/training-content.ts';
 import type { Context } from '../../../context.ts';
@@ -42,14 +42,18 @@ export async function createOwnModule(context: Context, actor: Actor, { title }:
   return denied(actor, 'training:write') ?? addOwnModule(context, actor, emptyModule(title.trim()));
 }
 
-/** Learners only meet a module without faults: each is said, with its question. */
+/** Learners only meet a module that is written and without faults: each is said, with its question. */
 async function unpublishable(context: Context, module: OwnModule): Promise<Refusal | null> {
   if (!module.published) return null;
-  const fields = (await checkModule(context, contentOf(module))).map(({ path, message }) => ({ path, message: `${moduleWhere(path)} : ${message}` }));
+  const content = contentOf(module);
+  const fields = [...unwritten(content), ...(await checkModule(context, content))].map(({ path, message }) => ({
+    path,
+    message: `${moduleWhere(path)} : ${message}`,
+  }));
   if (fields.length === 0) return null;
-  return refuse('INVALID_INPUT', 'Le module a des fautes : il ne peut pas être publié.', {
+  return refuse('INVALID_INPUT', 'Le module ne peut pas encore être publié : il reste à écrire ou à corriger.', {
     fields,
-    remedy: 'Corrigez les fautes signalées, ou enregistrez le module comme brouillon.',
+    remedy: 'Complétez ce qui est signalé, ou gardez le module en brouillon.',
   });
 }
 

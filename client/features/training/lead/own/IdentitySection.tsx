@@ -1,10 +1,12 @@
 import { LIMITS } from '#shared/limits.ts';
+import { HINTS } from '#shared/training/empty-module.ts';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { LinesInput } from '../../../../workspace/LinesInput.tsx';
 import { Fields, Section } from '../../../../workspace/Section.tsx';
-import { useOwnFault, useOwnSection } from './save.ts';
+import { FaultLines } from './FaultLines.tsx';
+import { useOwnFault, useOwnSection, useOwnState } from './save.ts';
 
 const OBJECTIVES = 8;
 
@@ -14,6 +16,7 @@ export function IdentitySection() {
   const [summary, setSummary] = useOwnSection('summary');
   const [audience, setAudience] = useOwnSection('audience');
   const [objectives, setObjectives] = useOwnSection('objectives');
+  const { faults } = useOwnState();
   return (
     <Section title="Présentation">
       <TextField label="Titre" isRequired maxLength={LIMITS.title} value={title} onChange={(text) => setTitle(() => text)} error={useOwnFault('title')} />
@@ -21,8 +24,9 @@ export function IdentitySection() {
         label="Résumé"
         rows={2}
         maxLength={LIMITS.shortText}
-        value={summary}
-        onChange={(text) => setSummary(() => text)}
+        placeholder={HINTS.summary}
+        value={summary === HINTS.summary ? '' : summary}
+        onChange={(text) => setSummary(() => text || HINTS.summary)}
         error={useOwnFault('summary')}
       />
       <TextField label="Pour qui" maxLength={LIMITS.shortText} value={audience} onChange={(text) => setAudience(() => text)} error={useOwnFault('audience')} />
@@ -31,9 +35,10 @@ export function IdentitySection() {
         label="Objectifs"
         help={'Un par ligne\u202f: à la fin, la personne sait…'}
         max={OBJECTIVES}
-        value={objectives}
-        onChange={(lines) => setObjectives(() => lines)}
+        value={objectives.filter((objective) => objective !== HINTS.objective)}
+        onChange={(lines) => setObjectives(() => (lines.length > 0 ? lines : [HINTS.objective]))}
       />
+      <FaultLines faults={faults} path="objectives" />
     </Section>
   );
 }

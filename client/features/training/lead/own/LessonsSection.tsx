@@ -7,7 +7,7 @@ import { newId } from '../../../../workspace/ids.ts';
 import { type RowFocus, RowList } from '../../../../workspace/RowList.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
-import { FaultLines } from './FaultLines.tsx';
+import { FaultLines, faultsUnder } from './FaultLines.tsx';
 import { useOwnSection, useOwnState } from './save.ts';
 
 const LESSONS = 20;
@@ -36,7 +36,7 @@ export function LessonsSection() {
         rows={lessons}
         edit={edit}
         label="Leçons"
-        nameOf={(lesson, index) => `${index + 1}. ${lesson.title || 'Sans titre'}`}
+        nameOf={(lesson, index) => `${index + 1}. ${lesson.title || 'Sans titre'}${faultsUnder(faults, `lessons/${index}`).length > 0 ? ' – à corriger' : ''}`}
         removedText="Leçon retirée."
         isCollapsible
         focus={added}

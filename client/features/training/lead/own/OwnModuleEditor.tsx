@@ -100,7 +100,9 @@ function usePublish(published: boolean, drafts: number) {
       client.setQueryData(ownModuleQuery(module.id).queryKey, module);
       void client.invalidateQueries({ queryKey: ownModulesQuery.queryKey });
       void refreshTraining(client);
-      toast(module.published ? 'Le module est dans la formation.' : 'Le module n’est plus proposé. Les réussites restent.');
+      if (!module.published) toast('Le module n’est plus proposé. Les réussites restent.');
+      else if (module.questions.length > 0) toast('Le module est dans la formation.');
+      else toast('Le module est dans la formation, sans question\u202f: il se lit, mais ne se réussit pas.');
     },
   });
 }
