@@ -28,6 +28,16 @@ async function completeQuestion(page: Page): Promise<void> {
   await page.getByLabel('Choix 2', { exact: true }).fill('Le service financier');
   await page.getByLabel('Choix 3', { exact: true }).fill('Le cabinet de l’exécutif');
   await page.getByLabel('Explication').fill('Le circuit de validation de la maison le dit.');
+  await page.getByText('Désignez le choix juste.', { exact: false }).waitFor();
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  await page.getByRole('radio', { name: 'Le choix 1 est juste' }).check();
+}
+
+async function writeModule(page: Page): Promise<void> {
+  await page.getByLabel('Résumé').fill('Qui valide quoi, et quand.');
+  await page.getByLabel('Objectifs').fill('Savoir à qui envoyer un dossier');
+  await page.getByRole('button', { name: /^1\. Première leçon/ }).click();
+  await page.getByRole('textbox', { name: 'Texte de la leçon 1' }).fill('Le dossier va d’abord aux achats.');
 }
 
 const saved = (page: Page) =>
@@ -46,7 +56,7 @@ describeInBrowser('Nos modules', () => {
   });
 
   test('une question à moitié écrite survit à un rechargement, puis le module se publie et s’apprend', async () => {
-    const page = await openAs(desk, 'juriste', '/formation/animer/nos-modules', { reducedMotion: 'reduce' });
+    const page = await openAs(desk, 'juriste', '/formation/animer/nos-modules', { reducedMotion: 'reduce', expected: [/status of 400/] });
     const path = await create(page);
     await addQuestion(page, 'Qui valide le dossier de consultation ?');
     await page.getByText('1\u00a0question à compléter', { exact: false }).waitFor();
@@ -56,6 +66,13 @@ describeInBrowser('Nos modules', () => {
     await page.getByText(/complétez d’abord ce qui est signalé/).waitFor();
     await completeQuestion(page);
     await page.getByText('Chacune est enregistrée dès qu’elle est complète.').waitFor();
+    await saved(page);
+    expect(await page.getByLabel('Résumé').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Publier' }).click();
+    const lacks = page.getByRole('alert').filter({ hasText: 'ne peut pas encore être publié' }).getByRole('listitem');
+    await lacks.first().waitFor();
+    expect(await lacks.count()).toBe(3);
+    await writeModule(page);
     await saved(page);
     await page.getByRole('button', { name: 'Publier' }).click();
     await page.getByText('Le module est dans la formation.').waitFor();

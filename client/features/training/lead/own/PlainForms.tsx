@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import type { QuestionKind, QuestionOf } from '#shared/api/training-content.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
+import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { Fields } from '../../../../workspace/Section.tsx';
 import { Items } from './Items.tsx';
@@ -10,37 +12,56 @@ export type KindFormProps<K extends QuestionKind> = { question: QuestionOf<K>; o
 type Choice = QuestionOf<'single'> | QuestionOf<'multiple'>;
 type Option = Choice['options'][number];
 
+type RightRadioProps = { group: string; label: string; isSelected: boolean; onPick: () => void };
+
+/** One of several, each on the line of its choice: `RadioGroup` holds its own in one block. */
+function RightRadio({ group, label, isSelected, onPick }: RightRadioProps) {
+  const id = useId();
+  const isReadOnly = useReadOnly();
+  return (
+    <div className="choice">
+      <input
+        id={id}
+        name={group}
+        type="radio"
+        className="choice__input"
+        checked={isSelected}
+        aria-disabled={isReadOnly || undefined}
+        onChange={() => !isReadOnly && onPick()}
+      />
+      <label htmlFor={id} className="choice__label">
+        {label}
+      </label>
+    </div>
+  );
+}
+
 /** Choices: the right ones ticked, the wrong ones with why people fall for them. */
 export function ChoiceForm({ question, onChange }: { question: Choice; onChange: (question: Choice) => void }) {
   const isSingle = question.kind === 'single';
-  /** With one right answer, ticking another takes the first away. */
-  const change = (options: Option[], ticked: number | null): void =>
-    onChange({ ...question, options: isSingle && ticked !== null ? options.map((option, index) => ({ ...option, right: index === ticked })) : options });
+  const group = useId();
+  const change = (options: Option[]): void => onChange({ ...question, options });
+  const pick = (picked: number): void => change(question.options.map((option, index) => ({ ...option, right: index === picked })));
   return (
     <Items
       legend="Choix"
-      help={isSingle ? 'Cochez celui qui est juste.' : 'Cochez ceux qui sont justes.'}
+      help={isSingle ? 'Désignez celui qui est juste.' : 'Cochez ceux qui sont justes.'}
       items={question.options}
       min={2}
       max={8}
       addLabel="Ajouter un choix"
       empty={{ text: '', right: false }}
       nameOf={(index) => `choix ${index + 1}`}
-      onChange={(options) => change(options, null)}
+      onChange={change}
     >
       {(option, set, index) => (
         <>
           <TextField label={`Choix ${index + 1}`} maxLength={LIMITS.shortText} value={option.text} onChange={(text) => set({ ...option, text })} />
-          <Checkbox
-            label={`Le choix ${index + 1} est juste`}
-            isSelected={option.right}
-            onChange={(right) =>
-              change(
-                question.options.map((other, place) => (place === index ? { ...other, right } : other)),
-                right ? index : null,
-              )
-            }
-          />
+          {isSingle ? (
+            <RightRadio group={group} label={`Le choix ${index + 1} est juste`} isSelected={option.right} onPick={() => pick(index)} />
+          ) : (
+            <Checkbox label={`Le choix ${index + 1} est juste`} isSelected={option.right} onChange={(right) => set({ ...option, right })} />
+          )}
           {!option.right && (
             <TextField
               label="Pourquoi on s’y trompe"

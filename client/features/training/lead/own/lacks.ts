@@ -4,12 +4,14 @@ import type { QuestionOf, TrainingQuestion } from '#shared/api/training-content.
 const blank = (text: string): boolean => text.trim() === '';
 const blanks = (texts: readonly string[], name: string): string[] => texts.flatMap((text, index) => (blank(text) ? [`Écrivez ${name} ${index + 1}.`] : []));
 
+/** Nobody's answer is taken for granted: the right ones are those that were picked. */
 const choiceLacks = ({ kind, options }: QuestionOf<'single'> | QuestionOf<'multiple'>): string[] => [
   ...blanks(
     options.map(({ text }) => text),
     'le choix',
   ),
-  ...(options.some(({ right }) => right) ? [] : [kind === 'single' ? 'Cochez le choix juste.' : 'Cochez les choix justes.']),
+  ...(kind === 'single' && !options.some(({ right }) => right) ? ['Désignez le choix juste.'] : []),
+  ...(kind === 'multiple' && options.filter(({ right }) => right).length < 2 ? ['Cochez les choix justes : deux au moins.'] : []),
 ];
 
 const matchingLacks = ({ pairs, extra }: QuestionOf<'matching'>): string[] => [

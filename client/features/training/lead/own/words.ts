@@ -40,7 +40,7 @@ export function emptyQuestion(kind: QuestionKind, id: string, today: Day): Train
   switch (kind) {
     case 'single':
     case 'multiple':
-      return { ...base, kind, options: [true, kind === 'multiple', false].map((right) => ({ text: '', right })) };
+      return { ...base, kind, options: [1, 2, 3].map(() => ({ text: '', right: false })) };
     case 'ordering':
       return { ...base, kind, steps: ['', '', ''] };
     case 'matching':
