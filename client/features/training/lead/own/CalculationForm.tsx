@@ -46,7 +46,11 @@ export function CalculationForm({ question, onChange }: KindFormProps<'calculati
       </Items>
       <TextField
         label="Formule"
-        help={'+ - * / et parenthèses\u202f; round, floor, ceil, min, max\u202f; les noms des nombres.'}
+        help={
+          'Le calcul de la bonne réponse, avec les noms des nombres, + - * / et des parenthèses\u202f: « montant * 0.05 » en prend 5\u00a0%. ' +
+          '« round(montant / 30) » arrondit au plus proche, « floor » vers le bas, « ceil » vers le haut\u202f; ' +
+          '« min(a, b) » garde le plus petit, « max(a, b) » le plus grand.'
+        }
         maxLength={300}
         value={question.formula}
         onChange={(text) => onChange({ ...question, formula: text })}
@@ -73,7 +77,9 @@ export function CalculationForm({ question, onChange }: KindFormProps<'calculati
       </Fields>
       <TextArea
         label="Raisonnement"
-        help="Avec {{montant}} pour un nombre, {{reponse}} pour le résultat."
+        help={
+          'Montré après la réponse\u202f: {{montant}} y devient le nombre tiré, {{reponse}} le résultat. Exemple\u202f: « {{montant}} × 5\u00a0% = {{reponse}} »'
+        }
         rows={2}
         maxLength={LIMITS.questionText}
         value={question.working}

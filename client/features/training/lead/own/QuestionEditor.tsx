@@ -1,5 +1,6 @@
 import type { TrainingQuestion } from '#shared/api/training-content.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { frenchTypography } from '#shared/typography.ts';
 import { Select } from '../../../../ui/Select.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import { CalculationForm } from './CalculationForm.tsx';
@@ -25,7 +26,11 @@ export function QuestionEditor({ question, index, onChange }: QuestionEditorProp
       {lacks.length === 0 && <FaultLines faults={faults} path={`questions/${index}`} />}
       <TextArea
         label="Question"
-        help={question.kind === 'calculation' ? 'Écrivez {{montant}} là où le nombre tiré doit apparaître.' : undefined}
+        help={
+          question.kind === 'calculation'
+            ? 'Le nom d’un nombre entre doubles accolades est remplacé par le nombre tiré\u202f: « Le marché vaut {{montant}}. » devient « Le marché vaut 250\u202f000\u00a0€. »'
+            : undefined
+        }
         rows={2}
         maxLength={LIMITS.questionText}
         value={question.prompt}
@@ -55,7 +60,7 @@ export function QuestionEditor({ question, index, onChange }: QuestionEditorProp
 /** What is still to write, quietly: one is writing it. */
 function Lacking({ lacks }: { lacks: readonly string[] }) {
   if (lacks.length === 0) return null;
-  return <p className="small">{`Pas encore enregistrée. ${lacks.join(' ')}`}</p>;
+  return <p className="small">{frenchTypography(`Pas encore enregistrée. ${lacks.join(' ')}`)}</p>;
 }
 
 function KindForm({ question, onChange }: Omit<QuestionEditorProps, 'index'>) {
