@@ -40,6 +40,8 @@ export const Room = Type.Object({
   /** How many picked each choice of the question in hand; empty until the answer is shown. */
   counts: Type.Array(Type.Object({ id: Id, count: Type.Integer() })),
   rightCount: Type.Integer(),
+  /** Of each question whose answer was shown, in order. */
+  scores: Type.Array(Type.Object({ prompt: Type.String(), right: Type.Integer(), answered: Type.Integer() })),
 });
 export type Room = Static<typeof Room>;
 export const RoomSummary = Type.Object({

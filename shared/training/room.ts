@@ -82,6 +82,13 @@ export function tally(room: RoomQuestions, players: readonly { answers: Answers 
   };
 }
 
+/** How many answered each question that was shown, and how many were right. */
+export const scores = (room: RoomQuestions, players: readonly { answers: Answers }[]): { prompt: string; right: number; answered: number }[] =>
+  shown(room).map((question) => {
+    const verdicts = players.map(({ answers }) => verdict(answers, question)).filter((right) => right !== null);
+    return { prompt: question.asked.prompt, right: verdicts.filter(Boolean).length, answered: verdicts.length };
+  });
+
 type Now = { state: RoomState; index: number; total: number; question: AskedQuestion | null; correction: Correction | null };
 
 /** What everybody sees of the moment; `own`: the answer of who looks, which the correction judges. */

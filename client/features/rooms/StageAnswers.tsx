@@ -4,6 +4,7 @@ import { frenchTypography } from '#shared/typography.ts';
 import { PIECE_NAMES } from '../../labels.ts';
 import { choicesOf, withUnit } from '../training/question/answers.ts';
 import { ANSWER_UNIT_LABELS } from '../training/words.ts';
+import { letterOf, Ordering, Pairs } from './StageLines.tsx';
 
 /** The choices; once the answer is shown, which is right, how many picked each, and why. */
 export function StageAnswers({ room }: { room: Room }) {
@@ -29,11 +30,9 @@ function Count({ room: { answered, players } }: { room: Room }) {
   );
 }
 
-const HELP: Record<AskedQuestion['kind'], string> = {
+const HELP: Record<Exclude<AskedQuestion['kind'], 'ordering' | 'matching'>, string> = {
   single: 'Une seule réponse est juste.',
   multiple: 'Plusieurs réponses sont justes.',
-  ordering: 'Mettez les étapes dans l’ordre.',
-  matching: 'Reliez chaque ligne à sa réponse.',
   calculation: 'Calculez.',
   fault: 'Trouvez le paragraphe en faute.',
   place: 'Après quel titre placer la clause\u202f?',
@@ -42,20 +41,7 @@ const HELP: Record<AskedQuestion['kind'], string> = {
 function Choices({ room, question }: { room: Room; question: AskedQuestion }) {
   const { correction, counts, answered } = room;
   const expected = correction?.expected;
-  if (question.kind === 'ordering') {
-    const order = expected?.choice ?? question.items.map(({ id }) => id);
-    const List = expected ? 'ol' : 'ul';
-    return (
-      <>
-        <p className="stage__help">{expected ? 'L’ordre attendu' : HELP.ordering}</p>
-        <List className="stage-lines">
-          {order.map((id) => (
-            <li key={id}>{question.items.find((item) => item.id === id)?.text}</li>
-          ))}
-        </List>
-      </>
-    );
-  }
+  if (question.kind === 'ordering') return <Ordering question={question} correction={correction} />;
   if (question.kind === 'matching') return <Pairs question={question} correction={correction} />;
   if (question.kind === 'calculation')
     return (
@@ -73,7 +59,7 @@ function Choices({ room, question }: { room: Room; question: AskedQuestion }) {
         {choicesOf(question).map(({ id, text }, index) => (
           <Choice
             key={id}
-            mark={LETTERS[index] ?? String(index + 1)}
+            mark={letterOf(index)}
             text={text}
             isRight={correction ? (expected?.choice?.includes(id) ?? false) : null}
             count={correction ? (counts.find((one) => one.id === id)?.count ?? 0) : null}
@@ -86,7 +72,6 @@ function Choices({ room, question }: { room: Room; question: AskedQuestion }) {
 }
 
 const UNIT_WORDS = { euros: 'euros', heures: 'heures', pourcent: 'pour cent', mois: 'mois', jours: 'jours', nombre: 'nombre' } as const;
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const WHOLE = 100;
 
 type ChoiceProps = { mark: string; text: string; isRight: boolean | null; count: number | null; answered: number };
@@ -96,11 +81,16 @@ function Choice({ mark, text, isRight, count, answered }: ChoiceProps) {
   return (
     <li className={`stage-choice${isRight === null ? '' : isRight ? ' stage-choice--right' : ' stage-choice--wrong'}`}>
       <span className="stage-choice__mark" aria-hidden="true">
-        {isRight ? '✓' : mark}
+        {mark}
       </span>
       <span className="stage-choice__words">
         {text}
-        {isRight && <strong className="stage-choice__right"> Réponse attendue</strong>}
+        {isRight && (
+          <strong className="stage-choice__right">
+            {' '}
+            <span aria-hidden="true">✓</span> Bonne réponse
+          </strong>
+        )}
       </span>
       {count !== null && answered > 0 && (
         <span className="stage-choice__count">
@@ -112,42 +102,6 @@ function Choice({ mark, text, isRight, count, answered }: ChoiceProps) {
         </span>
       )}
     </li>
-  );
-}
-
-type PairsProps = { question: Extract<AskedQuestion, { kind: 'matching' }>; correction: Correction | null };
-
-function Pairs({ question: { left, right }, correction }: PairsProps) {
-  if (!correction)
-    return (
-      <>
-        <p className="stage__help">{HELP.matching}</p>
-        <div className="stage-pairs">
-          {[left, right].map((side, index) => (
-            <ul key={index} className="stage-lines">
-              {side.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
-          ))}
-        </div>
-      </>
-    );
-  const answerOf = (id: string): string => {
-    const pair = correction.expected.pairs?.find((one) => one.left === id);
-    return right.find((one) => one.id === pair?.right)?.text ?? '';
-  };
-  return (
-    <>
-      <p className="stage__help">Les paires attendues</p>
-      <ul className="stage-lines">
-        {left.map(({ id, text }) => (
-          <li key={id}>
-            {text} → <strong>{answerOf(id)}</strong>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

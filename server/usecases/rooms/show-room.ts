@@ -2,7 +2,7 @@
 import type { Room } from '#shared/api/rooms.ts';
 import { parisTime } from '#shared/audit/days.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
-import { inHand, rightAnswers, roomNow, settled, tally } from '#shared/training/room.ts';
+import { inHand, rightAnswers, roomNow, scores, settled, tally } from '#shared/training/room.ts';
 import type { Context } from '../../context.ts';
 import type { PlayerRow, RoomRow } from '../../repositories/rooms.ts';
 import { referencesOn } from '../training/draw-context.ts';
@@ -29,5 +29,6 @@ export async function showRoom(context: Context, row: RoomRow, players: readonly
       answered: question !== null && question.asked.id in answers,
     })),
     ...tally(room, players),
+    scores: scores(room, players),
   };
 }

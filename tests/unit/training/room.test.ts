@@ -13,6 +13,7 @@ import {
   roomNow,
   type RoomProgress,
   type RoomQuestions,
+  scores,
   settled,
   shown,
   tally,
@@ -90,6 +91,7 @@ describe('what is shown', () => {
     expect(roomNow(room, new Map()).correction).toBeNull();
     expect(JSON.stringify(roomNow(room, new Map()))).not.toContain('Parce que');
     expect(rightAnswers(room, players[0]?.answers ?? {})).toBe(0);
+    expect(scores(room, players)).toEqual([]);
   });
 
   it('tells all once it is shown', () => {
@@ -104,6 +106,7 @@ describe('what is shown', () => {
       rightCount: 1,
     });
     expect(players.map(({ answers }) => rightAnswers(room, answers))).toEqual([1, 0, 0]);
+    expect(scores(room, players)).toEqual([{ prompt: 'Que faire ?', right: 1, answered: 2 }]);
     expect(roomNow(room, new Map(), { choice: ['c1'] }).correction).toMatchObject({ right: false, expected: { choice: ['c2'] } });
   });
 
