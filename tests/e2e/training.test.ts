@@ -146,6 +146,8 @@ describeInBrowser('Formation', () => {
     await page.waitForURL(/\/formation\/attestations\//);
     const paper = page.getByRole('article', { name: 'Attestation' });
     await paper.getByText('Camille Exemple').waitFor();
+    await paper.getByText('Code vérifiable sur ce poste, page Attestation').waitFor();
+    expect(await paper.getByText(/localhost|127\.0\.0\.1/).count(), 'une adresse que personne d’autre n’atteint').toBe(0);
     expect(await axe(page)).toEqual([]);
     const { name } = await downloaded(page, () => page.getByRole('button', { name: 'Télécharger en Word' }).click());
     expect(name).toMatch(/\.docx$/);

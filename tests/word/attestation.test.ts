@@ -36,6 +36,12 @@ describe('An attestation in Word', () => {
     for (const { title } of PATH) expect(text).toContain(title);
   });
 
+  it('made on one desk, sends nobody to an address that only this desk reaches', async () => {
+    const desk = part(fileOf(await renderPaper(attestationPaper(certificate, null))), 'word/document.xml').replace(/<[^>]+>/g, '');
+    expect(desk).toContain('Code vérifiable sur ce poste, page Attestation.');
+    expect(desk).not.toMatch(/https?:|Chacun peut vérifier/);
+  });
+
   it('writes durations as people do', () => {
     expect([45, 60, 65, 270].map(writtenDuration)).toEqual(['45 min', '1 h', '1 h 05', '4 h 30']);
   });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Certificate } from '#shared/api/training.ts';
 import { formatDay } from '#shared/format.ts';
+import { useSession } from '../../../session.ts';
 import { NotFound } from '../../../shell/NotFound.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
@@ -91,12 +92,22 @@ function Paper({ certificate }: { certificate: Certificate }) {
       <p className="certificate__foot">
         Établie le {formatDay(issuedOn)}. Code&#x202f;: <span className="code">{code}</span>
         <br />
-        Ce code se vérifie à l’adresse{' '}
-        <Link to="/attestation/{-$code}" params={{ code }}>
-          {`${location.host}/attestation`}
-        </Link>
-        .
+        <WhereToCheck code={code} />
       </p>
     </article>
+  );
+}
+
+/** On one desk, nobody else can reach the page that checks. */
+function WhereToCheck({ code }: { code: string }) {
+  const isDesk = useSession()?.mode === 'local';
+  return (
+    <>
+      {isDesk ? 'Code vérifiable sur ce poste, page ' : 'Ce code se vérifie à l’adresse '}
+      <Link to="/attestation/{-$code}" params={{ code }}>
+        {isDesk ? 'Attestation' : `${location.host}/attestation`}
+      </Link>
+      .
+    </>
   );
 }

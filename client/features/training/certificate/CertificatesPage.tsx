@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Certificate, CertificateList, ModuleList } from '#shared/api/training.ts';
 import { formatDay } from '#shared/format.ts';
+import { useSession } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -19,12 +20,21 @@ import { subjectsOf } from './subjects.ts';
 export function CertificatesPage() {
   const modules = useQuery(modulesQuery);
   const certificates = useQuery(certificatesQuery);
+  const isDesk = useSession()?.mode === 'local';
   return (
     <>
       <PageHeader
         title="Attestations"
         back={<Link to="/formation">← Formation</Link>}
-        lead="Une attestation dit ce que vous avez réussi et quand. Son code se vérifie par tous, sans rien montrer d’autre que sa validité."
+        lead={
+          isDesk ? (
+            <>
+              Une attestation dit ce que vous avez réussi et quand. Code vérifiable sur ce poste, page <Link to="/attestation/{-$code}">Attestation</Link>.
+            </>
+          ) : (
+            'Une attestation dit ce que vous avez réussi et quand. Son code se vérifie par tous, sans rien montrer d’autre que sa validité.'
+          )
+        }
       />
       <Found query={modules} loading="Lecture de vos réussites…">
         {(list) => (

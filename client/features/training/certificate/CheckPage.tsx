@@ -72,7 +72,7 @@ const SAYS: Record<CertificateCheck['status'], { tone: FindingTone; title: strin
   unknown: {
     tone: 'blocks',
     title: 'Attestation inconnue',
-    says: 'Ce code est bien formé, mais aucune attestation ne le porte ici. Vérifiez l’adresse du site inscrite sur le document.',
+    says: 'Ce code est bien formé, mais aucune attestation ne le porte ici. Vérifiez, sur le document, où elle se vérifie.',
   },
 };
 

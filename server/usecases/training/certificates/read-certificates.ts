@@ -45,6 +45,7 @@ export async function exportCertificate(context: Context, actor: Actor, typed: s
     return refuse('FORBIDDEN', `Cette attestation a été retirée le ${formatDay(row.withdrawnOn)} : elle ne s’imprime plus.`, {
       remedy: 'Demandez pourquoi à la personne qui anime la formation.',
     });
-  const file = await context.workers.run('renderPaper', attestationPaper(certificate, `${context.service.address()}/attestation/${certificate.code}`));
+  const address = context.service.mode === 'local' ? null : `${context.service.address()}/attestation/${certificate.code}`;
+  const file = await context.workers.run('renderPaper', attestationPaper(certificate, address));
   return isRefusal(file) ? file : { file, name: 'attestation.docx' };
 }
