@@ -1,6 +1,7 @@
 /** The French words of the training. Pure. */
 import type { AttemptPurpose, ExerciseSummary, ModuleState, ModuleSummary } from '#shared/api/training.ts';
 import type { AnswerUnit } from '#shared/api/training-content.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { TagTone } from '../../ui/Tag.tsx';
 
 export const STATE_LABELS: Record<ModuleState, { word: string; tone: TagTone; glyph: string }> = {
@@ -35,6 +36,13 @@ export function duration(minutes: number): string {
   if (hours === 0) return `${minutes}\u00a0min`;
   return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
+
+/** Basis points, in whole per cent; never rounded up, which could reach a mark that was missed. */
+export const wholeRate = (basisPoints: number): string => `${Math.floor(basisPoints / 100)}\u00a0%`;
+
+/** How many right answers the mark takes: « 8 sur 10 ». */
+export const neededOf = (passMarkBasisPoints: number, scored: number): string =>
+  `${Math.ceil((passMarkBasisPoints * scored) / LIMITS.basisPoints)} sur ${scored}`;
 
 /** `plural(2, 'question')` → « 2 questions ». */
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count}\u00a0${count > 1 ? many : one}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerFault, emptyAnswer, lastUnder, markOf, moved, paired } from '../../../client/features/training/question/answers.ts';
 import { around, lessonToRead } from '../../../client/features/training/reading/stops.ts';
 import { subjectsOf } from '../../../client/features/training/certificate/subjects.ts';
-import { duration, nextModule } from '../../../client/features/training/words.ts';
+import { duration, neededOf, nextModule, wholeRate } from '../../../client/features/training/words.ts';
 import type { AskedQuestion, Correction, ModuleProgress, ModuleState, ModuleSummary } from '../../../shared/api/training.ts';
 
 const progress = (state: ModuleState, more: Partial<ModuleProgress> = {}): ModuleProgress => ({
@@ -138,5 +138,17 @@ describe('what a certificate can be asked for', () => {
 describe('a length of time', () => {
   it('is said in hours and minutes', () => {
     expect([5, 60, 65, 150].map((minutes) => duration(minutes).replace(/\u00a0/g, ' '))).toEqual(['5 min', '1 h', '1 h 05', '2 h 30']);
+  });
+});
+
+describe('a result', () => {
+  it('is in whole per cent, never rounded up to a mark that was missed', () => {
+    expect([8_333, 7_499, 10_000, 0].map(wholeRate)).toEqual(['83\u00a0%', '74\u00a0%', '100\u00a0%', '0\u00a0%']);
+  });
+
+  it('says how many right answers it took, as the mark decides it', () => {
+    expect(neededOf(7_500, 10)).toBe('8 sur 10');
+    expect(neededOf(7_500, 12)).toBe('9 sur 12');
+    expect(neededOf(8_000, 6)).toBe('5 sur 6');
   });
 });

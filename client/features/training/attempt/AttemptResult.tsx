@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Attempt, AttemptQuestion } from '#shared/api/training.ts';
-import { formatDay, formatRate } from '#shared/format.ts';
+import { formatDay } from '#shared/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -10,7 +10,7 @@ import { modulesQuery } from '../queries.ts';
 import { CorrectionView } from '../question/CorrectionView.tsx';
 import { KeptAnswer } from '../question/KeptAnswer.tsx';
 import { useStartAttempt } from '../useStartAttempt.ts';
-import { plural } from '../words.ts';
+import { neededOf, plural, wholeRate } from '../words.ts';
 
 const titleOf = ({ purpose, passed }: Attempt): string => {
   if (purpose === 'review') return 'Révision terminée';
@@ -33,11 +33,11 @@ export function AttemptResult({ attempt }: { attempt: Attempt }) {
       />
       <div className="attempt">
         <div className={`score${purpose !== 'review' ? (passed ? ' score--passed' : ' score--failed') : ''}`}>
-          {basisPoints !== null && <p className="score__figure">{formatRate(basisPoints)}</p>}
+          {basisPoints !== null && <p className="score__figure">{wholeRate(basisPoints)}</p>}
           <div>
             <p>
-              {plural(right, 'bonne réponse', 'bonnes réponses')} sur {plural(scored, 'question')}.
-              {purpose !== 'review' && ` Il en fallait ${formatRate(passMarkBasisPoints)}.`}
+              {plural(right, 'bonne réponse', 'bonnes réponses')} sur {plural(scored, 'question')}
+              {purpose !== 'review' && scored > 0 && `\u202f; il en fallait ${neededOf(passMarkBasisPoints, scored)}`}.
             </p>
             {setAside > 0 && (
               <p className="small">

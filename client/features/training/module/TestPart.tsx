@@ -1,6 +1,6 @@
 import type { TrainingModule } from '#shared/api/training.ts';
 import { formatDay, formatRate } from '#shared/format.ts';
-import { plural } from '../words.ts';
+import { plural, wholeRate } from '../words.ts';
 import { StartTest } from './StartTest.tsx';
 
 /** What the test asks, and what became of it so far. */
@@ -25,7 +25,7 @@ export function TestPart({ module }: { module: TrainingModule }) {
           {best !== null && (
             <div>
               <dt>Meilleur résultat</dt>
-              <dd>{formatRate(best)}</dd>
+              <dd>{wholeRate(best)}</dd>
             </div>
           )}
           {passedOn && (
