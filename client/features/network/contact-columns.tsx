@@ -32,7 +32,7 @@ export const contactColumns = (departments: readonly Department[], on: Day): Col
   { id: 'place', header: 'Direction ou structure', cell: (contact) => placeOf(departments, contact) || none },
   { id: 'territory', header: 'Territoire', cell: ({ territory }) => territory || none },
   { id: 'reach', header: 'Joindre', cell: (contact) => <Reach contact={contact} /> },
-  { id: 'office', header: 'Fonction', cell: (contact) => officeWords(contact, on) },
+  { id: 'office', header: 'État', cell: (contact) => officeWords(contact, on) },
 ];
 
 /** Mail and telephone, ready to use. */
