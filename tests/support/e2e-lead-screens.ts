@@ -100,11 +100,10 @@ const filled =
   };
 
 export const leading: Screen[] = [
-  lead('', 'qui en est où', 'Qui en est où'),
+  lead('', 'les supports d’abord', 'Supports'),
   lead('/groupes', 'les groupes', 'Groupes'),
   lead('/salles', 'les séances', 'Séances en salle'),
   lead('/salles', 'ouvrir une salle', 'Séances en salle', press('Ouvrir une salle')),
-  lead('/supports', 'les supports', 'Supports'),
   lead('/a-relire', 'les questions à relire', 'Questions à relire'),
   lead('/nos-modules', 'nos modules', 'Nos modules'),
   lead('/nos-modules', 'importer un module', 'Nos modules', press('Importer un fichier')),

@@ -39,6 +39,8 @@ export function HomePage() {
 function Doors() {
   const { on } = useLawDay();
   const clauses = useQuery(clausesQuery({ on, limit: 1 }));
+  const mayLearn = useMay('training:learn');
+  const mayReadNetwork = useMay('network:read');
   return (
     <div className="doors">
       <section className="door door--first">
@@ -66,6 +68,20 @@ function Doors() {
         <p>Un article est-il en vigueur à la date du marché&#x202f;? Depuis quand, et qu’est-ce qui a changé&#x202f;? Avec nos doutes.</p>
         <LinkButton to="/droit">Vérifier une référence</LinkButton>
       </section>
+      {mayLearn && (
+        <section className="door">
+          <h2>Se former</h2>
+          <p>Des leçons, des exercices sur le vrai moteur, des questions corrigées avec leurs articles, puis une attestation.</p>
+          <LinkButton to="/formation">Ouvrir la formation</LinkButton>
+        </section>
+      )}
+      {mayReadNetwork && (
+        <section className="door">
+          <h2>Animer le réseau</h2>
+          <p>Les référents de chaque direction, les facilitateurs des clauses sociales, et le calendrier de leurs rencontres.</p>
+          <LinkButton to="/reseau">Ouvrir le réseau</LinkButton>
+        </section>
+      )}
     </div>
   );
 }

@@ -13,15 +13,15 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { Found } from './Found.tsx';
-import { LEAD_DOORS } from './lead/doors.ts';
+import { leadDoors } from './lead/doors.ts';
 import { modulesQuery } from './queries.ts';
 import { ACTION_LABELS, duration, nextModule, plural, STATE_LABELS } from './words.ts';
 
 /** `/formation` */
 export function TrainingPage() {
   const modules = useQuery(modulesQuery);
-  const permissions = useSession()?.permissions ?? [];
-  const door = LEAD_DOORS.find(({ needs }) => permissions.includes(needs));
+  const session = useSession();
+  const door = session && leadDoors(session)[0];
   return (
     <>
       <PageHeader

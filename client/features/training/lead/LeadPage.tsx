@@ -9,7 +9,7 @@ import { useSession } from '../../../session.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { LEAD_DOORS } from './doors.ts';
+import { leadDoors } from './doors.ts';
 import '../../admin/admin.css';
 import './lead.css';
 
@@ -48,7 +48,7 @@ export function LeadPage({ title, lead, needs, actions, isServedOnly = false, ch
         <Loading />
       ) : (
         <nav aria-label="Animer la formation" className="admin-nav">
-          {LEAD_DOORS.filter((door) => session.permissions.includes(door.needs)).map(({ to, label }) => (
+          {leadDoors(session).map(({ to, label }) => (
             <Link key={to} to={to} {...link}>
               {label}
             </Link>

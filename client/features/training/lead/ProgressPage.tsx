@@ -29,6 +29,7 @@ export function ProgressPage() {
   const all = useQuery({ ...progressQuery, enabled: isAsked && !groupe });
   const one = useQuery({ ...cohortProgressQuery(groupe ?? ''), enabled: isAsked && Boolean(groupe) });
   const files = useDownloadOf();
+  if (session?.mode === 'local' && mayLead) return <Navigate to="/formation/animer/supports" replace />;
   // A jurist reads questions again and writes modules: their first door is the next one.
   if (session && !mayLead && mayReview) return <Navigate to="/formation/animer/a-relire" replace />;
   const csv = (): void =>
@@ -40,7 +41,6 @@ export function ProgressPage() {
       title="Qui en est où"
       lead="Chaque personne, chaque module. Un module réussi redevient à rafraîchir au bout d’un an, ou quand un article cité change."
       needs="training:lead"
-      isServedOnly
       actions={
         <Button reads onPress={csv} isBusy={files.busy !== null} busyLabel="Préparation…">
           Télécharger (CSV)
