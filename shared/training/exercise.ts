@@ -39,20 +39,24 @@ const unmet = (message: string): Judged => ({ met: false, message });
 
 const lotOf = ({ tender }: ExerciseWork, number: number): TenderLot | null => tender.lots.find((lot) => lot.number === number) ?? null;
 
-const said = ({ message, proposal }: Finding): string => `${message} ${proposal}`;
+const SAID_AT_MOST = 4;
+
+/** One line each; of many, the first ones and how many are left. */
+function said(findings: readonly Finding[]): string {
+  const lines = findings.slice(0, SAID_AT_MOST).map(({ message, proposal }) => `${message} ${proposal}`);
+  const left = findings.length - lines.length;
+  return [...lines, ...(left > 0 ? [`Et ${left} autre${left > 1 ? 's' : ''}.`] : [])].join('\n');
+}
 
 function silent({ rules }: GoalOf<'silent'>, { findings }: ExerciseWork): Judged {
-  const [first, ...others] = findings.filter(({ rule }) => rules.includes(rule));
-  if (!first) return met('Le contrôle ne trouve plus rien à redire.');
-  return unmet(`${said(first)}${others.length > 0 ? ` (et ${others.length} autre${others.length > 1 ? 's' : ''})` : ''}`);
+  const found = findings.filter(({ rule }) => rules.includes(rule));
+  return found.length === 0 ? met('Le contrôle ne trouve plus rien à redire.') : unmet(said(found));
 }
 
 function noBlocking(_goal: GoalOf<'no-blocking'>, { findings }: ExerciseWork): Judged {
   const blocking = findings.filter(({ severity }) => severity === 'blocking');
-  const [first] = blocking;
-  return first
-    ? unmet(`${blocking.length} constat${blocking.length > 1 ? 's' : ''} bloquant${blocking.length > 1 ? 's' : ''}, dont : ${said(first)}`)
-    : met('Aucun constat bloquant.');
+  const many = blocking.length > 1 ? 's' : '';
+  return blocking.length > 0 ? unmet(`${blocking.length} constat${many} bloquant${many} :\n${said(blocking)}`) : met('Aucun constat bloquant.');
 }
 
 function levers({ lot }: GoalOf<'levers'>, { recommendations }: ExerciseWork): Judged {

@@ -59,6 +59,20 @@ describe('goals', () => {
     ]);
   });
 
+  it('says each of four findings, and of more how many are left', () => {
+    const exercise = byId(exercises, 'preference-locale');
+    const work = started(exercise);
+    const goal = present(exercise.goals.find(({ id }) => id === 'habitants'));
+    const finding = present(work.findings.find(({ rule }) => goal.kind === 'silent' && goal.rules.includes(rule)));
+    const saidOf = (count: number): string[] => {
+      const findings = Array.from({ length: count }, (_, index) => ({ ...finding, message: `Constat ${index + 1}.` }));
+      return present(correctGoals([goal], { ...work, findings })[0]).message.split('\n');
+    };
+    expect(saidOf(4).map((line) => line.slice(0, 10))).toEqual(['Constat 1.', 'Constat 2.', 'Constat 3.', 'Constat 4.']);
+    expect(saidOf(6)).toHaveLength(5);
+    expect(saidOf(6).at(-1)).toBe('Et 2 autres.');
+  });
+
   it('a finding passed over is not mended', () => {
     const exercise = byId(exercises, 'une-clause-toutes-les-pieces');
     const start = startContent(exercise, counter());

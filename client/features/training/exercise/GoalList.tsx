@@ -21,7 +21,13 @@ export function GoalList({ correction: { done, goals } }: { correction: Exercise
               <p>
                 <span className="goal__state">{isMet ? 'Atteint' : 'Pas encore'}</span> {text}
               </p>
-              {!isMet && message && <p className="small">{frenchTypography(message)}</p>}
+              {!isMet &&
+                message &&
+                message.split('\n').map((line) => (
+                  <p key={line} className="small">
+                    {frenchTypography(line)}
+                  </p>
+                ))}
               {!isMet && href && (
                 <p className="small">
                   <InnerLink href={href}>
