@@ -71,8 +71,16 @@ export type InsertionOrder = {
 
 export type ArchiveFile = { name: string; data: Uint8Array };
 
-/** A module sent as a file: its content, or every fault; the line where each part starts (`questions/2`). */
-export type ModuleReading = { content: ModuleContent | null; faults: ImportFault[]; lines: Record<string, number> };
+/**
+ * A module sent as a file: its content, or every fault of its writing. `readable` is what holds of it, for the law to judge even then;
+ * `places` says where in the file each of its parts is (`questions/2`).
+ */
+export type ModuleReading = {
+  content: ModuleContent | null;
+  faults: ImportFault[];
+  readable: ModuleContent | null;
+  places: Record<string, { line: number; where: string }>;
+};
 
 export type Tasks = {
   /** Reads the file of a training module; hostile Markdown takes long. */

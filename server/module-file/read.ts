@@ -1,6 +1,6 @@
 /** A module written as one YAML file → its content, or every fault with its line. Nothing of the law is asked here. */
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { closed, Confidence, Day, Id, nullable, rows, Title } from '#shared/api/common.ts';
 import { type CaseContent, ModuleContent, moduleSections, type TrainingQuestion } from '#shared/api/training-content.ts';
 import type { ImportFault } from '#shared/api/training-lead.ts';
@@ -13,11 +13,14 @@ import { Value } from 'typebox/value';
 import { markdownBlocks } from '../../db/loader/markdown.ts';
 import type { ModuleReading } from '../jobs/tasks.ts';
 import { yamlFault } from './guard.ts';
+import { wordedFault } from './words.ts';
 
 const { title, summary, audience, minutes, draw, objectives } = moduleSections;
 const Text = Type.String({ maxLength: LIMITS.richText });
 const References = Type.Optional(rows(Id, 20));
 
+const MOST_LESSONS = 20;
+const FileLesson = Type.Object({ id: Id, title: Title, references: References, text: Text }, closed);
 const ModuleFile = Type.Object(
   {
     title,
@@ -29,16 +32,13 @@ const ModuleFile = Type.Object(
     /** Per cent. */
     passMark: Type.Number({ minimum: 50, maximum: 100 }),
     reviewedOn: Type.Optional(Day),
-    lessons: Type.Array(Type.Object({ id: Id, title: Title, references: References, text: Text }, closed), { minItems: 1, maxItems: 20 }),
+    lessons: Type.Array(FileLesson, { minItems: 1, maxItems: MOST_LESSONS }),
     case: Type.Optional(nullable(Type.Object({ title: Title, source: summary, confidence: Confidence, references: References, text: Text }, closed))),
     sheet: Type.Optional(Text),
     questions: Type.Optional(Type.Array(Type.Unknown(), { maxItems: LIMITS.questionsPerModule })),
   },
   closed,
 );
-
-/** Faults shown at once. */
-const MOST_FAULTS = 200;
 
 const YAML_WORDS: Record<string, string> = {
   DUPLICATE_KEY: 'Ce champ est écrit deux fois.',
@@ -58,9 +58,43 @@ function lineAt(document: Document, counter: LineCounter, path: string): number 
   return 1;
 }
 
+const held = <S extends TSchema>(schema: S, value: unknown, otherwise: Static<S>): Static<S> => (Value.Check(schema, value) ? value : otherwise);
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const fieldsOf = (value: unknown): Record<string, unknown> => ({ ...(value && typeof value === 'object' ? value : {}) });
+
+/** What can be read of a file that has faults, so that the rest is judged too: a stand-in wherever a field does not hold. */
+function readableFile(value: unknown, on: string): Static<typeof ModuleFile> {
+  const fields = fieldsOf(value);
+  const { properties } = ModuleFile;
+  const lessons = listed(fields['lessons']);
+  // A question cannot be blamed for naming a lesson whose own name could not be read.
+  const isNamed = lessons.length > 0 && lessons.length <= MOST_LESSONS && lessons.every((lesson) => Value.Check(Id, fieldsOf(lesson)['id']));
+  const questions = listed(fields['questions']).slice(0, LIMITS.questionsPerModule);
+  return {
+    title: held(title, fields['title'], '…'),
+    summary: held(summary, fields['summary'], '…'),
+    audience: held(audience, fields['audience'], '…'),
+    minutes: held(minutes, fields['minutes'], 30),
+    draw: held(draw, fields['draw'], 1),
+    objectives: held(objectives, fields['objectives'], ['…']),
+    passMark: held(properties.passMark, fields['passMark'], 75),
+    reviewedOn: held(Day, fields['reviewedOn'], on),
+    lessons: lessons
+      .slice(0, MOST_LESSONS)
+      .map((lesson, index) => held(FileLesson, lesson, { id: held(Id, fieldsOf(lesson)['id'], `illisible-${index}`), title: '…', text: '' })),
+    case: held(properties.case, fields['case'], null),
+    sheet: held(Text, fields['sheet'], ''),
+    questions: isNamed ? questions : questions.map((question) => ({ ...fieldsOf(question), lesson: null })),
+  };
+}
+
+/** Faults shown at once. */
+const MOST_FAULTS = 200;
+
 type Report = (path: string, message: string) => void;
 
-function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report): ModuleContent {
+/** `asked`: the place in the file of each question that could be read. */
+function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report): { content: ModuleContent; asked: number[] } {
   const set = frenchTypography;
   const blocks = (text: string, path: string) => markdownBlocks(text, 1, (message) => report(path, `${message.charAt(0).toUpperCase()}${message.slice(1)}.`));
   const found: CaseContent | null = file.case
@@ -72,12 +106,15 @@ function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report):
         blocks: blocks(file.case.text, 'case/text'),
       }
     : null;
+  const asked: number[] = [];
   const questions = (file.questions ?? []).flatMap((raw, index): TrainingQuestion[] => {
     const { question, faults } = readQuestion(raw, file.reviewedOn ?? on);
     for (const { path, message } of faults) report(`questions/${index}/${path}`, message);
-    return question ? [question] : [];
+    if (!question) return [];
+    asked.push(index);
+    return [question];
   });
-  return {
+  const content: ModuleContent = {
     title: set(file.title),
     summary: set(file.summary),
     audience: set(file.audience),
@@ -95,19 +132,16 @@ function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report):
     sheet: blocks(file.sheet ?? '', 'sheet'),
     questions,
   };
+  return { content, asked };
 }
 
-/** « title : … »: the field a fault is about, when it has a name. */
-function worded(path: string, message: string): string {
-  const field = path.split('/').filter((step) => !/^\d+$/.test(step));
-  const name = field[0] === 'questions' || field[0] === 'lessons' || field[0] === 'case' ? field.slice(1).join(' › ') : field.join(' › ');
-  return frenchTypography(name && !message.includes(`« ${name} »`) ? `« ${name} » : ${message}` : message);
-}
-
-/** Every part that a later fault may name, with its line. */
-function linesOf(document: Document, counter: LineCounter, { lessons, questions }: ModuleContent): Record<string, number> {
-  const paths = ['case', 'sheet', ...lessons.map((_lesson, index) => `lessons/${index}`), ...questions.map((_question, index) => `questions/${index}`)];
-  return Object.fromEntries(paths.map((path) => [path, lineAt(document, counter, path)]));
+/** Where in the file is every part that a later fault may name. */
+function placesOf(document: Document, counter: LineCounter, { lessons }: ModuleContent, asked: readonly number[]): ModuleReading['places'] {
+  const paths = [
+    ...['case', 'sheet', ...lessons.map((_lesson, index) => `lessons/${index}`)].map((path) => [path, path] as const),
+    ...asked.map((place, index) => [`questions/${index}`, `questions/${place}`] as const),
+  ];
+  return Object.fromEntries(paths.map(([path, inFile]) => [path, { line: lineAt(document, counter, inFile), where: moduleWhere(inFile) }]));
 }
 
 /** @param on day of reading of the questions that do not say theirs */
@@ -115,7 +149,8 @@ export async function readModuleFile({ text, on }: { text: string; on: string })
   const whole = (line: number | null, message: string): ModuleReading => ({
     content: null,
     faults: [{ line, where: 'Module', message: frenchTypography(message) }],
-    lines: {},
+    readable: null,
+    places: {},
   });
   const source = text.replace(/^\ufeff/, '');
   const guard = yamlFault(source);
@@ -127,12 +162,15 @@ export async function readModuleFile({ text, on }: { text: string; on: string })
   const value: unknown = document.toJS();
   const faults: ImportFault[] = [];
   const report: Report = (path, message) =>
-    void faults.push({ line: lineAt(document, counter, path), where: moduleWhere(path), message: worded(path, message) });
-  if (!Value.Check(ModuleFile, value)) {
-    for (const { path, message } of schemaFaults(ModuleFile, value)) report(path, message);
-    return { content: null, faults: faults.slice(0, MOST_FAULTS), lines: {} };
-  }
-  const content = contentOf(value, on, report);
+    void faults.push({ line: lineAt(document, counter, path), where: moduleWhere(path), message: frenchTypography(wordedFault(path, message)) });
+  if (!Value.Check(ModuleFile, value)) for (const { path, message } of schemaFaults(ModuleFile, value)) report(path, message);
+  const file = Value.Check(ModuleFile, value) ? value : readableFile(value, on);
+  const { content, asked } = contentOf(file, on, report);
   if (faults.length === 0) for (const { path, message } of schemaFaults(ModuleContent, content)) report(path, message);
-  return { content: faults.length === 0 ? content : null, faults: faults.slice(0, MOST_FAULTS), lines: linesOf(document, counter, content) };
+  return {
+    content: faults.length === 0 ? content : null,
+    faults: faults.slice(0, MOST_FAULTS),
+    readable: content,
+    places: placesOf(document, counter, content, asked),
+  };
 }

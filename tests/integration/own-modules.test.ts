@@ -135,6 +135,26 @@ describe('the file of a module', () => {
     expect((await list()).total).toBe(before + 1);
   });
 
+  it('with faults of its writing and of its answers says them all at once', async () => {
+    const { id } = await create();
+    answer(await save(id, { ...ownModule() }, 1), OwnModule);
+    const text = (await file(id))
+      .replace(/^passMark: .*$/m, 'passMark: 120')
+      .replace('kind: ordering', 'kind: dessin')
+      .replace('right: true', 'right: false')
+      .replace('formula: montant / 40', 'formula: montant / 0');
+    const { module, faults } = answer(await bring(text), ImportResult);
+    expect(module).toBeNull();
+    const lineOf = (words: string) => text.split('\n').findIndex((line) => line.includes(words)) + 1;
+    expect(faults.map(({ line, where }) => [line, where])).toEqual([
+      [lineOf('passMark'), 'Module'],
+      [lineOf('id: choix'), 'Question 1'],
+      [lineOf('kind: dessin'), 'Question 2'],
+      [lineOf('id: calcul'), 'Question 4'],
+    ]);
+    expect(faults[0]?.message).toContain('seuil de réussite (passMark)');
+  });
+
   it('is bounded: its size, its depth, how many an organisation has', async () => {
     problem(await bring('x'.repeat(LIMITS.moduleFileBytes + 1)), 400, 'INVALID_INPUT');
     expect(answer(await bring('['.repeat(LIMITS.moduleFileBytes)), ImportResult)).toMatchObject({ module: null, faults: [{ line: 1, where: 'Module' }] });

@@ -46,9 +46,23 @@ questions:
   });
 
   it('says where its lines are, for what is judged later', async () => {
-    const { lines } = await read(FILE);
-    expect(lines['questions/1']).toBe(lineOf('id: ordre'));
-    expect(lines['lessons/0']).toBe(lineOf('id: lecon-1'));
+    const { places } = await read(FILE);
+    expect(places['questions/1']).toEqual({ line: lineOf('id: ordre'), where: 'Question 2' });
+    expect(places['lessons/0']).toEqual({ line: lineOf('id: lecon-1'), where: 'Leçon 1' });
+  });
+
+  it('gives what holds of a file that has faults, where it is in the file', async () => {
+    const text = FILE.replace(/^passMark: .*$/m, 'passMark: 120')
+      .replace('kind: ordering', 'kind: dessin')
+      .replace('id: lecon-1', 'id: Leçon !');
+    const { content, readable, places } = await read(text);
+    expect(content).toBeNull();
+    expect(readable?.questions.map(({ id, lesson }) => [id, lesson])).toEqual([
+      ['choix', null],
+      ['paires', null],
+      ['calcul', null],
+    ]);
+    expect(places['questions/1']).toEqual({ line: lineOf('id: paires', text), where: 'Question 3' });
   });
 });
 
@@ -75,6 +89,14 @@ describe('a fault of the file', () => {
     expect((await faultsOf(FILE.replace('title: Le marché de nettoyage', 'titre: Le marché'))).map(({ where }) => where)).toEqual(['Leçon 1', 'Leçon 1']);
     expect((await faultsOf(FILE.replace('À retenir.', 'x'.repeat(LIMITS.richText + 1))))[0]?.message).toContain('trop long');
     expect((await faultsOf(FILE.replace('prompt: Que faites-vous', 'prompt: &ancre Que')))[0]?.message).toContain('ancres');
+  });
+
+  it('names the field in French, then as the file writes it', async () => {
+    const text = FILE.replace(/^passMark: .*$/m, 'passMark: 120').replace('tolerance: 1', 'tolerance: beaucoup');
+    expect((await faultsOf(text)).map(({ line, message }) => [line, message.replace(/\s/g, ' ')])).toEqual([
+      [lineOf('passMark', text), '« seuil de réussite (passMark) » : Valeur trop grande : 100 au plus.'],
+      [lineOf('tolerance', text), '« tolérance (tolerance) » : Écrivez un nombre.'],
+    ]);
   });
 
   it.each([

@@ -13,10 +13,11 @@ export async function importOwnModule(context: Context, actor: Actor, { text }: 
   if (refusal) return refusal;
   const reading = await context.workers.run('readModuleFile', { text, on: context.clock.today() });
   if (isRefusal(reading)) return reading;
-  const { content, faults, lines } = reading;
-  if (content === null) return { module: null, faults };
-  const found = await checkModule(context, content);
-  if (found.length > 0) return { module: null, faults: found.map(({ path, message }) => ({ line: lines[path] ?? null, where: moduleWhere(path), message })) };
+  const { content, readable, places } = reading;
+  const judged = readable === null ? [] : await checkModule(context, readable);
+  const found = judged.map(({ path, message }) => ({ line: null, where: moduleWhere(path), ...places[path], message }));
+  const faults = [...reading.faults, ...found].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  if (content === null || faults.length > 0) return { module: null, faults };
   const module = await addOwnModule(context, actor, content);
   return isRefusal(module) ? module : { module, faults: [] };
 }
