@@ -93,8 +93,20 @@ const MOST_FAULTS = 200;
 
 type Report = (path: string, message: string) => void;
 
-/** `asked`: the place in the file of each question that could be read. */
-function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report): { content: ModuleContent; asked: number[] } {
+/** The questions that can be read, and the place of each in the file. */
+function questionsOf(raws: readonly unknown[], reviewedOn: string, report: Report): { questions: TrainingQuestion[]; asked: number[] } {
+  const asked: number[] = [];
+  const questions = raws.flatMap((raw, index): TrainingQuestion[] => {
+    const { question, faults } = readQuestion(raw, reviewedOn);
+    for (const { path, message } of faults) report(`questions/${index}/${path}`, message);
+    if (!question) return [];
+    asked.push(index);
+    return [question];
+  });
+  return { questions, asked };
+}
+
+function contentOf(file: Static<typeof ModuleFile>, questions: TrainingQuestion[], report: Report): ModuleContent {
   const set = frenchTypography;
   const blocks = (text: string, path: string) => markdownBlocks(text, 1, (message) => report(path, `${message.charAt(0).toUpperCase()}${message.slice(1)}.`));
   const found: CaseContent | null = file.case
@@ -106,15 +118,7 @@ function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report):
         blocks: blocks(file.case.text, 'case/text'),
       }
     : null;
-  const asked: number[] = [];
-  const questions = (file.questions ?? []).flatMap((raw, index): TrainingQuestion[] => {
-    const { question, faults } = readQuestion(raw, file.reviewedOn ?? on);
-    for (const { path, message } of faults) report(`questions/${index}/${path}`, message);
-    if (!question) return [];
-    asked.push(index);
-    return [question];
-  });
-  const content: ModuleContent = {
+  return {
     title: set(file.title),
     summary: set(file.summary),
     audience: set(file.audience),
@@ -132,7 +136,6 @@ function contentOf(file: Static<typeof ModuleFile>, on: string, report: Report):
     sheet: blocks(file.sheet ?? '', 'sheet'),
     questions,
   };
-  return { content, asked };
 }
 
 /** Where in the file is every part that a later fault may name. */
@@ -165,7 +168,8 @@ export async function readModuleFile({ text, on }: { text: string; on: string })
     void faults.push({ line: lineAt(document, counter, path), where: moduleWhere(path), message: frenchTypography(wordedFault(path, message)) });
   if (!Value.Check(ModuleFile, value)) for (const { path, message } of schemaFaults(ModuleFile, value)) report(path, message);
   const file = Value.Check(ModuleFile, value) ? value : readableFile(value, on);
-  const { content, asked } = contentOf(file, on, report);
+  const { questions, asked } = questionsOf(file.questions ?? [], file.reviewedOn ?? on, report);
+  const content = contentOf(file, questions, report);
   if (faults.length === 0) for (const { path, message } of schemaFaults(ModuleContent, content)) report(path, message);
   return {
     content: faults.length === 0 ? content : null,
