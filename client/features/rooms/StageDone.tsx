@@ -21,7 +21,7 @@ export function StageDone({ room }: { room: Room }) {
   const rows = [...players].sort((left, other) => (isRanked ? other.right - left.right || byName(left, other) : byName(left, other)));
   if (players.length === 0)
     return (
-      <div className="stage__body">
+      <div className="stage__body stage-done">
         <p className="stage__large">{`${counted(total, 'question')}, à main levée. La séance est terminée.`}</p>
         <Scores scores={room.scores} />
       </div>
