@@ -86,7 +86,8 @@ export function migrate(database: Database.Database, path: string | null, now: (
       database.pragma(`user_version = ${migration.version}`);
       database.exec('COMMIT');
     } catch (error) {
-      database.exec('ROLLBACK');
+      // SQLite gives up a transaction by itself when the disk is full.
+      if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
     }
   }
