@@ -58,7 +58,7 @@ describeInBrowser('Écrans', () => {
     'la formation',
     'une leçon',
     'une question « matching », puis sa correction',
-    'animer, les supports',
+    'animer, les supports d’abord',
     'l’entrée d’un téléphone',
     'salle projetée, la réponse',
     'notre module, question « Calculer »',

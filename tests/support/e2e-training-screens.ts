@@ -88,7 +88,7 @@ export const training: Screen[] = [
   { name: 'une tentative inconnue', path: '/formation/tentatives/inconnue', title: /^Page introuvable – Clausier$/ },
   { name: 'les révisions', path: '/formation/revisions', title: /^Révisions – Clausier$/ },
   { name: 'un exercice', path: EXERCISE, title: /^.* – Exercice – Clausier$/ },
-  { name: 'une consultation d’exercice vérifiée', path: EXERCISE, title: / – Exercice : entretien du linge de trois foyers – Clausier$/, reach: openPractice },
+  { name: 'une consultation d’exercice vérifiée', path: EXERCISE, title: / – Exercice\s: entretien du linge de trois foyers – Clausier$/, reach: openPractice },
   { name: 'les attestations', path: '/formation/attestation', title: /^Attestations – Clausier$/ },
   { name: 'une attestation inconnue', path: '/formation/attestations/inconnue', title: /^Page introuvable – Clausier$/ },
   { name: 'vérifier une attestation', path: '/attestation', title: /^Vérifier une attestation de formation – Clausier$/ },
