@@ -19,9 +19,8 @@ export default defineConfig({
       project('unit'),
       project('integration'),
       project('word', { testTimeout: 120_000 }),
-      // After the others, two files at once: a browser waits more than it works.
-      project('faults', { isolate: true, testTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
-      project('e2e', { isolate: true, testTimeout: 240_000, hookTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      project('faults', { isolate: true, testTimeout: 120_000, fileParallelism: false }),
+      project('e2e', { isolate: true, testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },
 });
