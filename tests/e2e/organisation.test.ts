@@ -158,7 +158,12 @@ describeInBrowser('Une organisation, du serveur nu au travail de chacun', () => 
     });
 
     await step('l’acheteuse perd son rôle pendant qu’elle écrit : son texte reste, et l’écran le dit', async () => {
+      // Saved, and everything read again after it: the page then asks the server nothing more until she types.
+      const written = buyer.waitForResponse((response) => response.request().method() === 'PATCH');
       await buyer.getByLabel('Objet', { exact: true }).fill('Réfection du sol');
+      await written;
+      await buyer.waitForLoadState('networkidle');
+      await settled(buyer);
       await changeRoles(boss, BUYER.name, { give: ['Lecteur'], take: [BUYER.role] });
       await buyer.getByLabel('Objet', { exact: true }).fill(TYPED);
       const dialog = buyer.getByRole('dialog', { name: 'Votre session est terminée' });
