@@ -43,7 +43,7 @@ export function CoveragePage() {
           coverage.departments.length === 0 ? (
             <Start coverage={coverage} action={mayManage ? create : undefined} />
           ) : (
-            <div className="admin-page">
+            <div className="part-page">
               <Figures coverage={coverage} />
               <DataTable
                 caption={`${counted(coverage.departments.length, 'direction')}, au ${formatDay(coverage.on)}`}

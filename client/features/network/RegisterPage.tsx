@@ -90,7 +90,7 @@ function Browser({ network: { contacts, departments, coverage }, mayManage, onAs
   const count = found.length === 0 ? 'Personne' : counted(found.length, 'fiche');
   return (
     <div className="stack">
-      <div className="admin-filters no-print">
+      <div className="part-filters no-print">
         <TextField
           label="Chercher"
           type="search"

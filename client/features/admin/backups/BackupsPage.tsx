@@ -46,7 +46,7 @@ export function BackupsPage() {
       {make.isError && <ProblemNotice error={make.error} />}
       <QueryView query={service} loading="Lecture des sauvegardes…">
         {({ backups }) => (
-          <div className="admin-page">
+          <div className="part-page">
             <Rhythm backups={backups} />
             <Copies items={backups.items} />
             <Restore folder={backups.folder} last={backups.items.find(({ state }) => state === 'checked')?.name ?? '<fichier>'} />

@@ -46,7 +46,7 @@ export function JournalPage() {
         </Button>
       }
     >
-      <div className="admin-page">
+      <div className="part-page">
         <ChainCheck />
         <section className="stack" aria-labelledby="lines">
           <h2 id="lines">Lignes</h2>
@@ -81,7 +81,7 @@ function Filters({ search, isServed }: { search: JournalSearch; isServed: boolea
   const change = (part: Partial<Record<keyof JournalSearch, string | null>>): void =>
     void navigate({ to: '/administration/journal', search: readJournalSearch({ ...search, ...part }), replace: true, resetScroll: false });
   return (
-    <div className="admin-filters no-print">
+    <div className="part-filters no-print">
       {isServed && (
         <Select
           label="Personne"

@@ -22,7 +22,7 @@ export function OrganisationPage() {
     <AdminPage title="Organisation" lead="Ce que les pages et les documents disent de vous, et toutes vos données en un fichier." needs="directory:read">
       <QueryView query={organisation} loading="Lecture de l’organisation…">
         {(data) => (
-          <div className="admin-page">
+          <div className="part-page">
             {mayUpdate ? <Identity organisation={data} /> : <Facts organisation={data} />}
             {mayExport && <Export />}
           </div>

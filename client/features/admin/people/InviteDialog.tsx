@@ -66,7 +66,7 @@ function InviteForm({ invite, onClose }: { invite: ReturnType<typeof useInvitati
       }
     >
       <form className="stack" onSubmit={submit} noValidate>
-        <div className="admin-form__pair">
+        <div className="form-pair">
           <TextField
             ref={first}
             label="Nom"

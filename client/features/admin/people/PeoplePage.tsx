@@ -65,7 +65,7 @@ function Browser({ people }: { people: readonly Person[] }) {
   const count = found.length === 0 ? 'Personne' : counted(found.length, 'personne');
   return (
     <div className="stack">
-      <div className="admin-filters no-print">
+      <div className="part-filters no-print">
         <TextField
           label="Chercher une personne"
           type="search"

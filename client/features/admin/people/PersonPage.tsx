@@ -45,7 +45,7 @@ export function PersonPage() {
           if (!person) return <EmptyState title="Cette personne n’est pas dans votre organisation, ou a été effacée." />;
           if (!mayManage) return <PersonFacts person={person} />;
           return (
-            <div className="admin-page">
+            <div className="part-page">
               <PersonForm key={person.id} person={person} people={items} />
               <PersonGestures person={person} people={items} />
             </div>
@@ -125,7 +125,7 @@ function PersonForm({ person, people }: { person: Person; people: readonly Perso
   return (
     <section className="admin-form" aria-labelledby="who">
       <h2 id="who">Compte et droits</h2>
-      <div className="admin-form__pair">
+      <div className="form-pair">
         <TextField
           label="Nom"
           value={name}

@@ -27,7 +27,7 @@ export function StatePage() {
     >
       <QueryView query={service} loading="Lecture de l’état…">
         {(state) => (
-          <div className="admin-page">
+          <div className="part-page">
             <Warnings warnings={state.warnings} />
             <div className="facts">
               <Service state={state} />

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Cohort, CohortCreate } from '#shared/api/training-lead.ts';
-import { LIMITS } from '#shared/limits.ts';
 import { foldFrench } from '#shared/typography.ts';
 import { request } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -61,7 +60,7 @@ export function CohortDialog({ cohort, onClose }: { cohort: Cohort | null; onClo
       }
     >
       <form className="stack" onSubmit={submit} noValidate>
-        <div className="admin-form__pair">
+        <div className="form-pair">
           <TextField
             label="Nom du groupe"
             isRequired
@@ -97,7 +96,7 @@ function Ticks({ legend, items, chosen, onChange }: TicksProps) {
   const [typed, setTyped] = useState('');
   const word = foldFrench(typed);
   const found = items.filter(({ name }) => foldFrench(name).includes(word));
-  const toggle = (id: string, isIn: boolean): void => onChange(isIn ? [...chosen, id].slice(0, LIMITS.cohortSize) : chosen.filter((other) => other !== id));
+  const toggle = (id: string, isIn: boolean): void => onChange(isIn ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <fieldset className="tick-list">
       <legend className="field__label">{`${legend} (${counted(chosen.length, 'choix', 'choix')})`}</legend>

@@ -73,7 +73,7 @@ function CohortFilter({ chosen }: { chosen: string | null }) {
   const navigate = useNavigate();
   if (cohorts.length === 0) return null;
   return (
-    <div className="admin-filters no-print">
+    <div className="part-filters no-print">
       <Select
         label="Groupe"
         value={chosen}

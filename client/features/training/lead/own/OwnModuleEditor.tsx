@@ -22,7 +22,7 @@ import { QuestionsSection } from './QuestionsSection.tsx';
 import { useQuestions } from './useQuestions.ts';
 import { describeOwn, useOwnSaver, useOwnState } from './save.ts';
 import { SheetSection } from './SheetSection.tsx';
-import '../../../admin/admin.css';
+import '../../../../shell/PartPage.css';
 import '../../../../workspace/parts.css';
 import '../../../../workspace/workspace.css';
 import '../lead.css';
