@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Mode } from '#shared/api/session.ts';
 import type { Day } from '#shared/days.ts';
 import type { Backups } from './backups/index.ts';
+import type { Figures } from './figures/index.ts';
 import type { CpvIndex } from './cpv/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { ClauseRepository } from './repositories/clauses.ts';
@@ -44,4 +45,5 @@ export type Context = {
   service: Service;
   identity: Identity;
   backups: Backups;
+  figures: Figures;
 };

@@ -8,6 +8,7 @@ import { seedOrganisation } from '../db/seed.ts';
 import { makeBackups } from './backups/index.ts';
 import type { Config } from './config.ts';
 import type { Clock, Context, Service } from './context.ts';
+import { makeFigures } from './figures/index.ts';
 import { makeCpvIndex } from './cpv/index.ts';
 import { makeIdentity } from './identity/index.ts';
 import type { Workers } from './jobs/workers.ts';
@@ -69,9 +70,10 @@ export function openContext(config: Config, { clock, newId, workers, checked }: 
     service,
     identity,
     backups: makeBackups(config, clock),
+    figures: makeFigures(config),
   };
   const close = async () => {
-    await Promise.all([context.backups.close(), workers.close()]);
+    await Promise.all([context.backups.close(), context.figures.close(), workers.close()]);
     database.close();
   };
   return { context, database, close };

@@ -120,6 +120,28 @@ export const LIMITS = {
   openAttemptMonths: 12,
   /** Words a minute, to say how long a lesson takes. */
   readingWordsPerMinute: 200,
+  /** A file of published contracts, of accounting, of suppliers, as sent. */
+  importBytes: 1_500_000_000,
+  /** One contract in it; the largest seen is under a hundred thousand. */
+  recordBytes: 1_000_000,
+  /** Lines of the report kept for one anomaly of one import; every one is counted. */
+  anomaliesKept: 5_000,
+  importsPerOrganisation: 200,
+  /** Imports that wait their turn, all organisations together. */
+  importsWaiting: 20,
+  figureBuyers: 100,
+  /** Cents above which an amount leaves the sums: contract, concession (ministry's thresholds, 3 and 15 billion euros). */
+  absurdContractCents: 300_000_000_000,
+  absurdConcessionCents: 1_500_000_000_000,
+  /** Months above which a duration is said: contract, concession. */
+  longContractMonths: 180,
+  longConcessionMonths: 360,
+  /** Months after which a list of suppliers is stale. */
+  supplierListMonths: 12,
+  /** Months ahead in which an ending contract is worth preparing. */
+  opportunityMonths: 18,
+  contractsPage: 50,
+  reviewsPerScheme: 100,
   /** Requests a minute: of one session, then of one address without a session. */
   requestsPerMinute: 600,
   openRequestsPerMinute: 120,

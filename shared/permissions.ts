@@ -36,6 +36,14 @@ export const PERMISSIONS = {
   'training:write': ['administrator', 'jurist', 'scheme-lead'],
   'network:read': ROLES,
   'network:manage': ['administrator', 'scheme-lead'],
+  /** Indicators, contracts, purchases by supplier, reviews. */
+  'figure:read': ROLES,
+  /** Files of published contracts, of accounting, of suppliers. */
+  'figure:import': ['administrator', 'scheme-lead', 'buyer'],
+  /** Values typed by hand, contradictions decided, buyers and territory. */
+  'figure:write': ['administrator', 'jurist', 'scheme-lead'],
+  /** The annual review and the publication. */
+  'figure:publish': ['administrator', 'scheme-lead'],
   'file:create': ['administrator', 'scheme-lead'],
   'file:read': ROLES,
   /** Names of colleagues and teams, to share with them. */

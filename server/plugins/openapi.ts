@@ -23,6 +23,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         { name: 'organisation', description: 'L’organisation et toutes ses données' },
         { name: 'formation', description: 'Modules, tentatives, exercices, attestations, séances en salle' },
         { name: 'réseau', description: 'Référents, facilitateurs, directions, calendrier' },
+        { name: 'données', description: 'Imports : données essentielles, achats de la comptabilité, listes de fournisseurs' },
+        { name: 'chiffres', description: 'Indicateurs, marchés, dépenses, bilans et publications' },
         { name: 'journal', description: 'Qui a fait quoi, en chaîne' },
         { name: 'fichiers', description: 'Logos et modèles Word' },
       ],

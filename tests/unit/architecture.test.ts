@@ -18,6 +18,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'server/context',
     'server/jobs',
     'server/module-file',
+    'server/figures',
+    'server/decp',
     'db/records',
     'shared',
   ],
@@ -27,6 +29,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'server/repositories': ['server/repositories', 'db', 'shared'],
   'server/identity': ['server/identity', 'server/config', 'shared'],
   'server/backups': ['server/backups', 'server/config', 'server/context', 'db', 'shared'],
+  'server/decp': ['server/decp', 'shared'],
+  'server/figures': ['server/figures', 'server/decp', 'server/repositories/figures', 'server/config', 'db', 'shared'],
   'server/word': ['server/word', 'server/jobs', 'shared'],
   'server/jobs': ['server/jobs', 'server/module-file', 'server/slides', 'server/word', 'shared'],
 };

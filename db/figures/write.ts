@@ -1,0 +1,188 @@
+/**
+ * Fills a figures database: prepared inserts, then the indices once everything is in. What a decision makes of a contradiction is written
+ * beside what was published, never over it.
+ */
+import type { DecisionAnswer, DecisionSubject } from '../../shared/api/indicators.ts';
+import type { Anomaly, Considerations, ContractRecord } from '../../shared/decp/record.ts';
+import type { SupplierKind } from '../../shared/purchases/supplier-kinds.ts';
+import type { FiguresDatabase } from './open.ts';
+
+const CONTRACT_COLUMNS = [
+  'key',
+  'import_id',
+  'line',
+  'format',
+  'kind',
+  'buyer_id',
+  'buyer_siren',
+  'buyer_name',
+  'number',
+  'framework_number',
+  'nature',
+  'object',
+  'cpv',
+  'division',
+  'segment',
+  'procedure',
+  'place_code',
+  'place_kind',
+  'months',
+  'notified_on',
+  'year',
+  'published_on',
+  'ends_on',
+  'amount',
+  'initial_amount',
+  'amount_state',
+  'offers',
+  'advance',
+  'social',
+  'social_state',
+  'environment',
+  'environment_state',
+  'social_counted',
+  'environment_counted',
+  'modifications',
+] as const;
+
+/** Null while it is unknown or contradictory. */
+const counted = ({ state, bits }: Considerations): number | null => (state === 'known' ? bits : null);
+
+/** Where a record comes from. */
+export type Origin = { key: string; importId: string; line: number };
+
+export type PurchaseLine = {
+  year: number;
+  buyer: string;
+  supplierId: string | null;
+  siren: string | null;
+  supplierName: string | null;
+  cents: number;
+  category: string | null;
+  entity: string | null;
+  bookFive: boolean | null;
+};
+
+export type SupplierLine = {
+  siret: string | null;
+  siren: string;
+  name: string | null;
+  kind: SupplierKind;
+  department: string | null;
+  from: string | null;
+  to: string | null;
+};
+
+export type FiguresWriter = {
+  /** Gives the row's own number. */
+  contract: (record: ContractRecord, origin: Origin) => number;
+  /** Takes a contract away, for a later publication of it. */
+  removeContract: (id: number) => void;
+  purchase: (line: PurchaseLine, importId: string, at: number) => void;
+  supplier: (line: SupplierLine, importId: string, at: number) => void;
+  anomaly: (anomaly: Anomaly, importId: string, line: number, subject: string) => void;
+};
+
+/** Inside a transaction of the caller. */
+export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
+  const contract = raw.prepare(`INSERT INTO contracts (${CONTRACT_COLUMNS.join(', ')}) VALUES (${CONTRACT_COLUMNS.map(() => '?').join(', ')})`);
+  const holder = raw.prepare('INSERT INTO holders (contract_id, position, id_kind, holder_id, siren, name, department, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const dropContract = raw.prepare('DELETE FROM contracts WHERE id = ?');
+  const dropHolders = raw.prepare('DELETE FROM holders WHERE contract_id = ?');
+  const purchase = raw.prepare(
+    'INSERT INTO purchases (import_id, line, year, buyer, supplier_id, siren, supplier_name, cents, category, entity, book_five) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const supplier = raw.prepare(
+    'INSERT INTO suppliers (import_id, line, siret, siren, name, kind, department, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const anomaly = raw.prepare('INSERT INTO anomalies (import_id, line, code, subject, field, original, kept) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  return {
+    contract: (record, { key, importId, line }) => {
+      const id = Number(
+        contract.run(
+          key,
+          importId,
+          line,
+          record.format,
+          record.kind,
+          record.buyerId,
+          record.buyerSiren,
+          record.buyerName,
+          record.number,
+          record.frameworkNumber,
+          record.nature,
+          record.object,
+          record.cpv,
+          record.division,
+          record.segment,
+          record.procedure,
+          record.placeCode,
+          record.placeKind,
+          record.months,
+          record.notifiedOn,
+          record.notifiedOn === null ? null : Number(record.notifiedOn.slice(0, 4)),
+          record.publishedOn,
+          record.endsOn,
+          record.amountCents,
+          record.initialAmountCents,
+          record.amountState,
+          record.offers,
+          record.advanceBasisPoints,
+          record.social.bits,
+          record.social.state,
+          record.environment.bits,
+          record.environment.state,
+          counted(record.social),
+          counted(record.environment),
+          record.modifications,
+        ).lastInsertRowid,
+      );
+      record.holders.forEach(({ idKind, id: holderId, siren, name, department, size }, position) => {
+        holder.run(id, position, idKind, holderId, siren, name, department, size);
+      });
+      return id;
+    },
+    removeContract: (id) => {
+      dropHolders.run(id);
+      dropContract.run(id);
+    },
+    purchase: ({ year, buyer, supplierId, siren, supplierName, cents, category, entity, bookFive }, importId, at) => {
+      purchase.run(importId, at, year, buyer, supplierId, siren, supplierName, cents, category, entity, bookFive === null ? null : Number(bookFive));
+    },
+    supplier: ({ siret, siren, name, kind, department, from, to }, importId, at) => {
+      supplier.run(importId, at, siret, siren, name, kind, department, from, to);
+    },
+    anomaly: ({ code, field, original, kept }, importId, line, subject) => {
+      anomaly.run(importId, line, code, subject, field, original, kept);
+    },
+  };
+}
+
+/** Made once the rows are in; a database that has them keeps them. */
+export const FIGURES_INDICES = `
+CREATE INDEX IF NOT EXISTS contracts_by_key ON contracts (key);
+CREATE INDEX IF NOT EXISTS contracts_by_number ON contracts (buyer_id, number);
+CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, segment, amount_state, social_counted, environment_counted, amount);
+CREATE INDEX IF NOT EXISTS contracts_by_end ON contracts (ends_on) WHERE ends_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS contracts_undecided ON contracts (social_state, environment_state) WHERE social_state = 'contradiction' OR environment_state = 'contradiction';
+CREATE INDEX IF NOT EXISTS holders_by_siren ON holders (siren);
+CREATE INDEX IF NOT EXISTS purchases_by_year ON purchases (year, buyer);
+CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (siren);
+CREATE INDEX IF NOT EXISTS suppliers_by_siren ON suppliers (siren);
+CREATE INDEX IF NOT EXISTS anomalies_by_import ON anomalies (import_id, code, line);
+`;
+
+export type Decision = { key: string; subject: DecisionSubject; answer: DecisionAnswer };
+
+/** What counts of each contradiction, from the decisions kept in the main database; without one, unknown again. */
+export function applyDecisions(raw: FiguresDatabase, decisions: readonly Decision[]): void {
+  raw.transaction(() => {
+    for (const subject of ['social', 'environment'] as const) {
+      raw.exec(`UPDATE contracts SET ${subject}_counted = NULL WHERE ${subject}_state = 'contradiction' AND ${subject}_counted IS NOT NULL`);
+      const decide = raw.prepare(
+        `UPDATE contracts SET ${subject}_counted = CASE WHEN ? = 'none' THEN 0 ELSE ${subject} END WHERE key = ? AND ${subject}_state = 'contradiction'`,
+      );
+      for (const decision of decisions) if (decision.subject === subject) decide.run(decision.answer, decision.key);
+    }
+  })();
+}
