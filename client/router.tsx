@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { adminRoutes } from './features/admin/routes.tsx';
 import { accountRoutes } from './features/account/routes.tsx';
 import { readClauseSearch } from './features/clauses/search.ts';
+import { figuresRoutes } from './features/figures/routes.tsx';
 import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
 import { networkRoutes } from './features/network/routes.tsx';
@@ -99,6 +100,7 @@ const routeTree = rootRoute.addChildren([
   ...trainingRoutes,
   ...leadRoutes,
   ...roomRoutes,
+  ...figuresRoutes,
   ...networkRoutes,
   ...accountRoutes,
   ...adminRoutes,

@@ -23,6 +23,7 @@ const ENTRIES = [
   { to: '/clauses', label: 'Clauses', permission: 'clause:read' },
   { to: '/schemas', label: 'Schémas (SPASER)', permission: 'scheme:read' },
   { to: '/consultations', label: 'Consultations', permission: 'tender:read' },
+  { to: '/chiffres', label: 'Chiffres', permission: 'figure:read' },
   { to: '/heures', label: 'Heures d’insertion', permission: 'law:read' },
   { to: '/droit', label: 'Références du droit', permission: 'law:read' },
   { to: '/formation', label: 'Formation', permission: 'training:learn' },

@@ -123,7 +123,12 @@ export const ContractQuery = Type.Object(
 );
 export type ContractQuery = Static<typeof ContractQuery>;
 
-const ContractHolder = Type.Object({ id: nullable(Type.String()), name: nullable(Type.String()), size: nullable(Type.String()), department: nullable(Type.String()) });
+const ContractHolder = Type.Object({
+  id: nullable(Type.String()),
+  name: nullable(Type.String()),
+  size: nullable(Type.String()),
+  department: nullable(Type.String()),
+});
 export const Contract = Type.Object({
   /** Stable from one import to the next. */
   key: Id,
@@ -193,11 +198,20 @@ export const MapLine = Type.Object({
   potentialCents: nullable(Type.Integer()),
 });
 export type MapLine = Static<typeof MapLine>;
-export const PurchaseMap = Type.Object({ items: Type.Array(MapLine), total: Type.Integer(), year: nullable(Year), years: Type.Array(Year), aside: Type.Array(Aside) });
+export const PurchaseMap = Type.Object({
+  items: Type.Array(MapLine),
+  total: Type.Integer(),
+  year: nullable(Year),
+  years: Type.Array(Year),
+  aside: Type.Array(Aside),
+});
 export type PurchaseMap = Static<typeof PurchaseMap>;
 
 /** Contracts that end soon, ranked, with the reasons. */
-export const OpportunityQuery = Type.Object({ buyer: filters.buyer, segment: filters.segment, months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })) }, closed);
+export const OpportunityQuery = Type.Object(
+  { buyer: filters.buyer, segment: filters.segment, months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })) },
+  closed,
+);
 export type OpportunityQuery = Static<typeof OpportunityQuery>;
 export const Opportunity = Type.Object({
   contract: Contract,

@@ -79,9 +79,7 @@ export type SchemeMeasure = Static<typeof SchemeMeasure>;
 export const SchemeMeasures = Type.Object({
   items: Type.Array(SchemeMeasure),
   /** Figures of the baseline chapter that the data gives, in the shape the scheme keeps them. */
-  figures: Type.Array(
-    Type.Object({ label: Type.String(), unit: Type.String(), value: Type.Integer(), year: Year, source: Type.String() }),
-  ),
+  figures: Type.Array(Type.Object({ label: Type.String(), unit: Type.String(), value: Type.Integer(), year: Year, source: Type.String() })),
   on: Day,
 });
 export type SchemeMeasures = Static<typeof SchemeMeasures>;
