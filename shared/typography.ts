@@ -32,3 +32,14 @@ export function foldFrench(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
+
+/**
+ * The same value with French typography in its sentences, however deep they are, and no space around them.
+ * @param isSentence says, by the name of the field it is in ('' at the top), whether a text is one
+ */
+export function typeset(value: unknown, isSentence: (field: string) => boolean, field = ''): unknown {
+  if (typeof value === 'string') return isSentence(field) ? frenchTypography(value.trim()) : value;
+  if (Array.isArray(value)) return value.map((item) => typeset(item, isSentence, field));
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typeset(item, isSentence, name)]));
+  return value;
+}

@@ -10,7 +10,7 @@ import {
   GlossaryTerm,
   StartingPoint,
 } from '../../shared/api/catalogue.ts';
-import { frenchTypography } from '../../shared/typography.ts';
+import { typeset } from '../../shared/typography.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
 
 export const Synonyms = Type.Array(
@@ -56,20 +56,15 @@ const IDENTIFIERS = new Set([
   'levers',
 ]);
 
-/** Sets French typography in every sentence of a value. */
-export function typeset(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return IDENTIFIERS.has(key) ? value : frenchTypography(value);
-  if (Array.isArray(value)) return value.map((item) => typeset(item, key));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typeset(item, name)]));
-  return value;
-}
+/** Every text of a catalogue that is not an identifier. */
+export const isCatalogueSentence = (field: string): boolean => !IDENTIFIERS.has(field);
 
 function readList<T extends TSchema>(item: T) {
   const list = Type.Array(item);
   return (file: SourceFile, faults: ContentFault[]): Static<T>[] => {
     const raw = parseYaml(file.path, file.text, list, faults);
     if (!raw) return [];
-    const text = JSON.stringify(typeset(raw));
+    const text = JSON.stringify(typeset(raw, isCatalogueSentence));
     return parseYaml(file.path, text, list, faults) ?? [];
   };
 }

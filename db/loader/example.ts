@@ -8,8 +8,8 @@ import { nullable, oneOf } from '../../shared/api/common.ts';
 import { UNIT_SCALE } from '../../shared/indicators/measure.ts';
 import { emptyScheme } from '../../shared/scheme/empty.ts';
 import { actionFrom, indicatorFrom } from '../../shared/scheme/start.ts';
-import { frenchTypography } from '../../shared/typography.ts';
-import { typeset } from './catalogue.ts';
+import { frenchTypography, typeset } from '../../shared/typography.ts';
+import { isCatalogueSentence } from './catalogue.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
 import { markdownBlocks } from './markdown.ts';
 
@@ -290,7 +290,7 @@ function build(context: Build): ExampleContent {
 /** Reads `exemple.yaml` against the catalogues. Identifiers are counted, so that the same file gives the same scheme. */
 export function readExample(file: SourceFile, catalogue: Catalogue, faults: ContentFault[]): ExampleContent | null {
   const parsed = parseYaml(file.path, file.text, Type.Unknown(), faults);
-  const raw = parseYaml(file.path, JSON.stringify(typeset(parsed)), Example, faults);
+  const raw = parseYaml(file.path, JSON.stringify(typeset(parsed, isCatalogueSentence)), Example, faults);
   if (!raw) return null;
   let count = 0;
   return build({ raw, catalogue, fault: (message) => faults.push({ file: file.path, message }), newId: () => `ex-${String(++count).padStart(4, '0')}` });

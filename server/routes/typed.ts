@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { DOCX_MEDIA } from '#shared/media-types.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
 
 /** The application with request types inferred from route schemas. */
@@ -28,15 +29,13 @@ export function sendRevised<T extends { revision: number }>(reply: FastifyReply,
   return sendResult(reply, item);
 }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** `name` is ASCII already; a Word document unless said otherwise. */
 export type Made = { file: Uint8Array; name: string; mediaType?: string };
 
 /** A file that was made, as a download, or why it was not. */
 export function sendMade(reply: FastifyReply, made: Made | Refusal): FastifyReply {
   if (isRefusal(made)) return sendRefusal(reply, made);
-  const { file, name, mediaType = DOCX } = made;
+  const { file, name, mediaType = DOCX_MEDIA } = made;
   return reply
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)

@@ -1,5 +1,6 @@
 /** One organisation as one file: what each entry of the zip holds. `docs/format-export.md` says it in French. */
 import { type Static, type TSchema, Type } from 'typebox';
+import { DOCX_MEDIA } from '../media-types.ts';
 import { LIMITS } from '../limits.ts';
 import { ROLES } from '../permissions.ts';
 import { PIECES } from './clauses.ts';
@@ -127,7 +128,7 @@ export const FileImages = Type.Array(
       id: Id,
       kind: oneOf(['logo', 'template']),
       name: FileName,
-      mediaType: oneOf(['image/png', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']),
+      mediaType: oneOf(['image/png', 'image/jpeg', DOCX_MEDIA]),
       width: nullable(Count),
       height: nullable(Count),
       warnings: Type.Array(Type.String({ maxLength: LIMITS.shortText }), { maxItems: LIMITS.rows }),

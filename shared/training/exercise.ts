@@ -12,6 +12,7 @@ import { formatHours, formatRate } from '../format.ts';
 import type { HoursBasis } from '../hours/basis.ts';
 import { estimateHours } from '../hours/estimate.ts';
 import { LEVER_DECISION_LABELS, PIECE_LABELS } from '../labels.ts';
+import { LIMITS } from '../limits.ts';
 import { hasCondition } from '../rules/helpers.ts';
 import type { Around } from '../rules/rule.ts';
 import { exceptionReason } from '../tender/exception.ts';
@@ -91,15 +92,13 @@ function condition({ lot, family }: GoalOf<'condition'>, work: ExerciseWork): Ju
   return has ? met(`Le lot a une condition ${name}.`) : unmet(`Le lot n’a pas encore de condition ${name}.`);
 }
 
-const WHOLE = 10_000;
-
 function criteria({ lot, least }: GoalOf<'criteria'>, work: ExerciseWork): Judged {
   const rows = lotOf(work, lot)?.criteria ?? [];
   const sum = rows.reduce((total, { weightBasisPoints }) => total + (weightBasisPoints ?? 0), 0);
   if (rows.length < least) return unmet(`${rows.length} critère${rows.length > 1 ? 's' : ''} : il en faut au moins ${least}, chacun lié à l’objet.`);
-  return sum === WHOLE
-    ? met(`${rows.length} critères, dont les poids font ${formatRate(WHOLE)}.`)
-    : unmet(`Les poids des critères font ${formatRate(sum)}, au lieu de ${formatRate(WHOLE)}.`);
+  return sum === LIMITS.basisPoints
+    ? met(`${rows.length} critères, dont les poids font ${formatRate(LIMITS.basisPoints)}.`)
+    : unmet(`Les poids des critères font ${formatRate(sum)}, au lieu de ${formatRate(LIMITS.basisPoints)}.`);
 }
 
 function hours({ lot, request, tolerance }: GoalOf<'hours'>, work: ExerciseWork): Judged {

@@ -1,18 +1,11 @@
 /** A question as a person writes it in YAML: what may be left out is filled in, its typography set, its shape checked. */
 import { TrainingQuestion } from '../api/training-content.ts';
 import { Value } from 'typebox/value';
-import { frenchTypography } from '../typography.ts';
+import { typeset } from '../typography.ts';
 import { type PathFault, schemaFaults } from './schema-faults.ts';
 
 /** Fields whose words are sentences; the others are identifiers or formulas. */
 const SENTENCES = new Set(['prompt', 'explanation', 'text', 'why', 'steps', 'left', 'right', 'extra', 'working', 'paragraphs', 'fixed', 'outline']);
-
-function typeset(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return SENTENCES.has(key) ? frenchTypography(value.trim()) : value;
-  if (Array.isArray(value)) return value.map((item) => typeset(item, key));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typeset(item, name)]));
-  return value;
-}
 
 /** What may be left out of a file, filled in. */
 function completed(raw: unknown, reviewedOn: string): unknown {
@@ -26,7 +19,7 @@ function completed(raw: unknown, reviewedOn: string): unknown {
 
 /** Either the question, or what keeps it from being one; paths are inside the question. */
 export function readQuestion(raw: unknown, reviewedOn: string): { question: TrainingQuestion | null; faults: PathFault[] } {
-  const question = typeset(completed(raw, reviewedOn));
+  const question = typeset(completed(raw, reviewedOn), (field) => SENTENCES.has(field));
   if (Value.Check(TrainingQuestion, question)) return { question, faults: [] };
   const kind = question && typeof question === 'object' && 'kind' in question ? String(question.kind) : '';
   const branch = TrainingQuestion.anyOf.find((one) => one.properties.kind.const === kind);

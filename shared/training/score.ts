@@ -1,10 +1,9 @@
 /** What an attempt is worth: over the questions that count, and no other. */
-import type { Answer } from '../api/training.ts';
 import { LIMITS } from '../limits.ts';
 import type { DrawnQuestion } from './drawn.ts';
 import { isRight } from './mark.ts';
+import type { Answers } from './room.ts';
 
-export type Answers = Readonly<Record<string, Answer>>;
 export type Score = {
   right: number;
   /** How many count. */

@@ -1,26 +1,13 @@
 /** What the form of a contact holds, what it lacks, what it changes. Pure. */
 import type { Contact, ContactChange, ContactKind, Department } from '#shared/api/network.ts';
 import { formatDay } from '#shared/format.ts';
+import { EMPTY_CONTACT } from '#shared/network/empty.ts';
 import { CONTACT_LABELS } from '#shared/network/labels.ts';
 import { departmentName } from './register.ts';
 
 export type ContactFields = Omit<Contact, 'id' | 'revision'>;
 
-export const emptyContact = (kind: ContactKind): ContactFields => ({
-  kind,
-  name: '',
-  personId: null,
-  departmentId: null,
-  structure: '',
-  position: '',
-  territory: '',
-  email: '',
-  phone: '',
-  from: null,
-  until: null,
-  daysPerMonth: null,
-  notes: '',
-});
+export const emptyContact = (kind: ContactKind): ContactFields => ({ ...EMPTY_CONTACT, kind });
 
 export const fieldsOf = ({ id: _id, revision: _revision, ...fields }: Contact): ContactFields => fields;
 

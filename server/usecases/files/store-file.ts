@@ -3,6 +3,7 @@ import type { StoredFile } from '#shared/api/schemes.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
+import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
 import type { FileWithData } from '../../repositories/files.ts';
 import { makeRepositories } from '../../repositories/index.ts';
@@ -13,8 +14,6 @@ import { safeName } from '../names.ts';
 export type Upload = { kind: 'logo' | 'template'; name: string; data: Buffer };
 
 const PICTURE = { remedy: 'Choisissez une image PNG ou JPEG, par exemple le logo exporté depuis votre charte graphique.' };
-const WORD_MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** PNG and JPEG by their first bytes; the name and the announced type are not believed. */
 function pictureType(data: Buffer): 'image/png' | 'image/jpeg' | null {
   if (data.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
@@ -44,7 +43,7 @@ function readPicture(data: Buffer): Pick<FileWithData, 'mediaType' | 'width' | '
 async function readTemplate({ workers }: Context, data: Buffer): Promise<Pick<FileWithData, 'mediaType' | 'width' | 'height' | 'warnings'> | Refusal> {
   if (data.length > LIMITS.templateBytes) return refuse('TOO_LARGE', `Le modèle dépasse ${LIMITS.templateBytes / 1_000_000} Mo.`);
   const read = await workers.run('readTemplate', { data });
-  return isRefusal(read) ? read : { mediaType: WORD_MEDIA, width: null, height: null, warnings: read.warnings };
+  return isRefusal(read) ? read : { mediaType: DOCX_MEDIA, width: null, height: null, warnings: read.warnings };
 }
 
 /** Checks a logo or a Word template by its content and keeps it; a file that does not hold is refused, nothing kept. */

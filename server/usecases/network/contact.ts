@@ -3,6 +3,7 @@ import type { Contact, ContactChange, ContactCreate } from '#shared/api/network.
 import { isDay } from '#shared/days.ts';
 import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { EMPTY_CONTACT } from '#shared/network/empty.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
@@ -16,21 +17,6 @@ const stale = (current: Contact, submitted: ContactChange): Refusal =>
   refuse('STALE_VERSION', 'Cette fiche a été modifiée ailleurs depuis que vous l’avez ouverte. Votre saisie n’est pas perdue : comparez les deux versions.', {
     extra: { current, submitted },
   });
-
-const EMPTY: Omit<Contact, 'id' | 'kind' | 'name'> = {
-  revision: 1,
-  personId: null,
-  departmentId: null,
-  structure: '',
-  position: '',
-  territory: '',
-  email: '',
-  phone: '',
-  from: null,
-  until: null,
-  daysPerMonth: null,
-  notes: '',
-};
 
 async function personExists({ service }: Context, { people }: Repositories, { organisationId }: Actor, id: string): Promise<boolean> {
   if (service.mode === 'local') return id === LOCAL_PERSON;
@@ -58,7 +44,7 @@ async function contactFaults(
 export async function createContact(context: Context, actor: Actor, written: ContactCreate): Promise<Contact | Refusal> {
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
-  const contact: Contact = { ...EMPTY, ...written, name: written.name.trim(), id: context.newId(), revision: 1 };
+  const contact: Contact = { ...EMPTY_CONTACT, ...written, name: written.name.trim(), id: context.newId(), revision: 1 };
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if ((await repositories.network.contacts(actor.organisationId)).length >= LIMITS.networkContacts)

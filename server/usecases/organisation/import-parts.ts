@@ -18,6 +18,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { completeContent } from '#shared/scheme/complete.ts';
 import { completeTender } from '#shared/tender/complete.ts';
+import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
 import { fits, type OrganisationZip, unfit } from '../../organisation-file/read-zip.ts';
 import type { Repositories } from '../../repositories/index.ts';
@@ -26,7 +27,6 @@ import { type NewIds, newIds, schemeWith, sharesWith, tenderWith } from './new-i
 /** Where everything goes, and under which ids. */
 export type Incoming = { context: Context; repositories: Repositories; zip: OrganisationZip; organisationId: string; ids: NewIds };
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Of no reader: it is read again the first time it is opened, so that nothing is believed of what the file says of it. */
 const UNREAD = { version: 0, outline: [], paragraphs: [], existing: [], guessedPiece: null, warnings: [] };
 /** The account is there, and its person chooses a password by a link. */
@@ -103,7 +103,7 @@ async function bringDocument({ repositories, zip, organisationId }: Incoming, te
   const data = zip.bytes(entry);
   if (isRefusal(data)) return data;
   if (data.byteLength === 0 || data.byteLength > LIMITS.documentBytes) return unfit(`« ${entry} » est vide ou trop lourd`);
-  const stored = { ...row, id, tenderId, organisationId, mediaType: DOCX, bytes: data.byteLength, reading: UNREAD, data: Buffer.from(data) };
+  const stored = { ...row, id, tenderId, organisationId, mediaType: DOCX_MEDIA, bytes: data.byteLength, reading: UNREAD, data: Buffer.from(data) };
   await repositories.organisationFile.insertDocument(stored);
   return null;
 }

@@ -4,6 +4,7 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
+import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
@@ -16,7 +17,6 @@ import { readWordFile } from './read-word-file.ts';
 
 export type DocumentUpload = { piece: Piece; name: string; data: Buffer };
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOTX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template';
 
 /** `RC.odt` → `RC.docx`; a template keeps its extension, without which Word does not open it. */
@@ -57,7 +57,7 @@ export async function storeDocument(
     tenderId,
     piece,
     name: kept,
-    mediaType: /\.dotx$/i.test(kept) ? DOTX : DOCX,
+    mediaType: /\.dotx$/i.test(kept) ? DOTX : DOCX_MEDIA,
     bytes: read.data.length,
     reading: read.reading,
     convertedFrom: read.convertedFrom,

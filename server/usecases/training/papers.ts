@@ -10,6 +10,7 @@ import { moduleDeck } from '#shared/training-papers/deck.ts';
 import { guidePaper } from '#shared/training-papers/guide.ts';
 import { moduleTitle, type TrainingMaterials } from '#shared/training-papers/materials.ts';
 import { sheetPaper } from '#shared/training-papers/sheet.ts';
+import { PPTX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { asciiName } from '../names.ts';
@@ -18,14 +19,11 @@ import { writtenOrganisation } from '../written-organisation.ts';
 import { findModule } from './modules.ts';
 import { readModule } from './read-module.ts';
 
-export const TRAINING_PAPERS = ['sheet', 'guide', 'slides'] as const;
-export type TrainingPaper = (typeof TRAINING_PAPERS)[number];
-
-export const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+export type TrainingPaper = 'sheet' | 'guide' | 'slides';
 
 type Made = { file: Uint8Array; name: string; mediaType?: string };
 
-/** What the checks say of a faulty text, where the table of places puts a clause; found once, since a guide asks for each twice. */
+/** What the checks say of a faulty text, where the table of places puts a clause; found before the papers, which are pure. */
 async function engineAnswers({ clauses }: Context, questions: readonly TrainingQuestion[], law: Law): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
   for (const question of questions) {
@@ -69,7 +67,7 @@ export async function makeTrainingPaper(context: Context, actor: Actor, id: stri
   const name = asciiName(moduleTitle(materials.module));
   if (paper === 'slides') {
     const file = await context.workers.run('renderDeck', moduleDeck(materials));
-    return isRefusal(file) ? file : { file, name: `diaporama-${name}.pptx`, mediaType: PPTX };
+    return isRefusal(file) ? file : { file, name: `diaporama-${name}.pptx`, mediaType: PPTX_MEDIA };
   }
   const file = await context.workers.run('renderPaper', paper === 'guide' ? guidePaper(materials) : sheetPaper(materials));
   return isRefusal(file) ? file : { file, name: `${paper === 'guide' ? 'guide-de-l-animateur' : 'fiche'}-${name}.docx` };

@@ -5,14 +5,13 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { documentPaper } from '#shared/training/exercise-paper.ts';
 import { startContent } from '#shared/training/exercise-work.ts';
+import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../../context.ts';
 import { makeRepositories } from '../../../repositories/index.ts';
 import type { StoredDocument } from '../../../repositories/tender-documents.ts';
 import { denied } from '../../allowed.ts';
 import { readWordFile } from '../../tenders/read-word-file.ts';
 import { findExercise, shownExercise } from './read-exercise.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type WrittenDocument = StoredDocument & { data: Buffer };
 
@@ -23,7 +22,7 @@ async function writeDocument(context: Context, tender: Tender, { piece, name, li
   const reading = await readWordFile(context, tender, file);
   if (isRefusal(reading)) return reading;
   return {
-    ...{ id: context.newId(), tenderId: tender.id, piece, name, mediaType: DOCX, bytes: file.byteLength, reading },
+    ...{ id: context.newId(), tenderId: tender.id, piece, name, mediaType: DOCX_MEDIA, bytes: file.byteLength, reading },
     ...{ convertedFrom: null, plan: null, plannedAt: null, createdAt: context.clock.now(), data: Buffer.from(file) },
   };
 }
