@@ -30,7 +30,7 @@ import type { ExerciseRecord } from '../../shared/api/training-exercise.ts';
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '8';
+const LOADER_VERSION = '9';
 
 export type LoadedContent = {
   version: string;
