@@ -95,7 +95,15 @@ export const AXIS_LABELS: Record<AxisKind, string> = {
   method: 'Méthode et compétences',
 };
 
-export const UNIT_LABELS: Record<IndicatorUnit, string> = { rate: '%', money: '€', hours: 'heures', count: 'nombre', days: 'jours', ratio: 'heures par M€' };
+export const UNIT_LABELS: Record<IndicatorUnit, string> = {
+  rate: '%',
+  money: '€',
+  hours: 'heures',
+  count: 'nombre',
+  days: 'jours',
+  ratio: 'heures par M€',
+  average: 'nombre moyen',
+};
 
 export const ACTION_STATUS_LABELS: Record<SchemeAction['status'], string> = {
   'to-start': 'À lancer',

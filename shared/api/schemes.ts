@@ -7,7 +7,7 @@ import { closed, Day, Id, LongText, nullable, oneOf, rows, ShortText, Title } fr
 import { Belonging } from './sharing.ts';
 
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
-/** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio), units (count). */
+/** Integer in the unit's base: basis points (rate), cents (money), quarter-hours (hours), tenths (days, ratio, average), units (count). */
 const MeasureValue = Type.Integer({ minimum: 0, maximum: LIMITS.moneyCents });
 
 export const SchemeOrganisation = Type.Object(

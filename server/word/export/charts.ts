@@ -11,7 +11,7 @@ import { chartHeight } from './proportions.ts';
 import { MUTED } from './styles.ts';
 
 /** How many of the stored unit make one of the written unit: basis points to a fraction, cents to euros, and so on. */
-const DIVISORS: Record<IndicatorUnit, number> = { rate: 10_000, money: 100, hours: 4, days: 10, ratio: 10, count: 1 };
+const DIVISORS: Record<IndicatorUnit, number> = { rate: 10_000, money: 100, hours: 4, days: 10, ratio: 10, average: 10, count: 1 };
 /** Columns carry their value while there are few. */
 const LABELLED = 8;
 const MILLION = 1_000_000;

@@ -10,7 +10,8 @@ describe('a measure', () => {
       formatMeasure('days', 188),
       formatMeasure('ratio', 125),
       formatMeasure('count', 1607),
-    ]).toEqual(['14,2\u00a0%', '1\u202f240\u202f000\u00a0€', '70\u202f000\u00a0h', '18,8\u00a0jours', '12,5\u00a0h/M€', '1\u202f607']);
+      formatMeasure('average', 34),
+    ]).toEqual(['14,2\u00a0%', '1\u202f240\u202f000\u00a0€', '70\u202f000\u00a0h', '18,8\u00a0jours', '12,5\u00a0h/M€', '1\u202f607', '3,4']);
   });
 
   it('counts one day as singular and two as plural', () => {

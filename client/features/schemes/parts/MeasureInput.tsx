@@ -19,7 +19,7 @@ export function MeasureInput({ unit, placeholder = 'inconnu', ...field }: Measur
   return (
     <NumberInput
       {...field}
-      {...(unit === 'count' ? {} : { unit: UNIT_LABELS[unit] })}
+      {...(unit === 'count' || unit === 'average' ? {} : { unit: UNIT_LABELS[unit] })}
       scale={UNIT_SCALE[unit]}
       min={0}
       max={max}
