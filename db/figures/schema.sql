@@ -94,3 +94,9 @@ CREATE TABLE anomalies (
   original TEXT NOT NULL,
   kept TEXT
 ) STRICT;
+
+-- Which imports this file was made of, with what was said of each: the truth after a stop between the renaming and the writing of it.
+CREATE TABLE built_from (
+  import_id TEXT PRIMARY KEY,
+  report TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

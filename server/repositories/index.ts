@@ -6,6 +6,8 @@ import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeCohortRepository } from './cohorts.ts';
 import { makeCertificateRepository } from './certificates.ts';
+import { makeFigureImportRepository } from './figure-imports.ts';
+import { makeFigureSettingsRepository } from './figure-settings.ts';
 import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
@@ -34,6 +36,8 @@ export const makeRepositories = (connection: Connection) => ({
   tenders: makeTenderRepository(connection),
   tenderDocuments: makeTenderDocumentRepository(connection),
   labourShares: makeLabourShareRepository(connection),
+  figureImports: makeFigureImportRepository(connection),
+  figureSettings: makeFigureSettingsRepository(connection),
   files: makeFileRepository(connection),
   network: makeNetworkRepository(connection),
   rooms: makeRoomRepository(connection),
