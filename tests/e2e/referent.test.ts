@@ -3,8 +3,7 @@
  * by the scheme; then the certificate is withdrawn. Through the pages, but for what repeats them or has none:
  * - the answers of a test but its last one, and the seven other modules, go through the same routes from the same page: a hundred
  *   questions answered by hand would prove no more than those that tests/e2e/training.test.ts answers by keyboard;
- * - invitations, which tests/e2e/organisation.test.ts makes on screen;
- * - the withdrawal, for which no page has a button.
+ * - invitations, which tests/e2e/organisation.test.ts makes on screen.
  */
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
@@ -280,7 +279,9 @@ describeInBrowser('Une référente, de sa désignation à son attestation vérif
     });
 
     await step('l’attestation retirée, la page publique le dit', async () => {
-      await ask(lead, 'POST', `/api/training/certificates/${code}/withdraw`);
+      await lead.getByRole('button', { name: /^Retirer l’attestation de / }).click();
+      await lead.getByRole('alertdialog').getByRole('button', { name: 'Retirer l’attestation' }).click();
+      await lead.getByText(`retirée le ${formatDay(tomorrow)}`).waitFor();
       await stranger.goto(`/attestation/${code}`);
       await stranger.getByText('Attestation retirée').waitFor();
       expect(await stranger.getByText('Attestation valide').count()).toBe(0);

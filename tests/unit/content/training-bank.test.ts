@@ -45,6 +45,12 @@ describe('the path', () => {
     }
   });
 
+  it('takes six to eight hours, as the letters of appointment say', () => {
+    const minutes = path.reduce((sum, module) => sum + module.minutes, 0);
+    expect(minutes).toBeGreaterThanOrEqual(6 * 60);
+    expect(minutes).toBeLessThanOrEqual(8 * 60);
+  });
+
   it('is written in short sentences', () => {
     for (const { id, lessons } of modules) {
       const found = lessons.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? sentences(blocksText([block])) : [])));
