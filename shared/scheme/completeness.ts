@@ -4,7 +4,10 @@
  */
 import type { CompletenessItem, SchemeAxis, SchemeContent, SchemeIndicator } from '../api/schemes.ts';
 import type { Threshold } from '../api/references.ts';
+import type { SchemeMeasures } from '../api/reviews.ts';
+import { formatMeasure } from '../indicators/measure.ts';
 import { foldFrench } from '../typography.ts';
+import { withMeasures } from './measured.ts';
 
 type Status = CompletenessItem['status'];
 type Verdict = { status: Status; message: string; path: string };
@@ -13,7 +16,8 @@ export type SchemeLaw = {
   /** Months between two publications that the article allows; null when the day has no such rule. */
   publicationMonths: number | null;
 };
-type Check = { code: string; title: string; references: string[]; verdict: (scheme: SchemeContent, law: SchemeLaw) => Verdict };
+type Measured = SchemeMeasures | null;
+type Check = { code: string; title: string; references: string[]; verdict: (scheme: SchemeContent, law: SchemeLaw, measured: Measured) => Verdict };
 
 /** Picks what the check needs among the thresholds of a day. */
 export function schemeLaw(thresholds: readonly Pick<Threshold, 'id' | 'kind' | 'value'>[]): SchemeLaw {
@@ -119,7 +123,16 @@ const publicity = ({ followUp }: SchemeContent): Verdict =>
 
 const categories = (scheme: SchemeContent): SchemeIndicator[] => scheme.indicators.filter((item) => item.legal.includes('C6'));
 
-function publishedIndicators(scheme: SchemeContent, law: SchemeLaw): Verdict {
+/** The rates that the article wants real: « Taux observés : 23,4 % en 2025 (titre) ; … ». */
+function observedRates(found: readonly SchemeIndicator[], measured: Measured): string {
+  const rates = found.flatMap(({ id, title }) => {
+    const latest = measured?.items.find(({ indicatorId }) => indicatorId === id)?.latest;
+    return latest?.value == null ? [] : [`${formatMeasure(latest.unit, latest.value)} en ${latest.year} (${title})`];
+  });
+  return rates.length === 0 ? '' : ` Observé : ${rates.join(' ; ')}.`;
+}
+
+function publishedIndicators(scheme: SchemeContent, law: SchemeLaw, measured: Measured): Verdict {
   const found = categories(scheme);
   if (found.length === 0) return missing('Aucun indicateur ne mesure la part réelle des achats responsables.', 'indicateurs#liste');
   const unmeasured = found.filter((item) => item.measuredIn === 'other');
@@ -132,7 +145,7 @@ function publishedIndicators(scheme: SchemeContent, law: SchemeLaw): Verdict {
   if (unknown.length > 0)
     return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
   return met(
-    `${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.`,
+    `${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.${observedRates(found, measured)}`,
     'indicateurs#liste',
   );
 }
@@ -200,6 +213,11 @@ const CHECKS: readonly Check[] = [
   { code: 'C8', title: 'Indicateurs acheteur par acheteur', references: SPASER, verdict: shared },
 ];
 
-/** The items of L. 2111-3, in the order of the article, each with its status and the place where it is mended. */
-export const completeness = (scheme: SchemeContent, law: SchemeLaw): CompletenessItem[] =>
-  CHECKS.map(({ code, title, references, verdict }) => ({ code, title, references, ...verdict(scheme, law) }));
+/**
+ * The items of L. 2111-3, in the order of the article, each with its status and the place where it is mended.
+ * @param measured what the data says: a starting value it gives is known, and the rates it observes are said
+ */
+export function completeness(scheme: SchemeContent, law: SchemeLaw, measured: Measured = null): CompletenessItem[] {
+  const read = withMeasures(scheme, measured);
+  return CHECKS.map(({ code, title, references, verdict }) => ({ code, title, references, ...verdict(read, law, measured) }));
+}

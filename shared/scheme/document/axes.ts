@@ -3,8 +3,9 @@ import type { Scheme, SchemeAction, SchemeAxis } from '../../api/schemes.ts';
 import { formatMeasure } from '../../indicators/measure.ts';
 import { finalTarget } from '../../indicators/target.ts';
 import { indicatorRows, trajectory } from './indicators.ts';
+import { observedTrajectories } from './observed.ts';
 import { callout, chapter, type Chapter, section, typedText } from './helpers.ts';
-import type { DocumentNode } from './nodes.ts';
+import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 
 const STATUSES: Record<SchemeAction['status'], string> = { 'to-start': 'à lancer', 'in-progress': 'en cours', done: 'faite', permanent: 'permanente' };
 
@@ -38,7 +39,21 @@ function sheet(scheme: Scheme, action: SchemeAction, code: string, clauseTitles:
   };
 }
 
-function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, final: boolean, clauseTitles: ReadonlyMap<string, string>): DocumentNode[] {
+function followed(scheme: Scheme, axis: SchemeAxis, { measured = null }: DocumentMaterials): DocumentNode[] {
+  const own = scheme.indicators.filter((indicator) => indicator.axisId === axis.id);
+  if (own.length === 0) return [];
+  const observed = observedTrajectories(own, measured);
+  const others = own.filter(({ id }) => !observed.ids.has(id));
+  return [
+    section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false),
+    ...indicatorRows(own, measured),
+    ...trajectory(others, axis.id, axis.title),
+    ...observed.nodes,
+  ];
+}
+
+function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, materials: DocumentMaterials, clauseTitles: ReadonlyMap<string, string>): DocumentNode[] {
+  const { final } = materials;
   const step = `axe-${axis.id}`;
   if (final && axis.objectives.length === 0 && axis.intro === '') return [];
   const objectives = axis.objectives.flatMap((objective, rank): DocumentNode[] => {
@@ -52,16 +67,13 @@ function axisNodes(scheme: Scheme, axis: SchemeAxis, index: number, final: boole
       ...empty,
     ];
   });
-  const own = scheme.indicators.filter((indicator) => indicator.axisId === axis.id);
-  const followed: DocumentNode[] =
-    own.length === 0 ? [] : [section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false), ...indicatorRows(own), ...trajectory(own, axis.id, axis.title)];
   const empty: DocumentNode[] = objectives.length === 0 && !final ? [{ kind: 'gap', message: 'Cet axe n’a pas encore d’objectif.', step }] : [];
   return [
     chapter(`axe-${axis.id}`, `Axe ${index + 1}. ${axis.title || 'à nommer'}`, step, false),
     ...(axis.intro ? leadAndText(axis.intro) : []),
     ...objectives,
     ...empty,
-    ...followed,
+    ...followed(scheme, axis, materials),
   ];
 }
 
@@ -71,7 +83,8 @@ function leadAndText(intro: string): DocumentNode[] {
   return [callout('lead', first.trim()), ...typedText(rest.join('\n\n'))];
 }
 
-export const axisChapters: Chapter = (scheme, { final, families }) => {
+export const axisChapters: Chapter = (scheme, materials) => {
+  const { final, families } = materials;
   const titles = new Map(families.map(({ slug, title }) => [slug, title]));
   if (scheme.axes.length === 0)
     return final
@@ -80,5 +93,5 @@ export const axisChapters: Chapter = (scheme, { final, families }) => {
           chapter('axes', 'Axes, objectifs et actions', 'axes'),
           { kind: 'gap', message: 'Aucun axe n’est écrit : partez d’un modèle ou ajoutez un axe.', step: 'axes' },
         ];
-  return scheme.axes.flatMap((axis, index) => axisNodes(scheme, axis, index, final, titles));
+  return scheme.axes.flatMap((axis, index) => axisNodes(scheme, axis, index, materials, titles));
 };

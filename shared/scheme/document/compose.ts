@@ -5,6 +5,7 @@
 import type { Scheme } from '../../api/schemes.ts';
 import type { Day } from '../../days.ts';
 import { formatDay } from '../../format.ts';
+import { withMeasures } from '../measured.ts';
 import { isPlaceholder, withoutPlaceholders } from '../placeholders.ts';
 import { annexes } from './annexes.ts';
 import { axisChapters } from './axes.ts';
@@ -33,7 +34,8 @@ function sayPlaceholders(nodes: readonly DocumentNode[]): DocumentNode[] {
 
 export function composeSchemeDocument(written: Scheme, materials: DocumentMaterials): SchemeDocument {
   const { final, on } = materials;
-  const scheme = final ? withoutPlaceholders(written) : written;
+  const read = withMeasures(written, materials.measured ?? null);
+  const scheme = final ? withoutPlaceholders(read) : read;
   return {
     title: scheme.title,
     subtitle: scheme.presentation.subtitle,

@@ -1,4 +1,5 @@
 /** Tables and trajectories of indicators. */
+import type { SchemeMeasures } from '../../api/reviews.ts';
 import type { SchemeIndicator } from '../../api/schemes.ts';
 import type { IndicatorUnit } from '../../api/catalogue.ts';
 import { formatKnown, formatMeasure, UNIT_LABELS } from '../../indicators/measure.ts';
@@ -21,24 +22,44 @@ const baselineCell = ({ unit, baseline, baselineYear }: SchemeIndicator): Cell =
 /** Years of targets that one table holds in portrait. */
 const YEARS_A_TABLE = 6;
 
-function indicatorTable(indicators: readonly SchemeIndicator[], years: readonly number[], caption: string): DocumentNode {
+/** The last value that the data gives; none of them, no column. */
+function observedCells(indicators: readonly SchemeIndicator[], measured: SchemeMeasures | null): Map<string, Cell> {
+  const held = new Set(indicators.map(({ id }) => id));
+  return new Map(
+    (measured?.items ?? []).flatMap(({ indicatorId, latest }) =>
+      latest?.value != null && held.has(indicatorId) ? [[indicatorId, cell(formatMeasure(latest.unit, latest.value), `en ${latest.year}`)] as const] : [],
+    ),
+  );
+}
+
+const OBSERVED_SHARE = 14;
+
+function indicatorTable(indicators: readonly SchemeIndicator[], observed: ReadonlyMap<string, Cell>, years: readonly number[], caption: string): DocumentNode {
   const share = years.length === 0 ? 0 : Math.floor(46 / years.length);
+  const seen = observed.size > 0 ? [column('Observé', OBSERVED_SHARE, 'right')] : [];
   const columns: Column[] = [
-    column('Indicateur', 100 - 16 - share * years.length),
+    column('Indicateur', 100 - 16 - share * years.length - (seen.length > 0 ? OBSERVED_SHARE : 0)),
     column('Départ', 16, 'right'),
+    ...seen,
     ...years.map((year) => column(String(year), share, 'right')),
   ];
-  const rows = indicators.map((indicator) => [strong(indicator.title), baselineCell(indicator), ...years.map((year) => targetCell(indicator, year))]);
+  const rows = indicators.map((indicator) => [
+    strong(indicator.title),
+    baselineCell(indicator),
+    ...(seen.length > 0 ? [observed.get(indicator.id) ?? cell('')] : []),
+    ...years.map((year) => targetCell(indicator, year)),
+  ]);
   return { kind: 'table', caption, columns, rows, compact: true };
 }
 
-/** Baseline and targets year by year; the years that one table cannot hold follow in the next. */
-export function indicatorRows(indicators: readonly SchemeIndicator[], caption = 'Point de départ et cibles'): DocumentNode[] {
+/** Baseline, last observed value and targets year by year; the years that one table cannot hold follow in the next. */
+export function indicatorRows(indicators: readonly SchemeIndicator[], measured: SchemeMeasures | null, caption = 'Point de départ et cibles'): DocumentNode[] {
   const years = targetYears(indicators);
-  const first = indicatorTable(indicators, years.slice(0, YEARS_A_TABLE), caption);
+  const observed = observedCells(indicators, measured);
+  const first = indicatorTable(indicators, observed, years.slice(0, YEARS_A_TABLE), caption);
   const rest: DocumentNode[] = [];
   for (let i = YEARS_A_TABLE; i < years.length; i += YEARS_A_TABLE)
-    rest.push(indicatorTable(indicators, years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
+    rest.push(indicatorTable(indicators, new Map(), years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
   return [first, ...rest];
 }
 

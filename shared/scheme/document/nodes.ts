@@ -6,6 +6,7 @@ import type { Block } from '../../api/blocks.ts';
 import type { Catalogue, IndicatorUnit } from '../../api/catalogue.ts';
 import type { ClauseFamily } from '../../api/clauses.ts';
 import type { LegalReference } from '../../api/references.ts';
+import type { SchemeMeasures } from '../../api/reviews.ts';
 import type { CompletenessItem } from '../../api/schemes.ts';
 import type { Day } from '../../days.ts';
 
@@ -53,6 +54,8 @@ export type DocumentMaterials = {
   families: readonly ClauseFamily[];
   references: readonly LegalReference[];
   completeness: readonly CompletenessItem[];
+  /** What the data says of the scheme: its observed values are printed beside the targets. */
+  measured?: SchemeMeasures | null;
   on: Day;
   final: boolean;
 };

@@ -94,7 +94,7 @@ const indicators: Chapter = (scheme, materials) => {
             'Les indicateurs marqués ◆ répondent à l’article L. 2111-3 du code de la commande publique. Les achats auprès d’ESUS et ceux auprès d’entreprises employant des publics défavorisés ou vulnérables sont suivis séparément : une même entreprise peut relever des deux, les taux ne s’additionnent pas.',
           ),
           section('cibles', 'Point de départ et cibles'),
-          ...indicatorRows(list, 'Tous les indicateurs, du point de départ aux cibles'),
+          ...indicatorRows(list, materials.measured ?? null, 'Tous les indicateurs, du point de départ aux cibles'),
           section('definitions', 'Définitions et sources'),
           definitions(list),
         ];

@@ -1,0 +1,125 @@
+/**
+ * What the data says to a scheme. Nothing is copied: a starting value or a usual figure left empty is read from the measures each time,
+ * one that is typed wins, and emptying it gives the measured one back. Pure: the page, the check and the Word file see the same scheme.
+ * The rules:
+ * - an indicator takes the measures of its catalogue entry, in its own unit; another unit measures something else;
+ * - it starts from the last known year that was over when the scheme starts, and is over today; failing that, from the last known year
+ *   not after the one it starts in. A scheme without a period starts today;
+ * - the network and the training only say what is true today: never a starting value, unless somebody takes it;
+ * - the latest value is that of the last known year that is over, failing that of the year under way; it is held against the target of
+ *   its year or the next one set (nothing is interpolated), past the last one against that last one.
+ */
+import type { Measure } from '../api/indicators.ts';
+import type { SchemeMeasure, SchemeMeasures } from '../api/reviews.ts';
+import type { SchemeContent, SchemeFigure, SchemeIndicator } from '../api/schemes.ts';
+import { type Day, yearOf } from '../days.ts';
+import { foldFrench, frenchTypography } from '../typography.ts';
+import { USUAL_FIGURES, type UsualFigure } from './usual-figures.ts';
+
+type Yearly = { year: number };
+type Computed = SchemeMeasures['figures'][number];
+
+const byYear = (a: Yearly, b: Yearly): number => a.year - b.year;
+export const isUnderWay = (year: number, on: Day): boolean => year >= yearOf(on);
+
+/** Of years in order. */
+function startingYear<Y extends Yearly>(known: readonly Y[], from: Day | null, on: Day): Y | null {
+  const start = yearOf(from ?? on);
+  const candidates = known.filter(({ year }) => year <= start);
+  const over = candidates.filter(({ year }) => !isUnderWay(year, on) && (from === null || `${year}-12-31` < from));
+  return over.at(-1) ?? candidates.at(-1) ?? null;
+}
+
+/** « Données essentielles importées le … ; sur 412 marchés connus parmi 640 ». */
+export const measureSource = ({ sourceText, detail, year }: Measure, on: Day): string =>
+  frenchTypography([sourceText, detail, isUnderWay(year, on) ? 'année en cours' : ''].filter(Boolean).join(' ; '));
+
+/** Beyond the target or short of it, in the unit's base, whichever way is wanted; null when nothing is wanted or set. */
+function distanceOf({ better, targets }: SchemeIndicator, latest: Measure | null): SchemeMeasure['distance'] {
+  const set = targets.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }])).sort(byYear);
+  const target = latest && (set.find(({ year }) => year >= latest.year) ?? set.at(-1));
+  if (!target || latest.value === null || better === 'none') return null;
+  const gap = better === 'lower' ? target.value - latest.value : latest.value - target.value;
+  return { targetYear: target.year, target: target.value, gap, reached: gap >= 0 };
+}
+
+function measureOf(indicator: SchemeIndicator, known: readonly Measure[], from: Day | null, on: Day): SchemeMeasure {
+  const measures = known
+    .filter((measure) => measure.indicator === indicator.catalogueId && measure.unit === indicator.unit && measure.value !== null)
+    .sort(byYear);
+  const dated = measures.filter(({ origin }) => origin !== 'network');
+  const latest = measures.findLast(({ year }) => !isUnderWay(year, on)) ?? measures.at(-1) ?? null;
+  return { indicatorId: indicator.id, measures, baseline: startingYear(dated, from, on), latest, distance: distanceOf(indicator, latest) };
+}
+
+function partOf({ part, unit }: UsualFigure, { value, unit: own, denominator, coverage }: Measure): number | null {
+  if (part === 'value') return own === unit ? value : null;
+  if (part === 'contracts') return coverage?.unit === 'contracts' && coverage.total > 0 ? coverage.total : null;
+  return denominator?.unit === unit && denominator.value > 0 ? denominator.value : null;
+}
+
+function figureOf(usual: UsualFigure, known: readonly Measure[], from: Day | null, on: Day): Computed[] {
+  const years = known
+    .flatMap((measure) => {
+      const value = measure.indicator === usual.indicator ? partOf(usual, measure) : null;
+      // What the rate divides by is known whatever part of it is known: the coverage is not its own.
+      const source = usual.part === 'value' ? measureSource(measure, on) : measureSource({ ...measure, detail: '' }, on);
+      return value === null ? [] : [{ label: usual.label, unit: usual.unit, value, year: measure.year, source }];
+    })
+    .sort(byYear);
+  const found = startingYear(years, from, on);
+  return found ? [found] : [];
+}
+
+/**
+ * @param known measures of the scheme's buyer, every year of each indicator, unknown ones included
+ * @param on the day they are read: tells which years are over
+ */
+export function schemeMeasures(scheme: Pick<SchemeContent, 'indicators' | 'period'>, known: readonly Measure[], on: Day): SchemeMeasures {
+  const { from } = scheme.period;
+  return {
+    items: scheme.indicators.flatMap((indicator) => (indicator.catalogueId === null ? [] : [measureOf(indicator, known, from, on)])),
+    figures: USUAL_FIGURES.flatMap((usual) => figureOf(usual, known, from, on)),
+    on,
+  };
+}
+
+/** The same measures for the scheme as it is being written: other targets, another period, another unit. */
+export function measuresAgain(scheme: Pick<SchemeContent, 'indicators' | 'period'>, read: SchemeMeasures): SchemeMeasures {
+  const known = new Map(read.items.flatMap(({ measures }) => measures.map((measure) => [`${measure.indicator} ${measure.year}`, measure])));
+  return { ...schemeMeasures(scheme, [...known.values()], read.on), figures: read.figures };
+}
+
+/** The indicator with its measured starting value, where none is typed. */
+export function withBaseline(indicator: SchemeIndicator, measure: SchemeMeasure | undefined, on: Day): SchemeIndicator {
+  const baseline = measure?.baseline;
+  if (indicator.baseline !== null || !baseline || baseline.unit !== indicator.unit) return indicator;
+  return { ...indicator, baseline: baseline.value, baselineYear: baseline.year, baselineSource: measureSource(baseline, on) };
+}
+
+const isSame = (a: string, b: string): boolean => foldFrench(a) === foldFrench(b);
+
+/** Lines of the scheme, those left without a value filled where the data has one; then the usual figures it has no line for. */
+function withFigures(lines: readonly SchemeFigure[], computed: readonly Computed[]): SchemeFigure[] {
+  const filled = lines.map((line) => {
+    const found = line.value === null ? computed.find(({ label, unit }) => isSame(label, line.label) && unit === line.unit) : undefined;
+    return found ? { ...line, value: found.value, year: found.year, source: found.source } : line;
+  });
+  const added = computed.flatMap(({ label, value, year, source }): SchemeFigure[] => {
+    const usual = USUAL_FIGURES.find((one) => one.label === label);
+    if (!usual || lines.some((line) => isSame(line.label, label))) return [];
+    return [{ id: `${usual.indicator}-${usual.part}`, label, unit: usual.unit, value, year, source }];
+  });
+  return [...filled, ...added];
+}
+
+/** The scheme as it is read: with what the data gives where nothing is typed. The same object when it gives nothing; never to be saved. */
+export function withMeasures<Content extends SchemeContent>(scheme: Content, measured: SchemeMeasures | null): Content {
+  if (!measured || (measured.figures.length === 0 && measured.items.every(({ baseline }) => baseline === null))) return scheme;
+  const items = new Map(measured.items.map((item) => [item.indicatorId, item]));
+  return {
+    ...scheme,
+    indicators: scheme.indicators.map((indicator) => withBaseline(indicator, items.get(indicator.id), measured.on)),
+    figures: withFigures(scheme.figures, measured.figures),
+  };
+}

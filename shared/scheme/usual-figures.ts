@@ -1,0 +1,56 @@
+/** Figures most schemes open with: where they are usually found, and which indicator of the catalogue gives each one when it is known. */
+import type { SchemeFigure } from '../api/schemes.ts';
+
+/** The indicator's own value, what it divides by, or how many contracts it was looked for in. */
+type FigurePart = 'value' | 'denominator' | 'contracts';
+export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart };
+
+export const USUAL_FIGURES: readonly UsualFigure[] = [
+  { label: 'Achats annuels hors taxes', unit: 'money', source: 'Comptabilité, exercice clos', indicator: 'achats-esus', part: 'denominator' },
+  {
+    label: 'Marchés notifiés dans l’année',
+    unit: 'count',
+    source: 'Données essentielles (DECP)',
+    indicator: 'considerations-sociales-nombre',
+    part: 'contracts',
+  },
+  {
+    label: 'Marchés avec une considération sociale',
+    unit: 'rate',
+    source: 'Données essentielles (DECP), en nombre',
+    indicator: 'considerations-sociales-nombre',
+    part: 'value',
+  },
+  {
+    label: 'Marchés avec une considération environnementale',
+    unit: 'rate',
+    source: 'Données essentielles (DECP), en nombre',
+    indicator: 'considerations-environnementales-nombre',
+    part: 'value',
+  },
+  { label: 'Heures d’insertion réalisées', unit: 'hours', source: 'Bilan du facilitateur', indicator: 'heures-insertion-realisees', part: 'value' },
+  { label: 'Personnes embauchées grâce aux clauses', unit: 'count', source: 'Bilan du facilitateur', indicator: 'beneficiaires', part: 'value' },
+  { label: 'Marchés réservés passés dans l’année', unit: 'count', source: 'Suivi des marchés', indicator: 'marches-reserves-nombre', part: 'value' },
+  {
+    label: 'Achats auprès d’entreprises solidaires (ESUS)',
+    unit: 'rate',
+    source: 'Comptabilité croisée avec la liste des ESUS',
+    indicator: 'achats-esus',
+    part: 'value',
+  },
+  {
+    label: 'Achats auprès d’entreprises employant des publics défavorisés',
+    unit: 'rate',
+    source: 'Comptabilité croisée avec les structures connues',
+    indicator: 'achats-publics-vulnerables',
+    part: 'value',
+  },
+  {
+    label: 'Petites et moyennes entreprises parmi les titulaires',
+    unit: 'rate',
+    source: 'Données essentielles (DECP) et Sirene',
+    indicator: 'pme-nombre',
+    part: 'value',
+  },
+  { label: 'Délai global de paiement', unit: 'days', source: 'Comptabilité', indicator: 'delai-paiement', part: 'value' },
+];
