@@ -1,15 +1,24 @@
 /** The addresses of the figures. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../rootRoute.tsx';
+import { readContractSearch, readFigureSearch, readMapSearch, readOpportunitySearch } from './parts/search.ts';
 
 const indicators = createRoute({
   getParentRoute: () => rootRoute,
   path: '/chiffres',
+  validateSearch: readFigureSearch,
   component: lazyRouteComponent(() => import('./indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
+});
+const indicator = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/chiffres/indicateurs/$indicatorId',
+  validateSearch: readFigureSearch,
+  component: lazyRouteComponent(() => import('./indicators/IndicatorPage.tsx'), 'IndicatorPage'),
 });
 const contracts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/chiffres/marches',
+  validateSearch: readContractSearch,
   component: lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
 });
 const purchases = createRoute({
@@ -20,11 +29,13 @@ const purchases = createRoute({
 const map = createRoute({
   getParentRoute: () => rootRoute,
   path: '/chiffres/cartographie',
+  validateSearch: readMapSearch,
   component: lazyRouteComponent(() => import('./map/MapPage.tsx'), 'MapPage'),
 });
 const opportunities = createRoute({
   getParentRoute: () => rootRoute,
   path: '/chiffres/gisements',
+  validateSearch: readOpportunitySearch,
   component: lazyRouteComponent(() => import('./opportunities/OpportunitiesPage.tsx'), 'OpportunitiesPage'),
 });
 const decisions = createRoute({
@@ -48,4 +59,4 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 });
 
-export const figuresRoutes = [indicators, contracts, purchases, map, opportunities, decisions, reviews, imports, oneImport] as const;
+export const figuresRoutes = [indicators, indicator, contracts, purchases, map, opportunities, decisions, reviews, imports, oneImport] as const;

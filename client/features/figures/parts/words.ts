@@ -1,0 +1,111 @@
+/** The words of the figures: what a measure rests on, how it moved, what to do when it is unknown. Pure; never a zero for an unknown. */
+import type { CatalogueIndicator, IndicatorUnit } from '#shared/api/catalogue.ts';
+import type { Aside, Contract, FigureBuyer, Measure } from '#shared/api/indicators.ts';
+import type { Segment } from '#shared/decp/record.ts';
+import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
+import { formatKnown, formatMeasure, UNIT_SCALE } from '#shared/indicators/measure.ts';
+import { frenchTypography } from '#shared/typography.ts';
+
+export const SEGMENT_LABELS: Record<Segment, string> = { works: 'Travaux', supplies: 'Fournitures', services: 'Services' };
+
+/** « Travaux », « division CPV 45 ». */
+export const segmentName = (segment: string): string =>
+  segment === 'works' || segment === 'supplies' || segment === 'services' ? SEGMENT_LABELS[segment] : `Division CPV\u00a0${segment}`;
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)}\u00a0${count > 1 ? many : one}`;
+
+/** Their name, or their number where the data has no name. */
+export const buyerName = ({ name, siren }: Pick<FigureBuyer, 'name' | 'siren'>): string => name.trim() || `SIREN\u00a0${siren}`;
+
+const COVERED: Record<NonNullable<Measure['coverage']>['unit'], (count: number) => string> = {
+  contracts: (count) => counted(count, 'marché'),
+  cents: formatMoney,
+  holders: (count) => counted(count, 'titulaire'),
+  lines: (count) => counted(count, 'ligne'),
+};
+
+/** Whole per cents, never rounded up to « 100 % » while something is missing. */
+export const coverageRate = ({ known, total }: NonNullable<Measure['coverage']>): string => formatRate(Math.floor((known * 100) / total) * 100);
+
+/** « Connu pour 412 sur 640 marchés (64 %) »; nothing where it does not apply. */
+export function coverageWords({ coverage }: Pick<Measure, 'coverage'>): string {
+  if (coverage === null || coverage.total === 0) return '';
+  const { known, total, unit } = coverage;
+  return `Connu pour ${unit === 'cents' ? formatMoney(known) : formatNumber(known)} sur ${COVERED[unit](total)} (${coverageRate(coverage)})`;
+}
+
+/** « 58 marchés avec… sur 412 marchés connus »: the fraction as it is read. */
+export function fractionWords({ numerator, denominator }: Pick<Measure, 'numerator' | 'denominator'>): string {
+  if (numerator === null) return '';
+  const top = `${formatMeasure(numerator.unit, numerator.value)} (${numerator.label})`;
+  return denominator === null ? top : `${top} sur ${formatMeasure(denominator.unit, denominator.value)} (${denominator.label})`;
+}
+
+const DIFFERENCE: Partial<Record<IndicatorUnit, (size: number) => string>> = {
+  rate: (size) => `${formatNumber(size / UNIT_SCALE.rate)}\u00a0${size < 2 * UNIT_SCALE.rate ? 'point' : 'points'}`,
+};
+
+/** « + 2,3 points depuis 2024 », « Inchangé depuis 2024 »; why not, when one of the two is unknown. */
+export function changeWords(measure: Measure, before: Measure | undefined): string {
+  const { unit, value, year } = measure;
+  if (value === null) return '';
+  if (before?.value === undefined || before.value === null) return `${year - 1} est inconnu\u202f: pas de comparaison`;
+  const difference = value - before.value;
+  if (difference === 0) return `Inchangé depuis ${before.year}`;
+  const size = (DIFFERENCE[unit] ?? ((base: number) => formatMeasure(unit, base)))(Math.abs(difference));
+  return `${difference > 0 ? '+' : '−'}\u00a0${size} depuis ${before.year}`;
+}
+
+export const valueWords = ({ unit, value }: Pick<Measure, 'unit' | 'value'>): string => formatKnown(unit, value);
+
+/** « Données essentielles importées le 3 mars 2026 », with its day when the text does not say it. */
+export function sourceWords({ sourceText, on, state }: Pick<Measure, 'sourceText' | 'on' | 'state'>): string {
+  const source = frenchTypography(sourceText);
+  const day = on === null ? '' : formatDay(on);
+  const dated = day === '' || source.includes(day) ? source : `${source}, au ${day}`;
+  return state === 'typed' ? `Saisi\u202f: ${dated}` : dated;
+}
+
+/** What fills an unknown figure: a file to import, the network, or somebody who types it. */
+export function remedyOf(source: CatalogueIndicator['source']): { text: string; to: '/chiffres/imports' | '/reseau' | null } {
+  switch (source) {
+    case 'decp':
+      return { text: 'Importer des données essentielles', to: '/chiffres/imports' };
+    case 'decp-sirene':
+      return { text: 'Importer des marchés ou une liste avec la taille des entreprises', to: '/chiffres/imports' };
+    case 'accounting':
+      return { text: 'Importer des achats et des listes de fournisseurs', to: '/chiffres/imports' };
+    case 'training':
+      return { text: 'Tenir le réseau et la formation', to: '/reseau' };
+    case 'follow-up':
+    case 'manual':
+      return { text: 'À saisir', to: null };
+    default:
+      return source satisfies never;
+  }
+}
+
+/** « 12 marchés au montant hors de vraisemblance, hors des sommes (3 Md€) ». */
+export const asideWords = ({ reason, count, cents }: Aside): string =>
+  `${frenchTypography(reason)}\u202f: ${counted(count, 'marché')}${cents === null ? '' : ` (${formatMoney(cents)})`}`;
+
+/** Unknown and absurd amounts are said in words, never as zero. */
+export function amountWords({ amountCents, amountState }: Pick<Contract, 'amountCents' | 'amountState'>): string {
+  if (amountCents === null || amountState === 'missing') return 'Montant inconnu';
+  return formatMoney(amountCents);
+}
+
+/** Why the amount is out of the sums; nothing when it counts. */
+export const amountCaution = ({ amountState }: Pick<Contract, 'amountState'>): string =>
+  amountState === 'absurd' ? 'Montant hors de vraisemblance, hors des sommes' : amountState === 'missing' ? 'Hors des sommes' : '';
+
+const SUBJECTS = { social: 'Sociale', environment: 'Environnementale' } as const;
+
+/** What is known of one consideration: the published values, « Aucune », or why it is unknown. */
+export function considerationWords(contract: Contract, subject: keyof typeof SUBJECTS): string {
+  const values = contract[subject];
+  const state = subject === 'social' ? contract.socialState : contract.environmentState;
+  if (state === 'contradiction' && !contract.decided) return 'Contradictoire, à décider';
+  if (values === null) return 'Inconnue';
+  return values.length === 0 ? 'Aucune' : values.join(', ');
+}
