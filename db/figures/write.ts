@@ -3,7 +3,7 @@
  * beside what was published, never over it.
  */
 import type { DecisionAnswer, DecisionSubject } from '../../shared/api/indicators.ts';
-import type { Anomaly, Considerations, ContractRecord } from '../../shared/decp/record.ts';
+import type { Anomaly, Considerations, ContractRecord, Holder } from '../../shared/decp/record.ts';
 import type { SupplierKind } from '../../shared/purchases/supplier-kinds.ts';
 import type { FiguresDatabase } from './open.ts';
 
@@ -47,6 +47,44 @@ const CONTRACT_COLUMNS = [
 
 /** Null while it is unknown or contradictory. */
 const counted = ({ state, bits }: Considerations): number | null => (state === 'known' ? bits : null);
+
+/** What is said of a contract, in the order of its columns after those of its origin and format. */
+const contentOf = (record: ContractRecord) =>
+  [
+    record.kind,
+    record.buyerId,
+    record.buyerSiren,
+    record.buyerName,
+    record.number,
+    record.frameworkNumber,
+    record.nature,
+    record.object,
+    record.cpv,
+    record.division,
+    record.segment,
+    record.procedure,
+    record.placeCode,
+    record.placeKind,
+    record.months,
+    record.notifiedOn,
+    record.notifiedOn === null ? null : Number(record.notifiedOn.slice(0, 4)),
+    record.publishedOn,
+    record.endsOn,
+    record.amountCents,
+    record.initialAmountCents,
+    record.amountState,
+    record.offers,
+    record.advanceBasisPoints,
+    record.social.bits,
+    record.social.state,
+    record.environment.bits,
+    record.environment.state,
+    counted(record.social),
+    counted(record.environment),
+    record.modifications,
+  ] as const;
+
+const holderContent = ({ idKind, id, siren, name, department, size }: Holder) => [idKind, id, siren, name, department, size] as const;
 
 /** Where a record comes from. */
 export type Origin = { key: string; importId: string; line: number };
@@ -98,47 +136,9 @@ export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
   const anomaly = raw.prepare('INSERT INTO anomalies (import_id, line, code, subject, field, original, kept) VALUES (?, ?, ?, ?, ?, ?, ?)');
   return {
     contract: (record, { key, importId, line }) => {
-      const id = Number(
-        contract.run(
-          key,
-          importId,
-          line,
-          record.format,
-          record.kind,
-          record.buyerId,
-          record.buyerSiren,
-          record.buyerName,
-          record.number,
-          record.frameworkNumber,
-          record.nature,
-          record.object,
-          record.cpv,
-          record.division,
-          record.segment,
-          record.procedure,
-          record.placeCode,
-          record.placeKind,
-          record.months,
-          record.notifiedOn,
-          record.notifiedOn === null ? null : Number(record.notifiedOn.slice(0, 4)),
-          record.publishedOn,
-          record.endsOn,
-          record.amountCents,
-          record.initialAmountCents,
-          record.amountState,
-          record.offers,
-          record.advanceBasisPoints,
-          record.social.bits,
-          record.social.state,
-          record.environment.bits,
-          record.environment.state,
-          counted(record.social),
-          counted(record.environment),
-          record.modifications,
-        ).lastInsertRowid,
-      );
-      record.holders.forEach(({ idKind, id: holderId, siren, name, department, size }, position) => {
-        holder.run(id, position, idKind, holderId, siren, name, department, size);
+      const id = Number(contract.run(key, importId, line, record.format, ...contentOf(record)).lastInsertRowid);
+      record.holders.forEach((one, position) => {
+        holder.run(id, position, ...holderContent(one));
       });
       return id;
     },
@@ -158,11 +158,41 @@ export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
   };
 }
 
+export type ContractReader = {
+  /** Null when there is no such row. */
+  key: (id: number) => string | null;
+  /** True when the row says the same thing as the record, whatever the format and the import; what a decision made of it does not count. */
+  isSame: (id: number, record: ContractRecord) => boolean;
+};
+
+const DECIDED: readonly string[] = ['social_counted', 'environment_counted'];
+const SAID = CONTRACT_COLUMNS.slice(4);
+
+export function makeContractReader(raw: FiguresDatabase): ContractReader {
+  const key = raw.prepare<[number], string>('SELECT key FROM contracts WHERE id = ?').pluck();
+  const said = raw.prepare<[number], unknown[]>(`SELECT ${SAID.join(', ')} FROM contracts WHERE id = ?`).raw();
+  const holders = raw
+    .prepare<[number], unknown[]>('SELECT id_kind, holder_id, siren, name, department, size FROM holders WHERE contract_id = ? ORDER BY position')
+    .raw();
+  return {
+    key: (id) => key.get(id) ?? null,
+    isSame: (id, record) => {
+      const before = said.get(id);
+      if (!before || !contentOf(record).every((value, index) => before[index] === value || DECIDED.includes(SAID[index] ?? ''))) return false;
+      const held = holders.all(id);
+      return (
+        held.length === record.holders.length &&
+        record.holders.every((one, position) => holderContent(one).every((value, index) => held[position]?.[index] === value))
+      );
+    },
+  };
+}
+
 /** Made once the rows are in; a database that has them keeps them. */
 export const FIGURES_INDICES = `
 CREATE INDEX IF NOT EXISTS contracts_by_key ON contracts (key);
 CREATE INDEX IF NOT EXISTS contracts_by_number ON contracts (buyer_id, number);
-CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, segment, amount_state, social_counted, environment_counted, amount);
+CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, kind, segment, division, amount_state, social_counted, environment_counted, offers, advance, amount, procedure);
 CREATE INDEX IF NOT EXISTS contracts_by_end ON contracts (ends_on) WHERE ends_on IS NOT NULL;
 CREATE INDEX IF NOT EXISTS contracts_undecided ON contracts (social_state, environment_state) WHERE social_state = 'contradiction' OR environment_state = 'contradiction';
 CREATE INDEX IF NOT EXISTS holders_by_siren ON holders (siren);
@@ -171,6 +201,18 @@ CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (siren);
 CREATE INDEX IF NOT EXISTS suppliers_by_siren ON suppliers (siren);
 CREATE INDEX IF NOT EXISTS anomalies_by_import ON anomalies (import_id, code, line);
 `;
+
+const INDEX_NAMES = [...FIGURES_INDICES.matchAll(/IF NOT EXISTS (\w+)/g)].flatMap(([, name]) => name ?? []);
+
+/** Before many rows: an index is made in one go faster than row by row. */
+export function dropIndices(raw: FiguresDatabase): void {
+  for (const name of INDEX_NAMES) raw.exec(`DROP INDEX IF EXISTS ${name}`);
+}
+
+/** Takes away the purchases, the suppliers and the anomalies of an import. Its contracts stay: others may have stood behind them. */
+export function forgetImport(raw: FiguresDatabase, importId: string): void {
+  for (const table of ['purchases', 'suppliers', 'anomalies', 'built_from']) raw.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
+}
 
 export type Decision = { key: string; subject: DecisionSubject; answer: DecisionAnswer };
 

@@ -6,12 +6,14 @@ import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
 import { makeCohortRepository } from './cohorts.ts';
 import { makeCertificateRepository } from './certificates.ts';
+import { makeDecisionRepository } from './decisions.ts';
 import { makeFigureImportRepository } from './figure-imports.ts';
 import { makeFigureSettingsRepository } from './figure-settings.ts';
 import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
 import { makeLinkRepository } from './links.ts';
+import { makeMeasureRepository } from './measures.ts';
 import { makeNetworkRepository } from './network.ts';
 import { makeOrganisationFileRepository } from './organisation-file.ts';
 import { makeOrganisationTrainingRepository } from './organisation-training.ts';
@@ -20,6 +22,7 @@ import { makePersonRepository } from './people.ts';
 import { makePersonalDataRepository } from './personal-data.ts';
 import { makePracticeRepository } from './practice.ts';
 import { makeOwnModuleRepository } from './own-modules.ts';
+import { makeReviewRepository } from './reviews.ts';
 import { makeRoomRepository } from './rooms.ts';
 import { makeSchemeRepository } from './schemes.ts';
 import { makeServiceRepository } from './service.ts';
@@ -38,8 +41,11 @@ export const makeRepositories = (connection: Connection) => ({
   labourShares: makeLabourShareRepository(connection),
   figureImports: makeFigureImportRepository(connection),
   figureSettings: makeFigureSettingsRepository(connection),
+  decisions: makeDecisionRepository(connection),
+  measures: makeMeasureRepository(connection),
   files: makeFileRepository(connection),
   network: makeNetworkRepository(connection),
+  reviews: makeReviewRepository(connection),
   rooms: makeRoomRepository(connection),
   ownModules: makeOwnModuleRepository(connection),
   organisations: makeOrganisationRepository(connection),

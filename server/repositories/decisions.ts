@@ -1,0 +1,38 @@
+/** What people decided of contradictory considerations, with the key of the contract: it outlives every import. */
+import { and, eq } from 'drizzle-orm';
+import type { DecisionSubject } from '#shared/api/indicators.ts';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { figureDecisions } = schema;
+
+export type DecisionRow = Omit<typeof figureDecisions.$inferSelect, 'organisationId'>;
+
+export function makeDecisionRepository({ orm }: Connection) {
+  const one = (organisationId: string, contractKey: string, subject: DecisionSubject) =>
+    and(eq(figureDecisions.organisationId, organisationId), eq(figureDecisions.contractKey, contractKey), eq(figureDecisions.subject, subject));
+
+  return {
+    list: async (organisationId: string): Promise<DecisionRow[]> =>
+      orm.select().from(figureDecisions).where(eq(figureDecisions.organisationId, organisationId)).all(),
+
+    put: async (organisationId: string, decision: DecisionRow): Promise<void> => {
+      const { answer, reason, personId, decidedAt } = decision;
+      orm
+        .insert(figureDecisions)
+        .values({ ...decision, organisationId })
+        .onConflictDoUpdate({
+          target: [figureDecisions.organisationId, figureDecisions.contractKey, figureDecisions.subject],
+          set: { answer, reason, personId, decidedAt },
+        })
+        .run();
+    },
+
+    /** False when nothing was decided. */
+    remove: async (organisationId: string, contractKey: string, subject: DecisionSubject): Promise<boolean> =>
+      orm
+        .delete(figureDecisions)
+        .where(one(organisationId, contractKey, subject))
+        .run().changes === 1,
+  };
+}

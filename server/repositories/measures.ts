@@ -1,0 +1,38 @@
+/** Values of indicators typed by people: one per indicator, year and buyer ('' for all the buyers together). */
+import { and, between, eq } from 'drizzle-orm';
+import type { TypedMeasure } from '#shared/api/indicators.ts';
+import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+
+const { measures } = schema;
+
+export type MeasureRow = Omit<typeof measures.$inferSelect, 'organisationId'>;
+export type MeasurePlace = { indicatorId: string; year: number; buyer: string };
+
+export function makeMeasureRepository({ orm }: Connection) {
+  const one = (organisationId: string, { indicatorId, year, buyer }: MeasurePlace) =>
+    and(eq(measures.organisationId, organisationId), eq(measures.indicatorId, indicatorId), eq(measures.year, year), eq(measures.buyer, buyer));
+
+  return {
+    list: async (organisationId: string, buyer: string, from: number, to: number): Promise<MeasureRow[]> =>
+      orm
+        .select()
+        .from(measures)
+        .where(and(eq(measures.organisationId, organisationId), eq(measures.buyer, buyer), between(measures.year, from, to)))
+        .all(),
+
+    put: async (organisationId: string, place: MeasurePlace, content: TypedMeasure, personId: string, updatedAt: string): Promise<void> => {
+      orm
+        .insert(measures)
+        .values({ ...place, organisationId, content, personId, updatedAt })
+        .onConflictDoUpdate({
+          target: [measures.organisationId, measures.indicatorId, measures.year, measures.buyer],
+          set: { content, personId, updatedAt },
+        })
+        .run();
+    },
+
+    /** False when nothing was typed there. */
+    remove: async (organisationId: string, place: MeasurePlace): Promise<boolean> => orm.delete(measures).where(one(organisationId, place)).run().changes === 1,
+  };
+}
