@@ -19,6 +19,7 @@ export default defineConfig({
         main: join(root, 'server/main.ts'),
         worker: join(root, 'server/jobs/worker.ts'),
         'copy-worker': join(root, 'server/backups/copy-worker.ts'),
+        'import-worker': join(root, 'server/figures/import-worker.ts'),
         cli: join(root, 'server/cli.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,0 +1,31 @@
+/** The report of an import before anything is read: every count at zero, everything unknown at null. */
+import type { ImportReport } from '../../shared/api/imports.ts';
+
+export const emptyReport = (): ImportReport => ({
+  format: null,
+  encoding: 'UTF-8',
+  separator: null,
+  read: 0,
+  added: 0,
+  unchanged: 0,
+  replaced: 0,
+  otherBuyers: 0,
+  dropped: 0,
+  strictDuplicates: 0,
+  repeatedNumbers: 0,
+  buyers: 0,
+  holders: 0,
+  modified: 0,
+  firstDay: null,
+  lastDay: null,
+  amountCents: null,
+  everyLineCents: null,
+  natures: [],
+  procedures: [],
+  holderIdKinds: [],
+  social: [],
+  environment: [],
+  years: [],
+  kinds: [],
+  anomalies: [],
+});
