@@ -121,6 +121,10 @@ function refused(problem: Problem, response: Response): ProblemError {
   return new ProblemError(problem, Number(response.headers.get('retry-after') ?? 0));
 }
 
+/** For the one request that is not made here: a file whose progress is shown. */
+export const failureOf = async (response: Response): Promise<ProblemError> => refused(await problemOf(response), response);
+export const unreachable = (): ProblemError => new ProblemError(UNREACHABLE);
+
 async function send(path: string, { method = 'GET', body, ifMatch, headers: more, keepalive, signal, limit }: RequestOptions): Promise<Response> {
   const isForm = body instanceof FormData;
   const headers = new Headers({ accept: 'application/json, application/problem+json', ...more });
@@ -131,7 +135,7 @@ async function send(path: string, { method = 'GET', body, ifMatch, headers: more
   const init: RequestInit = { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late, keepalive: keepalive ?? false };
   if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
   const response = await heard(fetch(path, init));
-  if (!response.ok) throw refused(await problemOf(response), response);
+  if (!response.ok) throw await failureOf(response);
   return response;
 }
 

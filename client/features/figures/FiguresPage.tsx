@@ -3,6 +3,7 @@
  * and that unknown is written, never shown as zero.
  */
 import { PartPage, type PartPageProps, type Whole } from '../../shell/PartPage.tsx';
+import './figures.css';
 
 const FIGURES: Whole = {
   name: 'Chiffres',
