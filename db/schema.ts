@@ -9,7 +9,7 @@ import type { SharedEntity, ShareHolder } from '../shared/api/sharing.ts';
 import type { TenderContent } from '../shared/api/tenders.ts';
 import type { FigureSettings, ImportKind, ImportOptions, ImportReport, ImportState, RememberedColumns } from '../shared/api/imports.ts';
 import type { DecisionAnswer, DecisionSubject, TypedMeasure } from '../shared/api/indicators.ts';
-import type { ReviewBuyer, ReviewKind } from '../shared/api/reviews.ts';
+import type { ReviewContent, ReviewKind } from '../shared/api/reviews.ts';
 import type { Contact, NetworkEvent } from '../shared/api/network.ts';
 import type { RoomState } from '../shared/api/rooms.ts';
 import type { Answer, AttemptPurpose, Certificate } from '../shared/api/training.ts';
@@ -361,7 +361,7 @@ const makeSchema = (kit: Kit) => ({
     kind: kit.str('kind').$type<ReviewKind>().notNull(),
     fromYear: kit.int('from_year').notNull(),
     year: kit.int('year').notNull(),
-    content: kit.json<ReviewBuyer[]>('content').notNull(),
+    content: kit.json<ReviewContent>('content').notNull(),
     publishedOn: kit.str('published_on'),
     place: kit.str('place').notNull(),
     personId: kit.id('person_id'),

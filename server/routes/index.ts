@@ -8,6 +8,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { hoursRoutes } from './hours.ts';
 import { ownModuleRoutes } from './own-modules.ts';
+import { reviewRoutes } from './reviews.ts';
 import { roomRoutes } from './rooms.ts';
 import { networkRoutes } from './network.ts';
 import { metricsRoutes } from './metrics.ts';
@@ -57,6 +58,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   organisationRoutes(app, context);
   auditRoutes(app, context);
   ownModuleRoutes(app, context);
+  reviewRoutes(app, context);
   roomRoutes(app, context);
   networkRoutes(app, context);
   trainingRoutes(app, context);

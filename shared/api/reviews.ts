@@ -1,9 +1,11 @@
 /** The annual review and the two-yearly publication of a scheme (CCP L. 2111-3): files made in one action, kept frozen, and when each is due. */
 import { type Static, Type } from 'typebox';
 import { LIMITS } from '../limits.ts';
+import { INDICATOR_UNITS, LEGAL_CATEGORIES } from './catalogue.ts';
 import { closed, Day, Id, nullable, oneOf, ShortText } from './common.ts';
 import { Siren } from './imports.ts';
 import { Measure } from './indicators.ts';
+import { ACTION_STATUSES } from './schemes.ts';
 
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 
@@ -24,6 +26,46 @@ export type ReviewCreate = Static<typeof ReviewCreate>;
 export const ReviewBuyer = Type.Object({ siren: nullable(Siren), name: Type.String(), measures: Type.Array(Measure) });
 export type ReviewBuyer = Static<typeof ReviewBuyer>;
 
+/** What the scheme said that day: the files are the same whatever it becomes. */
+export const ReviewScheme = Type.Object({
+  title: Type.String(),
+  organisation: Type.String(),
+  periodFrom: nullable(Day),
+  periodTo: nullable(Day),
+  /** Made by several buyers together: indicators stay those of each (L. 2111-3, fourth paragraph). */
+  shared: Type.Boolean(),
+  example: Type.Boolean(),
+  /** Six hexadecimal digits. */
+  colour: Type.String(),
+  publicationPlace: Type.String(),
+  actions: Type.Array(
+    Type.Object({ axis: Type.String(), objective: Type.String(), title: Type.String(), lead: Type.String(), status: oneOf(ACTION_STATUSES) }),
+  ),
+  targets: Type.Array(
+    Type.Object({
+      /** Of the catalogue; null for an indicator of its own, which no data measures. */
+      indicator: nullable(Id),
+      title: Type.String(),
+      unit: oneOf(INDICATOR_UNITS),
+      better: oneOf(['higher', 'lower', 'none']),
+      legal: Type.Array(oneOf(LEGAL_CATEGORIES)),
+      targets: Type.Array(Type.Object({ year: Year, value: Type.Integer() })),
+    }),
+  ),
+});
+export type ReviewScheme = Static<typeof ReviewScheme>;
+
+/** What is kept of a review, beside its years and its publication. */
+export const ReviewContent = Type.Object({
+  buyers: Type.Array(ReviewBuyer),
+  scheme: ReviewScheme,
+  /** The last year was not over when it was made. */
+  provisional: Type.Boolean(),
+  /** What the article asks and no figure answers, with what to do: one sentence each. */
+  missing: Type.Array(Type.String()),
+});
+export type ReviewContent = Static<typeof ReviewContent>;
+
 export const Review = Type.Object({
   id: Id,
   schemeId: Id,
@@ -32,13 +74,13 @@ export const Review = Type.Object({
   year: Year,
   madeAt: Type.String(),
   by: nullable(Type.String()),
-  buyers: Type.Array(ReviewBuyer),
+  ...ReviewContent.properties,
   /** Set by who put it online or presented it. */
   publishedOn: nullable(Day),
   place: Type.String(),
 });
 export type Review = Static<typeof Review>;
-export const ReviewSummary = Type.Omit(Review, ['buyers']);
+export const ReviewSummary = Type.Omit(Review, ['buyers', 'scheme']);
 export type ReviewSummary = Static<typeof ReviewSummary>;
 export const ReviewChange = Type.Object({ publishedOn: nullable(Day), place: ShortText }, closed);
 export type ReviewChange = Static<typeof ReviewChange>;

@@ -1,0 +1,102 @@
+/** What a review keeps of its day: the scheme as it was, the buyers it is about, the years it covers, what is missing. Pure. */
+import type { Measure } from '../api/indicators.ts';
+import type { ReviewBuyer, ReviewKind, ReviewScheme, ReviewSummary } from '../api/reviews.ts';
+import type { Scheme } from '../api/schemes.ts';
+import { CATEGORIES, type LegalCategory } from './categories.ts';
+
+/** Years shown before those covered, for the trajectories. */
+const HISTORY = 4;
+/** Years a first publication covers: the article asks one every two years. */
+const YEARS_BETWEEN = 2;
+
+export type SchemeBuyer = { siren: string | null; name: string };
+
+/** Of a shared scheme each buyer apart (L. 2111-3, fourth paragraph); the same SIREN once. */
+export function schemeBuyers({ organisation, legal }: Pick<Scheme, 'organisation' | 'legal'>): SchemeBuyer[] {
+  const all = [{ name: organisation.name, siren: organisation.siren }, ...(legal.shared ? legal.buyers : [])];
+  const seen = new Set<string>();
+  return all.flatMap(({ name, siren }, index) => {
+    if (siren !== '' && seen.has(siren)) return [];
+    seen.add(siren);
+    // The organisation that carries a shared scheme may buy nothing itself: nameless and without a number, it is left out.
+    if (index === 0 && legal.shared && siren === '' && name.trim() === '') return [];
+    return [{ siren: siren === '' ? null : siren, name: name.trim() || (siren === '' ? 'Acheteur sans nom' : `Acheteur ${siren}`) }];
+  });
+}
+
+/** First year covered: of a publication, the year after the last one published before it; two years when there is none. */
+export function firstYear(kind: ReviewKind, year: number, made: readonly Pick<ReviewSummary, 'kind' | 'year' | 'publishedOn'>[]): number {
+  if (kind === 'annual-review') return year;
+  const before = made.filter((review) => review.kind === 'publication' && review.publishedOn !== null && review.year < year).map((review) => review.year);
+  return before.length === 0 ? year - YEARS_BETWEEN + 1 : Math.max(...before) + 1;
+}
+
+export const coveredYears = ({ fromYear, year }: { fromYear: number; year: number }): number[] =>
+  Array.from({ length: year - fromYear + 1 }, (_, index) => fromYear + index);
+
+/** Earliest year asked of the series. */
+export const historyFrom = ({ fromYear, year }: { fromYear: number; year: number }): number => Math.min(fromYear, year - HISTORY);
+
+/** Unknown measures of earlier years say nothing: only those of the years covered are kept. */
+export const keptMeasures = (measures: readonly Measure[], fromYear: number): Measure[] =>
+  measures.filter(({ year, value, split }) => year >= fromYear || value !== null || split.length > 0);
+
+export function freezeScheme(scheme: Scheme): ReviewScheme {
+  const actions = scheme.axes.flatMap((axis) =>
+    axis.objectives.flatMap((objective) =>
+      objective.actions.map(({ title, lead, status }) => ({ axis: axis.title, objective: objective.title, title, lead, status })),
+    ),
+  );
+  return {
+    title: scheme.title,
+    organisation: scheme.organisation.name,
+    periodFrom: scheme.period.from,
+    periodTo: scheme.period.to,
+    shared: scheme.legal.shared,
+    example: scheme.example,
+    colour: scheme.presentation.colour,
+    publicationPlace: scheme.followUp.publicationPlace,
+    actions,
+    targets: scheme.indicators.map(({ catalogueId, title, unit, better, legal, targets }) => ({
+      indicator: catalogueId,
+      ...{ title, unit, better, legal: [...legal] },
+      targets: targets.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }])).sort((a, b) => a.year - b.year),
+    })),
+  };
+}
+
+/** The measure of one buyer, one indicator, one year; undefined when nothing was kept of it. */
+export const measureOf = ({ measures }: Pick<ReviewBuyer, 'measures'>, indicator: string, year: number): Measure | undefined =>
+  measures.find((measure) => measure.indicator === indicator && measure.year === year);
+
+const knownOf = (buyer: ReviewBuyer, indicator: string | null, year: number): number | null =>
+  indicator === null ? null : (measureOf(buyer, indicator, year)?.value ?? null);
+
+/** The article asks one of the two: by number, or by value. */
+export const isAnswered = (buyer: ReviewBuyer, { number, value }: LegalCategory, year: number): boolean =>
+  knownOf(buyer, number, year) !== null || knownOf(buyer, value, year) !== null;
+
+const TO_DO: Record<string, string> = {
+  social: 'importez les données essentielles de l’année',
+  'social-clause': 'importez les données essentielles de l’année',
+  'social-criterion': 'importez les données essentielles de l’année',
+  reserved: 'importez les données essentielles de l’année',
+  environment: 'importez les données essentielles de l’année',
+  esus: 'importez les achats de la comptabilité et la liste des ESUS',
+  inclusive: 'importez les achats de la comptabilité et les listes de structures inclusives',
+};
+const TYPED = 'saisissez sa valeur avec sa source dans les indicateurs';
+
+/** « ESUS : taux inconnu pour 2026 – importez les achats… », one sentence for each category and buyer. */
+export function missingSentences(buyers: readonly ReviewBuyer[], years: readonly number[]): string[] {
+  return buyers.flatMap((buyer) => {
+    const who = buyers.length > 1 ? `${buyer.name}, ` : '';
+    if (buyer.siren === null && buyers.length > 1)
+      return [`${buyer.name} : aucun taux, faute de numéro SIREN. Écrivez-le dans le cadre juridique du schéma, puis refaites le document.`];
+    return CATEGORIES.flatMap((category) => {
+      const unknown = years.filter((year) => !isAnswered(buyer, category, year));
+      if (unknown.length === 0) return [];
+      return [`${who}${category.title} : taux inconnu pour ${unknown.join(' et ')}. Pour le connaître, ${TO_DO[category.id] ?? TYPED}.`];
+    });
+  });
+}
