@@ -1,13 +1,35 @@
 /** Opens a file of published contracts and reads it in the format it is found to be in. */
-import type { Refusal } from '../../../shared/errors.ts';
-import { refuse } from '../../../shared/errors.ts';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { isRefusal, type Refusal } from '../../../shared/errors.ts';
+import { readJson } from './read-json.ts';
 import type { FileFacts, ReadOptions } from './reading.ts';
+import { REFUSED } from './refusals.ts';
+import { sniff } from './sniff.ts';
+
+const HEAD_BYTES = 8_192;
+
+function headOf(handle: number): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  return head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0));
+}
+
+async function readOpen(handle: number, options: ReadOptions): Promise<FileFacts | Refusal> {
+  const sniffed = sniff(headOf(handle));
+  if (isRefusal(sniffed)) return sniffed;
+  const { format, from, wide } = sniffed;
+  if (format === 'json') return readJson(handle, from, wide, options);
+  return REFUSED.binary;
+}
 
 /**
  * Reads every contract of the file at `path`. Refuses, in French and with what to do, a file that is not one of the known formats, that is
  * empty, or that is cut short: what `take` was given before a refusal must then be forgotten. Never throws but for the disk's own errors.
  */
 export async function readContracts(path: string, options: ReadOptions): Promise<FileFacts | Refusal> {
-  void options;
-  return refuse('UNSUPPORTED_FILE', `Lecture à venir : ${path}`);
+  const handle = openSync(path, 'r');
+  try {
+    return await readOpen(handle, options);
+  } finally {
+    closeSync(handle);
+  }
 }

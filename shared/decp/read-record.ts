@@ -1,0 +1,228 @@
+/**
+ * From the raw object of a published contract, whatever the format it came in, to the one shape Clausier keeps. Pure and total: any value
+ * gives a record and the list of what was wrong in it, never a throw. Repairs only what is certain; the rest is unknown (null), and said.
+ * One file here per group of fields; `record.ts` is the shape, `anomalies.ts` every fault by name.
+ */
+import type { Day } from '../days.ts';
+import { LIMITS } from '../limits.ts';
+import { readAmount } from './amounts.ts';
+import { ENVIRONMENT, readConsiderations, SOCIAL } from './considerations.ts';
+import { NO_CPV, readCpv } from './cpv.ts';
+import { dayAfterMonths, readDay } from './dates.ts';
+import { FIELDS_2019, FIELDS_2022, NEVER_EMPTY } from './fields.ts';
+import { readHolders } from './holders.ts';
+import { readSiret } from './identifiers.ts';
+import { readNature, readProcedure } from './lists.ts';
+import { readModifications } from './modifications.ts';
+import { note, type Notes } from './notes.ts';
+import { readNumber, readWhole, type Writing } from './numbers.ts';
+import { isRaw, NO_FIELDS, type Raw, saysNothing, scalarText, tidyKeys } from './raw.ts';
+import type { ContractRecord, ReadRecord, RecordFormat } from './record.ts';
+import { checkSubcontracts } from './subcontracts.ts';
+import { readText } from './text.ts';
+
+export type RecordContext = { kind: ContractRecord['kind']; format: RecordFormat /** Days after it are in the future. */; today: Day };
+
+/** Considerations are published for contracts notified from that day on (arrêtés du 22 décembre 2022). */
+const CONSIDERATIONS_SINCE = '2024-01-01';
+const LONGEST_NUMBER = 100;
+/** What a file of the first format cuts an object to. */
+const CUT_AT = 256;
+const MOST_MONTHS = 100_000;
+
+type Buyer = Pick<ContractRecord, 'buyerId' | 'buyerSiren' | 'buyerName'>;
+
+function readBuyer(raw: Raw, kind: ContractRecord['kind'], notes: Notes): Buyer {
+  const field = kind === 'concession' ? 'autoriteConcedante' : 'acheteur';
+  const value = raw[field] ?? raw[kind === 'concession' ? 'acheteur' : 'autoriteConcedante'];
+  const buyer = isRaw(value) ? tidyKeys(value, field, notes) : NO_FIELDS;
+  const flat = raw[`${field}.id`] ?? raw['idAcheteur'] ?? (isRaw(value) ? undefined : value);
+  const written = buyer['id'] ?? flat;
+  const text = scalarText(written)?.slice(0, LONGEST_NUMBER) ?? '';
+  const name = readText(buyer['nom'] ?? raw[`${field}.nom`], `${field}.nom`, LIMITS.shortText, notes) || null;
+  if (saysNothing(text)) {
+    note(notes, 'BUYER_MISSING', `${field}.id`, written);
+    return { buyerId: '', buyerSiren: null, buyerName: name };
+  }
+  if (buyer['id'] === undefined) note(notes, 'BUYER_FLAT', `${field}.id`, flat, text);
+  const { id, siren } = readSiret(text, `${field}.id`, notes);
+  return { buyerId: id, buyerSiren: siren, buyerName: name };
+}
+
+function readObject(raw: Raw, notes: Notes): string {
+  const value = raw['objet'];
+  const object = readText(value, 'objet', LIMITS.longText, notes, true);
+  if (object === '') note(notes, 'OBJECT_MISSING', 'objet', value);
+  else if (typeof value === 'string' && value.length === CUT_AT) note(notes, 'OBJECT_CUT', 'objet', value, object);
+  return object;
+}
+
+function readMonths(raw: Raw, kind: ContractRecord['kind'], writing: Writing, notes: Notes): number | null {
+  const value = raw['dureeMois'];
+  const before = notes.length;
+  const months = readWhole(value, 'dureeMois', writing, notes);
+  if (months === null || months < 1 || months > MOST_MONTHS) {
+    if (notes.length === before || months !== null) note(notes, 'DURATION_MISSING', 'dureeMois', value);
+    return null;
+  }
+  if (months > (kind === 'concession' ? LIMITS.longConcessionMonths : LIMITS.longContractMonths))
+    note(notes, 'DURATION_LONG', 'dureeMois', value, String(months));
+  return months;
+}
+
+function readOffers(raw: Raw, expected: boolean, writing: Writing, notes: Notes): number | null {
+  const value = raw['offresRecues'];
+  if (value === undefined && !expected) return null;
+  const before = notes.length;
+  const offers = readWhole(value, 'offresRecues', writing, notes);
+  if (offers !== null && offers >= 1) return offers;
+  if (notes.length === before || offers !== null) note(notes, 'OFFERS_MISSING', 'offresRecues', value);
+  return null;
+}
+
+const YES = new Set(['true', 'oui', '1', 'vrai']);
+const NO = new Set(['false', 'non', '0', 'faux']);
+
+function readBoolean(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const text = scalarText(value)?.toLowerCase() ?? '';
+  return YES.has(text) ? true : NO.has(text) ? false : null;
+}
+
+/** « No advance » and a rate at once, or an advance at 0: unknown. */
+function readAdvance(raw: Raw, writing: Writing, notes: Notes): number | null {
+  const granted = readBoolean(raw['attributionAvance']);
+  const value = raw['tauxAvance'];
+  const rate = value === undefined ? null : readNumber(value, 'tauxAvance', writing, notes);
+  if (rate !== null && (rate < 0 || rate > 1)) {
+    note(notes, 'RATE_OUT_OF_RANGE', 'tauxAvance', value);
+    return null;
+  }
+  const basisPoints = rate === null ? null : Math.round(rate * LIMITS.basisPoints);
+  if (granted === false) return basisPoints === null || basisPoints === 0 ? 0 : null;
+  return granted === true && basisPoints === 0 ? null : basisPoints;
+}
+
+/** Fields of no format, and lists the format of 2022 never leaves empty. */
+function checkShape(raw: Raw, format: RecordFormat, notes: Notes): void {
+  if (format === 'table') return;
+  const since2022 = format === 'json-2022' || format === 'xml-2022';
+  const known = since2022 ? FIELDS_2022 : FIELDS_2019;
+  let strange = '';
+  for (const field in raw) if (!known.has(field) && !field.includes('.')) strange += strange === '' ? field : `, ${field}`;
+  if (strange !== '') note(notes, 'FIELD_UNKNOWN', strange.slice(0, LONGEST_NUMBER), strange);
+  if (!since2022) return;
+  for (const field of NEVER_EMPTY) {
+    const value = raw[field];
+    if (Array.isArray(value) && value.length === 0) note(notes, 'EMPTY_LIST', field, value);
+  }
+}
+
+type Place = Pick<ContractRecord, 'placeCode' | 'placeKind'>;
+
+function readPlace(raw: Raw): Place {
+  const place = isRaw(raw['lieuExecution']) ? raw['lieuExecution'] : NO_FIELDS;
+  return { placeCode: scalarText(place['code'])?.slice(0, LONGEST_NUMBER) || null, placeKind: scalarText(place['typeCode'])?.slice(0, LONGEST_NUMBER) || null };
+}
+
+/** A wrapper left around the record (`{ "marche": {…} }`) comes off. */
+function unwrapped(value: unknown, notes: Notes): Raw {
+  if (!isRaw(value)) return NO_FIELDS;
+  for (const wrapper of ['marche', 'contrat-concession']) {
+    const inner = value[wrapper];
+    if (isRaw(inner)) {
+      note(notes, 'NESTING', wrapper, value, '');
+      return inner;
+    }
+  }
+  return value;
+}
+
+type Times = Pick<ContractRecord, 'notifiedOn' | 'publishedOn'>;
+
+function readTimes(raw: Raw, { kind, today }: RecordContext, notes: Notes): Times {
+  const field = kind === 'concession' && raw['dateSignature'] !== undefined ? 'dateSignature' : 'dateNotification';
+  return {
+    notifiedOn: readDay(raw[field], field, today, notes),
+    publishedOn: readDay(raw['datePublicationDonnees'], 'datePublicationDonnees', today, notes, true),
+  };
+}
+
+function readNumberText(raw: Raw, notes: Notes): string {
+  const value = raw['id'];
+  const text = readText(value, 'id', LONGEST_NUMBER, notes);
+  if (!saysNothing(text)) return text;
+  note(notes, 'NUMBER_MISSING', 'id', value);
+  return '';
+}
+
+/** Does the record say anything that makes it a contract? */
+const isEmptyRecord = ({ buyerId, object, amountCents, notifiedOn, holders }: ContractRecord): boolean =>
+  buyerId === '' && object === '' && amountCents === null && notifiedOn === null && holders.length === 0;
+
+/**
+ * Reads one record. `RECORD_EMPTY`, alone, says that there is no contract in it. `format` is what the reader found, `kind` what the record or its
+ * list says. For the table, `raw` is made by `read-table-rows.ts`.
+ */
+export function readRecord(value: unknown, context: RecordContext): ReadRecord {
+  const { kind, format } = context;
+  const notes: Notes = [];
+  const raw = tidyKeys(unwrapped(value, notes), '', notes);
+  const table = format === 'table';
+  const since2022 = format === 'json-2022' || format === 'xml-2022';
+  const writing: Writing = { textOnly: table || format === 'xml-2022' || format === 'xml-2019' };
+  const wrapped = since2022 || table;
+  checkShape(raw, format, notes);
+  const number = readNumberText(raw, notes);
+  const buyer = readBuyer(raw, kind, notes);
+  const times = readTimes(raw, context, notes);
+  const object = table && raw['objet'] === undefined ? '' : readObject(raw, notes);
+  const amountField = kind === 'concession' && raw['valeurGlobale'] !== undefined ? 'valeurGlobale' : 'montant';
+  const initial = readAmount(raw[amountField], amountField, kind, writing, notes);
+  const months = readMonths(raw, kind, writing, notes);
+  const modified = readModifications(raw, { kind, wrapped, today: context.today, writing }, notes);
+  const current = modified.amount ?? initial;
+  const holders = readHolders(raw, kind, wrapped, notes);
+  checkSubcontracts(raw, holders, notes);
+  const { cpv, division, segment } = table && raw['codeCPV'] === undefined ? NO_CPV : readCpv(raw['codeCPV'], notes, kind === 'concession');
+  const expected = since2022 && (times.notifiedOn === null || times.notifiedOn >= CONSIDERATIONS_SINCE);
+  const asked = expected || (table && times.notifiedOn !== null && times.notifiedOn >= CONSIDERATIONS_SINCE);
+  const lastMonths = modified.months ?? months;
+  const record: ContractRecord = {
+    kind,
+    format,
+    buyerId: buyer.buyerId,
+    buyerSiren: buyer.buyerSiren,
+    buyerName: buyer.buyerName,
+    number,
+    frameworkNumber: scalarText(raw['idAccordCadre'])?.slice(0, LONGEST_NUMBER) || null,
+    nature: readNature(raw['nature'], notes),
+    object,
+    cpv,
+    division,
+    segment,
+    procedure: readProcedure(raw['procedure'], notes),
+    ...readPlace(raw),
+    months: lastMonths,
+    notifiedOn: times.notifiedOn,
+    publishedOn: times.publishedOn,
+    endsOn: times.notifiedOn === null || lastMonths === null ? null : dayAfterMonths(times.notifiedOn, lastMonths),
+    amountCents: current.cents,
+    initialAmountCents: initial.cents,
+    amountState: current.state,
+    offers: readOffers(raw, since2022 && kind === 'contract', writing, notes),
+    advanceBasisPoints: readAdvance(raw, writing, notes),
+    social: readConsiderations(raw['considerationsSociales'], SOCIAL, asked && (!table || 'considerationsSociales' in raw), table, notes),
+    environment: readConsiderations(
+      raw['considerationsEnvironnementales'],
+      ENVIRONMENT,
+      asked && (!table || 'considerationsEnvironnementales' in raw),
+      table,
+      notes,
+    ),
+    holders,
+    modifications: modified.count,
+  };
+  if (!isEmptyRecord(record)) return { record, anomalies: notes };
+  return { record, anomalies: [{ code: 'RECORD_EMPTY', field: '', original: '', kept: null }] };
+}
