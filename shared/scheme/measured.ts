@@ -97,17 +97,18 @@ export function withBaseline(indicator: SchemeIndicator, measure: SchemeMeasure 
   return { ...indicator, baseline: baseline.value, baselineYear: baseline.year, baselineSource: measureSource(baseline, on) };
 }
 
-const isSame = (a: string, b: string): boolean => foldFrench(a) === foldFrench(b);
+/** Accents, capitals and signs apart. */
+export const isSameLabel = (a: string, b: string): boolean => foldFrench(a) === foldFrench(b);
 
 /** Lines of the scheme, those left without a value filled where the data has one; then the usual figures it has no line for. */
-function withFigures(lines: readonly SchemeFigure[], computed: readonly Computed[]): SchemeFigure[] {
+export function withFigures(lines: readonly SchemeFigure[], computed: readonly Computed[]): SchemeFigure[] {
   const filled = lines.map((line) => {
-    const found = line.value === null ? computed.find(({ label, unit }) => isSame(label, line.label) && unit === line.unit) : undefined;
+    const found = line.value === null ? computed.find(({ label, unit }) => isSameLabel(label, line.label) && unit === line.unit) : undefined;
     return found ? { ...line, value: found.value, year: found.year, source: found.source } : line;
   });
   const added = computed.flatMap(({ label, value, year, source }): SchemeFigure[] => {
     const usual = USUAL_FIGURES.find((one) => one.label === label);
-    if (!usual || lines.some((line) => isSame(line.label, label))) return [];
+    if (!usual || lines.some((line) => isSameLabel(line.label, label))) return [];
     return [{ id: `${usual.indicator}-${usual.part}`, label, unit: usual.unit, value, year, source }];
   });
   return [...filled, ...added];

@@ -2,7 +2,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Scheme, SchemeAxis } from '#shared/api/schemes.ts';
 import { type StepId, type StepState, STEPS, stepState } from '#shared/scheme/steps.ts';
 import { Outline, OutlineMark, outlineLinkClass } from '../../workspace/Outline.tsx';
+import { withMeasures } from '#shared/scheme/measured.ts';
 import { useQuietScheme } from './save/useScheme.ts';
+import { useMeasured } from './useMeasures.ts';
 import { usePoints } from './usePoints.ts';
 
 const axisState = ({ objectives }: SchemeAxis): StepState => {
@@ -15,7 +17,7 @@ export const axisName = (axis: SchemeAxis, index: number): string => `Axe\u00a0$
 
 /** The steps and how far each one is, with the axes under theirs. */
 export function SchemeOutline({ step, axisId }: { step: StepId; axisId: string | null }) {
-  const scheme = useQuietScheme();
+  const scheme = withMeasures(useQuietScheme(), useMeasured());
   const index = STEPS.findIndex(({ id }) => id === step);
   return (
     <Outline label="Étapes du schéma" index={index} count={STEPS.length} title={STEPS[index]?.title ?? ''}>

@@ -4,6 +4,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { completeness, schemeLaw } from '#shared/scheme/completeness.ts';
 import type { Context } from '../../context.ts';
 import { askedDay } from '../ask-day.ts';
+import { measuredScheme } from './read-measures.ts';
 import { readScheme } from './read-scheme.ts';
 
 /** The points of L. 2111-3, each with its status and the place where it is mended. */
@@ -11,5 +12,7 @@ export async function checkScheme(context: Context, actor: Actor, id: string, on
   const day = askedDay(context.clock, on);
   if (isRefusal(day)) return day;
   const scheme = await readScheme(context, actor, id);
-  return isRefusal(scheme) ? scheme : { items: completeness(scheme, schemeLaw(await context.content.thresholds(day))), on: day };
+  if (isRefusal(scheme)) return scheme;
+  const measured = await measuredScheme(context, actor, scheme);
+  return { items: completeness(scheme, schemeLaw(await context.content.thresholds(day)), measured), on: day };
 }

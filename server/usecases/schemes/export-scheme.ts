@@ -10,6 +10,7 @@ import { denied } from '../allowed.ts';
 import { askedDay } from '../ask-day.ts';
 import { readClause } from '../clauses/read-clause.ts';
 import { asciiName } from '../names.ts';
+import { measuredScheme } from './read-measures.ts';
 import { readScheme } from './read-scheme.ts';
 
 async function pictureOf({ read }: Context, actor: Actor, id: string | null): Promise<Picture | null> {
@@ -37,11 +38,13 @@ export async function exportScheme(
   if (isRefusal(day)) return day;
   const scheme = await readScheme(context, actor, id);
   if (isRefusal(scheme)) return scheme;
+  const measured = await measuredScheme(context, actor, scheme);
   const document = composeSchemeDocument(scheme, {
     catalogue: context.content.catalogue,
     families: await annexedFamilies(context, actor, scheme, day),
     references: await context.content.references(day),
-    completeness: completeness(scheme, schemeLaw(await context.content.thresholds(day))),
+    completeness: completeness(scheme, schemeLaw(await context.content.thresholds(day)), measured),
+    measured,
     on: day,
     final,
   });

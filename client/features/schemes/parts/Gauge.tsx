@@ -1,3 +1,4 @@
+import { useReadIndicators } from '../useMeasures.ts';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
 import { finalTarget } from '#shared/indicators/target.ts';
@@ -5,7 +6,8 @@ import { finalTarget } from '#shared/indicators/target.ts';
 const SCALE_ROOM = 1.4;
 
 /** Where an indicator stands and where it should be: a bar, a mark, and both in words. */
-export function Gauge({ indicator }: { indicator: SchemeIndicator }) {
+export function Gauge({ indicator: written }: { indicator: SchemeIndicator }) {
+  const [indicator = written] = useReadIndicators([written]);
   const target = finalTarget(indicator);
   const { baseline, unit, baselineYear } = indicator;
   const full = indicator.unit === 'rate' ? Math.max(baseline ?? 0, (target?.value ?? 0) * SCALE_ROOM, 1) : Math.max(baseline ?? 0, target?.value ?? 0, 1) * 1.1;

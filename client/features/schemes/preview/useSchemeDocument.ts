@@ -5,11 +5,13 @@ import type { SchemeDocument } from '#shared/scheme/document/nodes.ts';
 import { useLawDay } from '../../../lawDay.ts';
 import { catalogueQuery, clauseQuery, referencesQuery } from '../../../queries.ts';
 import { useQuietScheme } from '../save/useScheme.ts';
+import { useMeasured } from '../useMeasures.ts';
 import { usePoints } from '../usePoints.ts';
 
 /** The document as the Word file will hold it; null while its materials are read. */
 export function useSchemeDocument(final: boolean): SchemeDocument | null {
   const scheme = useDeferredValue(useQuietScheme());
+  const measured = useDeferredValue(useMeasured());
   const { on } = useLawDay();
   const { items } = usePoints();
   const catalogue = useQuery(catalogueQuery).data;
@@ -20,7 +22,9 @@ export function useSchemeDocument(final: boolean): SchemeDocument | null {
   });
   return useMemo(
     () =>
-      catalogue && references ? composeSchemeDocument(scheme, { catalogue, families, references: references.items, completeness: items, on, final }) : null,
-    [scheme, catalogue, references, families, items, on, final],
+      catalogue && references
+        ? composeSchemeDocument(scheme, { catalogue, families, references: references.items, completeness: items, measured, on, final })
+        : null,
+    [scheme, catalogue, references, families, items, measured, on, final],
   );
 }

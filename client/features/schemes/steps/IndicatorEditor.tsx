@@ -11,12 +11,10 @@ import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { axisName } from '../Outline.tsx';
-import { MeasureInput } from '../parts/MeasureInput.tsx';
 import { Fields, Origin } from '../../../workspace/Section.tsx';
-import { YearInput } from '../parts/YearInput.tsx';
 import { useSection } from '../save/useScheme.ts';
-import { NetworkFigureLine } from './NetworkFigureLine.tsx';
 import { LEGAL_CODES, LEGAL_MARKS } from './LegalMarks.tsx';
+import { Distance, StartingValue } from './StartingValue.tsx';
 import { Targets } from './Targets.tsx';
 
 const Trajectory = lazy(async () => ({ default: (await import('./Trajectory.tsx')).Trajectory }));
@@ -37,25 +35,9 @@ export function IndicatorEditor({ indicator, set }: IndicatorProps) {
       <Origin>{indicator.origin}</Origin>
       <Definition indicator={indicator} set={set} />
       <LegalChoice indicator={indicator} set={set} />
-      <Fields>
-        <MeasureInput
-          key={indicator.unit}
-          label="Valeur de départ"
-          help="Vide&#x202f;: inconnue."
-          unit={indicator.unit}
-          value={indicator.baseline}
-          onChange={(baseline) => set({ baseline })}
-        />
-        <YearInput label="Année de départ" help="Quatre chiffres." value={indicator.baselineYear} onChange={(baselineYear) => set({ baselineYear })} />
-      </Fields>
-      <TextField
-        label="Source de la valeur de départ"
-        maxLength={LIMITS.shortText}
-        value={indicator.baselineSource}
-        onChange={(baselineSource) => set({ baselineSource })}
-      />
-      <NetworkFigureLine indicator={indicator} set={set} />
+      <StartingValue indicator={indicator} set={set} />
       <Targets indicator={indicator} set={set} />
+      <Distance indicator={indicator} />
       <Suspense fallback={<Loading what="Tracé de la trajectoire…" />}>
         <Trajectory indicator={indicator} />
       </Suspense>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { newId } from '../../../workspace/ids.ts';
 import { useSection } from '../save/useScheme.ts';
+import { useReadIndicators } from '../useMeasures.ts';
 import { usePoints } from '../usePoints.ts';
 import { usePeriodYears } from './usePeriodYears.ts';
 
@@ -47,7 +48,7 @@ function Mend({ point, onOpen }: { point: CompletenessItem; onOpen: (id: string)
   const [axes] = useSection('axes');
   const years = usePeriodYears();
   const catalogue = useQuery(catalogueQuery);
-  const faulty = faultyIndicator(point, indicators);
+  const faulty = faultyIndicator(point, useReadIndicators(indicators));
   if (faulty) return <Button small onPress={() => onOpen(faulty.id)}>{`Ouvrir la fiche «\u00a0${faulty.title || 'sans titre'}\u00a0»`}</Button>;
   const wanted = catalogue.data?.indicators.find(({ legal }) => legal.some((code) => code === point.code));
   if (!wanted) return null;

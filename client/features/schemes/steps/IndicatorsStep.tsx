@@ -13,6 +13,7 @@ import { newId } from '../../../workspace/ids.ts';
 import { type RowFocus, RowList } from '../../../workspace/RowList.tsx';
 import { Section } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
+import { useReadIndicators } from '../useMeasures.ts';
 import { IndicatorCatalogue } from './IndicatorCatalogue.tsx';
 import { IndicatorFindings } from './IndicatorFindings.tsx';
 import { IndicatorEditor } from './IndicatorEditor.tsx';
@@ -43,6 +44,7 @@ const emptyIndicator = (id: string, years: readonly number[]): SchemeIndicator =
 
 export function IndicatorsStep() {
   const [indicators, edit] = useSection('indicators');
+  const read = useReadIndicators(indicators);
   const years = usePeriodYears();
   const [isPicking, setPicking] = useState(false);
   const [added, setAdded] = useState<RowFocus | null>(null);
@@ -59,7 +61,7 @@ export function IndicatorsStep() {
         lead="Ce qui sera mesuré, d’où l’on part, où l’on veut aller. La loi demande des indicateurs en nombre de contrats ou en valeur, et une cible par catégorie."
       />
       <IndicatorFindings onOpen={(id) => setAdded({ id })} />
-      {indicators.length > 0 && <IndicatorTable indicators={indicators} onOpen={(id) => setAdded({ id })} />}
+      {indicators.length > 0 && <IndicatorTable indicators={read} onOpen={(id) => setAdded({ id })} />}
       <Section
         title="Fiches"
         anchor="liste"
@@ -109,7 +111,8 @@ function IndicatorPicker({ years, onClose }: { years: readonly number[]; onClose
   return <IndicatorCatalogue held={new Set(indicators.map(({ catalogueId }) => catalogueId))} onClose={onClose} onAdd={add} />;
 }
 
-function Detail({ indicator }: { indicator: SchemeIndicator }) {
+function Detail({ indicator: written }: { indicator: SchemeIndicator }) {
+  const [indicator = written] = useReadIndicators([written]);
   const target = finalTarget(indicator);
   return (
     <>

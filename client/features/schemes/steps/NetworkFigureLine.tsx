@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { yearOf } from '#shared/days.ts';
 import { formatDay } from '#shared/format.ts';
-import { formatMeasure } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { useMay } from '../../../session.ts';
@@ -9,9 +8,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { useReadOnly } from '../../../ui/ReadOnly.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { figuresQuery } from '../../network/queries.ts';
+import { KnownFigure } from '../parts/KnownFigure.tsx';
 import type { IndicatorProps } from './IndicatorEditor.tsx';
 
-/** Where the network or the training counts what the indicator measures: the figure, its day, and a way to take it as it is. */
+/** Where the network or the training counts what the indicator measures: it is true today only, so that somebody takes it, with its day. */
 export function NetworkFigureLine({ indicator, set }: IndicatorProps) {
   const isReadOnly = useReadOnly();
   const { data } = useQuery({ ...figuresQuery, enabled: useMay('network:read') && indicator.catalogueId !== null && !isReadOnly });
@@ -31,16 +31,12 @@ export function NetworkFigureLine({ indicator, set }: IndicatorProps) {
     toast('La valeur de départ est reprise du réseau.', () => set({ baseline, baselineYear, baselineSource }));
   };
   return (
-    <div className="row" role="group" aria-label="Chiffre du réseau">
-      <span>
-        <strong>{formatMeasure(indicator.unit, figure.value)}</strong>
-        {`\u202f: ${detail}`}
-      </span>
+    <KnownFigure label="Chiffre du réseau" unit={indicator.unit} value={figure.value} detail={detail}>
       {(baseline !== figure.value || baselineYear !== yearOf(figure.on)) && (
         <Button small onPress={take}>
           Reprendre
         </Button>
       )}
-    </div>
+    </KnownFigure>
   );
 }

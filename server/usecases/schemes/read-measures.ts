@@ -1,0 +1,56 @@
+/**
+ * What the organisation's data says to a scheme: measures of its buyer, or of its buyers together when it is shared. Nothing is written in
+ * the scheme; the page, the check and the Word file all read it through `shared/scheme/measured.ts`.
+ */
+import type { SchemeMeasures } from '#shared/api/reviews.ts';
+import type { Scheme } from '#shared/api/schemes.ts';
+import { type Day, yearOf } from '#shared/days.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import type { Actor } from '#shared/permissions.ts';
+import { schemeMeasures } from '#shared/scheme/measured.ts';
+import type { Context } from '../../context.ts';
+import { readSeries } from '../figures/read-series.ts';
+import { scopeOf } from '../figures/scope.ts';
+import { readScheme } from './read-scheme.ts';
+
+/** Years before the scheme starts: where it may start from, and where its trajectories begin. */
+const YEARS_BEFORE = 4;
+const MOST_YEARS = 30;
+
+function yearsOf({ period }: Pick<Scheme, 'period'>, today: Day): { from: number; to: number } {
+  const to = yearOf(today);
+  const start = period.from === null ? to : Math.min(yearOf(period.from), to);
+  return { from: Math.max(start - YEARS_BEFORE, to - MOST_YEARS + 1), to };
+}
+
+/** SIRENs of who buys under the scheme, each once; none is known while nobody wrote them. */
+export const buyersOf = ({ organisation, legal }: Pick<Scheme, 'organisation' | 'legal'>): string[] => [
+  ...new Set([organisation.siren, ...(legal.shared ? legal.buyers.map(({ siren }) => siren) : [])].filter((siren) => siren !== '')),
+];
+
+/**
+ * The filter that keeps the scheme's own buyers. None when the organisation has no other: values typed for the whole of it count then too.
+ * Null when only some of several are the scheme's: a sum of part of them is not read.
+ */
+async function filterOf({ read, figures }: Context, { organisationId }: Actor, scheme: Scheme): Promise<{ buyer?: string } | null> {
+  const own = buyersOf(scheme);
+  const settings = await read.figureSettings.read(organisationId);
+  const all = settings.buyers.length > 0 ? settings.buyers : figures.read(organisationId).tallies.buyers(scopeOf({}, settings, { from: null, to: null }));
+  if (own.length === 0 || all.every(({ siren }) => own.includes(siren))) return {};
+  const [siren, ...others] = own;
+  return siren === undefined || others.length > 0 ? null : { buyer: siren };
+}
+
+/** Nothing where the person may not read figures. */
+export async function measuredScheme(context: Context, actor: Actor, scheme: Scheme): Promise<SchemeMeasures> {
+  const on = context.clock.today();
+  const filter = await filterOf(context, actor, scheme);
+  const series = filter && (await readSeries(context, actor, { ...yearsOf(scheme, on), ...filter }));
+  return schemeMeasures(scheme, series === null || isRefusal(series) ? [] : series.items, on);
+}
+
+/** The measures of a scheme the person reaches. */
+export async function readMeasures(context: Context, actor: Actor, id: string): Promise<SchemeMeasures | Refusal> {
+  const scheme = await readScheme(context, actor, id);
+  return isRefusal(scheme) ? scheme : measuredScheme(context, actor, scheme);
+}
