@@ -13,7 +13,7 @@ export function ContractDialog({ contract, onClose }: { contract: Contract; onCl
   const { number, buyer, buyerName, cpv, cpvLabel, procedure, notifiedOn, endsOn, offers, holders, file, line, decided } = contract;
   const isUndecided = !decided && (contract.socialState === 'contradiction' || contract.environmentState === 'contradiction');
   return (
-    <Dialog title={objectWords(contract)} isOpen onClose={onClose} size="side">
+    <Dialog title={objectWords(contract)} isOpen onClose={onClose} size="wide">
       <dl className="facts">
         <Fact term="Numéro">{number || 'Inconnu'}</Fact>
         <Fact term="Acheteur">{buyerName ? `${buyerName} (${buyer})` : buyer || 'Inconnu'}</Fact>

@@ -6,6 +6,7 @@ import { useLawDay } from '../../../lawDay.ts';
 import { catalogueQuery, referencesQuery } from '../../../queries.ts';
 import { Finding } from '../../../ui/Finding.tsx';
 import { Cites } from '../../law/Cites.tsx';
+import '../../law/Law.css';
 
 /** How it is counted, what to mind, and the texts it answers. */
 export function Definition({ measure }: { measure: Measure }) {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Measure } from '#shared/api/indicators.ts';
+import { formatNumber } from '#shared/format.ts';
 import { formatMeasure } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { request } from '../../../api.ts';
@@ -8,68 +9,69 @@ import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import type { ContractPart, FigureSearch } from '../parts/search.ts';
-import { asideWords, counted, coverageWords, fractionWords, sourceWords, valueWords } from '../parts/words.ts';
+import { asideWords, counted, partWords, sourceWords, valueWords } from '../parts/words.ts';
 import { measurePath, refreshFigures } from '../queries.ts';
 import { Remedy } from './IndicatorTable.tsx';
 import { bodyOf, fieldsOf } from './typed.ts';
 
 export type FigureProps = { measure: Measure; search: FigureSearch; onType: ((measure: Measure) => void) | null };
 
-/** The value of the year, in large, with all it rests on. */
+/** The value of the year, in large, with all it rests on and the way to the contracts behind it. */
 export function Figure({ measure, search, onType }: FigureProps) {
-  const { year, value, computedValue, state, unit, aside, note } = measure;
-  const fraction = fractionWords(measure);
-  const coverage = coverageWords(measure);
+  const { year, value, computedValue, state, unit, note } = measure;
   return (
     <section className="figure" aria-labelledby="figure">
       <h2 id="figure">{`En ${year}`}</h2>
       <p className={`figure__value${value === null ? ' figure__value--unknown' : ''}`}>{valueWords(measure)}</p>
       <ul className="figure__facts">
         {measure.detail && <li>{frenchTypography(measure.detail)}</li>}
-        {fraction && <li>{frenchTypography(fraction)}</li>}
-        {coverage && <li>{coverage}</li>}
-        {value !== null && <li>{`Source\u202f: ${sourceWords(measure)}`}</li>}
-        {note && <li className="figure__note">{`Note\u202f: ${note}`}</li>}
         {state === 'typed' && (
           <li>{computedValue === null ? 'Les données ne donnent pas de valeur.' : `Valeur calculée\u202f: ${formatMeasure(unit, computedValue)}`}</li>
         )}
-        {aside.map((one) => (
-          <li key={one.reason}>{asideWords(one)}</li>
-        ))}
+        {value !== null && <li>{`Source\u202f: ${sourceWords(measure)}`}</li>}
+        {note && <li className="figure__note">{`Note\u202f: ${note}`}</li>}
       </ul>
-      {measure.opens && <Doors measure={measure} search={search} />}
+      <Basis measure={measure} search={search} />
       {value === null ? <Remedy measure={measure} onType={onType} /> : onType && <Gestures measure={measure} buyer={search.acheteur} onType={onType} />}
       {measure.split.length > 0 && <Split measure={measure} />}
     </section>
   );
 }
 
-/** Counts that are said to be contracts; null where the part is money or holders: nothing is guessed. */
-const countOf = (measure: Measure, part: ContractPart): number | null => {
-  if (part === 'numerator') return measure.numerator?.unit === 'count' && measure.coverage?.unit === 'contracts' ? measure.numerator.value : null;
-  if (part === 'denominator') return measure.denominator?.unit === 'count' && measure.coverage?.unit === 'contracts' ? measure.denominator.value : null;
-  if (part === 'unknown') return measure.coverage?.unit === 'contracts' ? measure.coverage.total - measure.coverage.known : null;
-  return measure.aside.reduce((sum, { count }) => sum + count, 0);
-};
+type Line = { part: ContractPart; words: string; door: string };
 
-const PARTS: readonly { part: ContractPart; one: string; many: string; all: string }[] = [
-  { part: 'numerator', one: 'marché de la partie', many: 'marchés de la partie', all: 'les marchés de la partie' },
-  { part: 'denominator', one: 'marché du tout', many: 'marchés du tout', all: 'les marchés du tout' },
-  { part: 'unknown', one: 'marché inconnu', many: 'marchés inconnus', all: 'les marchés inconnus' },
-  { part: 'aside', one: 'marché mis à l’écart', many: 'marchés mis à l’écart', all: 'les marchés mis à l’écart' },
-];
+const these = (count: number | null): string =>
+  count === null ? 'Voir ces marchés' : count === 1 ? 'Voir ce marché' : `Voir ces ${formatNumber(count)} marchés`;
 
-/** From the figure to the contracts it was counted on. */
-function Doors({ measure, search }: { measure: Measure; search: FigureSearch }) {
-  const doors = PARTS.flatMap(({ part, one, many, all }) => {
-    const count = countOf(measure, part);
-    return count === 0 ? [] : [{ part, words: count === null ? all : count === 1 ? `le ${one}` : `les ${counted(count, one, many)}` }];
-  });
+/** The parts of the figure, then what is in neither; a part in money does not say how many contracts it holds. */
+function linesOf({ numerator, denominator, coverage, aside, unit }: Measure): Line[] {
+  const lines: Line[] = [];
+  const countOf = (part: NonNullable<Measure['numerator']>): number | null => (part.unit === 'count' ? part.value : null);
+  if (numerator) lines.push({ part: 'numerator', words: partWords(numerator), door: unit === 'average' ? '' : these(countOf(numerator)) });
+  if (denominator) lines.push({ part: 'denominator', words: partWords(denominator), door: these(countOf(denominator)) });
+  const unknown = coverage === null || coverage.unit === 'cents' ? 0 : coverage.total - coverage.known;
+  if (unknown > 0) lines.push({ part: 'unknown', words: `Inconnus, hors du calcul\u202f: ${formatNumber(unknown)}`, door: these(unknown) });
+  const count = aside.reduce((sum, one) => sum + one.count, 0);
+  if (count > 0) lines.push({ part: 'aside', words: `Mis à l’écart\u202f: ${aside.map(asideWords).join('\u202f; ')}`, door: these(count) });
+  return lines;
+}
+
+const isEmpty = ({ numerator }: Measure, part: ContractPart): boolean => part === 'numerator' && numerator?.value === 0;
+
+/** What was counted, each part leading to its contracts. */
+function Basis({ measure, search }: { measure: Measure; search: FigureSearch }) {
+  const lines = linesOf(measure);
+  if (lines.length === 0) return null;
   return (
-    <ul className="figure__doors" aria-label="Marchés de ce chiffre">
-      {doors.map(({ part, words }) => (
+    <ul className="figure__basis" aria-label="Ce qui est compté">
+      {lines.map(({ part, words, door }) => (
         <li key={part}>
-          <Link to="/chiffres/marches" search={{ ...search, indicateur: measure.indicator, partie: part }}>{`Voir ${words}`}</Link>
+          <span>{words}</span>
+          {measure.opens && door && !isEmpty(measure, part) && (
+            <Link to="/chiffres/marches" search={{ ...search, indicateur: measure.indicator, partie: part }} aria-label={`${door}\u202f: ${words}`}>
+              {door}
+            </Link>
+          )}
         </li>
       ))}
     </ul>

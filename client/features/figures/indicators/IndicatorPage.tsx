@@ -32,7 +32,7 @@ export function IndicatorPage() {
   );
   return (
     <FiguresPage
-      key={measure?.indicator}
+      key={indicatorId}
       title={measure?.title ?? (indicators.data ? 'Indicateur inconnu' : 'Indicateur')}
       lead={measure?.definition ?? ''}
       back={back}

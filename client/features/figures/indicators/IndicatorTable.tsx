@@ -61,7 +61,7 @@ function Source({ measure, onType }: { measure: Measure; onType: IndicatorTableP
 /** What fills an unknown figure; who may only read is told what it waits for. */
 export function Remedy({ measure, onType }: { measure: Measure; onType: IndicatorTableProps['onType'] }) {
   const mayImport = useMay('figure:import');
-  const { text, to } = remedyOf(measure.source);
+  const { text, to } = remedyOf(measure);
   const isDoor = to === '/reseau' || (to !== null && mayImport);
   return (
     <span className="stacked small">

@@ -11,10 +11,10 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { Fields } from '../../../workspace/Section.tsx';
-import { MeasureInput } from '../../schemes/parts/MeasureInput.tsx';
 import { buyerName, valueWords } from '../parts/words.ts';
 import { measurePath, refreshFigures } from '../queries.ts';
-import { bodyOf, fieldsOf, partUnits, type TypedFaults, type TypedFields, typedFaults } from './typed.ts';
+import { bodyOf, fieldsOf, partUnit, type TypedFaults, type TypedFields, typedFaults } from './typed.ts';
+import { ValueField } from './ValueField.tsx';
 
 export type TypeValueDialogProps = { measure: Measure; buyer: string | undefined; buyers: readonly FigureBuyer[]; onClose: () => void };
 
@@ -24,6 +24,8 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
   const [before] = useState(() => fieldsOf(measure));
   const [fields, setFields] = useState<TypedFields>(before);
   const [isAsked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const hold = (field: string, isRefused: boolean): void => setRefused(new Set([...refused].filter((one) => one !== field).concat(isRefused ? [field] : [])));
   const set = (part: Partial<TypedFields>): void => setFields({ ...fields, ...part });
   const save = useMutation({
     mutationFn: ({ year, ...body }: TypedFields) =>
@@ -37,7 +39,7 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setAsked(true);
-    if (Object.keys(typedFaults(fields, measure.unit)).length === 0 && !save.isPending) save.mutate(fields);
+    if (Object.keys(typedFaults(fields, measure.unit)).length === 0 && refused.size === 0 && !save.isPending) save.mutate(fields);
   };
   const whose = buyer === undefined ? 'tous les acheteurs ensemble' : buyerName(buyers.find(({ siren }) => siren === buyer) ?? { siren: buyer, name: '' });
   return (
@@ -64,7 +66,7 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
         <p className="soft">{`La valeur calculée (${valueWords(measure)}) reste visible dessous, et revient si vous retirez la vôtre.`}</p>
       )}
       <form className="stack" onSubmit={submit} noValidate>
-        <Form measure={measure} fields={fields} faults={isAsked ? typedFaults(fields, measure.unit) : {}} set={set} />
+        <Form measure={measure} fields={fields} faults={isAsked ? typedFaults(fields, measure.unit) : {}} set={set} refused={refused} onRefused={hold} />
         <button type="submit" hidden />
       </form>
       {save.isError && <ProblemNotice error={save.error} />}
@@ -72,22 +74,31 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
   );
 }
 
-type FormProps = { measure: Measure; fields: TypedFields; faults: TypedFaults; set: (part: Partial<TypedFields>) => void };
+type FormProps = {
+  measure: Measure;
+  fields: TypedFields;
+  faults: TypedFaults;
+  set: (part: Partial<TypedFields>) => void;
+  /** Fields whose text cannot be kept, and says so itself. */
+  refused: ReadonlySet<string>;
+  onRefused: (field: string, isRefused: boolean) => void;
+};
 
-function Form({ measure, fields, faults, set }: FormProps) {
+function Form({ measure, fields, faults, set, refused, onRefused }: FormProps) {
   const indicator = useQuery(catalogueQuery).data?.indicators.find(({ id }) => id === measure.indicator);
-  const parts = partUnits(measure, indicator?.measuredIn);
+  const partsIn = partUnit(measure, indicator?.measuredIn);
   const [year, setYear] = useState(String(measure.year));
   return (
     <>
       <Fields>
-        <MeasureInput
-          label="Valeur (obligatoire)"
+        <ValueField
+          label="Valeur"
+          isRequired
           unit={measure.unit}
-          placeholder=""
           value={fields.value}
           onChange={(value) => set({ value })}
-          {...(faults.value ? { error: faults.value } : {})}
+          onRefused={(isRefused) => onRefused('value', isRefused)}
+          error={refused.has('value') ? undefined : faults.value}
         />
         <TextField
           label="Année"
@@ -102,22 +113,24 @@ function Form({ measure, fields, faults, set }: FormProps) {
           error={faults.year}
         />
       </Fields>
-      {parts && (
+      {partsIn && (
         <Fields>
-          <MeasureInput
+          <ValueField
             label="La partie (facultatif)"
-            {...(indicator ? { help: indicator.numerator } : {})}
-            unit={parts.numerator}
+            help={indicator?.numerator}
+            unit={partsIn}
             value={fields.numerator}
             onChange={(numerator) => set({ numerator })}
-            {...(faults.numerator ? { error: faults.numerator } : {})}
+            onRefused={(isRefused) => onRefused('numerator', isRefused)}
+            error={refused.has('numerator') ? undefined : faults.numerator}
           />
-          <MeasureInput
+          <ValueField
             label="Le tout (facultatif)"
-            {...(indicator?.denominator ? { help: indicator.denominator } : {})}
-            unit={parts.denominator}
+            help={indicator?.denominator}
+            unit={partsIn}
             value={fields.denominator}
             onChange={(denominator) => set({ denominator })}
+            onRefused={(isRefused) => onRefused('denominator', isRefused)}
           />
         </Fields>
       )}

@@ -31,13 +31,6 @@ export const bodyOf = ({ value, numerator, denominator, source, note }: TypedFie
   note: note.trim(),
 });
 
-/** In what the two parts of a fraction are counted; null when the indicator is not one, so that nothing more is asked. */
-export function partUnits(
-  measure: Measure,
-  measuredIn: CatalogueIndicator['measuredIn'] | undefined,
-): { numerator: IndicatorUnit; denominator: IndicatorUnit } | null {
-  if (measure.unit === 'ratio') return { numerator: 'hours', denominator: 'money' };
-  if (measure.unit !== 'rate') return null;
-  const unit = measuredIn === 'value' ? 'money' : 'count';
-  return { numerator: measure.numerator?.unit ?? unit, denominator: measure.denominator?.unit ?? unit };
-}
+/** In what the two parts of a share are counted; null when the indicator is not a share, so that nothing more is asked. */
+export const partUnit = ({ unit }: Pick<Measure, 'unit'>, measuredIn: CatalogueIndicator['measuredIn'] | undefined): IndicatorUnit | null =>
+  unit === 'rate' ? (measuredIn === 'value' ? 'money' : 'count') : null;

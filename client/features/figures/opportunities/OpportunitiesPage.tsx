@@ -69,7 +69,7 @@ function Filters({ search }: { search: OpportunitySearch }) {
 }
 
 /** As many as one reads at once. */
-const PAGE = 20;
+const PAGE = 10;
 
 function Found({ list: { items, total, withoutEnd, on, months } }: { list: OpportunityList }) {
   const [shown, setShown] = useState(PAGE);

@@ -1,8 +1,9 @@
 /** The words of the figures: what a measure rests on, how it moved, what to do when it is unknown. Pure; never a zero for an unknown. */
-import type { CatalogueIndicator, IndicatorUnit } from '#shared/api/catalogue.ts';
+import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { Aside, Contract, FigureBuyer, Measure } from '#shared/api/indicators.ts';
 import type { Segment } from '#shared/decp/record.ts';
 import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
+import { UNGIVEN } from '#shared/indicators/definitions.ts';
 import { formatKnown, formatMeasure, UNIT_SCALE } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
 
@@ -17,29 +18,12 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** Their name, or their number where the data has no name. */
 export const buyerName = ({ name, siren }: Pick<FigureBuyer, 'name' | 'siren'>): string => name.trim() || `SIREN\u00a0${siren}`;
 
-const COVERED: Record<NonNullable<Measure['coverage']>['unit'], (count: number) => string> = {
-  contracts: (count) => counted(count, 'marché'),
-  cents: formatMoney,
-  holders: (count) => counted(count, 'titulaire'),
-  lines: (count) => counted(count, 'ligne'),
-};
-
 /** Whole per cents, never rounded up to « 100 % » while something is missing. */
 export const coverageRate = ({ known, total }: NonNullable<Measure['coverage']>): string => formatRate(Math.floor((known * 100) / total) * 100);
 
-/** « Connu pour 412 sur 640 marchés (64 %) »; nothing where it does not apply. */
-export function coverageWords({ coverage }: Pick<Measure, 'coverage'>): string {
-  if (coverage === null || coverage.total === 0) return '';
-  const { known, total, unit } = coverage;
-  return `Connu pour ${unit === 'cents' ? formatMoney(known) : formatNumber(known)} sur ${COVERED[unit](total)} (${coverageRate(coverage)})`;
-}
-
-/** « 58 marchés avec… sur 412 marchés connus »: the fraction as it is read. */
-export function fractionWords({ numerator, denominator }: Pick<Measure, 'numerator' | 'denominator'>): string {
-  if (numerator === null) return '';
-  const top = `${formatMeasure(numerator.unit, numerator.value)} (${numerator.label})`;
-  return denominator === null ? top : `${top} sur ${formatMeasure(denominator.unit, denominator.value)} (${denominator.label})`;
-}
+/** « Marchés avec une clause sociale : 58 ». */
+export const partWords = ({ label, value, unit }: NonNullable<Measure['numerator']>): string =>
+  `${frenchTypography(label)}\u202f: ${formatMeasure(unit, value)}`;
 
 const DIFFERENCE: Partial<Record<IndicatorUnit, (size: number) => string>> = {
   rate: (size) => `${formatNumber(size / UNIT_SCALE.rate)}\u00a0${size < 2 * UNIT_SCALE.rate ? 'point' : 'points'}`,
@@ -66,8 +50,11 @@ export function sourceWords({ sourceText, on, state }: Pick<Measure, 'sourceText
   return state === 'typed' ? `Saisi\u202f: ${dated}` : dated;
 }
 
-/** What fills an unknown figure: a file to import, the network, or somebody who types it. */
-export function remedyOf(source: CatalogueIndicator['source']): { text: string; to: '/chiffres/imports' | '/reseau' | null } {
+const TYPED = { text: 'À saisir', to: null } as const;
+
+/** What fills an unknown figure: a file to import, the network, or somebody who types it, where no file ever says it. */
+export function remedyOf({ indicator, source }: Pick<Measure, 'indicator' | 'source'>): { text: string; to: '/chiffres/imports' | '/reseau' | null } {
+  if (UNGIVEN[indicator] !== undefined) return TYPED;
   switch (source) {
     case 'decp':
       return { text: 'Importer des données essentielles', to: '/chiffres/imports' };
@@ -79,7 +66,7 @@ export function remedyOf(source: CatalogueIndicator['source']): { text: string; 
       return { text: 'Tenir le réseau et la formation', to: '/reseau' };
     case 'follow-up':
     case 'manual':
-      return { text: 'À saisir', to: null };
+      return TYPED;
     default:
       return source satisfies never;
   }
