@@ -7,12 +7,60 @@
  * lines are read anew. Another file adds its lines; when a year of a buyer comes from several files, the spend says so.
  */
 import type { PurchasesOptions } from '../../shared/api/imports.ts';
-import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import type { PurchaseLine } from '../../shared/purchases/lines.ts';
-import type { TableFacts, TableReading } from './read-table.ts';
+import { type DecimalMark, decimalMark } from '../../shared/purchases/read-amount.ts';
+import { type PurchaseField, readPurchaseRow } from '../../shared/purchases/read-line.ts';
+import { readTable, type TableFacts, type TableReading } from './read-table.ts';
 
-/** Refuses a file that is no delimited text, or without the columns of `options`. Throws what the disk throws. */
+const FIELDS: readonly PurchaseField[] = ['amount', 'supplierId', 'supplierName', 'paidOn', 'category', 'entity', 'buyer', 'bookFive'];
+
+const NO_YEAR = refuse('INVALID_INPUT', 'Rien ne dit l’année de ces achats\u202f: ni une colonne, ni l’année donnée.', {
+  remedy: 'Choisissez la colonne de la date de paiement ou de l’année, ou indiquez l’année du fichier.',
+});
+
+/** Lines and cents of each calendar year. */
+function makeYears() {
+  const years = new Map<number, { count: number; cents: number }>();
+  return {
+    add: ({ year, cents }: PurchaseLine): void => {
+      const sum = years.get(year);
+      if (!sum) years.set(year, { count: 1, cents });
+      else {
+        sum.count += 1;
+        sum.cents += cents;
+      }
+    },
+    list: () => [...years].map(([year, sum]) => ({ year, ...sum })).sort((left, right) => left.year - right.year),
+  };
+}
+
+/**
+ * Refuses a file that is no delimited text, without the columns of `options`, or that nothing dates. The decimal mark of doubtful amounts is
+ * the one of the first rows. Throws what the disk throws.
+ */
 export async function readPurchases(path: string, options: PurchasesOptions, reading: TableReading<PurchaseLine>): Promise<TableFacts | Refusal> {
-  void [options, reading];
-  return refuse('UNSUPPORTED_FILE', `Lecture à venir : ${path}`);
+  if (options.year === null && options.columns.paidOn === null) return NO_YEAR;
+  const years = makeYears();
+  let mark: DecimalMark | null = null;
+  const facts = await readTable<PurchaseField, PurchaseLine>(
+    path,
+    {
+      columns: options.columns,
+      fields: FIELDS,
+      head: ({ rows }, positions) => {
+        const amount = positions.get('amount') ?? -1;
+        mark = decimalMark(rows.map((cells) => cells[amount] ?? ''));
+      },
+      row: (cell, cells) => readPurchaseRow(cell, cells, { options, mark }),
+    },
+    {
+      ...reading,
+      take: (row) => {
+        row.kept.forEach(years.add);
+        reading.take(row);
+      },
+    },
+  );
+  return isRefusal(facts) ? facts : { ...facts, years: years.list(), kinds: [] };
 }

@@ -3,12 +3,29 @@
  * kind is said and left, and that a structure of several kinds gives a line for each.
  */
 import type { SuppliersOptions } from '../../shared/api/imports.ts';
-import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import type { SupplierLine } from '../../shared/purchases/lines.ts';
-import type { TableFacts, TableReading } from './read-table.ts';
+import { readSupplierRow, type SupplierField } from '../../shared/purchases/read-line.ts';
+import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS, type SupplierKind } from '../../shared/purchases/supplier-kinds.ts';
+import { readTable, type TableFacts, type TableReading } from './read-table.ts';
+
+const FIELDS: readonly SupplierField[] = ['supplierId', 'name', 'kind', 'department', 'from', 'to'];
 
 /** Refuses a file that is no delimited text, or without the columns of `options`. Throws what the disk throws. */
 export async function readSuppliers(path: string, options: SuppliersOptions, reading: TableReading<SupplierLine>): Promise<TableFacts | Refusal> {
-  void [options, reading];
-  return refuse('UNSUPPORTED_FILE', `Lecture à venir : ${path}`);
+  const counts = new Map<SupplierKind, number>();
+  const facts = await readTable<SupplierField, SupplierLine>(
+    path,
+    { columns: options.columns, fields: FIELDS, head: () => undefined, row: (cell) => readSupplierRow(cell, options) },
+    {
+      ...reading,
+      take: (row) => {
+        for (const { kind } of row.kept) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        reading.take(row);
+      },
+    },
+  );
+  if (isRefusal(facts)) return facts;
+  const kinds = SUPPLIER_KINDS.flatMap((kind) => (counts.has(kind) ? [{ label: SUPPLIER_KIND_LABELS[kind], count: counts.get(kind) ?? 0 }] : []));
+  return { ...facts, years: [], kinds };
 }
