@@ -4,7 +4,7 @@
  */
 import type { DecisionAnswer, DecisionSubject } from '../../shared/api/indicators.ts';
 import type { Anomaly, Considerations, ContractRecord, Holder } from '../../shared/decp/record.ts';
-import type { SupplierKind } from '../../shared/purchases/supplier-kinds.ts';
+import type { PurchaseLine, SupplierLine } from '../../shared/purchases/lines.ts';
 import type { FiguresDatabase } from './open.ts';
 
 const CONTRACT_COLUMNS = [
@@ -89,27 +89,7 @@ const holderContent = ({ idKind, id, siren, name, department, size }: Holder) =>
 /** Where a record comes from. */
 export type Origin = { key: string; importId: string; line: number };
 
-export type PurchaseLine = {
-  year: number;
-  buyer: string;
-  supplierId: string | null;
-  siren: string | null;
-  supplierName: string | null;
-  cents: number;
-  category: string | null;
-  entity: string | null;
-  bookFive: boolean | null;
-};
-
-export type SupplierLine = {
-  siret: string | null;
-  siren: string;
-  name: string | null;
-  kind: SupplierKind;
-  department: string | null;
-  from: string | null;
-  to: string | null;
-};
+export type { PurchaseLine, SupplierLine };
 
 export type FiguresWriter = {
   /** Gives the row's own number. */
@@ -158,7 +138,13 @@ export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
   };
 }
 
+export type StoredContract = { id: number; key: string; buyerId: string; number: string; publishedOn: string | null; format: string };
+
 export type ContractReader = {
+  /** How many there are, and the number of the last row. */
+  size: () => { rows: number; last: number };
+  /** Every one, in the order they came. */
+  all: () => IterableIterator<StoredContract>;
   /** Null when there is no such row. */
   key: (id: number) => string | null;
   /** True when the row says the same thing as the record, whatever the format and the import; what a decision made of it does not count. */
@@ -174,7 +160,11 @@ export function makeContractReader(raw: FiguresDatabase): ContractReader {
   const holders = raw
     .prepare<[number], unknown[]>('SELECT id_kind, holder_id, siren, name, department, size FROM holders WHERE contract_id = ? ORDER BY position')
     .raw();
+  const size = raw.prepare<[], { rows: number; last: number }>('SELECT count(*) AS rows, coalesce(max(id), 0) AS last FROM contracts');
+  const all = raw.prepare<[], StoredContract>('SELECT id, key, buyer_id AS buyerId, number, published_on AS publishedOn, format FROM contracts ORDER BY id');
   return {
+    size: () => size.get() ?? { rows: 0, last: 0 },
+    all: () => all.iterate(),
     key: (id) => key.get(id) ?? null,
     isSame: (id, record) => {
       const before = said.get(id);
@@ -196,9 +186,9 @@ CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, k
 CREATE INDEX IF NOT EXISTS contracts_by_end ON contracts (ends_on) WHERE ends_on IS NOT NULL;
 CREATE INDEX IF NOT EXISTS contracts_undecided ON contracts (social_state, environment_state) WHERE social_state = 'contradiction' OR environment_state = 'contradiction';
 CREATE INDEX IF NOT EXISTS holders_by_siren ON holders (siren);
-CREATE INDEX IF NOT EXISTS purchases_by_year ON purchases (year, buyer);
-CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (siren);
-CREATE INDEX IF NOT EXISTS suppliers_by_siren ON suppliers (siren);
+CREATE INDEX IF NOT EXISTS purchases_by_year ON purchases (year, buyer, book_five, cents);
+CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (year, siren, supplier_id, buyer, cents);
+CREATE INDEX IF NOT EXISTS suppliers_by_siren ON suppliers (siren, siret, kind, valid_from, valid_to);
 CREATE INDEX IF NOT EXISTS anomalies_by_import ON anomalies (import_id, code, line);
 `;
 
@@ -213,6 +203,19 @@ export function dropIndices(raw: FiguresDatabase): void {
 export function forgetImport(raw: FiguresDatabase, importId: string): void {
   for (const table of ['purchases', 'suppliers', 'anomalies', 'built_from']) raw.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
 }
+
+/** What the file was made of: the report of each import, JSON, by its identifier. */
+export function noteBuiltFrom(raw: FiguresDatabase, reports: ReadonlyMap<string, string>): void {
+  const said = raw.prepare('INSERT OR REPLACE INTO built_from (import_id, report) VALUES (?, ?)');
+  for (const [importId, report] of reports) said.run(importId, report);
+}
+export const builtFrom = (raw: FiguresDatabase): Map<string, string> =>
+  new Map(
+    raw
+      .prepare<[], { id: string; report: string }>('SELECT import_id AS id, report FROM built_from')
+      .all()
+      .map(({ id, report }) => [id, report]),
+  );
 
 export type Decision = { key: string; subject: DecisionSubject; answer: DecisionAnswer };
 
