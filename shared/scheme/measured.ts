@@ -30,9 +30,12 @@ function startingYear<Y extends Yearly>(known: readonly Y[], from: Day | null, o
   return over.at(-1) ?? candidates.at(-1) ?? null;
 }
 
+/** A sentence as a part of another: « Sur 412 marchés. » is « sur 412 marchés »; an acronym keeps its capitals. */
+const asPart = (sentence: string): string => sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=[\p{Ll}\s’])/u, (letter) => letter.toLowerCase());
+
 /** « Données essentielles importées le … ; sur 412 marchés connus parmi 640 ». */
 export const measureSource = ({ sourceText, detail, year }: Measure, on: Day): string =>
-  frenchTypography([sourceText, detail, isUnderWay(year, on) ? 'année en cours' : ''].filter(Boolean).join(' ; '));
+  frenchTypography([sourceText.replace(/\.$/, ''), asPart(detail), isUnderWay(year, on) ? 'année en cours' : ''].filter(Boolean).join(' ; '));
 
 /** Beyond the target or short of it, in the unit's base, whichever way is wanted; null when nothing is wanted or set. */
 function distanceOf({ better, targets }: SchemeIndicator, latest: Measure | null): SchemeMeasure['distance'] {

@@ -16,7 +16,7 @@ export const aMeasure = (year: number, value: number | null, more: Partial<Measu
   numerator: null,
   denominator: null,
   coverage: { known: 412, total: 640, unit: 'contracts' },
-  detail: 'sur 412 marchés connus parmi 640',
+  detail: 'Sur 412 marchés connus parmi 640.',
   sourceText: 'Données essentielles importées le 3 mars 2026',
   on: '2026-03-03',
   aside: [],
