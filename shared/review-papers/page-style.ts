@@ -24,6 +24,16 @@ tbody th{font-weight:600}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .unknown{color:#4a5563;font-style:italic}
 nav ul{padding-left:1.25rem}
+@media screen and (max-width:40rem){
+table{min-width:0}
+table,tbody,tr,th,td,caption{display:block}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tr{padding:.5rem 0;border-bottom:1px solid #c3cad3}
+th,td{border:0;padding:.25rem 0}
+td::before{content:attr(data-label);display:block;color:#4a5563;font-size:.875rem;font-style:normal}
+td:empty{display:none}
+.figure{text-align:left;white-space:normal}
+}
 footer{margin-top:3rem;padding-bottom:2rem;border-top:1px solid #c3cad3}
 @media print{
 body{font-size:10.5pt}

@@ -16,6 +16,7 @@ import {
   DOUBT,
   fractionText,
   frozenSentence,
+  inCategory,
   KNOWN_ONLY,
   LAW_VERSION,
   lawLines,
@@ -44,19 +45,19 @@ function row([first, ...others]: readonly Cell[], columns: readonly Column[]): s
   const lines = (cell: Cell): string => cell.lines.filter(Boolean).map(text).join('<br>');
   const cells = others.map((cell, index) => {
     const names = [columns[index + 1]?.figure ? 'figure' : '', cell.unknown ? 'unknown' : ''].filter(Boolean).join(' ');
-    return `<td${names ? ` class="${names}"` : ''}>${lines(cell)}</td>`;
+    return `<td role="cell" data-label="${text(columns[index + 1]?.title ?? '')}"${names ? ` class="${names}"` : ''}>${lines(cell)}</td>`;
   });
-  return `<tr><th scope="row">${first ? lines(first) : ''}</th>${cells.join('')}</tr>`;
+  return `<tr role="row"><th role="rowheader" scope="row">${first ? lines(first) : ''}</th>${cells.join('')}</tr>`;
 }
 
-/** Wider than a phone: it scrolls on its own, by keyboard too. */
+/** On a phone each row is stacked, and roles keep it a table; wider than its place, it scrolls on its own, by keyboard too. */
 function table(id: string, caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
-  const heads = columns.map(({ title: name, figure }) => `<th scope="col"${figure ? ' class="figure"' : ''}>${text(name)}</th>`).join('');
+  const heads = columns.map(({ title: name, figure }) => `<th role="columnheader" scope="col"${figure ? ' class="figure"' : ''}>${text(name)}</th>`).join('');
   return [
     `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">`,
-    `<table><caption id="${id}">${text(caption)}</caption>`,
-    `<thead><tr>${heads}</tr></thead>`,
-    `<tbody>${rows.map((cells) => row(cells, columns)).join('\n')}</tbody></table></div>`,
+    `<table role="table"><caption id="${id}">${text(caption)}</caption>`,
+    `<thead role="rowgroup"><tr role="row">${heads}</tr></thead>`,
+    `<tbody role="rowgroup">${rows.map((cells) => row(cells, columns)).join('\n')}</tbody></table></div>`,
   ].join('\n');
 }
 
@@ -68,7 +69,7 @@ function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null
   if (indicator === null) return cell('non suivi ainsi');
   const years = coveredYears(review);
   const measures = years.map((year) => measureOf(buyer, indicator, year));
-  const lines = measures.map((measure, index) => (years.length > 1 ? `${years[index]} : ${shown(measure)}` : shown(measure)));
+  const lines = measures.map((measure, index) => (years.length > 1 ? `${years[index]} : ${inCategory(measure)}` : inCategory(measure)));
   return { lines, unknown: measures.every((measure) => (measure?.value ?? null) === null) };
 }
 
@@ -133,7 +134,7 @@ function coverage(review: Review, buyer: ReviewBuyer, key: string): string {
       `couverture-${key}`,
       `Calcul, couverture et source de chaque taux, ${buyer.name}`,
       [{ title: 'Indicateur' }, { title: 'Calcul et couverture' }, { title: 'Mis à part' }, { title: 'Source' }],
-      measures.map(line),
+      [...measures].sort((a, b) => a.number - b.number || a.year - b.year).map(line),
     ),
   ].join('\n');
 }

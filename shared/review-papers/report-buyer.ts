@@ -6,7 +6,7 @@ import { CATEGORIES, LEGAL_INDICATORS, LEGAL_LABELS, SPLITS } from '../reviews/c
 import { coveredYears, measureOf } from '../reviews/freeze.ts';
 import { callout, cell, column, missingCell, paragraph, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
-import { asideTexts, coverageText, fractionText, KNOWN_ONLY, OVERLAP, shown, sourceText, targetText, targetVerdict, UNKNOWN } from './words.ts';
+import { asideTexts, coverageText, fractionText, inCategory, KNOWN_ONLY, OVERLAP, shown, sourceText, targetText, targetVerdict, UNKNOWN } from './words.ts';
 
 /** Values of one indicator over the years, one line each when there are several. */
 function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null): Cell {
@@ -14,7 +14,7 @@ function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null
   const years = coveredYears(review);
   const measures = years.map((year) => measureOf(buyer, indicator, year));
   const lines = measures.flatMap((measure, index) => {
-    const text = `${years.length > 1 ? `${years[index]} : ` : ''}${shown(measure)}`;
+    const text = `${years.length > 1 ? `${years[index]} : ` : ''}${inCategory(measure)}`;
     const verdict = measure ? targetVerdict(review.scheme, measure) : '';
     return verdict ? [text, verdict] : [text];
   });
@@ -49,7 +49,7 @@ const CHARTS: readonly { id: string; title: string; indicators: readonly string[
   {
     id: 'social',
     title: 'Achats à considération sociale',
-    indicators: ['considerations-sociales-nombre', 'considerations-sociales-valeur', 'clause-sociale-nombre', 'marches-reserves-nombre'],
+    indicators: ['considerations-sociales-nombre', 'considerations-sociales-valeur', 'clause-sociale-nombre', 'marches-reserves-valeur'],
   },
   {
     id: 'environment',
@@ -120,6 +120,7 @@ function coverage(review: Review, buyer: ReviewBuyer): DocumentNode {
   const several = review.fromYear < review.year;
   const rows = coveredMeasures(review, buyer)
     .filter(({ indicator, value }) => LEGAL_INDICATORS.includes(indicator) && value !== null)
+    .sort((a, b) => a.number - b.number || a.year - b.year)
     .map((measure) => [
       strong(measure.title, several ? String(measure.year) : ''),
       cell(fractionText(measure), coverageText(measure), measure.state === 'typed' ? measure.note : ''),

@@ -9,7 +9,7 @@ import type { DocumentNode, SchemeDocument } from '../scheme/document/nodes.ts';
 import { frenchTypography } from '../typography.ts';
 import { buyerNodes } from './report-buyer.ts';
 import { typesetNodes } from './typeset.ts';
-import { coverageText, DOUBT, frozenSentence, LAW_VERSION, lawLines, madeOn, scope, shown, targetText, targetVerdict, title, UNKNOWN } from './words.ts';
+import { coverageText, DOUBT, frozenSentence, kindTitle, LAW_VERSION, lawLines, madeOn, scope, shown, targetText, targetVerdict, UNKNOWN } from './words.ts';
 
 const STEP = 'suivi';
 
@@ -64,7 +64,9 @@ const MISSING_FIRST = 5;
 
 function essentials(review: Review): DocumentNode[] {
   const [only, ...more] = review.buyers;
-  const unknown = review.missing.map((sentence) => sentence.replace(/ Pour le connaître, .*$/, ''));
+  const unknown = review.missing.map((sentence) => sentence.replace(/ (Pour le connaître,|Écrivez-le) .*$/, ''));
+  const first = unknown.slice(0, unknown.length <= MISSING_FIRST + 1 ? unknown.length : MISSING_FIRST);
+  const left = unknown.length - first.length;
   return [
     chapter('essentiel', 'L’essentiel', STEP, false),
     callout('lead', `${scope(review)} ${frozenSentence(review)}`),
@@ -74,10 +76,7 @@ function essentials(review: Review): DocumentNode[] {
       ? [paragraph('Chaque catégorie que demande l’article L. 2111-3 a son taux.')]
       : [
           section('inconnu-essentiel', 'Ce qui reste inconnu', 2, false),
-          bullets([
-            ...unknown.slice(0, MISSING_FIRST),
-            ...(unknown.length > MISSING_FIRST ? [`Et ${unknown.length - MISSING_FIRST} autres, à la fin du document.`] : []),
-          ]),
+          bullets([...first, ...(left > 0 ? [`Et ${left} autres taux, dits à la fin du document.`] : [])]),
         ]),
   ];
 }
@@ -100,7 +99,7 @@ function actions({ scheme }: Review): DocumentNode[] {
   if (scheme.actions.length === 0) return [];
   const axes = [...new Set(scheme.actions.map(({ axis }) => axis))];
   return [
-    chapter('actions', 'Où en sont les actions', STEP),
+    section('actions', 'Où en sont les actions'),
     ...axes.map(
       (axis): DocumentNode => ({
         kind: 'table',
@@ -123,7 +122,7 @@ const missing = (review: Review): DocumentNode[] =>
   review.missing.length === 0
     ? []
     : [
-        chapter('inconnu', 'Ce qui reste inconnu, et comment le connaître', STEP),
+        section('inconnu', 'Ce qui reste inconnu, et comment le connaître'),
         paragraph('L’article demande ces taux. Ils sont dits inconnus plutôt que laissés de côté.'),
         bullets(review.missing),
       ];
@@ -154,6 +153,7 @@ function definitions(review: Review): DocumentNode[] {
 
 export function reviewDocument(review: Review): SchemeDocument {
   const single = review.buyers.length === 1;
+  const next = [...actions(review), ...missing(review)];
   const nodes = [
     ...essentials(review),
     ...law(review),
@@ -161,12 +161,11 @@ export function reviewDocument(review: Review): SchemeDocument {
       chapter(`acheteur-${index + 1}`, single ? `Taux réels ${yearsText(review)}` : buyer.name, STEP),
       ...buyerNodes(review, buyer),
     ]),
-    ...actions(review),
-    ...missing(review),
+    ...(next.length > 0 ? [chapter('suites', 'Actions et suites', STEP), ...next] : []),
     ...definitions(review),
   ];
   return {
-    title: title(review),
+    title: kindTitle(review),
     subtitle: review.scheme.title,
     organisation: review.scheme.organisation,
     period: yearsText(review),

@@ -47,8 +47,10 @@ export const UNKNOWN = 'inconnu';
 
 export const madeOn = ({ madeAt }: Pick<Review, 'madeAt'>): Day => parisTime(madeAt).slice(0, 10);
 
+export const kindTitle = ({ kind }: Pick<Review, 'kind'>): string => (kind === 'annual-review' ? 'Bilan annuel' : 'Indicateurs du schéma');
+
 export const title = (review: Pick<Review, 'kind' | 'fromYear' | 'year'>): string =>
-  review.kind === 'annual-review' ? `Bilan annuel ${review.year}` : `Indicateurs publiés, ${yearsText(review)}`;
+  `${kindTitle(review)}${review.kind === 'annual-review' ? ' ' : ', '}${yearsText(review)}`;
 
 export const scope = (review: Pick<Review, 'kind' | 'fromYear' | 'year' | 'provisional'>): string =>
   `${review.kind === 'annual-review' ? 'Suivi annuel du schéma pour l’année' : 'Publication des indicateurs du schéma pour'} ${yearsText(review)}${
@@ -58,6 +60,10 @@ export const scope = (review: Pick<Review, 'kind' | 'fromYear' | 'year' | 'provi
 export const frozenSentence = (review: Pick<Review, 'madeAt'>): string => `Chiffres arrêtés le ${formatDay(madeOn(review))}.`;
 
 export const shown = (measure: Measure | undefined): string => (measure ? formatKnown(measure.unit, measure.value) : UNKNOWN);
+
+/** A number of contracts is no rate: it says so. */
+export const inCategory = (measure: Measure | undefined): string =>
+  measure && measure.unit === 'count' && measure.value !== null ? `${shown(measure)} ${measure.value < 2 ? 'marché' : 'marchés'}` : shown(measure);
 
 const COVERED = { contracts: 'marchés', cents: '', holders: 'titulaires', lines: 'lignes' } as const;
 

@@ -55,7 +55,7 @@ export const HEADLINES: readonly string[] = [
   'considerations-environnementales-nombre',
   'achats-esus',
   'achats-publics-vulnerables',
-  'marches-reserves-nombre',
+  'marches-reserves-valeur',
 ];
 
 export const LEGAL_LABELS: Record<LegalMark, string> = {

@@ -69,12 +69,15 @@ export function freezeScheme(scheme: Scheme): ReviewScheme {
 export const measureOf = ({ measures }: Pick<ReviewBuyer, 'measures'>, indicator: string, year: number): Measure | undefined =>
   measures.find((measure) => measure.indicator === indicator && measure.year === year);
 
-const knownOf = (buyer: ReviewBuyer, indicator: string | null, year: number): number | null =>
-  indicator === null ? null : (measureOf(buyer, indicator, year)?.value ?? null);
+/** The article asks rates: a number of contracts alone is none. */
+const rateOf = (buyer: ReviewBuyer, indicator: string | null, year: number): number | null => {
+  const measure = indicator === null ? undefined : measureOf(buyer, indicator, year);
+  return measure?.unit === 'rate' ? measure.value : null;
+};
 
-/** The article asks one of the two: by number, or by value. */
+/** One of the two is enough: by number, or by value. */
 export const isAnswered = (buyer: ReviewBuyer, { number, value }: LegalCategory, year: number): boolean =>
-  knownOf(buyer, number, year) !== null || knownOf(buyer, value, year) !== null;
+  rateOf(buyer, number, year) !== null || rateOf(buyer, value, year) !== null;
 
 const TO_DO: Record<string, string> = {
   social: 'importez les données essentielles de l’année',

@@ -58,6 +58,7 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
   const department = await posted<Department>('/api/network/departments', { name: `Direction ${mark}` });
   const contact = await posted<Contact>('/api/network/contacts', { kind: 'referent', name: `Référente ${mark}`, departmentId: department.id });
   await saved(`/api/network/contacts/${contact.id}`, { position: `Cheffe de service ${mark}` });
+  const review = await posted<{ id: string }>(`/api/schemes/${scheme.id}/reviews`, { kind: 'annual-review', year: 2025 });
   const event = await posted<NetworkEvent>('/api/network/events', { title: `Rencontre ${mark}`, on: '2027-03-15' });
   return {
     attempt: attempt.id,
@@ -67,6 +68,7 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
     department: department.id,
     contact: contact.id,
     event: event.id,
+    review: review.id,
     scheme: scheme.id,
     tender: tender.id,
     lot: school.lots[0]?.id ?? '',

@@ -11,6 +11,7 @@ import { upload } from './upload.ts';
 
 /** One of each thing an organisation holds. */
 export type Ids = {
+  review: string;
   ownModule: string;
   room: string;
   department: string;
@@ -63,6 +64,7 @@ export async function operationsOf(app: TestApp): Promise<Operation[]> {
 /** What an address names that belongs to an organisation, by the end of the path that names it. */
 const OWNED: Record<string, keyof Ids> = {
   '/schemes/{id}': 'scheme',
+  '/reviews/{reviewId}': 'review',
   '/tenders/{id}': 'tender',
   '/documents/{docId}': 'document',
   '/lots/{lotId}': 'lot',
@@ -90,6 +92,9 @@ const COMMON: Record<string, string> = {
   '/cpv/{code}': '45210000-2',
   '/modules/{id}': 'droit-et-cibles',
   '/exercises/{id}': 'blanchisserie',
+  '/indicators/{id}': 'considerations-sociales-nombre',
+  '/measures/{year}': '2025',
+  '/contracts/{key}': 'inconnue',
   // Of nobody: `certificates.test.ts` asks for those of others.
   '/certificates/{code}': '00000000000000000000000000000000',
   '/flagged-questions/{id}': 'droit-petit-lot',
@@ -106,6 +111,8 @@ let people = 0;
 const BODIES: Record<string, (ids: Ids) => object> = {
   'POST /api/schemes': () => ({ title: 'Essai' }),
   'PATCH /api/schemes/{id}': () => ({ title: 'Essai' }),
+  'POST /api/schemes/{id}/reviews': () => ({ kind: 'annual-review', year: 2025 }),
+  'PATCH /api/schemes/{id}/reviews/{reviewId}': () => ({ publishedOn: '2026-06-20', place: 'Conseil' }),
   'PUT /api/schemes/{id}/sharing': ({ team }) => ({ teamId: null, shares: [{ holder: 'team', holderId: team, access: 'write' }] }),
   'POST /api/clauses/{slug}/fill': () => ({ piece: 'ccap' }),
   'POST /api/clauses/{slug}/export.docx': () => ({}),
@@ -151,6 +158,8 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'PATCH /api/network/contacts/{id}': () => ({ notes: 'Essai' }),
   'POST /api/network/events': () => ({ title: 'Essai', on: '2027-03-15' }),
   'PATCH /api/network/events/{id}': () => ({ title: 'Essai' }),
+  'PUT /api/indicators/{id}/measures/{year}': () => ({ value: 1200, numerator: null, denominator: null, source: 'Essai', note: '' }),
+  'PUT /api/contracts/{key}/decision': () => ({ subject: 'social', answer: 'none', reason: 'Essai' }),
   'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
 };
 
@@ -178,7 +187,7 @@ export const takesForm = ({ route }: Pick<Operation, 'route'>): boolean => route
 
 /** The address of a route, on what these ids name. */
 export const addressOf = (path: string, ids: Ids): string =>
-  path.replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
+  path.replace('/{file}', '/page.html').replace(/(\/[\w-]+\/)\{\w+\}/g, (end, before: string) => {
     const owned = OWNED[end] ?? PERSONAL[end];
     return `${before}${owned ? ids[owned] : (COMMON[end] ?? 'inconnu')}`;
   });

@@ -55,7 +55,7 @@ export function someMeasures(years: readonly number[]): Measure[] {
   );
 }
 
-export const SIREN = '990000001';
+export const SIREN = '990000002';
 
 const SCHEME = stored(
   {
