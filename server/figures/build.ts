@@ -3,23 +3,36 @@
  * is written without waiting for the disk, and thrown away by the caller unless it ends built. Runs in a thread of its own.
  */
 import { constants, copyFileSync, createReadStream, createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
-import type { ImportReport } from '../../shared/api/imports.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
-import { createFigures, type FiguresDatabase } from '../../db/figures/open.ts';
-import { applyDecisions, dropIndices, FIGURES_INDICES, forgetImport } from '../../db/figures/write.ts';
+import { createFigures, type FiguresDatabase, openFigures } from '../../db/figures/open.ts';
+import { applyDecisions, dropIndices, FIGURES_INDICES, forgetImport, noteBuiltFrom } from '../../db/figures/write.ts';
 import type { BuildEnd, BuildOrder, BuildSignals, BuiltImport, SourceOrder } from './order.ts';
+import type { SourceRead } from './read-contracts-source.ts';
 import { readSource } from './read-source.ts';
 
 /** Kept while rows come in when they are few beside what is there. */
 const FEW = 8;
 const CACHE_KIB = 24_000;
 
+/** A decision may be written in the one in use meanwhile: it waits until the copy is whole. */
+function copyBase(base: string, target: string): void {
+  const reader = openFigures(base);
+  try {
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    copyFileSync(base, target, constants.COPYFILE_FICLONE);
+  } finally {
+    reader.close();
+  }
+}
+
 function openTarget({ target, base, sources }: BuildOrder): FiguresDatabase {
-  if (base !== null) copyFileSync(base, target, constants.COPYFILE_FICLONE);
+  if (base !== null) copyBase(base, target);
   const raw = base === null ? createFigures(target) : new Database(target);
   // A file cut by a stop is thrown away: nothing of it needs to survive.
   raw.pragma('journal_mode = OFF');
@@ -40,7 +53,7 @@ async function opened({ importId, path, compressed }: SourceOrder, { temporaryFo
   return plain;
 }
 
-async function takeSource(raw: FiguresDatabase, source: SourceOrder, order: BuildOrder, signals: BuildSignals): Promise<ImportReport | Refusal> {
+async function takeSource(raw: FiguresDatabase, source: SourceOrder, order: BuildOrder, signals: BuildSignals): Promise<SourceRead | Refusal> {
   const path = await opened(source, order);
   try {
     return await readSource(raw, source, { ...signals, importId: source.importId, path, today: order.today, temporaryFolder: order.temporaryFolder });
@@ -50,8 +63,7 @@ async function takeSource(raw: FiguresDatabase, source: SourceOrder, order: Buil
 }
 
 function finish(raw: FiguresDatabase, { decisions }: BuildOrder, imports: readonly BuiltImport[]): void {
-  const said = raw.prepare('INSERT OR REPLACE INTO built_from (import_id, report) VALUES (?, ?)');
-  for (const { importId, report } of imports) said.run(importId, JSON.stringify(report));
+  noteBuiltFrom(raw, new Map(imports.map(({ importId, report }) => [importId, JSON.stringify(report)])));
   raw.exec(FIGURES_INDICES);
   raw.exec('COMMIT');
   // Enough of each index to choose well, whatever their size.
@@ -60,10 +72,17 @@ function finish(raw: FiguresDatabase, { decisions }: BuildOrder, imports: readon
   applyDecisions(raw, decisions);
 }
 
-/**
- * Throws the disk's and SQLite's own errors. A source that cannot be read ends an import; when the data is made again from several, the
- * others are taken without it.
- */
+/** Here, so that nobody waits for the disk when the file is put in place. */
+async function toDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Throws the disk's and SQLite's own errors. */
 export async function build(order: BuildOrder, signals: BuildSignals): Promise<BuildEnd> {
   const raw = openTarget(order);
   try {
@@ -71,13 +90,14 @@ export async function build(order: BuildOrder, signals: BuildSignals): Promise<B
     for (const importId of order.leaving) forgetImport(raw, importId);
     const imports: BuiltImport[] = [];
     for (const source of order.sources) {
-      const report = await takeSource(raw, source, order, signals);
+      const read = await takeSource(raw, source, order, signals);
       if (signals.stopped()) return { end: 'stopped' };
-      if (isRefusal(report)) return { end: 'refused', importId: source.importId, refusal: report };
-      imports.push({ importId: source.importId, report });
+      if (isRefusal(read)) return { end: 'refused', importId: source.importId, refusal: read };
+      imports.push({ importId: source.importId, ...read });
     }
     finish(raw, order, imports);
-    return { end: 'built', imports, refused: [] };
+    await toDisk(order.target);
+    return { end: 'built', imports };
   } finally {
     raw.close();
   }

@@ -19,9 +19,9 @@ export type ContractInsertion = {
 
 /** Inside a transaction of the caller. */
 export function makeContractInsertion(raw: FiguresDatabase, importId: string, notes: AnomalyNotes): ContractInsertion {
-  const known = makeKnownContracts(raw);
   const writer = makeFiguresWriter(raw);
   const reader = makeContractReader(raw);
+  const known = makeKnownContracts(reader);
   const add = (record: ContractRecord, line: number): Insertion => {
     known.add(record, writer.contract(record, { key: contractKey(record), importId, line }));
     return 'added';

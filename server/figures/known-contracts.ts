@@ -4,7 +4,7 @@
  */
 import { type Hash64, hash64, keyText, numberText } from '../../shared/decp/key.ts';
 import type { ContractRecord } from '../../shared/decp/record.ts';
-import type { FiguresDatabase } from '../../db/figures/open.ts';
+import type { ContractReader } from '../../db/figures/write.ts';
 import { makeHashTable } from './hash-table.ts';
 
 const FROM_TABLE = 1;
@@ -34,11 +34,8 @@ function growable(expected: number): { published: Uint16Array; flags: Uint8Array
 }
 
 /** Reads what the database holds; a million rows take a second. */
-export function makeKnownContracts(raw: FiguresDatabase): KnownContracts {
-  const { rows, last } = raw.prepare<[], { rows: number; last: number }>('SELECT count(*) AS rows, coalesce(max(id), 0) AS last FROM contracts').get() ?? {
-    rows: 0,
-    last: 0,
-  };
+export function makeKnownContracts(reader: ContractReader): KnownContracts {
+  const { rows, last } = reader.size();
   const byKey = makeHashTable(rows);
   const byNumber = makeHashTable(rows);
   let held = growable(Math.max(1024, last + 1));
@@ -63,9 +60,7 @@ export function makeKnownContracts(raw: FiguresDatabase): KnownContracts {
     hash64(numberText(record), hash);
     byNumber.set(hash, row);
   };
-  type Row = { id: number; key: string; buyerId: string; number: string; publishedOn: string | null; format: string };
-  const stored = raw.prepare<[], Row>('SELECT id, key, buyer_id AS buyerId, number, published_on AS publishedOn, format FROM contracts ORDER BY id');
-  for (const row of stored.iterate()) {
+  for (const row of reader.all()) {
     setKey(row.key, row.id);
     setNumber(row, row.id);
     keep(row.id, row.publishedOn, row.format, 0);

@@ -30,12 +30,10 @@ export type BuildOrder = {
   keep: { from: string; to: string }[];
 };
 
-export type BuiltImport = { importId: string; report: ImportReport };
-/** `stopped`: somebody asked it; `refused`: a source cannot be read, and which. */
-export type BuildEnd =
-  | { end: 'built'; imports: BuiltImport[]; refused: { importId: string; refusal: Refusal }[] }
-  | { end: 'refused'; importId: string; refusal: Refusal }
-  | { end: 'stopped' };
+/** `header`: of a table whose columns were named, to propose them again. */
+export type BuiltImport = { importId: string; report: ImportReport; header: string[] | null };
+/** `stopped`: somebody asked it; `refused`: a source cannot be read, and which: nothing of what was written counts. */
+export type BuildEnd = { end: 'built'; imports: BuiltImport[] } | { end: 'refused'; importId: string; refusal: Refusal } | { end: 'stopped' };
 
 export type BuildSignals = { progress: (bytes: number, records: number) => void; stopped: () => boolean };
 

@@ -1,5 +1,5 @@
 /** One file of published contracts into the new database, and what is said of it. */
-import type { ContractsOptions, ImportReport } from '../../shared/api/imports.ts';
+import type { ContractsOptions } from '../../shared/api/imports.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { makeFiguresWriter } from '../../db/figures/write.ts';
 import type { FiguresDatabase } from '../../db/figures/open.ts';
@@ -7,9 +7,10 @@ import { readContracts } from '../decp/readers/read-contracts.ts';
 import { makeFingerprints } from './fingerprints.ts';
 import { makeContractInsertion } from './insert-contracts.ts';
 import { makeAnomalyNotes } from './notes.ts';
-import type { BuildSignals } from './order.ts';
+import type { BuildSignals, BuiltImport } from './order.ts';
 import { emptyReport } from './report.ts';
 
+export type SourceRead = Omit<BuiltImport, 'importId'>;
 export type SourceReading = BuildSignals & { importId: string; path: string; today: string; temporaryFolder: string };
 
 /** Inside a transaction of the caller, who throws the database away on a refusal. */
@@ -17,7 +18,7 @@ export async function readContractsSource(
   raw: FiguresDatabase,
   { buyers }: ContractsOptions,
   { importId, path, today, temporaryFolder, progress, stopped }: SourceReading,
-): Promise<ImportReport | Refusal> {
+): Promise<SourceRead | Refusal> {
   const notes = makeAnomalyNotes(makeFiguresWriter(raw), importId);
   const insertion = makeContractInsertion(raw, importId, notes);
   const isRepeated = makeFingerprints();
@@ -43,5 +44,6 @@ export async function readContractsSource(
     },
   });
   if (isRefusal(facts)) return facts;
-  return { ...report, format: facts.format, encoding: facts.encoding, separator: facts.separator, anomalies: notes.counts() };
+  const { format, encoding, separator } = facts;
+  return { report: { ...report, format, encoding, separator, anomalies: notes.counts() }, header: null };
 }

@@ -18,8 +18,14 @@ export type Building = {
 
 const workerPath = (): string => join(contentRoot(), '..', '..', 'dist', 'server', 'import-worker.js');
 
+/** SQLite sorts big indices on the disk: on the one that holds the data, not in a small /tmp. */
+const sortBeside = (folder: string): void => {
+  process.env['SQLITE_TMPDIR'] ??= folder;
+};
+
 /** Throws what the thread met, with its code; `ERR_WORKER_OUT_OF_MEMORY` when it took too much. */
 export function buildInThread(order: BuildOrder, { signal, progress }: Job): Promise<Building> {
+  sortBeside(order.temporaryFolder);
   const flag = new Int32Array(new SharedArrayBuffer(4));
   const thread = new Worker(workerPath(), { workerData: { order, flag }, resourceLimits: MEMORY });
   const gone = new Promise<void>((resolve) => {

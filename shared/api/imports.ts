@@ -159,6 +159,7 @@ export const AnomalyQuery = Type.Object(
   { code: Type.Optional(oneOf(ANOMALY_CODES)), page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) },
   closed,
 );
+export type AnomalyQuery = Static<typeof AnomalyQuery>;
 export const AnomalyPage = Type.Object({ items: Type.Array(AnomalyLine), total: Type.Integer(), page: Type.Integer(), pageSize: Type.Integer() });
 export type AnomalyPage = Static<typeof AnomalyPage>;
 
