@@ -1,5 +1,5 @@
 /** Days of a record: the time and the zone go, what is no day of the calendar is unknown. */
-import { type Day, isDay } from '../days.ts';
+import type { Day } from '../days.ts';
 import { LIMITS } from '../limits.ts';
 import { note, type Notes } from './notes.ts';
 import { saysNothing } from './raw.ts';
@@ -36,7 +36,7 @@ function looksLikeDay(text: string): boolean {
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const lengthOf = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0));
 
-/** A real day of any year; `isDay` asks for years 1900 to 2199. */
+/** A real day, of any year. */
 function exists(text: string): boolean {
   const month = digit(text, 5) * 10 + digit(text, 6);
   const day = digit(text, 8) * 10 + digit(text, 9);
@@ -71,7 +71,7 @@ function bounded(text: string, written: unknown, field: string, today: Day, note
     note(notes, text > today ? 'DATE_FUTURE' : 'DATE_OLD', field, written);
     return null;
   }
-  return isDay(text) ? text : null;
+  return text;
 }
 
 /** Unknown when absent, unreadable, in the future or before 1990, each said; `optional` keeps quiet about an absence. */

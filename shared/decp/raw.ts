@@ -53,6 +53,8 @@ const NOTHING_SAID = new Set([
 export function saysNothing(value: unknown): boolean {
   if (isMissing(value)) return true;
   if (typeof value !== 'string' || value.length > 16) return false;
+  const first = value.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
   const text = value.trim();
   return text === '' || NOTHING_SAID.has(text.toLowerCase());
 }

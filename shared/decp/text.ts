@@ -131,16 +131,22 @@ function troubles(text: string): number {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Not controls in any real file: punctuation of Windows-1252 taken for Latin-1. */
 const C1 = /[\u0080-\u009f]/;
 
 /** A text with at least one trouble, each repair said. */
 function repair(text: string, found: number, field: string, notes: Notes): string {
   let kept = text;
   if (found & LEAD) {
-    const repaired = repairMojibake(kept) ?? (C1.test(kept) ? fromLatin1(kept) : null);
-    if (repaired !== null && repaired !== kept) {
+    const repaired = repairMojibake(kept);
+    if (repaired !== null) {
       note(notes, 'MOJIBAKE', field, kept, shown(repaired));
       kept = repaired;
+    }
+    if (C1.test(kept)) {
+      const printed = fromLatin1(kept);
+      note(notes, 'CONTROL_CHARACTER', field, kept, shown(printed));
+      kept = printed;
     }
   }
   if (found & AMPERSAND) {

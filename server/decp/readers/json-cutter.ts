@@ -209,15 +209,16 @@ export class JsonCutter {
     const { bytes, length } = this.window;
     let { at, inString, line } = this;
     while (at < length) {
-      const byte = bytes[at] ?? 0;
-      at += 1;
       if (inString) {
+        const byte = bytes[at];
+        at += 1;
         if (byte === 0x22) inString = false;
         else if (byte === 0x5c) at += 1;
         else if (byte === 0x0a) line += 1;
         continue;
       }
-      const kind = BYTE_CLASSES[byte] ?? FOREIGN;
+      const kind = BYTE_CLASSES[bytes[at] ?? 0] ?? FOREIGN;
+      at += 1;
       if (kind === QUOTE) inString = true;
       else if (kind === NEW_LINE) line += 1;
       else if (kind >= OPEN_OBJECT) {

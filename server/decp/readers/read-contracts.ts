@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isRefusal, type Refusal } from '../../../shared/errors.ts';
 import { readJson } from './read-json.ts';
+import { readXml } from './read-xml.ts';
 import type { FileFacts, ReadOptions } from './reading.ts';
 import { REFUSED } from './refusals.ts';
 import { sniff } from './sniff.ts';
@@ -18,6 +19,7 @@ async function readOpen(handle: number, options: ReadOptions): Promise<FileFacts
   if (isRefusal(sniffed)) return sniffed;
   const { format, from, wide } = sniffed;
   if (format === 'json') return readJson(handle, from, wide, options);
+  if (format === 'xml') return readXml(handle, from, wide, options);
   return REFUSED.binary;
 }
 
