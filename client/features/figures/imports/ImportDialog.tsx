@@ -95,14 +95,16 @@ function ImportForm({ kind, imports, settings, onClose }: DialogProps & { settin
             onFile={(file) => void choose(file)}
           />
           {chosen?.head.refusal && <Refused {...chosen.head.refusal} />}
-          <RadioGroup
-            id="import-kind"
-            label="Ce que le fichier contient"
-            value={fields.kind}
-            onChange={(next) => setFields((current) => withColumns(withFile({ ...current, kind: next }, chosen?.file.name ?? '', next), table?.header))}
-            options={IMPORT_KINDS.map((value) => ({ value, label: KIND_WORDS[value].label, help: KIND_WORDS[value].help }))}
-            error={faults.find(({ path }) => path === 'import-kind')?.message}
-          />
+          {!chosen?.head.refusal && (
+            <RadioGroup
+              id="import-kind"
+              label="Ce que le fichier contient"
+              value={fields.kind}
+              onChange={(next) => setFields((current) => withColumns(withFile({ ...current, kind: next }, chosen?.file.name ?? '', next), table?.header))}
+              options={IMPORT_KINDS.map((value) => ({ value, label: KIND_WORDS[value].label, help: KIND_WORDS[value].help }))}
+              error={faults.find(({ path }) => path === 'import-kind')?.message}
+            />
+          )}
           {words && <p className="soft small">{`Où le trouver\u202f: ${words.where.charAt(0).toLowerCase()}${words.where.slice(1)}`}</p>}
           {isReady && <KindFields fields={fields} table={table} settings={settings} imports={imports} faults={faults} onChange={setFields} />}
           {/* Enter in a field sends the form, as everywhere. */}

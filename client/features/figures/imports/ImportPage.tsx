@@ -16,7 +16,7 @@ import { CancelDialog, RemoveDialog } from './gestures.tsx';
 import { Progress } from './ImportTable.tsx';
 import { importPath, importQuery, isRunning } from './queries.ts';
 import { Report } from './Report.tsx';
-import { endedWords, KIND_WORDS, keptWords, listWords, sentWords, toDecide } from './words.ts';
+import { endedWords, isSameAgain, KIND_WORDS, keptWords, listWords, sentWords, toDecide } from './words.ts';
 
 const route = getRouteApi('/chiffres/imports/$importId');
 
@@ -115,7 +115,7 @@ function Outcome({ one, mayImport, onCancel }: { one: Import; mayImport: boolean
       )}
       {one.report && <ToDecide report={one.report} />}
       {kept.length > 0 && <p>{`${kept.join('. ')}.`}</p>}
-      {one.endedAt && one.state === 'done' && one.report && <p>{endedWords(one)}</p>}
+      {one.state === 'done' && one.report && isSameAgain(one.report) && <p>Tout était déjà connu&#x202f;: rien n’a changé.</p>}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function ImportTable({ kind, items, mayImport, onAsk }: TableProps) {
 const COLUMNS: Column<Import>[] = [
   { id: 'file', header: 'Fichier', isRowHeader: true, cell: (one) => <FileName one={one} /> },
   { id: 'day', header: 'Importé le', cell: ({ createdAt, by }) => <When createdAt={createdAt} by={by} /> },
-  { id: 'content', header: 'Contenu', cell: (one) => contentWords(one) ?? <span className="soft">Pas encore lu</span> },
+  { id: 'content', header: 'Contenu', cell: (one) => <span className={one.report ? undefined : 'soft'}>{contentWords(one)}</span> },
   { id: 'state', header: 'État', cell: (one) => <State one={one} /> },
 ];
 
@@ -48,7 +48,9 @@ function FileName({ one }: { one: Import }) {
 function When({ createdAt, by }: { createdAt: string; by: string | null }) {
   return (
     <>
-      <time dateTime={createdAt}>{formatDay(dayIn(createdAt))}</time>
+      <time dateTime={createdAt} className="nowrap">
+        {formatDay(dayIn(createdAt))}
+      </time>
       {by && <span className="figures-sub">{by}</span>}
     </>
   );

@@ -5,7 +5,6 @@ import type { CsvHead } from '#shared/purchases/csv-head.ts';
 import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from '#shared/purchases/supplier-kinds.ts';
 import { today } from '../../../lawDay.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
-import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
@@ -92,13 +91,12 @@ function PurchaseFields({ fields, settings, faults, onChange }: KindFieldsProps)
         onChange={(buyer) => onChange({ ...fields, buyer })}
         error={faultOf(faults, 'import-buyer')}
       />
-      <NumberInput
+      <TextField
         id="import-year"
         label="Année des paiements"
         help={'Pour les lignes sans date\u202f: l’année civile où c’est payé.'}
-        isInteger
-        min={LIMITS.yearMin}
-        max={LIMITS.yearMax}
+        inputMode="numeric"
+        maxLength={4}
         value={fields.year}
         onChange={(year) => onChange({ ...fields, year })}
         error={faultOf(faults, 'import-year')}

@@ -5,7 +5,7 @@ import { isDay } from '#shared/days.ts';
 import type { FieldFault } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { SupplierKind } from '#shared/purchases/supplier-kinds.ts';
-import { type ChosenColumns, purchaseColumns, supplierColumns } from './columns.ts';
+import { type ChosenColumns, isTableKind, purchaseColumns, supplierColumns } from './columns.ts';
 import { readSirens, SIREN_FAULT, sirenOf } from './settings.ts';
 
 export type ImportFields = {
@@ -15,7 +15,7 @@ export type ImportFields = {
   sirens: string;
   /** Purchases: who paid, and the year when no column says it. */
   buyer: string;
-  year: number | null;
+  year: string;
   /** Suppliers: the list's name and day, its one kind, the import it replaces. */
   name: string;
   on: Day | null;
@@ -32,7 +32,7 @@ export function startFields(kind: ImportKind | null, { buyers }: FigureSettings)
     scope: buyers.length > 0 ? 'these' : 'all',
     sirens: buyers.map(({ siren }) => siren).join('\n'),
     buyer: only && others.length === 0 ? only.siren : '',
-    year: null,
+    year: '',
     name: '',
     on: null,
     supplierKind: null,
@@ -58,13 +58,16 @@ export function dayInName(name: string): Day | null {
   return isDay(day) ? day : null;
 }
 
-/** What the name of the file fills, where nothing was typed. */
+/**
+ * What the file and its name fill, where nothing was typed. Published contracts are known for sure; between the two sorts of tables, what
+ * was chosen stays.
+ */
 export function withFile(fields: ImportFields, fileName: string, guessed: ImportKind | null): ImportFields {
-  const kind = guessed ?? fields.kind;
+  const kind = guessed === 'contracts' || !isTableKind(fields.kind) ? (guessed ?? fields.kind) : fields.kind;
   return {
     ...fields,
     kind,
-    year: fields.year ?? (kind === 'purchases' ? yearInName(fileName) : null),
+    year: fields.year || (kind === 'purchases' ? String(yearInName(fileName) ?? '') : ''),
     name: fields.name || (kind === 'suppliers' ? fileName.replace(STEM, '').replaceAll('_', ' ').slice(0, LIMITS.title) : ''),
     on: fields.on ?? (kind === 'suppliers' ? dayInName(fileName) : null),
   };
@@ -73,6 +76,12 @@ export function withFile(fields: ImportFields, fileName: string, guessed: Import
 /** Lists that a new one may replace: those in place, the newest first. */
 export const replaceable = (imports: readonly Import[]): Import[] =>
   imports.filter(({ kind, state }) => kind === 'suppliers' && state === 'done').sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+
+/** A year of the calendar, within what the product keeps; null otherwise. */
+function yearOf(typed: string): number | null {
+  const year = /^\d{4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return year >= LIMITS.yearMin && year <= LIMITS.yearMax ? year : null;
+}
 
 const contractFaults = ({ scope, sirens }: ImportFields): FieldFault[] => {
   if (scope === 'all') return [];
@@ -85,7 +94,9 @@ function purchaseFaults({ buyer, year, columns }: ImportFields): FieldFault[] {
   const faults: FieldFault[] = [];
   if (buyer.trim() && sirenOf(buyer) === null) faults.push({ path: 'import-buyer', message: SIREN_FAULT });
   if (!columns['amount']) faults.push({ path: 'column-amount', message: 'Choisissez la colonne du montant payé.' });
-  if (!columns['paidOn'] && year === null) faults.push({ path: 'import-year', message: 'Écrivez l’année des paiements, ou choisissez la colonne qui la dit.' });
+  if (year.trim() && yearOf(year) === null) faults.push({ path: 'import-year', message: 'Écrivez une année de quatre chiffres, par exemple 2025.' });
+  else if (!columns['paidOn'] && yearOf(year) === null)
+    faults.push({ path: 'import-year', message: 'Écrivez l’année des paiements, ou choisissez la colonne qui la dit.' });
   return faults;
 }
 
@@ -120,7 +131,7 @@ export function importFaults(fields: ImportFields, hasTable: boolean): FieldFaul
 
 /** Only of fields without a fault. */
 export function optionsOf(fields: ImportFields): ImportOptions {
-  if (fields.kind === 'purchases') return { buyer: sirenOf(fields.buyer) ?? '', year: fields.year, columns: purchaseColumns(fields.columns) };
+  if (fields.kind === 'purchases') return { buyer: sirenOf(fields.buyer) ?? '', year: yearOf(fields.year), columns: purchaseColumns(fields.columns) };
   if (fields.kind === 'suppliers')
     return {
       name: fields.name.trim(),

@@ -93,9 +93,9 @@ export function progressWords(one: Pick<Import, 'kind' | 'state' | 'bytes' | 'by
 
 const readWord = (kind: ImportKind, count: number): string => `lu${kind === 'purchases' ? 'e' : ''}${count > 1 ? 's' : ''}`;
 
-/** What the file holds, for the list: « 640 marchés, du 3 janvier 2024 au 12 mai 2026 ». Null until it is read. */
-export function contentWords({ kind, report }: Pick<Import, 'kind' | 'report'>): string | null {
-  if (!report) return null;
+/** What the file holds, for the list: « 640 marchés, du 3 janvier 2024 au 12 mai 2026 ». */
+export function contentWords({ kind, report, state }: Pick<Import, 'kind' | 'report' | 'state'>): string {
+  if (!report) return state === 'waiting' || state === 'reading' ? 'Pas encore lu' : 'Rien n’en est gardé';
   const { one, many } = KIND_WORDS[kind];
   const span = spanWords(report) || yearsWords(report);
   return [counted(report.read, one, many), span].filter(Boolean).join(', ');
@@ -197,7 +197,11 @@ export function staleWords(imports: readonly Import[]): string | null {
 
 /** Of whom, in the file: what the options kept. Null when everything was. */
 export function keptWords({ options }: Pick<Import, 'options'>): string | null {
-  if ('buyers' in options) return options.buyers.length > 0 ? `Seulement les marchés de ${listed(options.buyers.map((siren) => `SIREN ${siren}`))}` : null;
+  if ('buyers' in options) {
+    const [only, ...others] = options.buyers;
+    if (only === undefined) return null;
+    return others.length === 0 ? `Seulement les marchés du SIREN ${only}` : `Seulement les marchés des SIREN ${listed(options.buyers)}`;
+  }
   if ('buyer' in options) return options.buyer ? `Payé par le SIREN ${options.buyer}` : null;
   return null;
 }
