@@ -62,6 +62,8 @@ const filters = {
   buyer: Type.Optional(Siren),
   /** works, supplies, services, or a CPV division of two digits. */
   segment: Type.Optional(Type.String({ pattern: `^(${SEGMENTS.join('|')}|\\d{2})$` })),
+  /** Concessions are left out, and said, unless they are asked for. */
+  concessions: Type.Optional(oneOf(['with'])),
 };
 export const IndicatorQuery = Type.Object(filters, closed);
 export type IndicatorQuery = Static<typeof IndicatorQuery>;
@@ -87,7 +89,7 @@ export const IndicatorList = Type.Object({
 export type IndicatorList = Static<typeof IndicatorList>;
 
 /** Every year of each indicator: trajectories, charts, reviews. */
-export const SeriesQuery = Type.Object({ buyer: filters.buyer, segment: filters.segment, from: Type.Optional(Year), to: Type.Optional(Year) }, closed);
+export const SeriesQuery = Type.Object({ buyer: filters.buyer, segment: filters.segment, concessions: filters.concessions, from: Type.Optional(Year), to: Type.Optional(Year) }, closed);
 export type SeriesQuery = Static<typeof SeriesQuery>;
 export const IndicatorSeries = Type.Object({ items: Type.Array(Measure), years: Type.Array(Year) });
 export type IndicatorSeries = Static<typeof IndicatorSeries>;

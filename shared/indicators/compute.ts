@@ -68,7 +68,7 @@ function fractionOf(definition: Definition, cells: readonly Cell[], options: Com
 /** Basis points; null out of nothing. */
 export const share = (part: number, whole: number): number | null => (whole > 0 ? Math.round((part / whole) * 10_000) : null);
 
-function valueOf({ calculation }: Definition, { numerator, denominator, known }: Fraction): number | null {
+function figureOf({ calculation }: Definition, { numerator, denominator, known }: Fraction): number | null {
   switch (calculation) {
     case 'share-number':
       return share(numerator.count, denominator.count);
@@ -124,7 +124,7 @@ export function compute(definition: Definition, cells: readonly Cell[], options:
   const fraction = fractionOf(definition, cells, options);
   const detail = `${coverageText(definition, fraction)}${definition.rule ? ` ${definition.rule}` : ''}`;
   return {
-    value: valueOf(definition, fraction),
+    value: figureOf(definition, fraction),
     ...partsOf(definition, fraction),
     coverage: { known: fraction.known, total: fraction.total, unit: definition.universe === 'holders' ? 'holders' : 'contracts' },
     detail,

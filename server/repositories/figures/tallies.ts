@@ -14,6 +14,8 @@ const toCell = ({ year, count, cents, offerCount, ...facts }: Row): Cell => ({ y
 export type BuyerRow = { siren: string; name: string | null; contracts: number };
 export type YearRow = { year: number; contracts: number };
 
+const EVERYTHING: Scope = { buyers: [], from: null, to: null, segment: null, division: null };
+
 export const makeTallyRepository = (raw: FiguresDatabase) => ({
   contractCells: (scope: Scope): Cell[] => {
     const { text, values } = scopeSql(scope);
@@ -28,7 +30,7 @@ export const makeTallyRepository = (raw: FiguresDatabase) => ({
   },
 
   /** Every buyer that has contracts, the one with the most first; the name is the one of their first contract. */
-  buyers: (scope: Scope): BuyerRow[] => {
+  buyers: (scope: Scope = EVERYTHING): BuyerRow[] => {
     const { text, values } = scopeSql(scope);
     return raw
       .prepare<unknown[], BuyerRow>(
@@ -48,5 +50,27 @@ export const makeTallyRepository = (raw: FiguresDatabase) => ({
         `SELECT c.year AS year, count(*) AS contracts FROM contracts c WHERE c.year IS NOT NULL AND ${text} GROUP BY c.year ORDER BY c.year DESC`,
       )
       .all(...values);
+  },
+
+  /** Calendar years that have purchases. */
+  purchaseYears: (buyers: readonly string[]): number[] =>
+    raw
+      .prepare<unknown[], { year: number }>(
+        `SELECT DISTINCT year FROM purchases ${buyers.length > 0 ? `WHERE buyer IN (${buyers.map(() => '?').join(', ')})` : ''}`,
+      )
+      .all(...buyers)
+      .map(({ year }) => year),
+
+  /** What the imported lists are about: of another kind, nobody is recognised, which is not « none ». */
+  listedKinds: (): string[] =>
+    raw
+      .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM suppliers')
+      .all()
+      .map(({ kind }) => kind),
+
+  /** Contracts of the scope, whatever their state. */
+  count: (scope: Scope): number => {
+    const { text, values } = scopeSql(scope);
+    return raw.prepare<unknown[], { count: number }>(`SELECT count(*) AS count FROM contracts c WHERE ${text}`).get(...values)?.count ?? 0;
   },
 });

@@ -2,19 +2,18 @@
  * Every indicator, year after year: what the page, the schema's trajectories and the reviews read. Few queries whatever the number of
  * indicators and of years; nothing is kept.
  */
-import type { FigureSettings } from '#shared/api/imports.ts';
-import type { IndicatorSeries, SeriesQuery } from '#shared/api/indicators.ts';
+import type { FigureSettings, ImportKind } from '#shared/api/imports.ts';
+import type { IndicatorSeries, Measure, SeriesQuery } from '#shared/api/indicators.ts';
 import type { Day } from '#shared/days.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Assembly, measuresOf, type OtherFigure, type TypedOf } from '#shared/indicators/assemble.ts';
+import { spendFigures } from '#shared/indicators/spend.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { readFigures } from '../network/read-network.ts';
 import { defaultYear, scopeOf, yearsOf } from './scope.ts';
 
-/** Concessions are asked for; a year at most a hundred apart. */
-type Asked = SeriesQuery & { concessions?: 'with' };
 const YEARS_AT_MOST = 30;
 const YEARS_SHOWN = 5;
 
@@ -48,16 +47,29 @@ async function networkOf(context: Context, actor: Actor, { buyer, segment }: Ser
   }));
 }
 
-/** Day of the last import that is in place. */
-async function importedOn({ read }: Context, organisationId: string): Promise<Day | null> {
-  const done = (await read.figureImports.done(organisationId)).filter(({ kind }) => kind === 'contracts');
-  return done.at(-1)?.endedAt?.slice(0, 10) ?? null;
+/** Of the accounting, which knows no segment. */
+function spendOf({ figures }: Context, { organisationId }: Actor, { buyer, segment }: SeriesQuery, on: Day | null): OtherFigure[] {
+  if (segment !== undefined) return [];
+  const { purchases, tallies } = figures.read(organisationId);
+  return spendFigures(purchases.spendTallies({ buyer: buyer ?? null }), new Set(tallies.listedKinds()), on);
 }
 
-async function assemblyOf(context: Context, actor: Actor, query: Asked, from: number, to: number): Promise<Assembly> {
+/** Day of the last import of each kind that is in place. */
+async function importedOn({ read }: Context, organisationId: string): Promise<(kind: ImportKind) => Day | null> {
+  const done = await read.figureImports.done(organisationId);
+  return (kind) =>
+    done
+      .filter((one) => one.kind === kind)
+      .at(-1)
+      ?.endedAt?.slice(0, 10) ?? null;
+}
+
+/** Every indicator of these years, in the order of the years then of the indicators; no permission is asked here. */
+export async function readMeasures(context: Context, actor: Actor, query: SeriesQuery, years: readonly number[]): Promise<Measure[]> {
+  const [from, to] = [Math.min(...years), Math.max(...years)];
   const { organisationId } = actor;
   const settings = await context.read.figureSettings.read(organisationId);
-  const [typed, network, contractsOn] = await Promise.all([
+  const [typed, network, on] = await Promise.all([
     typedOf(context, organisationId, query, from, to),
     networkOf(context, actor, query, settings),
     importedOn(context, organisationId),
@@ -65,18 +77,19 @@ async function assemblyOf(context: Context, actor: Actor, query: Asked, from: nu
   const { tallies, holders } = context.figures.read(organisationId);
   const scope = scopeOf(query, settings, { from, to });
   const concessions = query.concessions === 'with';
-  return {
+  const assembly: Assembly = {
     cells: { contracts: tallies.contractCells(scope), ...holders.holderCells(scope, settings.territory, concessions) },
-    others: network,
+    others: [...spendOf(context, actor, query, on('purchases')), ...network],
     typed,
     options: { concessions },
-    contractsOn,
+    contractsOn: on('contracts'),
     missing: settings.territory.length === 0 ? { 'titulaires-locaux': WITHOUT_TERRITORY } : {},
   };
+  return measuresOf(context.content.catalogue.indicators, years, assembly);
 }
 
 /** Five years up to the last that has data, unless asked otherwise. Refuses years that run backwards or too many of them. */
-export async function readSeries(context: Context, actor: Actor, query: Asked): Promise<IndicatorSeries | Refusal> {
+export async function readSeries(context: Context, actor: Actor, query: SeriesQuery): Promise<IndicatorSeries | Refusal> {
   const refusal = denied(actor, 'figure:read');
   if (refusal) return refusal;
   const settings = await context.read.figureSettings.read(actor.organisationId);
@@ -87,6 +100,5 @@ export async function readSeries(context: Context, actor: Actor, query: Asked): 
     return refuse('INVALID_INPUT', 'La première année vient après la dernière.', { fields: [{ path: 'from', message: `Choisissez ${to} ou avant.` }] });
   if (to - from >= YEARS_AT_MOST) return refuse('INVALID_INPUT', `Demandez ${YEARS_AT_MOST} années au plus.`);
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const items = measuresOf(context.content.catalogue.indicators, years, await assemblyOf(context, actor, query, from, to));
-  return { items, years };
+  return { items: await readMeasures(context, actor, query, years), years };
 }

@@ -25,8 +25,10 @@ export function scopeOf({ buyer, segment }: Filters, { buyers }: FigureSettings,
 /** Years that have contracts or purchases, newest first. */
 export function yearsOf({ figures, clock }: Context, organisationId: string, filters: Filters, settings: FigureSettings): number[] {
   const read = figures.read(organisationId);
-  const contracts = read.tallies.years(scopeOf(filters, settings, { from: null, to: null })).map(({ year }) => year);
-  return [...new Set(contracts)].filter((year) => year <= yearOf(clock.today())).sort((left, right) => right - left);
+  const scope = scopeOf(filters, settings, { from: null, to: null });
+  const contracts = read.tallies.years(scope).map(({ year }) => year);
+  const purchases = filters.segment === undefined ? read.tallies.purchaseYears(scope.buyers) : [];
+  return [...new Set([...contracts, ...purchases])].filter((year) => year <= yearOf(clock.today())).sort((left, right) => right - left);
 }
 
 /** The last year that is over and has data; else the newest that has; else the last one that is over. */

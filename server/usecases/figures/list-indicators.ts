@@ -1,0 +1,104 @@
+/** Every indicator of one year: for the page, and as a table. */
+import type { FigureBuyer, IndicatorList, IndicatorQuery, Measure } from '#shared/api/indicators.ts';
+import { addMonths } from '#shared/days.ts';
+import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { UNIT_LABELS, UNIT_SCALE } from '#shared/indicators/measure.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/permissions.ts';
+import type { Context } from '../../context.ts';
+import { denied } from '../allowed.ts';
+import { type CsvFile, csvFile, decimal } from './csv-file.ts';
+import { countUndecided } from './decide-contradiction.ts';
+import { readMeasures } from './read-series.ts';
+import { defaultYear, scopeOf, yearsOf } from './scope.ts';
+
+/** Those of the settings, whether or not they have contracts; without settings, those of the data. */
+async function buyersOf({ read, figures }: Context, organisationId: string): Promise<FigureBuyer[]> {
+  const { buyers } = await read.figureSettings.read(organisationId);
+  const sirens = buyers.map(({ siren }) => siren);
+  const rows = figures.read(organisationId).tallies.buyers({ buyers: sirens, from: null, to: null, segment: null, division: null });
+  const counted = new Map(rows.map((row) => [row.siren, row]));
+  if (buyers.length === 0) return rows.map(({ siren, name, contracts }) => ({ siren, name: name ?? siren, contracts }));
+  return buyers.map(({ siren, name }) => ({ siren, name: name || (counted.get(siren)?.name ?? siren), contracts: counted.get(siren)?.contracts ?? 0 }));
+}
+
+/** Lists of suppliers more than a year old, by name. */
+async function staleListsOf({ read, clock }: Context, organisationId: string): Promise<string[]> {
+  const done = await read.figureImports.done(organisationId);
+  return done.flatMap(({ options }) => ('on' in options && addMonths(options.on, LIMITS.supplierListMonths) < clock.today() ? [options.name] : []));
+}
+
+export async function listIndicators(context: Context, actor: Actor, query: IndicatorQuery): Promise<IndicatorList | Refusal> {
+  const refusal = denied(actor, 'figure:read');
+  if (refusal) return refusal;
+  const { organisationId } = actor;
+  const settings = await context.read.figureSettings.read(organisationId);
+  const { tallies } = context.figures.read(organisationId);
+  const years = yearsOf(context, organisationId, query, settings);
+  const year = query.year ?? defaultYear(context, years);
+  const items = await readMeasures(context, actor, query, [year]);
+  return {
+    items,
+    total: items.length,
+    year,
+    years,
+    buyers: await buyersOf(context, organisationId),
+    contracts: tallies.count(scopeOf(query, settings, { from: year, to: year })),
+    undecided: await countUndecided(context, organisationId),
+    staleLists: await staleListsOf(context, organisationId),
+  };
+}
+
+const HEADER = [
+  'Numéro',
+  'Indicateur',
+  'Année',
+  'Valeur',
+  'Unité',
+  'Numérateur',
+  'Dénominateur',
+  'Connus',
+  'Total',
+  'État',
+  'Valeur calculée',
+  'Précision',
+  'Mis de côté',
+  'Source',
+  'Date',
+  'Définition',
+  'Formule',
+];
+const STATES = { computed: 'calculée', typed: 'saisie', unknown: 'inconnue' } as const;
+
+const part = (side: Measure['numerator']): string => (side === null ? '' : decimal(side.value, UNIT_SCALE[side.unit]));
+
+function cellsOf(measure: Measure): (string | number)[] {
+  const { number, title, year, value, unit, coverage, state, computedValue, detail, aside, sourceText, on, definition, formula } = measure;
+  const scale = coverage?.unit === 'cents' ? UNIT_SCALE.money : 1;
+  return [
+    number,
+    title,
+    year,
+    decimal(value, UNIT_SCALE[unit]),
+    UNIT_LABELS[unit],
+    part(measure.numerator),
+    part(measure.denominator),
+    decimal(coverage?.known ?? null, scale),
+    decimal(coverage?.total ?? null, scale),
+    STATES[state],
+    decimal(computedValue, UNIT_SCALE[unit]),
+    detail,
+    aside.map(({ reason, count }) => `${reason} : ${count}`).join(' ; '),
+    sourceText,
+    on ?? '',
+    definition,
+    formula,
+  ];
+}
+
+/** The same measures for a spreadsheet. */
+export async function exportIndicators(context: Context, actor: Actor, query: IndicatorQuery): Promise<CsvFile | Refusal> {
+  const list = await listIndicators(context, actor, query);
+  if (isRefusal(list)) return list;
+  return csvFile(`indicateurs-${list.year}.csv`, [HEADER, ...list.items.map(cellsOf)]);
+}
