@@ -12,6 +12,7 @@ import { ownModuleRoutes } from './own-modules.ts';
 import { reviewRoutes } from './reviews.ts';
 import { roomRoutes } from './rooms.ts';
 import { networkRoutes } from './network.ts';
+import { purchaseRoutes } from './purchases.ts';
 import { metricsRoutes } from './metrics.ts';
 import { contractRoutes } from './contracts.ts';
 import { indicatorRoutes } from './indicators.ts';
@@ -65,6 +66,7 @@ export function registerRoutes(app: FastifyInstance, context: Context): void {
   reviewRoutes(app, context);
   roomRoutes(app, context);
   networkRoutes(app, context);
+  purchaseRoutes(app, context);
   indicatorRoutes(app, context);
   contractRoutes(app, context);
   trainingRoutes(app, context);

@@ -10,7 +10,7 @@ import { foldFrench } from '../typography.ts';
 import type { PurchaseLine, SupplierLine } from './lines.ts';
 import { type DecimalMark, readAmount } from './read-amount.ts';
 import { readKinds } from './read-kinds.ts';
-import { readSupplierNumber } from './read-number.ts';
+import { readSupplierNumber, type SupplierNumber } from './read-number.ts';
 import { readDay, readYear } from './read-time.ts';
 import type { SupplierKind } from './supplier-kinds.ts';
 
@@ -32,6 +32,7 @@ const YES = /^(oui|o|vrai|true|x|1|livre v|v)$/;
 const NO = /^(non|n|faux|false|0|hors livre v)$/;
 
 function readFlag(text: string): boolean | null {
+  if (text === '') return null;
   const word = foldFrench(text);
   if (YES.test(word)) return true;
   return NO.test(word) ? false : null;
@@ -45,8 +46,7 @@ function readBuyer(text: string, { buyer }: PurchasesOptions, anomalies: Anomaly
   return number?.siren ?? buyer;
 }
 
-function readSupplier(text: string, anomalies: Anomaly[]): Pick<PurchaseLine, 'supplierId' | 'siren'> {
-  const number = readSupplierNumber(text);
+function supplierOf(number: SupplierNumber | null, text: string, anomalies: Anomaly[]): Pick<PurchaseLine, 'supplierId' | 'siren'> {
   if (!number) {
     anomalies.push(anomaly('SUPPLIER_UNKNOWN', 'Fournisseur', text));
     return { supplierId: null, siren: null };
@@ -61,14 +61,15 @@ export type PurchaseReading = { options: PurchasesOptions; mark: DecimalMark | n
 /** `cells` are the whole row: the word « total » may be in any of them. */
 export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly string[], { options, mark }: PurchaseReading): ReadRow<PurchaseLine> {
   const name = cell('supplierName');
-  const number = cell('supplierId');
-  const subject = cut(name || number || cell('category'));
+  const written = cell('supplierId');
+  const number = readSupplierNumber(written);
+  const subject = cut(name || written || cell('category'));
   const refused = (code: AnomalyCode, field: string, original: string): ReadRow<PurchaseLine> => ({
     kept: [],
     anomalies: [anomaly(code, field, original)],
     subject,
   });
-  const total = readSupplierNumber(number) === null ? cells.find((text) => isTotal(text)) : undefined;
+  const total = number === null ? cells.find((text) => isTotal(text)) : undefined;
   if (total !== undefined) return refused('TOTAL_LINE', 'Ligne', total);
   const amount = cell('amount');
   const cents = readAmount(amount, mark);
@@ -80,7 +81,7 @@ export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly str
   const line: PurchaseLine = {
     year,
     buyer: readBuyer(cell('buyer'), options, anomalies),
-    ...readSupplier(number, anomalies),
+    ...supplierOf(number, written, anomalies),
     supplierName: orNull(name),
     cents,
     category: orNull(cell('category')),

@@ -100,7 +100,7 @@ const COMMON: Record<string, string> = {
   '/flagged-questions/{id}': 'droit-petit-lot',
 };
 /** What an address cannot be asked without. */
-const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux' };
+const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux', 'GET /api/purchases/suppliers': '?year=2025' };
 
 const TOKEN = 'un-jeton-qui-n-ouvre-rien-du-tout';
 const PHRASE = 'quatre mots sans rapport avec rien';
