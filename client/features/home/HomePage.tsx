@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { SchemeSummary } from '#shared/api/schemes.ts';
 import type { TenderSummary } from '#shared/api/tenders.ts';
 import { formatDay } from '#shared/format.ts';
+import { REVIEW_LABELS } from '#shared/reviews/labels.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { clausesQuery, schemesQuery, switchesQuery } from '../../queries.ts';
 import { useMay } from '../../session.ts';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { FIRST_STEP } from '../tenders/addresses.ts';
+import { duesQuery } from '../figures/reviews/queries.ts';
 import { tendersQuery } from '../tenders/queries.ts';
 import './Home.css';
 
@@ -26,6 +28,7 @@ export function HomePage() {
       <Doors />
       <div className="home__rest">
         <div className="home__work">
+          <Dues />
           <Tenders />
           <Schemes />
         </div>
@@ -87,6 +90,30 @@ function Doors() {
 }
 
 const SHOWN = 4;
+
+/** What is late or near, one line each; nothing when nothing presses, nor while it is read. */
+function Dues() {
+  const dues = useQuery({ ...duesQuery, enabled: useMay('figure:read') });
+  const pressing = dues.data?.items.filter(({ state }) => state !== 'later').slice(0, SHOWN) ?? [];
+  if (pressing.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="home-dues">
+      <h2 id="home-dues">À faire</h2>
+      <ul className="home__list">
+        {pressing.map(({ schemeId, schemeTitle, kind, year, dueOn, state }) => (
+          <li key={`${schemeId} ${kind} ${dueOn}`} className="home__line">
+            <Link to="/chiffres/bilans" className="home__title">
+              {REVIEW_LABELS[kind]} {year}
+            </Link>
+            <span className="soft small">
+              {[schemeTitle, state === 'overdue' ? `en retard depuis le ${formatDay(dueOn)}` : `pour le ${formatDay(dueOn)}`].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Tenders() {
   const tenders = useQuery(tendersQuery);
