@@ -14,7 +14,7 @@ import type { SchemeMeasure, SchemeMeasures } from '../api/reviews.ts';
 import type { SchemeContent, SchemeFigure, SchemeIndicator } from '../api/schemes.ts';
 import { type Day, yearOf } from '../days.ts';
 import { foldFrench, frenchTypography } from '../typography.ts';
-import { USUAL_FIGURES, type UsualFigure } from './usual-figures.ts';
+import { ANNUAL_PURCHASES, USUAL_FIGURES, type UsualFigure } from './usual-figures.ts';
 
 type Yearly = { year: number };
 type Computed = SchemeMeasures['figures'][number];
@@ -117,12 +117,19 @@ export function withFigures(lines: readonly SchemeFigure[], computed: readonly C
   return [...filled, ...added];
 }
 
+/** The identity card says the same purchases as the figures. */
+function withPurchases(organisation: SchemeContent['organisation'], computed: readonly Computed[]): SchemeContent['organisation'] {
+  const found = computed.find(({ label }) => label === ANNUAL_PURCHASES);
+  return organisation.annualPurchasesCents === null && found ? { ...organisation, annualPurchasesCents: found.value, purchasesYear: found.year } : organisation;
+}
+
 /** The scheme as it is read: with what the data gives where nothing is typed. The same object when it gives nothing; never to be saved. */
 export function withMeasures<Content extends SchemeContent>(scheme: Content, measured: SchemeMeasures | null): Content {
   if (!measured || (measured.figures.length === 0 && measured.items.every(({ baseline }) => baseline === null))) return scheme;
   const items = new Map(measured.items.map((item) => [item.indicatorId, item]));
   return {
     ...scheme,
+    organisation: withPurchases(scheme.organisation, measured.figures),
     indicators: scheme.indicators.map((indicator) => withBaseline(indicator, items.get(indicator.id), measured.on)),
     figures: withFigures(scheme.figures, measured.figures),
   };

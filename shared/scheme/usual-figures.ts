@@ -5,8 +5,10 @@ import type { SchemeFigure } from '../api/schemes.ts';
 type FigurePart = 'value' | 'denominator' | 'contracts';
 export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart };
 
+export const ANNUAL_PURCHASES = 'Achats annuels hors taxes';
+
 export const USUAL_FIGURES: readonly UsualFigure[] = [
-  { label: 'Achats annuels hors taxes', unit: 'money', source: 'Comptabilité, exercice clos', indicator: 'achats-esus', part: 'denominator' },
+  { label: ANNUAL_PURCHASES, unit: 'money', source: 'Comptabilité, exercice clos', indicator: 'achats-esus', part: 'denominator' },
   {
     label: 'Marchés notifiés dans l’année',
     unit: 'count',

@@ -5,7 +5,7 @@ import { formatMeasure, UNIT_LABELS } from '../../indicators/measure.ts';
 import { isUnderWay, measureSource } from '../measured.ts';
 import { distanceText, observedAndTargets, signedDifference } from '../measured-text.ts';
 import { callout, cell, column, strong } from './helpers.ts';
-import type { DocumentNode } from './nodes.ts';
+import type { Cell, DocumentNode } from './nodes.ts';
 
 type Years = ReturnType<typeof observedAndTargets>;
 
@@ -32,20 +32,36 @@ function chart(indicator: SchemeIndicator, years: Years): DocumentNode {
   };
 }
 
+/** Years that one table in portrait holds side by side; more of them go down the page. */
+const YEARS_ACROSS = 8;
+const HEAD_SHARE = 20;
+
+/** Three lines of figures under their years, or the other way round when there are many. */
 function table({ title, unit, better }: SchemeIndicator, years: Years, on: string): DocumentNode {
-  const gap = (observed: number | null, target: number | null): string =>
-    observed === null || target === null || better === 'none' ? '' : signedDifference(unit, observed - target);
+  const said = (value: number | null): Cell => cell(value === null ? '' : formatMeasure(unit, value));
+  const lines = [
+    { name: OBSERVED, cells: years.map(({ observed }) => said(observed)) },
+    { name: TARGET, cells: years.map(({ target }) => said(target)) },
+    {
+      name: 'Écart',
+      cells: years.map(({ observed, target }) =>
+        cell(observed === null || target === null || better === 'none' ? '' : signedDifference(unit, observed - target)),
+      ),
+    },
+  ].filter(({ name, cells }) => name !== 'Écart' || cells.some((one) => one.lines.length > 0));
+  const heads = years.map(({ year, observed }) => (observed !== null && isUnderWay(year, on) ? `${year} (en cours)` : String(year)));
+  const common = { kind: 'table', caption: `Observé et cibles – ${title}`, compact: true } as const;
+  const share = (count: number): number => (100 - HEAD_SHARE) / count;
+  if (years.length <= YEARS_ACROSS)
+    return {
+      ...common,
+      columns: [column('', HEAD_SHARE), ...heads.map((head) => column(head, share(heads.length), 'right'))],
+      rows: lines.map(({ name, cells }) => [strong(name), ...cells]),
+    };
   return {
-    kind: 'table',
-    caption: `Observé et cibles – ${title}`,
-    columns: [column('Année', 25), column(OBSERVED, 25, 'right'), column(TARGET, 25, 'right'), column('Écart', 25, 'right')],
-    rows: years.map(({ year, observed, target }) => [
-      strong(observed !== null && isUnderWay(year, on) ? `${year} (en cours)` : String(year)),
-      cell(observed === null ? '' : formatMeasure(unit, observed)),
-      cell(target === null ? '' : formatMeasure(unit, target)),
-      cell(gap(observed, target)),
-    ]),
-    compact: true,
+    ...common,
+    columns: [column('Année', HEAD_SHARE), ...lines.map(({ name }) => column(name, share(lines.length), 'right'))],
+    rows: heads.map((head, index) => [strong(head), ...lines.map(({ cells }) => cells[index] ?? cell(''))]),
   };
 }
 
