@@ -33,7 +33,7 @@ export type SpendContext = {
 
 const OBLIGATION = '(CCP, art.\u00a0L.\u00a02111-3 et D.\u00a02111-3)';
 
-const lineWords = (count: number): string => `${formatNumber(count)}\u00a0${count < 2 ? 'ligne' : 'lignes'}`;
+const lineWords = (count: number): string => (count < 2 ? `${formatNumber(count)}\u00a0ligne ne dit pas` : `${formatNumber(count)}\u00a0lignes ne disent pas`);
 
 type Verdict = Pick<SpendYear, 'position' | 'reason'>;
 
@@ -48,7 +48,7 @@ function verdict({ year, totalCents, bookFiveCents, unsaidCents, unsaidLines }: 
   if (over(low) !== over(high))
     return {
       position: 'unknown',
-      reason: `${spent}, mais ${lineWords(unsaidLines)} ne disent pas si le marché relève du livre\u00a0V, qui ne compte pas\u202f: entre ${formatMoney(low)} et ${formatMoney(high)} à comparer à ${amount} ${OBLIGATION}.`,
+      reason: `${spent}, mais ${lineWords(unsaidLines)} si le marché relève du livre\u00a0V, qui ne compte pas\u202f: entre ${formatMoney(low)} et ${formatMoney(high)} à comparer à ${amount} ${OBLIGATION}.`,
     };
   if (over(low) && taxIncluded)
     return { position: 'unknown', reason: `${spent} toutes taxes comprises\u202f: seul le montant hors taxes se compare à ${amount} ${OBLIGATION}.` };
