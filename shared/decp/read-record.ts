@@ -171,7 +171,7 @@ export function readRecord(value: unknown, context: RecordContext): ReadRecord {
   const table = format === 'table';
   const since2022 = format === 'json-2022' || format === 'xml-2022';
   const writing: Writing = { textOnly: table || format === 'xml-2022' || format === 'xml-2019' };
-  const wrapped = since2022 || table;
+  const wrapped = since2022;
   checkShape(raw, format, notes);
   const number = readNumberText(raw, notes);
   const buyer = readBuyer(raw, kind, notes);

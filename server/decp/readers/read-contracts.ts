@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../../shared/errors.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import type { FileFacts, ReadOptions } from './reading.ts';
-import { REFUSED } from './refusals.ts';
+import { readTable } from './read-table.ts';
 import { sniff } from './sniff.ts';
 
 const HEAD_BYTES = 8_192;
@@ -14,13 +14,13 @@ function headOf(handle: number): Buffer {
   return head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0));
 }
 
-async function readOpen(handle: number, options: ReadOptions): Promise<FileFacts | Refusal> {
+async function readOpen(path: string, handle: number, options: ReadOptions): Promise<FileFacts | Refusal> {
   const sniffed = sniff(headOf(handle));
   if (isRefusal(sniffed)) return sniffed;
   const { format, from, wide } = sniffed;
   if (format === 'json') return readJson(handle, from, wide, options);
   if (format === 'xml') return readXml(handle, from, wide, options);
-  return REFUSED.binary;
+  return readTable(path, options);
 }
 
 /**
@@ -30,7 +30,7 @@ async function readOpen(handle: number, options: ReadOptions): Promise<FileFacts
 export async function readContracts(path: string, options: ReadOptions): Promise<FileFacts | Refusal> {
   const handle = openSync(path, 'r');
   try {
-    return await readOpen(handle, options);
+    return await readOpen(path, handle, options);
   } finally {
     closeSync(handle);
   }

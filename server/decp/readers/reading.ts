@@ -28,7 +28,9 @@ export type ReadOptions = {
   /** Asked at every chunk; the reading ends at once when it says true. */
   stopped?: () => boolean;
   /** Folder for the passing files of a big table; the system's own when absent. Nothing stays in it. */
-  temporaryFolder?: string;
+  temporaryFolder?: string | undefined;
+  /** Size from which a table goes through them. */
+  inMemoryBytes?: number | undefined;
 };
 
 /** What only the consolidated table says. */
