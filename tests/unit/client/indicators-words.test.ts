@@ -9,8 +9,12 @@ import {
   coverageRate,
   remedyOf,
   sourceWords,
+  unknownCount,
 } from '../../../client/features/figures/parts/words.ts';
 import type { Contract, Measure } from '../../../shared/api/indicators.ts';
+import { compute } from '../../../shared/indicators/compute.ts';
+import { DEFINITIONS } from '../../../shared/indicators/definitions.ts';
+import type { Cell } from '../../../shared/indicators/facts.ts';
 import { shippedContent } from '../../support/content.ts';
 
 const measure = (part: Partial<Measure> = {}): Measure => ({
@@ -73,6 +77,32 @@ describe('ce qu’un chiffre dit de lui-même', () => {
     expect(changeWords(measure(), undefined)).toContain('pas de comparaison');
     expect(changeWords(measure({ value: null }), measure({ year: 2024 }))).toBe('');
     expect(changeWords(measure({ unit: 'count', value: 12 }), measure({ unit: 'count', year: 2024, value: 9 }))).toBe('+\u00a03 depuis 2024');
+  });
+
+  it('dit sur combien de marchés reposait l’année d’avant', () => {
+    const before = measure({ year: 2024, value: 4_327, coverage: { known: 15, total: 15, unit: 'contracts' } });
+    expect(changeWords(measure({ value: 567 }), before)).toBe('−\u00a037,6\u00a0points depuis 2024 (sur 15\u00a0marchés connus)');
+  });
+
+  it('ne compte pas deux fois un marché mis à l’écart, ni une concession comme un inconnu', () => {
+    const contractsOf = (part: Partial<Cell['facts']>, count: number): Cell => ({
+      year: 2025,
+      facts: { kind: 'contract', social: 0, amount: 'known', ...part },
+      count,
+      cents: 100,
+      offers: 0,
+    });
+    const cells = [
+      contractsOf({ social: 1 }, 4),
+      contractsOf({ social: null }, 3),
+      contractsOf({ amount: 'absurd' }, 2),
+      contractsOf({ kind: 'concession' }, 7),
+    ];
+    for (const indicator of ['considerations-sociales-nombre', 'considerations-sociales-valeur']) {
+      const definition = DEFINITIONS.find((one) => one.indicator === indicator);
+      if (!definition) throw new Error(indicator);
+      expect(unknownCount({ indicator, ...compute(definition, cells, { concessions: false }) }), indicator).toBe(3);
+    }
   });
 
   it('ne dit jamais « connu à 100 % » quand il manque un marché', () => {
@@ -147,15 +177,19 @@ describe('les 43 indicateurs rangés', () => {
 describe('une valeur saisie', () => {
   const typed = { year: 2025, value: 1200, numerator: null, denominator: null, source: 'Bilan du facilitateur', note: '' };
 
-  it('veut une valeur, une année et une source', () => {
-    expect(typedFaults(typed, 'rate')).toEqual({});
-    expect(Object.keys(typedFaults({ ...typed, year: null, value: null, source: '  ' }, 'rate'))).toEqual(['year', 'value', 'source']);
-    expect(typedFaults({ ...typed, year: 1999 }, 'rate').year).toContain('année');
+  const rate = { id: 'considerations-sociales-nombre', unit: 'rate' as const };
+
+  it('veut une valeur, une année et une source, chacune dite à son champ', () => {
+    expect(typedFaults(typed, rate)).toEqual({});
+    expect(Object.keys(typedFaults({ ...typed, year: null, value: null, source: '  ' }, rate)).sort()).toEqual(['source', 'value', 'year']);
+    expect(typedFaults({ ...typed, year: 1999 }, rate).year).toContain('année');
   });
 
-  it('ne prend pas une partie plus grande que le tout', () => {
-    expect(typedFaults({ ...typed, numerator: 5, denominator: 4 }, 'rate').numerator).toContain('dépasser');
-    expect(typedFaults({ ...typed, numerator: 4, denominator: 4 }, 'rate')).toEqual({});
+  it('pour un taux, la partie et le tout suffisent, et s’accordent', () => {
+    expect(typedFaults({ ...typed, value: null, numerator: 12, denominator: 100 }, rate)).toEqual({});
+    expect(typedFaults({ ...typed, value: null, numerator: 5, denominator: 4 }, rate).numerator).toBeDefined();
+    expect(typedFaults({ ...typed, numerator: 90, denominator: 100 }, rate).value).toBeDefined();
+    expect(typedFaults({ ...typed, value: 12_000 }, rate).value).toContain('100');
   });
 
   it('part sans espaces autour ; celle d’avant se retrouve, une valeur calculée ne se recopie pas', () => {

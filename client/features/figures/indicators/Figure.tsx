@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import type { ContractPart, FigureSearch } from '../parts/search.ts';
-import { asideWords, counted, partWords, sourceWords, valueWords } from '../parts/words.ts';
+import { asideWords, counted, partWords, sourceWords, unknownCount, valueWords } from '../parts/words.ts';
 import { measurePath, refreshFigures } from '../queries.ts';
 import { Remedy } from './IndicatorTable.tsx';
 import { bodyOf, fieldsOf } from './typed.ts';
@@ -44,12 +44,13 @@ const these = (count: number | null): string =>
   count === null ? 'Voir ces marchés' : count === 1 ? 'Voir ce marché' : `Voir ces ${formatNumber(count)} marchés`;
 
 /** The parts of the figure, then what is in neither; a part in money does not say how many contracts it holds. */
-function linesOf({ numerator, denominator, coverage, aside, unit }: Measure): Line[] {
+function linesOf(measure: Measure): Line[] {
+  const { numerator, denominator, aside, unit } = measure;
   const lines: Line[] = [];
   const countOf = (part: NonNullable<Measure['numerator']>): number | null => (part.unit === 'count' ? part.value : null);
   if (numerator) lines.push({ part: 'numerator', words: partWords(numerator), door: unit === 'average' ? '' : these(countOf(numerator)) });
   if (denominator) lines.push({ part: 'denominator', words: partWords(denominator), door: these(countOf(denominator)) });
-  const unknown = coverage === null || coverage.unit === 'cents' ? 0 : coverage.total - coverage.known;
+  const unknown = unknownCount(measure);
   if (unknown > 0) lines.push({ part: 'unknown', words: `Inconnus, hors du calcul\u202f: ${formatNumber(unknown)}`, door: these(unknown) });
   const count = aside.reduce((sum, one) => sum + one.count, 0);
   if (count > 0) lines.push({ part: 'aside', words: `Mis à l’écart\u202f: ${aside.map(asideWords).join('\u202f; ')}`, door: these(count) });

@@ -54,6 +54,7 @@ function Indicators({ list, search }: { list: IndicatorList; search: FigureSearc
   const mayWrite = useMay('figure:write');
   const [typing, setTyping] = useState<Measure | null>(null);
   const { year } = list;
+  const isEmpty = list.years.length === 0 && search.acheteur === undefined && search.segment === undefined;
   const { year: _year, ...others } = figureQuery(search);
   const series = useQuery(seriesQuery({ ...others, from: year - 1, to: year - 1 }));
   const change = (part: Partial<Record<keyof FigureSearch, string | undefined>>): void =>
@@ -63,7 +64,7 @@ function Indicators({ list, search }: { list: IndicatorList; search: FigureSearc
   const onType = mayWrite && search.segment === undefined ? setTyping : null;
   return (
     <div className="part-page">
-      {list.years.length === 0 ? <Nothing /> : <FigureFilters search={search} onChange={change} years={list.years} year={year} buyers={list.buyers} />}
+      {isEmpty ? <Nothing /> : <FigureFilters search={search} onChange={change} years={list.years} year={year} buyers={list.buyers} />}
       <Known list={list} />
       <Summary measures={list.items} before={before} search={search} />
       {grouped(list.items, catalogue.data?.indicators ?? []).map(({ id, title, measures }) => (

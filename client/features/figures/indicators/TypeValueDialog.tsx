@@ -24,6 +24,7 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
   const [before] = useState(() => fieldsOf(measure));
   const [fields, setFields] = useState<TypedFields>(before);
   const [isAsked, setAsked] = useState(false);
+  const asked = { id: measure.indicator, unit: measure.unit };
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const hold = (field: string, isRefused: boolean): void => setRefused(new Set([...refused].filter((one) => one !== field).concat(isRefused ? [field] : [])));
   const set = (part: Partial<TypedFields>): void => setFields({ ...fields, ...part });
@@ -39,7 +40,7 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setAsked(true);
-    if (Object.keys(typedFaults(fields, measure.unit)).length === 0 && refused.size === 0 && !save.isPending) save.mutate(fields);
+    if (Object.keys(typedFaults(fields, asked)).length === 0 && refused.size === 0 && !save.isPending) save.mutate(fields);
   };
   const whose = buyer === undefined ? 'tous les acheteurs ensemble' : buyerName(buyers.find(({ siren }) => siren === buyer) ?? { siren: buyer, name: '' });
   return (
@@ -66,7 +67,7 @@ export function TypeValueDialog({ measure, buyer, buyers, onClose }: TypeValueDi
         <p className="soft">{`La valeur calculée (${valueWords(measure)}) reste visible dessous, et revient si vous retirez la vôtre.`}</p>
       )}
       <form className="stack" onSubmit={submit} noValidate>
-        <Form measure={measure} fields={fields} faults={isAsked ? typedFaults(fields, measure.unit) : {}} set={set} refused={refused} onRefused={hold} />
+        <Form measure={measure} fields={fields} faults={isAsked ? typedFaults(fields, asked) : {}} set={set} refused={refused} onRefused={hold} />
         <button type="submit" hidden />
       </form>
       {save.isError && <ProblemNotice error={save.error} />}
@@ -93,7 +94,8 @@ function Form({ measure, fields, faults, set, refused, onRefused }: FormProps) {
       <Fields>
         <ValueField
           label="Valeur"
-          isRequired
+          isRequired={partsIn === null}
+          help={partsIn === null ? undefined : 'Vide, elle se calcule de la partie et du tout.'}
           unit={measure.unit}
           value={fields.value}
           onChange={(value) => set({ value })}
@@ -131,6 +133,7 @@ function Form({ measure, fields, faults, set, refused, onRefused }: FormProps) {
             value={fields.denominator}
             onChange={(denominator) => set({ denominator })}
             onRefused={(isRefused) => onRefused('denominator', isRefused)}
+            error={refused.has('denominator') ? undefined : faults.denominator}
           />
         </Fields>
       )}

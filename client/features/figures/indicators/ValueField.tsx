@@ -17,7 +17,6 @@ export type ValueFieldProps = {
 
 /** A value in the unit of its indicator, kept in the unit's base. */
 export function ValueField({ unit, help, onChange, onRefused, ...field }: ValueFieldProps) {
-  const max = unit === 'rate' ? 100 : LIMITS.moneyCents / UNIT_SCALE[unit];
   return (
     <NumberInput
       {...field}
@@ -25,7 +24,7 @@ export function ValueField({ unit, help, onChange, onRefused, ...field }: ValueF
       {...(unit === 'count' ? {} : { unit: UNIT_LABELS[unit] })}
       scale={UNIT_SCALE[unit]}
       min={0}
-      max={max}
+      max={LIMITS.moneyCents / UNIT_SCALE[unit]}
       isInteger={unit === 'count'}
       onChange={(value) => {
         onRefused(false);

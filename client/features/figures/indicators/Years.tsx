@@ -32,7 +32,7 @@ export function Years({ measures, onType }: YearsProps) {
         </span>
       ),
     },
-    { id: 'source', header: 'Source', cell: (measure) => <span className="small">{measure.value === null ? '' : sourceWords(measure)}</span> },
+    { id: 'source', header: 'Source', cell: (measure) => <span className="small">{measure.value === null ? 'Aucune' : sourceWords(measure)}</span> },
     ...(onType ? [typeColumn(onType)] : []),
   ];
   return (

@@ -1,10 +1,12 @@
 /** A value somebody types: what it needs before it is sent. Pure. */
 import type { CatalogueIndicator, IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { Measure, TypedMeasure } from '#shared/api/indicators.ts';
+import { typedFaults as sharedFaults } from '#shared/indicators/typed-faults.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { frenchTypography } from '#shared/typography.ts';
 
 export type TypedFields = Omit<TypedMeasure, 'value'> & { year: number | null; value: number | null };
-export type TypedFaults = Partial<Record<'year' | 'value' | 'numerator' | 'source', string>>;
+export type TypedFaults = Partial<Record<'year' | 'value' | 'numerator' | 'denominator' | 'source', string>>;
 
 /** What was typed before, to be changed; nothing is taken from a computed value. */
 export const fieldsOf = ({ state, year, value, numerator, denominator, sourceText, note }: Measure): TypedFields =>
@@ -12,15 +14,19 @@ export const fieldsOf = ({ state, year, value, numerator, denominator, sourceTex
     ? { year, value, numerator: numerator?.value ?? null, denominator: denominator?.value ?? null, source: sourceText, note }
     : { year, value: null, numerator: null, denominator: null, source: '', note: '' };
 
-/** One sentence per field that does not hold. */
-export function typedFaults({ year, value, numerator, denominator, source }: TypedFields, unit: IndicatorUnit): TypedFaults {
-  const isShare = unit === 'rate' && numerator !== null && denominator !== null;
-  return {
-    ...(year === null || year < LIMITS.yearMin || year > LIMITS.yearMax ? { year: 'Écrivez une année, en quatre chiffres.' } : {}),
-    ...(value === null ? { value: 'Écrivez la valeur. Si elle est inconnue, laissez l’indicateur tel quel.' } : {}),
-    ...(isShare && numerator > denominator ? { numerator: 'La partie ne peut pas dépasser le tout.' } : {}),
-    ...(source.trim() ? {} : { source: 'Dites d’où vient ce chiffre\u202f: un rapport, un service, un logiciel, une date.' }),
-  };
+const PATHS = ['value', 'numerator', 'denominator'] as const;
+
+/** One sentence per field that does not hold: those of the server, known before sending, then the year and the source. */
+export function typedFaults({ year, source, ...typed }: TypedFields, indicator: Pick<CatalogueIndicator, 'id' | 'unit'>): TypedFaults {
+  const found = sharedFaults(indicator, { source, ...typed });
+  const faults: TypedFaults = {};
+  for (const path of PATHS) {
+    const message = found.find((fault) => fault.path === path)?.message;
+    if (message) faults[path] = frenchTypography(message);
+  }
+  if (year === null || year < LIMITS.yearMin || year > LIMITS.yearMax) faults.year = 'Écrivez une année, en quatre chiffres.';
+  if (!source.trim()) faults.source = 'Dites d’où vient ce chiffre\u202f: un rapport, un service, un logiciel, une date.';
+  return faults;
 }
 
 export const bodyOf = ({ value, numerator, denominator, source, note }: TypedFields): TypedMeasure => ({

@@ -30,6 +30,7 @@ export function MapPage() {
   const mayRead = useMay('figure:read');
   const map = useQuery({ ...mapQuery(figureQuery(search)), enabled: mayRead });
   const { buyers } = useKnown();
+  const hasData = ({ years }: PurchaseMap): boolean => years.length > 0 || search.acheteur !== undefined || search.segment !== undefined;
   const change = (part: Partial<Record<keyof MapSearch, string | undefined>>): void =>
     void navigate({ to: '/chiffres/cartographie', search: readMapSearch({ ...search, ...part }), replace: true, resetScroll: false });
   return (
@@ -37,7 +38,7 @@ export function MapPage() {
       <QueryView query={map} loading="Lecture des achats…">
         {(data) => (
           <div className="part-page">
-            {data.years.length > 0 && (
+            {hasData(data) && (
               <FigureFilters search={search} onChange={change} years={data.years} {...(data.year === null ? {} : { year: data.year })} buyers={buyers}>
                 <Select
                   label="Classer par"
@@ -47,7 +48,7 @@ export function MapPage() {
                 />
               </FigureFilters>
             )}
-            {data.items.length === 0 ? <Nothing hasData={data.years.length > 0} /> : <Divisions map={data} search={search} />}
+            {data.items.length === 0 ? <Nothing hasData={hasData(data)} /> : <Divisions map={data} search={search} />}
           </div>
         )}
       </QueryView>
@@ -79,6 +80,7 @@ function Divisions({ map: { items, aside, year }, search }: { map: PurchaseMap; 
   const lines = inOrder(items, order);
   const { tri: _order, segment: _segment, ...figure } = search;
   const narrowed = year === null ? figure : { ...figure, annee: year };
+  const unknown = lines.find(({ labourBasisPoints, labourSource }) => labourBasisPoints === null && labourSource !== '');
   const columns = divisionColumns((division) => (
     <Link to="/chiffres/marches" search={{ ...narrowed, segment: division }} className="nowrap">
       Voir les marchés
@@ -93,6 +95,7 @@ function Divisions({ map: { items, aside, year }, search }: { map: PurchaseMap; 
           Potentiel&#x202f;: le montant sans considération sociale, multiplié par la part de main-d’œuvre. C’est un ordre de grandeur pour choisir où regarder,
           pas une prévision.
         </p>
+        {unknown && <p className="soft small">{`Main-d’œuvre inconnue\u202f: ${frenchTypography(unknown.labourSource)}`}</p>}
         <DataTable
           caption={`${counted(lines.length, 'division CPV', 'divisions CPV')}${year === null ? '' : `, marchés notifiés en ${year}`}`}
           columns={columns}
@@ -144,7 +147,10 @@ const divisionColumns = (open: (division: string) => ReactNode): Column<MapLine>
     header: 'Main-d’œuvre',
     isNumeric: true,
     cell: ({ labourBasisPoints, labourSource }) => (
-      <span title={frenchTypography(labourSource)}>{labourBasisPoints === null ? 'inconnue' : formatRate(labourBasisPoints)}</span>
+      <>
+        {labourBasisPoints === null ? 'inconnue' : formatRate(labourBasisPoints)}
+        {labourBasisPoints !== null && labourSource && <Source text={frenchTypography(labourSource)} />}
+      </>
     ),
   },
   {
@@ -155,3 +161,15 @@ const divisionColumns = (open: (division: string) => ReactNode): Column<MapLine>
   },
   { id: 'open', header: 'Marchés de la division', cell: ({ division }) => open(division) },
 ];
+
+/** What the share of labour rests on: its first words in sight, the trades when they are asked for. */
+function Source({ text }: { text: string }) {
+  const [first = text] = text.split(/\s:\s/);
+  if (first === text) return <span className="contract__sub contract__wrap">{text}</span>;
+  return (
+    <details className="contract__sub contract__wrap">
+      <summary>{first}</summary>
+      {text.slice(first.length).replace(/^\s:\s/, '')}
+    </details>
+  );
+}

@@ -90,12 +90,15 @@ function Found({ list: { items, total, withoutEnd, on, months } }: { list: Oppor
           <Lead key={opportunity.contract.key} opportunity={opportunity} onOpen={setOpened} />
         ))}
       </ol>
+      {items.length <= shown && total > items.length && (
+        <p className="soft small">{`Les ${items.length} premiers sont ici\u202f; le fichier CSV les donne tous.`}</p>
+      )}
       {items.length > shown && (
         <div className="row">
           <Button reads onPress={() => setShown(shown + PAGE)}>
             Afficher la suite
           </Button>
-          <span className="soft small">{`${shown} marchés affichés sur ${items.length}`}</span>
+          <span className="soft small">{`${shown} marchés affichés sur ${total}`}</span>
         </div>
       )}
       {opened && <ContractDialog contract={opened} onClose={() => setOpened(null)} />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { FigureBuyer } from '#shared/api/indicators.ts';
 import { SEGMENTS } from '#shared/decp/record.ts';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { indicatorsQuery } from '../queries.ts';
 import type { FigureSearch } from './search.ts';
@@ -56,6 +57,13 @@ export function FigureFilters({ search, onChange, years, year, buyers, children 
         onChange={(segment) => onChange({ segment: segment ?? undefined })}
       />
       {children}
+      {years && (
+        <Checkbox
+          label="Compter aussi les concessions"
+          isSelected={search.concessions === 'avec'}
+          onChange={(isOn) => onChange({ concessions: isOn ? 'avec' : undefined })}
+        />
+      )}
     </div>
   );
 }

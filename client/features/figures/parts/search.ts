@@ -8,8 +8,8 @@ import { LIMITS } from '#shared/limits.ts';
 
 export type ContractPart = (typeof CONTRACT_PARTS)[number];
 
-/** `?annee=2025&acheteur=…&segment=works`: the same on every screen of the figures. */
-export type FigureSearch = { annee?: number; acheteur?: string; segment?: string };
+/** `?annee=2025&acheteur=…&segment=works`: the same on every screen of the figures. `concessions`: counted too, they are left out otherwise. */
+export type FigureSearch = { annee?: number; acheteur?: string; segment?: string; concessions?: 'avec' };
 /** Contracts: those of a figure when one comes from it, then words and the page. */
 export type ContractSearch = FigureSearch & { indicateur?: string; partie?: ContractPart; cherche?: string; page?: number };
 
@@ -23,7 +23,7 @@ const within = (value: unknown, min: number, max: number): number | null => {
 
 const isSegment = (value: unknown): value is string => typeof value === 'string' && (SEGMENTS.some((one) => one === value) || /^\d{2}$/.test(value));
 
-export function readFigureSearch({ annee, acheteur, segment }: Typed): FigureSearch {
+export function readFigureSearch({ annee, acheteur, segment, concessions }: Typed): FigureSearch {
   const year = within(annee, LIMITS.yearMin, LIMITS.yearMax);
   const buyer = acheteur === undefined || acheteur === null ? '' : String(acheteur);
   const kept = typeof segment === 'number' ? String(segment).padStart(2, '0') : segment;
@@ -31,6 +31,7 @@ export function readFigureSearch({ annee, acheteur, segment }: Typed): FigureSea
     ...(year === null ? {} : { annee: year }),
     ...(/^\d{9}$/.test(buyer) ? { acheteur: buyer } : {}),
     ...(isSegment(kept) ? { segment: kept } : {}),
+    ...(concessions === 'avec' ? { concessions } : {}),
   };
 }
 
@@ -44,10 +45,11 @@ export function readContractSearch(typed: Typed): ContractSearch {
 }
 
 /** The words of the address become those of the contract. */
-export const figureQuery = ({ annee, acheteur, segment }: FigureSearch): IndicatorQuery => ({
+export const figureQuery = ({ annee, acheteur, segment, concessions }: FigureSearch): IndicatorQuery => ({
   ...(annee === undefined ? {} : { year: annee }),
   ...(acheteur === undefined ? {} : { buyer: acheteur }),
   ...(segment === undefined ? {} : { segment }),
+  ...(concessions === undefined ? {} : { concessions: 'with' as const }),
 });
 
 export const contractQuery = (search: ContractSearch): ContractQuery => {
@@ -77,7 +79,7 @@ export type OpportunitySearch = { acheteur?: string; segment?: string; mois?: nu
 
 /** The end of a contract is what counts: no year here. */
 export function readOpportunitySearch(typed: Typed): OpportunitySearch {
-  const { annee: _annee, ...rest } = readFigureSearch(typed);
+  const { annee: _annee, concessions: _concessions, ...rest } = readFigureSearch(typed);
   const months = HORIZONS.find((one) => String(one) === String(typed['mois']));
   return { ...rest, ...(months && months !== DEFAULT_HORIZON ? { mois: months } : {}) };
 }

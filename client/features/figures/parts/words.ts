@@ -3,7 +3,8 @@ import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { Aside, Contract, FigureBuyer, Measure } from '#shared/api/indicators.ts';
 import type { Segment } from '#shared/decp/record.ts';
 import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
-import { UNGIVEN } from '#shared/indicators/definitions.ts';
+import { asidesOf } from '#shared/indicators/compute.ts';
+import { DEFINITIONS, UNGIVEN } from '#shared/indicators/definitions.ts';
 import { formatKnown, formatMeasure, UNIT_SCALE } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
 
@@ -29,15 +30,19 @@ const DIFFERENCE: Partial<Record<IndicatorUnit, (size: number) => string>> = {
   rate: (size) => `${formatNumber(size / UNIT_SCALE.rate)}\u00a0${size < 2 * UNIT_SCALE.rate ? 'point' : 'points'}`,
 };
 
-/** « + 2,3 points depuis 2024 », « Inchangé depuis 2024 »; why not, when one of the two is unknown. */
+/** A small year before makes any change look large: it is said. */
+const baseWords = ({ coverage }: Measure): string =>
+  coverage?.unit === 'contracts' ? ` (sur ${counted(coverage.known, 'marché connu', 'marchés connus')})` : '';
+
+/** « + 2,3 points depuis 2024 (sur 412 marchés connus) », « Inchangé depuis 2024 »; why not, when one of the two is unknown. */
 export function changeWords(measure: Measure, before: Measure | undefined): string {
   const { unit, value, year } = measure;
   if (value === null) return '';
   if (before?.value === undefined || before.value === null) return `${year - 1} est inconnu\u202f: pas de comparaison`;
   const difference = value - before.value;
-  if (difference === 0) return `Inchangé depuis ${before.year}`;
+  if (difference === 0) return `Inchangé depuis ${before.year}${baseWords(before)}`;
   const size = (DIFFERENCE[unit] ?? ((base: number) => formatMeasure(unit, base)))(Math.abs(difference));
-  return `${difference > 0 ? '+' : '−'}\u00a0${size} depuis ${before.year}`;
+  return `${difference > 0 ? '+' : '−'}\u00a0${size} depuis ${before.year}${baseWords(before)}`;
 }
 
 export const valueWords = ({ unit, value }: Pick<Measure, 'unit' | 'value'>): string => formatKnown(unit, value);
@@ -70,6 +75,20 @@ export function remedyOf({ indicator, source }: Pick<Measure, 'indicator' | 'sou
     default:
       return source satisfies never;
   }
+}
+
+const DEFINED = new Map(DEFINITIONS.map((definition) => [definition.indicator, definition]));
+
+/**
+ * Contracts nothing is known of. The coverage counts as not known those that are put aside for another reason too, concessions apart: they are
+ * taken out here, so that each contract is said once.
+ */
+export function unknownCount({ indicator, coverage, aside }: Pick<Measure, 'indicator' | 'coverage' | 'aside'>): number {
+  const definition = DEFINED.get(indicator);
+  if (coverage === null || coverage.unit === 'cents' || definition === undefined) return 0;
+  const early = asidesOf(definition, { concessions: false }).before.map(({ reason }) => reason);
+  const late = aside.filter(({ reason }) => !early.includes(reason)).reduce((sum, { count }) => sum + count, 0);
+  return coverage.total - coverage.known - late;
 }
 
 /** « 12 marchés au montant hors de vraisemblance, hors des sommes (3 Md€) ». */
