@@ -1,0 +1,183 @@
+/**
+ * Counts what the report of an import says of a file, as it is read: memory grows by some fifty bytes a record, nothing else is kept. An
+ * anomaly counts once for a record, however many of its fields have it: the report says how many contracts are touched.
+ */
+import type { AnomalyCount, Tally } from '../api/imports.ts';
+import type { Day } from '../days.ts';
+import { ANOMALIES, ANOMALY_CODES, type AnomalyCode } from './anomalies.ts';
+import { hash64 } from './key.ts';
+import { NumberSet } from './number-set.ts';
+import { type Anomaly, CLAUSE, type Considerations, type ContractRecord, CRITERION, type ReadRecord, RESERVED } from './record.ts';
+
+export type FileTally = {
+  /** Given to `take`, then to `broken`. */
+  records: number;
+  broken: number;
+  /** Records that come again to the letter. */
+  strictDuplicates: number;
+  /** Pairs of a buyer and a number that several records have. */
+  repeatedNumbers: number;
+  buyers: number;
+  /** Different ones, then as many as the records name. */
+  holders: number;
+  holdersNamed: number;
+  /** Records with at least one modification. */
+  modified: number;
+  firstDay: Day | null;
+  lastDay: Day | null;
+  /** Known amounts, each strict duplicate once, in cents. */
+  amountCents: number;
+  natures: Tally;
+  procedures: Tally;
+  holderIdKinds: Tally;
+  social: Tally;
+  environment: Tally;
+  anomalies: AnomalyCount[];
+};
+
+export type FileTallier = {
+  take: (taken: { read: ReadRecord; fingerprint: number }) => void;
+  broken: (anomaly: Anomaly) => void;
+  result: () => FileTally;
+};
+
+const UNSAID = '(non renseigné)';
+/** A text of the file is not a closed list: past that many, the rest counts together. */
+const MOST_LABELS = 60;
+const OTHERS = '(autres)';
+
+const count = (counts: Map<string, number>, label: string): void => {
+  const key = counts.has(label) || counts.size < MOST_LABELS ? label : OTHERS;
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** The most frequent first. */
+const tallyOf = (counts: Map<string, number>): Tally =>
+  [...counts].map(([label, number]) => ({ label, count: number })).sort((left, right) => right.count - left.count);
+
+const into = { high: 0, low: 0 };
+function hashOf(text: string): number {
+  hash64(text, into);
+  return (into.high >>> 11) * 4_294_967_296 + into.low;
+}
+
+type Words = { reserved: string; clause: string; criterion: string; none: string };
+const social = (kind: ContractRecord['kind']): Words => ({
+  reserved: kind === 'concession' ? 'Concession réservée' : 'Marché réservé',
+  clause: 'Clause sociale',
+  criterion: 'Critère social',
+  none: 'Pas de considération sociale',
+});
+const SOCIAL_WORDS = { contract: social('contract'), concession: social('concession') };
+const ENVIRONMENT_WORDS: Words = {
+  reserved: '',
+  clause: 'Clause environnementale',
+  criterion: 'Critère environnemental',
+  none: 'Pas de considération environnementale',
+};
+
+/** « Marché réservé + Clause sociale », always in that order. */
+function considerationLabel({ state, bits }: Considerations, { reserved, clause, criterion, none }: Words): string {
+  if (state === 'contradiction') return '(contradiction)';
+  if (bits === null) return UNSAID;
+  const words = [bits & RESERVED ? reserved : '', bits & CLAUSE ? clause : '', bits & CRITERION ? criterion : ''].filter((word) => word !== '');
+  return words.length === 0 ? none : words.join(' + ');
+}
+
+/** Codes of one record, each once; nearly every record has none or a few. */
+function countCodes(anomalies: readonly Anomaly[], counts: Map<AnomalyCode, number>): void {
+  anomalies.forEach(({ code }, index) => {
+    for (let before = 0; before < index; before += 1) if (anomalies[before]?.code === code) return;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  });
+}
+
+function makeCounts() {
+  return {
+    natures: new Map<string, number>(),
+    procedures: new Map<string, number>(),
+    holderIdKinds: new Map<string, number>(),
+    social: new Map<string, number>(),
+    environment: new Map<string, number>(),
+    anomalies: new Map<AnomalyCode, number>(),
+    texts: new NumberSet(),
+    numbers: new NumberSet(),
+    repeated: new NumberSet(),
+    buyers: new NumberSet(),
+    holders: new NumberSet(),
+    records: 0,
+    broken: 0,
+    holdersNamed: 0,
+    modified: 0,
+    amountCents: 0,
+    firstDay: '',
+    lastDay: '',
+  };
+}
+type Counts = ReturnType<typeof makeCounts>;
+
+function countHolders({ holders }: ContractRecord, counts: Counts): void {
+  for (const { id, idKind, name } of holders) {
+    counts.holdersNamed += 1;
+    count(counts.holderIdKinds, idKind ?? UNSAID);
+    if (id !== null || name !== null) counts.holders.add(hashOf(id ?? `\u0000${name}`));
+  }
+}
+
+function countRecord(record: ContractRecord, fresh: boolean, counts: Counts): void {
+  const { kind, nature, procedure, buyerId, number, notifiedOn, amountCents, amountState } = record;
+  count(counts.natures, nature ?? UNSAID);
+  count(counts.procedures, procedure ?? UNSAID);
+  count(counts.social, considerationLabel(record.social, SOCIAL_WORDS[kind]));
+  count(counts.environment, considerationLabel(record.environment, ENVIRONMENT_WORDS));
+  if (buyerId !== '') counts.buyers.add(hashOf(buyerId));
+  if (number !== '') {
+    const pair = hashOf(`${buyerId}\u0000${number}`);
+    if (!counts.numbers.add(pair)) counts.repeated.add(pair);
+  }
+  countHolders(record, counts);
+  if (record.modifications > 0) counts.modified += 1;
+  if (fresh && amountState === 'known') counts.amountCents += amountCents ?? 0;
+  if (notifiedOn === null) return;
+  if (counts.firstDay === '' || notifiedOn < counts.firstDay) counts.firstDay = notifiedOn;
+  if (notifiedOn > counts.lastDay) counts.lastDay = notifiedOn;
+}
+
+function resultOf(counts: Counts): FileTally {
+  return {
+    records: counts.records,
+    broken: counts.broken,
+    strictDuplicates: counts.records - counts.texts.size,
+    repeatedNumbers: counts.repeated.size,
+    buyers: counts.buyers.size,
+    holders: counts.holders.size,
+    holdersNamed: counts.holdersNamed,
+    modified: counts.modified,
+    firstDay: counts.firstDay || null,
+    lastDay: counts.lastDay || null,
+    amountCents: counts.amountCents,
+    natures: tallyOf(counts.natures),
+    procedures: tallyOf(counts.procedures),
+    holderIdKinds: tallyOf(counts.holderIdKinds),
+    social: tallyOf(counts.social),
+    environment: tallyOf(counts.environment),
+    anomalies: ANOMALY_CODES.filter((code) => counts.anomalies.has(code)).map((code) => ({ code, ...ANOMALIES[code], count: counts.anomalies.get(code) ?? 0 })),
+  };
+}
+
+export function makeFileTallier(): FileTallier {
+  const counts = makeCounts();
+  return {
+    take: ({ read, fingerprint }) => {
+      counts.records += 1;
+      const fresh = counts.texts.add(fingerprint);
+      countRecord(read.record, fresh, counts);
+      countCodes(read.anomalies, counts.anomalies);
+    },
+    broken: (anomaly) => {
+      counts.broken += 1;
+      countCodes([anomaly], counts.anomalies);
+    },
+    result: () => resultOf(counts),
+  };
+}
