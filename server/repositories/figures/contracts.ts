@@ -57,7 +57,11 @@ function withFold(raw: FiguresDatabase): void {
 
 /** Every word is in the object, the number, a buyer's or a holder's number or name. */
 export const searchSql = (q: string): Sql => {
-  const words = foldFrench(q).split(' ').filter(Boolean).slice(0, 8);
+  const words = q
+    .split(/\s+/)
+    .map((word) => foldFrench(word).trim())
+    .filter(Boolean)
+    .slice(0, 8);
   const one = `(instr(${FOLD}(c.object || ' ' || c.number || ' ' || c.buyer_id || ' ' || coalesce(c.buyer_name, '')), ?) > 0
     OR EXISTS (SELECT 1 FROM holders h WHERE h.contract_id = c.id AND instr(${FOLD}(coalesce(h.holder_id, '') || ' ' || coalesce(h.name, '')), ?) > 0))`;
   return all(words.map((word) => ({ text: one, values: [word, word] })));
