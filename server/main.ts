@@ -10,6 +10,7 @@ import { explain, fail } from './explain.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startWorkers } from './jobs/workers.ts';
 import { loggerOptions } from './plugins/logging.ts';
+import { recoverImports } from './usecases/imports/recover.ts';
 import { firstAdministratorLink } from './usecases/links/first-administrator.ts';
 import { openContext } from './open.ts';
 import { packageVersion } from './version.ts';
@@ -20,6 +21,7 @@ async function serve(config: Config): Promise<void> {
   const report = (error: unknown) => process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
   const workers = startWorkers(join(here, 'worker.js'), report);
   const { context, close } = openContext(config, { clock: systemClock, newId: randomUUID, workers });
+  await recoverImports(context);
   const app = await buildApp({ context, pagesFolder: join(here, '..', 'client'), logger: loggerOptions(config.logLevel), proxies: config.proxies });
   const stops = [startBackupSchedule(context), startHousekeeping(context)];
   app.addHook('onClose', async () => {

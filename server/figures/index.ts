@@ -12,7 +12,7 @@ import { type FigureRepositories, makeFigureRepositories } from '../repositories
 import { type ImportFolder, importFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
 import type { BuildOrder } from './order.ts';
-import { decide, madeOf, place } from './place.ts';
+import { madeOf, place } from './place.ts';
 import { type Job, makeQueue, type Queue } from './queue.ts';
 import { receiveFile, type Received } from './receive.ts';
 import { makeFiguresStore } from './store.ts';
@@ -21,8 +21,6 @@ import { type Building, buildInThread } from './thread.ts';
 export type Figures = {
   /** Over the organisation's data as it is now. */
   read: (organisationId: string) => FigureRepositories;
-  /** Every decision of the organisation, written at once in the data in use; an import under way takes them from the main database. */
-  decide: (organisationId: string, decisions: readonly Decision[]) => void;
   folder: (organisationId: string) => ImportFolder;
   /** A file as it arrives, under the identifier of its import. */
   receive: (organisationId: string, id: string, stream: Readable) => Promise<Received | Refusal>;
@@ -46,7 +44,6 @@ export function makeFigures({ dataFolder }: Config): Figures {
   const most = { bytes: LIMITS.importBytes };
   return {
     read: (organisationId) => makeFigureRepositories(store.open(organisationId)),
-    decide: (organisationId, decisions) => decide(folder(organisationId).database, decisions),
     folder,
     receive: (organisationId, id, stream) => receiveFile(stream, folder(organisationId).incoming(id), most.bytes),
     lock: (organisationId) => takeLock(folder(organisationId).root),

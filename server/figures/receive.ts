@@ -1,13 +1,16 @@
 /** A file as it arrives: looked at from its first bytes, written as it comes, never in memory; its SHA-256 is made on the way. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import { formatNumber } from '../../shared/format.ts';
-import { sniff } from './sniff.ts';
+import { sniff } from '../decp/readers/sniff.ts';
 
 export type Received = { bytes: number; sha256: string };
+
+const HEAD_BYTES = 8_192;
 
 /** Stops the writing with a refusal. */
 class Refused extends Error {
@@ -41,23 +44,30 @@ function refusalOf(error: unknown): Refusal {
   throw error;
 }
 
+/** By its first bytes: what is surely no data is refused before the rest of it is sent. */
+function look(chunk: Buffer): void {
+  const sniffed = sniff(chunk.subarray(0, HEAD_BYTES));
+  if (isRefusal(sniffed)) throw new Refused(sniffed);
+}
+
 /** Gives back a refusal with nothing left on the disk; `most`: bytes. Throws what is neither the sender's nor the disk's fault. */
 export async function receiveFile(stream: Readable, path: string, most: number): Promise<Received | Refusal> {
   const hash = createHash('sha256');
   let bytes = 0;
   async function* checked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
-      const refusal = bytes === 0 ? sniff(chunk) : null;
-      if (refusal) throw new Refused(refusal);
+      if (bytes === 0) look(chunk);
       bytes += chunk.byteLength;
       if (bytes > most) throw new Refused(tooLarge(most));
       hash.update(chunk);
       yield chunk;
     }
-    if (bytes === 0) throw new Refused(sniff(Buffer.alloc(0)) ?? cut());
+    if (bytes === 0) look(Buffer.alloc(0));
   }
   try {
-    await pipeline(stream, checked, createWriteStream(path, { mode: 0o600 }));
+    // Open before anything comes: a file that would open after the refusal would stay.
+    const handle = await open(path, 'w', 0o600);
+    await pipeline(stream, checked, handle.createWriteStream());
     return { bytes, sha256: hash.digest('hex') };
   } catch (error) {
     rmSync(path, { force: true });
