@@ -31,8 +31,11 @@ async function buyerNames({ read, figures }: Pick<Context, 'read' | 'figures'>, 
 
 type Source = { options: PurchasesOptions; years: readonly number[] };
 
+/** A file that repeats an earlier one gave no line. */
 const sourceOf = ({ kind, options, report }: FigureImportRow): Source[] =>
-  kind === 'purchases' && Value.Check(PurchasesOptions, options) ? [{ options, years: report?.years.map(({ year }) => year) ?? [] }] : [];
+  kind === 'purchases' && (report?.added ?? 0) > 0 && Value.Check(PurchasesOptions, options)
+    ? [{ options, years: report?.years.map(({ year }) => year) ?? [] }]
+    : [];
 
 /** The imports a year of a buyer can come from. */
 const sourcesFor = (sources: readonly Source[], { year, buyer }: { year: number; buyer: string }): Source[] =>
