@@ -51,10 +51,21 @@ export type SpendRow = SpendSums & { buyer: string };
 /** A line of a list that recognises a supplier, with the import it came with. */
 export type ListedRow = { importId: string; name: string | null; kind: SupplierKind };
 
+/** Tens of thousands of suppliers share a few sets of kinds: each set is worked out once. */
+function makeMeanings(): (found: number) => Pick<RecognisedRow, 'kinds' | 'matchedBy'> {
+  const known = new Map<number, Pick<RecognisedRow, 'kinds' | 'matchedBy'>>();
+  return (found) => {
+    const meaning = known.get(found) ?? { kinds: kindsOf(found), matchedBy: isOwn(found) ? 'siret' : 'siren' };
+    known.set(found, meaning);
+    return meaning;
+  };
+}
+
 const recognising = (raw: FiguresDatabase) => ({
   /** Suppliers of the year that are in a list, those paid most first; the same supplier under two SIRET is two. */
   recognised: (filter: Required<Filter>): RecognisedRow[] => {
     const { where, values } = filterSql(filter);
+    const meaningOf = makeMeanings();
     return raw
       .prepare<unknown[], FoundRow>(
         `SELECT * FROM (
@@ -64,7 +75,7 @@ const recognising = (raw: FiguresDatabase) => ({
          ) WHERE found <> 0 ORDER BY cents DESC, supplierId`,
       )
       .all(...values)
-      .map(({ found, ...row }) => ({ ...row, kinds: kindsOf(found), matchedBy: isOwn(found) ? 'siret' : 'siren' }));
+      .map(({ found, ...row }) => ({ ...row, ...meaningOf(found) }));
   },
 
   /** The name accounting gives it, that year; null when it gives none. */
