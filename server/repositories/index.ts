@@ -9,6 +9,7 @@ import { makeCertificateRepository } from './certificates.ts';
 import { makeDecisionRepository } from './decisions.ts';
 import { makeFigureImportRepository } from './figure-imports.ts';
 import { makeFigureSettingsRepository } from './figure-settings.ts';
+import { makeFigureStampRepository } from './figure-stamp.ts';
 import { makeFileRepository } from './files.ts';
 import { makeHousekeepingRepository } from './housekeeping.ts';
 import { makeLabourShareRepository } from './labour-shares.ts';
@@ -16,6 +17,7 @@ import { makeLinkRepository } from './links.ts';
 import { makeMeasureRepository } from './measures.ts';
 import { makeNetworkRepository } from './network.ts';
 import { makeOrganisationFileRepository } from './organisation-file.ts';
+import { makeOrganisationFiguresRepository } from './organisation-figures.ts';
 import { makeOrganisationTrainingRepository } from './organisation-training.ts';
 import { makeOrganisationRepository } from './organisations.ts';
 import { makePersonRepository } from './people.ts';
@@ -41,6 +43,7 @@ export const makeRepositories = (connection: Connection) => ({
   labourShares: makeLabourShareRepository(connection),
   figureImports: makeFigureImportRepository(connection),
   figureSettings: makeFigureSettingsRepository(connection),
+  figureStamp: makeFigureStampRepository(connection),
   decisions: makeDecisionRepository(connection),
   measures: makeMeasureRepository(connection),
   files: makeFileRepository(connection),
@@ -63,6 +66,7 @@ export const makeRepositories = (connection: Connection) => ({
   practice: makePracticeRepository(connection),
   certificates: makeCertificateRepository(connection),
   trainingData: makeTrainingDataRepository(connection),
+  organisationFigures: makeOrganisationFiguresRepository(connection),
   organisationTraining: makeOrganisationTrainingRepository(connection),
   audit: makeAuditRepository(connection),
 });

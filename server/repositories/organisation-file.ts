@@ -5,6 +5,7 @@ import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
 import { schema } from '../../db/schema.ts';
 
+const { figureDecisions, figureImports, figureSettings, measures, rememberedColumns, reviews } = schema;
 const { certificates, cohorts, departments, networkContacts, networkEvents, ownModules, trainingAttempts, trainingReadings } = schema;
 const { auditChains, auditLines, files, labourShares, organisations, people, schemes, schemeVersions, shares, teamMembers, teams, tenderDocuments, tenders } =
   schema;
@@ -12,6 +13,7 @@ const { auditChains, auditLines, files, labourShares, organisations, people, sch
 const IDENTIFIED = {
   ...{ people, teams, schemes, tenders, documents: tenderDocuments, files, organisations },
   ...{ departments, contacts: networkContacts, events: networkEvents, ownModules, cohorts, attempts: trainingAttempts },
+  ...{ imports: figureImports, reviews },
 };
 export type Identified = keyof typeof IDENTIFIED;
 type Ordered = Exclude<Identified, 'people' | 'organisations'>;
@@ -95,6 +97,10 @@ const judging = ({ orm }: Connection) => ({
       sql`SELECT count(*) AS n, sum(octet_length(v.content)) AS bytes FROM scheme_versions v JOIN schemes s ON s.id = v.scheme_id WHERE s.organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM tenders WHERE organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM own_modules WHERE organisation_id = ${organisationId}`,
+      sql`SELECT count(*) AS n, sum(octet_length(content)) AS bytes FROM reviews WHERE organisation_id = ${organisationId}`,
+      sql`SELECT 1 AS n, sum(octet_length(options) + coalesce(octet_length(report), 0)) AS bytes FROM figure_imports WHERE organisation_id = ${organisationId}`,
+      sql`SELECT 0 AS n, sum(octet_length(content)) AS bytes FROM measures WHERE organisation_id = ${organisationId}`,
+      sql`SELECT 0 AS n, sum(octet_length(reason) + 300) AS bytes FROM figure_decisions WHERE organisation_id = ${organisationId}`,
       sql`SELECT 1 AS n, sum(octet_length(questions) + octet_length(answers)) AS bytes FROM training_attempts WHERE organisation_id = ${organisationId}`,
       sql`SELECT count(*) AS n, sum(bytes) AS bytes FROM tender_documents WHERE organisation_id = ${organisationId}`,
     ].map((query) => orm.get<{ n: number; bytes: number | null }>(query));
@@ -119,7 +125,8 @@ const judging = ({ orm }: Connection) => ({
   untouched: async (organisationId: string): Promise<boolean> => {
     if (!orm.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).get()) return false;
     const learnt = [trainingAttempts, trainingReadings, certificates, ownModules, cohorts, departments, networkContacts, networkEvents];
-    const used = [people, teams, tenders, files, labourShares, auditLines, ...learnt].some(
+    const counted = [figureDecisions, figureImports, figureSettings, measures, rememberedColumns, reviews];
+    const used = [people, teams, tenders, files, labourShares, auditLines, ...learnt, ...counted].some(
       (table) => (orm.select({ n: count() }).from(table).where(eq(table.organisationId, organisationId)).get()?.n ?? 0) > 0,
     );
     const worked = orm

@@ -2,8 +2,11 @@
 import { type Static, Type } from 'typebox';
 import { ACCESSES, ROLES } from '../permissions.ts';
 import { nullable, oneOf } from './common.ts';
+import { IMPORT_KINDS } from './imports.ts';
+import { DECISION_SUBJECTS } from './indicators.ts';
 import { Contact } from './network.ts';
 import { PERSON_STATES } from './people.ts';
+import { REVIEW_KINDS } from './reviews.ts';
 import { LINK_PURPOSES, SIGN_IN_METHODS } from './session.ts';
 import { SHARED_ENTITIES } from './sharing.ts';
 import { TenderContent } from './tenders.ts';
@@ -70,6 +73,13 @@ export const PersonExport = Type.Object({
     questionReviews: Type.Array(Type.Object({ questionId: Type.String(), reviewedOn: Type.String() })),
     /** Where the register of the network names them. */
     contacts: Type.Array(Type.Omit(Contact, ['id', 'revision', 'personId', 'departmentId'])),
+  }),
+  /** What they imported, typed, decided and published. */
+  figures: Type.Object({
+    imports: Type.Array(Type.Object({ of: oneOf(IMPORT_KINDS), file: Type.String(), createdAt: Type.String() })),
+    measures: Type.Array(Type.Object({ indicatorId: Type.String(), year: Type.Integer(), buyer: Type.String(), updatedAt: Type.String() })),
+    decisions: Type.Array(Type.Object({ contractKey: Type.String(), subject: oneOf(DECISION_SUBJECTS), reason: Type.String(), decidedAt: Type.String() })),
+    reviews: Type.Array(Type.Object({ schemeId: Type.String(), kind: oneOf(REVIEW_KINDS), year: Type.Integer(), madeAt: Type.String() })),
   }),
   /** What they did, and what was done to their account. */
   journal: Type.Array(

@@ -119,7 +119,7 @@ describe('the export', () => {
     expect([...Value.Errors(OrganisationManifest, manifest)]).toEqual([]);
     expect(manifest.counts).toEqual({
       ...{ people: 2, teams: 1, schemes: 2, versions: 1, tenders: 2, documents: 1, files: 1, labourShares: 1, journal: 5 },
-      ...{ departments: 0, contacts: 0, events: 0, ownModules: 0, training: 0 },
+      ...{ departments: 0, contacts: 0, events: 0, ownModules: 0, training: 0, figures: 0, reviews: 0 },
     });
     expect(Object.keys(files).sort()).toEqual([...Object.keys(manifest.entries), 'manifest.json'].sort());
     expect(Object.keys(files)).toContain(`tenders/${tenderId}/documents/doc-1/ccap-l-ete.docx`);

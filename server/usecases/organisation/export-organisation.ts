@@ -13,6 +13,7 @@ import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { asciiName } from '../names.ts';
 import { documentData, imageData, imagesOf, journalOf, peopleOf, schemeOf, teamsOf, tenderOf, versionOf } from './file-parts.ts';
+import { figureLines, reviewsOf } from './figure-parts.ts';
 import { readMe } from './read-me.ts';
 import { networkOf, ownModulesOf, trainingLines } from './training-parts.ts';
 
@@ -75,6 +76,20 @@ async function* training(context: Context, organisationId: string, counts: Count
   yield entry('training.jsonl', lines());
 }
 
+async function* figures(context: Context, organisationId: string, counts: Counts): AsyncGenerator<ZipEntry> {
+  async function* lines(): AsyncGenerator<Uint8Array> {
+    for await (const line of figureLines(context, organisationId)) {
+      counts.figures = (counts.figures ?? 0) + 1;
+      yield bytesOf(`${JSON.stringify(line)}\n`);
+    }
+  }
+  yield entry('figures.jsonl', lines());
+  for (const review of await reviewsOf(context, organisationId)) {
+    yield json(`reviews/${review.id}.json`, review);
+    counts.reviews = (counts.reviews ?? 0) + 1;
+  }
+}
+
 async function* contents(context: Context, organisation: OrganisationRow, counts: Counts): AsyncGenerator<ZipEntry> {
   const { id } = organisation;
   yield entry('LISEZMOI.txt', [bytesOf(readMe(organisation.name, context.clock.today()))]);
@@ -94,12 +109,26 @@ async function* contents(context: Context, organisation: OrganisationRow, counts
   yield* schemes(context, id, counts);
   yield* tenders(context, id, counts);
   yield* training(context, id, counts);
+  yield* figures(context, id, counts);
   yield* journal(context, id, counts);
 }
 
 /** Every entry with its hash taken as it passes; the manifest last, since it holds them all. */
 async function* withManifest(context: Context, organisation: OrganisationRow): AsyncGenerator<ZipEntry> {
-  const counts: Counts = { people: 0, teams: 0, schemes: 0, versions: 0, tenders: 0, documents: 0, files: 0, labourShares: 0, training: 0, journal: 0 };
+  const counts: Counts = {
+    people: 0,
+    teams: 0,
+    schemes: 0,
+    versions: 0,
+    tenders: 0,
+    documents: 0,
+    files: 0,
+    labourShares: 0,
+    training: 0,
+    figures: 0,
+    reviews: 0,
+    journal: 0,
+  };
   const entries: OrganisationManifest['entries'] = {};
   for await (const { name, packed, chunks } of contents(context, organisation, counts)) {
     async function* counted(): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import { openOrganisationZip, type OrganisationZip, unfit } from '../../organisa
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { audit, LOCAL_ORGANISATION, SERVER_PERSON } from '../audit.ts';
 import { bringImages, bringJournal, bringPeople, bringScheme, bringTender, type Incoming } from './import-parts.ts';
+import { bringFigures, bringReviews } from './import-figures.ts';
 import { bringNetwork, bringOwnModule, bringTraining } from './import-training.ts';
 import { allNewIds, newIds } from './new-ids.ts';
 
@@ -79,7 +80,13 @@ async function bringAll(incoming: Incoming, head: Head): Promise<Refusal | null>
     const refusal = await bringOwnModule(incoming, id);
     if (refusal) return refusal;
   }
-  return (await bringNetwork(incoming)) ?? (await bringTraining(incoming)) ?? bringJournal(incoming);
+  return (
+    (await bringNetwork(incoming)) ??
+    (await bringTraining(incoming)) ??
+    (await bringFigures(incoming)) ??
+    (await bringReviews(incoming)) ??
+    bringJournal(incoming)
+  );
 }
 
 /** The database says no to what no schema can see: the same address or the same name twice. */

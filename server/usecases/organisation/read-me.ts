@@ -15,6 +15,8 @@ labour-shares.json   les parts de main-d’œuvre propres à l’organisation
 network.json         les directions, les référents et facilitateurs, le calendrier du réseau
 own-modules/         les modules de formation de l’organisation
 training.jsonl       la formation : groupes, tentatives, questions à revoir, leçons lues, exercices, attestations
+figures.jsonl        les chiffres : réglages, valeurs saisies, décisions, colonnes retenues, et la liste des fichiers importés, sans leurs données
+reviews/             les bilans et les publications des schémas, avec leurs chiffres figés
 journal.jsonl        le journal, une ligne par action ; chain.json dit où la chaîne commence et finit
 
 Il contient des données personnelles (noms, adresses, actions) : gardez-le comme une sauvegarde, et supprimez-le quand il ne sert plus.

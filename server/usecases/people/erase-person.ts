@@ -35,7 +35,7 @@ async function forgetTraining({ clock }: Context, { practice, trainingData }: Re
   await trainingData.forgetContacts(organisationId, id, ERASED_NAME, clock.today());
 }
 
-/** Erases somebody for good: account, sessions, links, teams, shares, training. Their documents stay, and the journal keeps an identifier without a name. */
+/** Erases somebody for good: account, sessions, links, teams, shares, training. Their documents and figures stay, and the journal keeps an identifier without a name. */
 export async function erasePerson(context: Context, actor: Actor, id: string): Promise<Refusal | null> {
   const refusal = denied(actor, 'person:manage') ?? servedOnly(context.service);
   if (refusal) return refusal;
@@ -54,6 +54,7 @@ export async function erasePerson(context: Context, actor: Actor, id: string): P
     await repositories.teams.putMember(id, []);
     await repositories.personalData.removeShares(organisationId, id);
     await forgetTraining(context, repositories, organisationId, id);
+    await repositories.organisationFigures.forgetPerson(organisationId, id);
     await audit(context, actor, repositories, 'person.erased', id);
     return null;
   });

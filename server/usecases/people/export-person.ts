@@ -48,6 +48,7 @@ async function gather({ clock }: Context, repositories: Repositories, person: Pe
     shares: await repositories.personalData.shares(organisationId, id),
     versions: await repositories.personalData.versions(organisationId, id),
     training: await trainingOf(repositories, organisationId, id),
+    figures: await repositories.organisationFigures.ofPerson(organisationId, id),
     journal: await journalOf(repositories, organisationId, id),
   };
 }
