@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../../server/decp/csv.ts';
 import { isRefusal, refuse } from '../../../shared/errors.ts';
+import { readHead } from '../../../shared/purchases/csv-head.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clausier-csv-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -111,5 +113,23 @@ describe('a delimited file', () => {
     });
     expect(isRefusal(facts) && facts.message).toContain('a, b');
     expect(rows).toEqual([]);
+  });
+
+  it('has the rows the page showed from its head, whatever the text', async () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '1', ';', ',', '"', '\n', '\r\n', ' ', 'é', '|', '\t'), minLength: 1, maxLength: 80 });
+    await fc.assert(
+      fc.asyncProperty(text, async (content) => {
+        const { facts, rows } = await read(content);
+        if (isRefusal(facts)) return;
+        const head = readHead(content);
+        expect(facts).toMatchObject({ separator: head.separator, header: head.header, headerLine: head.headerLine });
+        const width = head.header.length;
+        const fitted = head.rows.map((cells) =>
+          cells.length > width && cells.slice(width).every((cell) => cell.trim() === '') ? cells.slice(0, width) : cells,
+        );
+        expect(rows.map(([cells]) => cells)).toEqual(fitted);
+      }),
+      { numRuns: 120 },
+    );
   });
 });
