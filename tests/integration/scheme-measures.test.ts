@@ -1,7 +1,7 @@
 /** What imported data says to a scheme: read at each reading, never copied, of its own buyer and its own organisation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SchemeMeasures } from '../../shared/api/reviews.ts';
-import { Completeness, Scheme, type SchemeContent } from '../../shared/api/schemes.ts';
+import { Completeness, Scheme, type SchemeContent, SchemeList } from '../../shared/api/schemes.ts';
 import { answer } from '../support/answer.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
@@ -139,6 +139,17 @@ describe('the measures of a scheme', () => {
   });
 });
 
+describe('the worked example', () => {
+  it('is measured by nobody’s data: its buyer is made up', async () => {
+    const { items } = await answer(await lead.call({ method: 'GET', url: '/api/schemes' }), SchemeList);
+    const example = present(
+      items.find((item) => item.example),
+      'example',
+    );
+    expect((await measures(example.id)).figures).toEqual([]);
+  });
+});
+
 describe('a scheme with measures', () => {
   it('keeps its own content: nothing measured is written in it', async () => {
     const { id, indicators, figures, revision } = await scheme(lead);
@@ -154,6 +165,22 @@ describe('a scheme with measures', () => {
     expect(await c6(id)).toMatchObject({ status: 'met', message: expect.stringContaining('50\u00a0% en 2025') });
     const unknown = await scheme(lead, { organisation: { ...completeScheme().organisation, siren: '990000036' } });
     expect((await c6(unknown.id)).status).toBe('partial');
+  });
+
+  it('is counted alike in the list, which follows what the data becomes', async () => {
+    const siren = '990000044';
+    const { id } = await scheme(lead, { organisation: { ...completeScheme().organisation, siren } });
+    const met = async () =>
+      present(
+        (await answer(await lead.call({ method: 'GET', url: '/api/schemes' }), SchemeList)).items.find((item) => item.id === id),
+        id,
+      ).completeness.met;
+    expect(await met()).toBe(9);
+    const url = `/api/indicators/${SOCIAL}/measures/2025?buyer=${siren}`;
+    await lead.call({ method: 'PUT', url, payload: { value: 4200, numerator: null, denominator: null, source: 'Relevé d’exemple', note: '' } });
+    expect(await met()).toBe(10);
+    await lead.call({ method: 'DELETE', url });
+    expect(await met()).toBe(9);
   });
 
   it('prints the measured value, its source, the chart of two series and its table in Word', async () => {

@@ -2,6 +2,7 @@
  * What the organisation's data says to a scheme: measures of its buyer, or of its buyers together when it is shared. Nothing is written in
  * the scheme; the page, the check and the Word file all read it through `shared/scheme/measured.ts`.
  */
+import type { Measure } from '#shared/api/indicators.ts';
 import type { SchemeMeasures } from '#shared/api/reviews.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { type Day, yearOf } from '#shared/days.ts';
@@ -33,6 +34,8 @@ export const buyersOf = ({ organisation, legal }: Pick<Scheme, 'organisation' | 
  * Null when only some of several are the scheme's: a sum of part of them is not read.
  */
 async function filterOf({ read, figures }: Context, { organisationId }: Actor, scheme: Scheme): Promise<{ buyer?: string } | null> {
+  // Its buyer is made up: no data is its own.
+  if (scheme.example) return null;
   const own = buyersOf(scheme);
   const settings = await read.figureSettings.read(organisationId);
   const all = settings.buyers.length > 0 ? settings.buyers : figures.read(organisationId).tallies.buyers(scopeOf({}, settings, { from: null, to: null }));
@@ -41,13 +44,22 @@ async function filterOf({ read, figures }: Context, { organisationId }: Actor, s
   return siren === undefined || others.length > 0 ? null : { buyer: siren };
 }
 
-/** Nothing where the person may not read figures. */
-export async function measuredScheme(context: Context, actor: Actor, scheme: Scheme): Promise<SchemeMeasures> {
+/** Reads the measures of several schemes; those of the same buyers over the same years are read once. Nothing where the person may not read figures. */
+export function measureReader(context: Context, actor: Actor): (scheme: Scheme) => Promise<SchemeMeasures> {
   const on = context.clock.today();
-  const filter = await filterOf(context, actor, scheme);
-  const series = filter && (await readSeries(context, actor, { ...yearsOf(scheme, on), ...filter }));
-  return schemeMeasures(scheme, series === null || isRefusal(series) ? [] : series.items, on);
+  const read = new Map<string, Promise<readonly Measure[]>>();
+  return async (scheme) => {
+    const filter = await filterOf(context, actor, scheme);
+    if (filter === null) return schemeMeasures(scheme, [], on);
+    const query = { ...yearsOf(scheme, on), ...filter };
+    const key = JSON.stringify(query);
+    const known = read.get(key) ?? readSeries(context, actor, query).then((series) => (isRefusal(series) ? [] : series.items));
+    read.set(key, known);
+    return schemeMeasures(scheme, await known, on);
+  };
 }
+
+export const measuredScheme = (context: Context, actor: Actor, scheme: Scheme): Promise<SchemeMeasures> => measureReader(context, actor)(scheme);
 
 /** The measures of a scheme the person reaches. */
 export async function readMeasures(context: Context, actor: Actor, id: string): Promise<SchemeMeasures | Refusal> {

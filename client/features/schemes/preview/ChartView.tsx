@@ -28,7 +28,7 @@ export function ChartView({ chart, colour }: { chart: ChartNode; colour: string 
     <CartesianGrid key="grid" stroke="#dcd8cc" vertical={false} />,
     <XAxis key="x" dataKey="label" tickLine={false} stroke="#55607a" />,
     <YAxis key="y" width={44} tickLine={false} axisLine={false} stroke="#55607a" tickFormatter={(value: number) => formatNumber(value)} />,
-    ...(chart.series.length > 1 ? [<Legend key="legend" />] : []),
+    ...(chart.series.length > 1 ? [<Legend key="legend" itemSorter={null} />] : []),
   ];
   return (
     <ResponsiveContainer width="100%" height={190} initialDimension={{ width: 320, height: 190 }}>

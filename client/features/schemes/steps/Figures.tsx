@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
+import type { SchemeMeasures } from '#shared/api/reviews.ts';
 import type { SchemeFigure } from '#shared/api/schemes.ts';
 import { formatKnown } from '#shared/indicators/measure.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -103,13 +104,21 @@ function FigureFields({ figure, set }: FieldsProps) {
   const chooseUnit = (unit: IndicatorUnit | null): void => {
     if (unit && unit !== figure.unit) set({ unit, value: null });
   };
+  const found = useComputed(figure);
   return (
     <>
-      <Computed figure={figure} set={set} />
+      {found && <Computed figure={figure} set={set} found={found} />}
       <TextField label="Ce qui est mesuré" maxLength={LIMITS.shortText} value={figure.label} onChange={(label) => set({ label })} />
       <Fields>
         <Select label="Unité" value={figure.unit} onChange={chooseUnit} options={optionsOf(UNIT_LABELS)} />
-        <MeasureInput key={figure.unit} label="Valeur" unit={figure.unit} value={figure.value} onChange={(value) => set({ value })} />
+        <MeasureInput
+          key={figure.unit}
+          label="Valeur"
+          unit={figure.unit}
+          value={figure.value}
+          onChange={(value) => set({ value })}
+          {...(found ? { placeholder: 'données' } : {})}
+        />
         <YearInput label="Année" value={figure.year} onChange={(year) => set({ year })} />
       </Fields>
       <TextField label="Source" maxLength={LIMITS.shortText} value={figure.source} onChange={(source) => set({ source })} />
@@ -117,10 +126,14 @@ function FigureFields({ figure, set }: FieldsProps) {
   );
 }
 
-/** What the data gives for this line: taken while nothing is typed, given back by emptying the value. */
-function Computed({ figure, set }: FieldsProps) {
-  const found = useMeasured()?.figures.find(({ label, unit }) => isSameLabel(label, figure.label) && unit === figure.unit);
-  if (!found) return null;
+type Found = SchemeMeasures['figures'][number];
+
+/** What the data gives for this line; in another unit, nothing. */
+const useComputed = (figure: SchemeFigure): Found | undefined =>
+  useMeasured()?.figures.find(({ label, unit }) => isSameLabel(label, figure.label) && unit === figure.unit);
+
+/** Taken while nothing is typed, given back by emptying the value. */
+function Computed({ figure, set, found }: FieldsProps & { found: Found }) {
   const { value, year, source } = figure;
   const giveBack = (): void => {
     set({ value: null, year: null, source: '' });

@@ -31,10 +31,11 @@ export function StartingValue({ indicator, set }: IndicatorProps) {
   }, [isWriting]);
   return (
     <>
+      {computed && <p className="field__label">Départ</p>}
       {computed && <Computed indicator={indicator} set={set} computed={computed} onWrite={isWriting ? null : () => setWriting(true)} />}
       {(!computed || isTyped || isWriting) && (
         <div className="stack" ref={fields}>
-          <TypedBaseline indicator={indicator} set={set} empty={computed ? 'Vide\u202f: la valeur des données.' : 'Vide\u202f: inconnue.'} />
+          <TypedBaseline indicator={indicator} set={set} isComputed={computed !== null} />
         </div>
       )}
       {!computed && <OtherUnit indicator={indicator} />}
@@ -77,14 +78,15 @@ function Computed({ indicator, set, computed, onWrite }: IndicatorProps & { comp
   );
 }
 
-function TypedBaseline({ indicator, set, empty }: IndicatorProps & { empty: string }) {
+function TypedBaseline({ indicator, set, isComputed }: IndicatorProps & { isComputed: boolean }) {
   return (
     <>
       <Fields>
         <MeasureInput
           key={indicator.unit}
           label="Valeur de départ"
-          help={empty}
+          help={isComputed ? 'Vide\u202f: la valeur des données.' : 'Vide\u202f: inconnue.'}
+          {...(isComputed ? { placeholder: 'données' } : {})}
           unit={indicator.unit}
           value={indicator.baseline}
           onChange={(baseline) => set({ baseline })}

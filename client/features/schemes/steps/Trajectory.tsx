@@ -90,7 +90,7 @@ function Curves({ unit, rows, names }: CurvesProps) {
             tickLine={false}
           />
           <YAxis width={64} stroke="#55607a" tickLine={false} axisLine={false} tickFormatter={(value: number) => formatNumber(value)} />
-          {names.length > 1 && <Legend />}
+          {names.length > 1 && <Legend itemSorter={null} />}
           {names.map((name, index) => {
             const { stroke, dash } = LINES[index % LINES.length] ?? LINES[0];
             return (
@@ -143,13 +143,15 @@ function PointsTable({ indicator }: { indicator: SchemeIndicator }) {
 type ObservedProps = { indicator: SchemeIndicator; rows: ReturnType<typeof observedAndTargets>; on: string };
 
 function ObservedTable({ indicator: { unit, title, better, baselineYear }, rows, on }: ObservedProps) {
+  const gaps = rows.map(({ observed, target }) => (observed === null || target === null || better === 'none' ? '' : signedDifference(unit, observed - target)));
+  const hasGap = gaps.some((gap) => gap !== '');
   return (
     <table className="table trajectory__table">
       <caption className="visually-hidden">{`Observé et cibles\u202f: ${title}`}</caption>
       <thead>
         <tr>
           <th scope="col">Année</th>
-          {['Observé', 'Cible', 'Écart'].map((name) => (
+          {['Observé', 'Cible', ...(hasGap ? ['Écart'] : [])].map((name) => (
             <th key={name} scope="col" className="table__end">
               {name}
             </th>
@@ -157,7 +159,7 @@ function ObservedTable({ indicator: { unit, title, better, baselineYear }, rows,
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ year, observed, target }) => (
+        {rows.map(({ year, observed, target }, index) => (
           <tr key={year}>
             <th scope="row">
               {year}
@@ -166,7 +168,7 @@ function ObservedTable({ indicator: { unit, title, better, baselineYear }, rows,
             </th>
             <td className="table__end">{observed === null ? '' : formatMeasure(unit, observed)}</td>
             <td className="table__end">{target === null ? '' : formatMeasure(unit, target)}</td>
-            <td className="table__end">{observed === null || target === null || better === 'none' ? '' : signedDifference(unit, observed - target)}</td>
+            {hasGap && <td className="table__end">{gaps[index]}</td>}
           </tr>
         ))}
       </tbody>
