@@ -25,7 +25,7 @@ const PURCHASES: Patterns<keyof PurchaseColumns> = [
       /^(exercice|annee)\b/,
       /^annee /,
       /exercice$/,
-      /^(date|periode|mois)( comptable| emission| ecriture)?$/,
+      /^(date|periode)( comptable| emission| ecriture)?$/,
       /^date\b/,
     ],
   ],
