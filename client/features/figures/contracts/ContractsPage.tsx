@@ -5,7 +5,6 @@ import type { Contract, ContractPage } from '#shared/api/indicators.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { withQuery } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
@@ -13,8 +12,8 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { RemovableChip } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useDebounced } from '../../../useDebounced.ts';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
+import { CsvButton } from '../parts/CsvButton.tsx';
 import { FigureFilters, useKnown } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -33,18 +32,12 @@ export function ContractsPage() {
   const mayRead = useMay('figure:read');
   const contracts = useQuery({ ...contractsQuery(contractQuery(search)), enabled: mayRead });
   const [opened, setOpened] = useState<Contract | null>(null);
-  const files = useDownloadOf();
   const { page: _page, ...asked } = contractQuery(search);
-  const save = (): void => files.start(withQuery(`${CONTRACTS_API}/marches.csv`, asked), 'marches.csv');
   return (
     <FiguresPage
       title="Marchés"
       lead="Les marchés publiés, un par un, comme vos fichiers les disent."
-      actions={
-        <Button reads onPress={save} isBusy={files.isBusy} busyLabel="Préparation…" isDisabled={!contracts.data?.total}>
-          Télécharger (CSV)
-        </Button>
-      }
+      actions={<CsvButton path={withQuery(`${CONTRACTS_API}/marches.csv`, asked)} name="marches.csv" isDisabled={!contracts.data?.total} />}
     >
       <div className="stack">
         <Filters search={search} />

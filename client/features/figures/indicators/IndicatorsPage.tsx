@@ -6,11 +6,10 @@ import { formatNumber } from '#shared/format.ts';
 import { withQuery } from '../../../api.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { useMay } from '../../../session.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
+import { CsvButton } from '../parts/CsvButton.tsx';
 import { FigureFilters } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { type FigureSearch, figureQuery, readFigureSearch } from '../parts/search.ts';
@@ -29,17 +28,11 @@ export function IndicatorsPage() {
   const search = route.useSearch();
   const mayRead = useMay('figure:read');
   const indicators = useQuery({ ...indicatorsQuery(figureQuery(search)), enabled: mayRead });
-  const files = useDownloadOf();
-  const save = (): void => files.start(withQuery(`${INDICATORS_API}/indicateurs.csv`, figureQuery(search)), 'indicateurs.csv');
   return (
     <FiguresPage
       title="Indicateurs"
       lead="Ce que les données disent, sur combien de marchés, et ce qu’il reste à saisir."
-      actions={
-        <Button reads onPress={save} isBusy={files.isBusy} busyLabel="Préparation…">
-          Télécharger (CSV)
-        </Button>
-      }
+      actions={<CsvButton path={withQuery(`${INDICATORS_API}/indicateurs.csv`, figureQuery(search))} name="indicateurs.csv" />}
     >
       <QueryView query={indicators} loading="Calcul des indicateurs…">
         {(list) => <Indicators list={list} search={search} />}

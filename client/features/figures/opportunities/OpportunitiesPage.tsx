@@ -10,10 +10,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
 import { ContractDialog } from '../contracts/ContractDialog.tsx';
 import { objectWords } from '../contracts/contract-columns.tsx';
 import { FiguresPage } from '../FiguresPage.tsx';
+import { CsvButton } from '../parts/CsvButton.tsx';
 import { FigureFilters, useKnown } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { DEFAULT_HORIZON, HORIZONS, type OpportunitySearch, opportunityQuery, readOpportunitySearch } from '../parts/search.ts';
@@ -29,16 +29,12 @@ export function OpportunitiesPage() {
   const search = route.useSearch();
   const mayRead = useMay('figure:read');
   const opportunities = useQuery({ ...opportunitiesQuery(opportunityQuery(search)), enabled: mayRead });
-  const files = useDownloadOf();
-  const save = (): void => files.start(withQuery(`${CONTRACTS_API}/gisements.csv`, opportunityQuery(search)), 'gisements.csv');
   return (
     <FiguresPage
       title="Gisements"
       lead="Les marchés qui finissent bientôt, classés par ce qu’une clause sociale pourrait y apporter."
       actions={
-        <Button reads onPress={save} isBusy={files.isBusy} busyLabel="Préparation…" isDisabled={!opportunities.data?.total}>
-          Télécharger (CSV)
-        </Button>
+        <CsvButton path={withQuery(`${CONTRACTS_API}/gisements.csv`, opportunityQuery(search))} name="gisements.csv" isDisabled={!opportunities.data?.total} />
       }
     >
       <div className="stack">
