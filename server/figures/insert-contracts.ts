@@ -5,7 +5,7 @@
  */
 import type { AnomalyCode } from '../../shared/decp/anomalies.ts';
 import { contractKey } from '../../shared/decp/key.ts';
-import type { ContractRecord, ReadRecord } from '../../shared/decp/record.ts';
+import type { ContractRecord } from '../../shared/decp/record.ts';
 import type { FiguresDatabase } from '../../db/figures/open.ts';
 import { makeContractReader, makeFiguresWriter } from '../../db/figures/write.ts';
 import { makeKnownContracts } from './known-contracts.ts';
@@ -14,7 +14,7 @@ import type { AnomalyNotes } from './notes.ts';
 export type Insertion = 'added' | 'unchanged' | 'replaced' | 'dropped';
 export type ContractInsertion = {
   /** `repeated`: the file has the same record, to the letter, before. */
-  insert: (read: ReadRecord, line: number, repeated: boolean) => Insertion;
+  insert: (record: ContractRecord, line: number, repeated: boolean) => Insertion;
 };
 
 /** Inside a transaction of the caller. */
@@ -66,9 +66,6 @@ export function makeContractInsertion(raw: FiguresDatabase, importId: string, no
     return add(record, line);
   };
   return {
-    insert: ({ record, anomalies }, line, repeated) => {
-      for (const anomaly of anomalies) notes.note(anomaly, line, record.number);
-      return (record.format === 'table' ? fromTable : whole)(record, line, repeated);
-    },
+    insert: (record, line, repeated) => (record.format === 'table' ? fromTable : whole)(record, line, repeated),
   };
 }

@@ -1,17 +1,36 @@
 /** One file of published contracts into the new database, and what is said of it. */
-import type { ContractsOptions } from '../../shared/api/imports.ts';
+import type { ContractsOptions, ImportReport } from '../../shared/api/imports.ts';
+import { NumberSet } from '../../shared/decp/number-set.ts';
+import { type FileTally, makeFileTallier } from '../../shared/decp/tally.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { makeFiguresWriter } from '../../db/figures/write.ts';
 import type { FiguresDatabase } from '../../db/figures/open.ts';
 import { readContracts } from '../decp/readers/read-contracts.ts';
-import { makeFingerprints } from './fingerprints.ts';
+import type { FileFacts } from '../decp/readers/reading.ts';
 import { makeContractInsertion } from './insert-contracts.ts';
-import { makeAnomalyNotes } from './notes.ts';
+import { type AnomalyNotes, makeAnomalyNotes } from './notes.ts';
 import type { BuildSignals, BuiltImport } from './order.ts';
 import { emptyReport } from './report.ts';
 
 export type SourceRead = Omit<BuiltImport, 'importId'>;
 export type SourceReading = BuildSignals & { importId: string; path: string; today: string; temporaryFolder: string };
+
+type Counted = Pick<ImportReport, 'read' | 'added' | 'unchanged' | 'replaced' | 'otherBuyers' | 'dropped'>;
+
+/** What the file holds of the buyers asked for, and what became of it here. */
+function reportOf(counted: Counted, facts: FileFacts, tally: FileTally, met: AnomalyNotes): ImportReport {
+  const { format, encoding, separator, table } = facts;
+  const { strictDuplicates, repeatedNumbers, buyers, holders, modified, firstDay, lastDay, amountCents } = tally;
+  const { natures, procedures, holderIdKinds, social, environment } = tally;
+  return {
+    ...emptyReport(),
+    ...counted,
+    ...{ format, encoding, separator, strictDuplicates, repeatedNumbers, buyers, holders, modified, firstDay, lastDay, amountCents },
+    ...{ natures, procedures, holderIdKinds, social, environment },
+    everyLineCents: table?.everyLineCents ?? null,
+    anomalies: [...tally.anomalies, ...met.counts()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+  };
+}
 
 /** Inside a transaction of the caller, who throws the database away on a refusal. */
 export async function readContractsSource(
@@ -19,31 +38,36 @@ export async function readContractsSource(
   { buyers }: ContractsOptions,
   { importId, path, today, temporaryFolder, progress, stopped }: SourceReading,
 ): Promise<SourceRead | Refusal> {
-  const notes = makeAnomalyNotes(makeFiguresWriter(raw), importId);
-  const insertion = makeContractInsertion(raw, importId, notes);
-  const isRepeated = makeFingerprints();
+  const writer = makeFiguresWriter(raw);
+  // Those of a record are counted by contract, those met on putting it in one by one.
+  const [ofRecords, met] = [makeAnomalyNotes(writer, importId), makeAnomalyNotes(writer, importId)];
+  const insertion = makeContractInsertion(raw, importId, met);
+  const tallier = makeFileTallier();
+  const texts = new NumberSet();
   const wanted = new Set(buyers);
-  const report = emptyReport();
+  const counted: Counted = { read: 0, added: 0, unchanged: 0, replaced: 0, otherBuyers: 0, dropped: 0 };
   const facts = await readContracts(path, {
     today,
     temporaryFolder,
     progress,
     stopped,
     take: ({ read, line, fingerprint }) => {
-      report.read += 1;
-      if (wanted.size > 0 && !(read.record.buyerSiren !== null && wanted.has(read.record.buyerSiren))) {
-        report.otherBuyers += 1;
+      counted.read += 1;
+      const { buyerSiren, number } = read.record;
+      if (wanted.size > 0 && !(buyerSiren !== null && wanted.has(buyerSiren))) {
+        counted.otherBuyers += 1;
         return;
       }
-      report[insertion.insert(read, line, isRepeated(fingerprint))] += 1;
+      tallier.take({ read, fingerprint });
+      for (const anomaly of read.anomalies) ofRecords.note(anomaly, line, number);
+      counted[insertion.insert(read.record, line, !texts.add(fingerprint))] += 1;
     },
     broken: ({ line, anomaly }) => {
-      report.read += 1;
-      report.dropped += 1;
-      notes.note(anomaly, line, '');
+      counted.read += 1;
+      counted.dropped += 1;
+      tallier.broken(anomaly);
+      ofRecords.note(anomaly, line, '');
     },
   });
-  if (isRefusal(facts)) return facts;
-  const { format, encoding, separator } = facts;
-  return { report: { ...report, format, encoding, separator, anomalies: notes.counts() }, header: null };
+  return isRefusal(facts) ? facts : { report: reportOf(counted, facts, tallier.result(), met), header: null };
 }

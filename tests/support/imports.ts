@@ -81,3 +81,6 @@ export async function importFile(app: TestApp, data: string | Uint8Array, sendin
   await app.opened.context.figures.queue.idle();
   return findImport(app, sent.json<Import>().id);
 }
+
+/** A small file of contracts as a form sends it. */
+export const importUpload = (filename: string): ReturnType<typeof multipart> => multipart([{ name: 'file', value: fileOf([marche()]), filename }]);

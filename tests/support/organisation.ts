@@ -10,6 +10,7 @@ import type { OwnModule } from '../../shared/api/training-lead.ts';
 import { schoolTender } from '../unit/tender-papers/support.ts';
 import type { TestApp } from './app.ts';
 import { addPerson, addTeam, openSession, type TestPerson } from './people.ts';
+import { importUpload } from './imports.ts';
 import { png } from './pictures.ts';
 import type { Ids } from './routes.ts';
 import { completeScheme } from './scheme.ts';
@@ -60,7 +61,10 @@ export async function fillOrganisation(app: TestApp, author: TestPerson, mark: s
   await saved(`/api/network/contacts/${contact.id}`, { position: `Cheffe de service ${mark}` });
   const review = await posted<{ id: string }>(`/api/schemes/${scheme.id}/reviews`, { kind: 'annual-review', year: 2025 });
   const event = await posted<NetworkEvent>('/api/network/events', { title: `Rencontre ${mark}`, on: '2027-03-15' });
+  const sentFile = await sent<{ id: string }>({ method: 'POST', url: '/api/decp/imports', ...importUpload(`${mark}.json`) });
+  await app.opened.context.figures.queue.idle();
   return {
+    import: sentFile.id,
     attempt: attempt.id,
     cohort,
     ownModule: ownModule.id,

@@ -5,12 +5,14 @@
 import type { InjectOptions } from 'fastify';
 import { PERMISSION_NAMES, type Rule, RULES } from '../../shared/permissions.ts';
 import type { TestApp } from './app.ts';
+import { importUpload } from './imports.ts';
 import { png } from './pictures.ts';
 import { documentUpload, wordFile } from './tender.ts';
 import { upload } from './upload.ts';
 
 /** One of each thing an organisation holds. */
 export type Ids = {
+  import: string;
   review: string;
   ownModule: string;
   room: string;
@@ -65,6 +67,7 @@ export async function operationsOf(app: TestApp): Promise<Operation[]> {
 const OWNED: Record<string, keyof Ids> = {
   '/schemes/{id}': 'scheme',
   '/reviews/{reviewId}': 'review',
+  '/imports/{id}': 'import',
   '/tenders/{id}': 'tender',
   '/documents/{docId}': 'document',
   '/lots/{lotId}': 'lot',
@@ -158,6 +161,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'PATCH /api/network/contacts/{id}': () => ({ notes: 'Essai' }),
   'POST /api/network/events': () => ({ title: 'Essai', on: '2027-03-15' }),
   'PATCH /api/network/events/{id}': () => ({ title: 'Essai' }),
+  'PUT /api/figures/settings': () => ({ buyers: [], territory: ['62'] }),
   'PUT /api/indicators/{id}/measures/{year}': () => ({ value: 1200, numerator: null, denominator: null, source: 'Essai', note: '' }),
   'PUT /api/contracts/{key}/decision': () => ({ subject: 'social', answer: 'none', reason: 'Essai' }),
   'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
@@ -166,6 +170,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
 /** Forms, which the description does not show: fields, then a file. */
 const FORMS: Record<string, () => ReturnType<typeof upload>> = {
   'POST /api/files': () => upload('logo', png(300, 100), 'logo.png'),
+  'POST /api/decp/imports': () => importUpload('marches.json'),
   'POST /api/tenders/{id}/documents': () => documentUpload('ccap', WORD, 'CCAP.docx'),
 };
 const WORD = await wordFile('# Objet', 'Le présent cahier.');
