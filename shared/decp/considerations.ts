@@ -9,6 +9,8 @@ import { isRaw, saysNothing } from './raw.ts';
 import { CLAUSE, type Considerations, CRITERION, RESERVED } from './record.ts';
 
 const NONE = 0;
+/** How the consolidated table says « none ». */
+const TABLE_NONE = 'Sans objet';
 const MISSING = { state: 'unknown', bits: null } as const satisfies Considerations;
 export const UNKNOWN_CONSIDERATIONS: Considerations = MISSING;
 
@@ -112,7 +114,7 @@ function valuesOf(value: unknown, wrapper: string): Gathered {
 
 type Understood = { bits: number; none: boolean; strange: boolean };
 
-function understand(values: readonly unknown[], { exact, folded, field, codes }: Subject, notes: Notes): Understood {
+function understand(values: readonly unknown[], { exact, folded, field, codes }: Subject, table: boolean, notes: Notes): Understood {
   const found: Understood = { bits: 0, none: false, strange: false };
   for (const value of values) {
     const known = typeof value === 'string' ? exact.get(value) : undefined;
@@ -121,7 +123,8 @@ function understand(values: readonly unknown[], { exact, folded, field, codes }:
       found.strange = true;
       note(notes, codes.unknown, field, value);
     } else {
-      if (known === undefined) note(notes, codes.writing, field, value, [...exact].find(([, exactBits]) => exactBits === bits)?.[0] ?? null);
+      if (known === undefined && !(table && value === TABLE_NONE))
+        note(notes, codes.writing, field, value, [...exact].find(([, exactBits]) => exactBits === bits)?.[0] ?? null);
       if (bits === NONE) found.none = true;
       found.bits |= bits;
     }
@@ -150,7 +153,7 @@ export function readConsiderations(value: unknown, subject: Subject, expected: b
     return MISSING;
   }
   const before = notes.length;
-  const { bits, none, strange } = understand(said, subject, notes);
+  const { bits, none, strange } = understand(said, subject, table, notes);
   if (odd && !table && notes.length === before) note(notes, codes.shape, field, value, '');
   if (none && bits !== 0) {
     note(notes, codes.contradiction, field, said.join(' + '));

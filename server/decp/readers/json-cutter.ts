@@ -150,6 +150,7 @@ export class JsonCutter {
   private takeKey(): void {
     this.key = this.lastString;
     const container = this.containers.at(-1);
+    if (container?.array) this.loseWay(0);
     if (container === undefined || container.array || container.start < 0 || !CONTRACT_MARKS.has(this.key)) return;
     this.containers.pop();
     this.startRecord(container.start, container.line, false);
@@ -172,8 +173,13 @@ export class JsonCutter {
     const container = this.containers.pop();
     if (container?.array === array) return;
     if (container !== undefined) this.containers.push(container);
+    this.loseWay(array ? 0x5d : 0x7d);
+  }
+
+  /** A closing brace or bracket came too soon. */
+  private loseWay(last: number): void {
     this.events.broken(this.line, 'Une accolade ou un crochet est de trop.');
-    this.startSeeking(this.at, this.line);
+    this.startSeeking(this.at, this.line, last);
   }
 
   private startRecord(start: number, line: number, tentative: boolean): void {
@@ -188,12 +194,13 @@ export class JsonCutter {
     this.tentative = tentative;
   }
 
-  private startSeeking(from: number, line: number): void {
+  /** `last`: the byte before, when it may be the end of an object. */
+  private startSeeking(from: number, line: number, last = 0): void {
     this.mode = SEEK;
     this.start = -1;
     this.at = from;
     this.line = line;
-    this.last = 0;
+    this.last = last;
     this.beforeLast = 0;
   }
 
