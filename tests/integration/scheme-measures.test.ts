@@ -126,6 +126,10 @@ describe('the measures of a scheme', () => {
   it('are none of a buyer that the data does not know, nor of a few among several', async () => {
     const unknown = await scheme(lead, { organisation: { ...completeScheme().organisation, siren: '990000036' } });
     expect(await measures(unknown.id)).toMatchObject({ items: [{ measures: [], baseline: null, latest: null, distance: null }], figures: [] });
+    const few = await scheme(lead, {
+      legal: { ...completeScheme().legal, shared: true, buyers: [{ id: 'b', name: 'Régie exemple', siren: '990000036' }] },
+    });
+    expect(await measures(few.id)).toMatchObject({ items: [{ measures: [] }], figures: [] });
   });
 
   it('take what a person typed in the figures before what is counted', async () => {

@@ -29,17 +29,21 @@ export const buyersOf = ({ organisation, legal }: Pick<Scheme, 'organisation' | 
   ...new Set([organisation.siren, ...(legal.shared ? legal.buyers.map(({ siren }) => siren) : [])].filter((siren) => siren !== '')),
 ];
 
-/**
- * The filter that keeps the scheme's own buyers. None when the organisation has no other: values typed for the whole of it count then too.
- * Null when only some of several are the scheme's: a sum of part of them is not read.
- */
-async function filterOf({ read, figures }: Context, { organisationId }: Actor, scheme: Scheme): Promise<{ buyer?: string } | null> {
-  // Its buyer is made up: no data is its own.
-  if (scheme.example) return null;
-  const own = buyersOf(scheme);
+/** SIRENs of every buyer of the organisation: those of its settings, else those of its data. */
+async function everyBuyer({ read, figures }: Context, { organisationId }: Actor): Promise<string[]> {
   const settings = await read.figureSettings.read(organisationId);
   const all = settings.buyers.length > 0 ? settings.buyers : figures.read(organisationId).tallies.buyers(scopeOf({}, settings, { from: null, to: null }));
-  if (own.length === 0 || all.every(({ siren }) => own.includes(siren))) return {};
+  return all.map(({ siren }) => siren);
+}
+
+/**
+ * The filter that keeps the scheme's own buyers. None when the organisation has no other: values typed for the whole of it count then too.
+ * Null when only some of several are the scheme's: a sum of part of them is not read; and for the worked example, whose buyer is made up.
+ */
+function filterOf(scheme: Scheme, all: readonly string[]): { buyer?: string } | null {
+  if (scheme.example) return null;
+  const own = buyersOf(scheme);
+  if (own.length === 0 || all.every((siren) => own.includes(siren))) return {};
   const [siren, ...others] = own;
   return siren === undefined || others.length > 0 ? null : { buyer: siren };
 }
@@ -48,8 +52,10 @@ async function filterOf({ read, figures }: Context, { organisationId }: Actor, s
 export function measureReader(context: Context, actor: Actor): (scheme: Scheme) => Promise<SchemeMeasures> {
   const on = context.clock.today();
   const read = new Map<string, Promise<readonly Measure[]>>();
+  let buyers: Promise<string[]> | null = null;
   return async (scheme) => {
-    const filter = await filterOf(context, actor, scheme);
+    buyers ??= everyBuyer(context, actor);
+    const filter = filterOf(scheme, await buyers);
     if (filter === null) return schemeMeasures(scheme, [], on);
     const query = { ...yearsOf(scheme, on), ...filter };
     const key = JSON.stringify(query);
