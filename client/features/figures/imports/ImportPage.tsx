@@ -105,6 +105,8 @@ function Outcome({ one, mayImport, onCancel }: { one: Import; mayImport: boolean
       </div>
     );
   const kept = [listWords(one), keptWords(one)].filter((part) => part !== null);
+  const isSame = one.state === 'done' && one.report !== null && isSameAgain(one.report);
+  if (one.state === 'done' && !one.stale && !isSame && kept.length === 0 && (one.report === null || toDecide(one.report) === null)) return null;
   return (
     <div className="stack">
       {one.state !== 'done' && <Unfinished one={one} />}
@@ -115,7 +117,7 @@ function Outcome({ one, mayImport, onCancel }: { one: Import; mayImport: boolean
       )}
       {one.report && <ToDecide report={one.report} />}
       {kept.length > 0 && <p>{`${kept.join('. ')}.`}</p>}
-      {one.state === 'done' && one.report && isSameAgain(one.report) && <p>Tout était déjà connu&#x202f;: rien n’a changé.</p>}
+      {isSame && <p>Tout était déjà connu&#x202f;: rien n’a changé.</p>}
     </div>
   );
 }

@@ -36,7 +36,9 @@ function SettingsForm({ settings, onClose }: { settings: FigureSettings; onClose
   const faults = isAsked ? settingsFaults(form) : [];
   const save = useMutation({
     mutationFn: () => request<FigureSettings>(SETTINGS_PATH, { method: 'PUT', body: readSettings(form) }),
-    onSuccess: async () => {
+    onSuccess: async (saved) => {
+      // What opens next starts from them.
+      client.setQueryData(settingsQuery.queryKey, saved);
       toast('Les réglages des chiffres sont enregistrés.');
       onClose();
       await refreshFigures(client);

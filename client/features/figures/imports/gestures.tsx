@@ -42,9 +42,9 @@ const REMOVED: Record<ImportKind, string> = {
 export function RemoveDialog({ one, onClose, onRemoved }: { one: Import; onClose: () => void; onRemoved: () => void }) {
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => request<null>(importPath(one.id), { method: 'DELETE', limit: 10 * 60_000 }),
+    mutationFn: () => request<null>(importPath(one.id), { method: 'DELETE' }),
     onSuccess: async () => {
-      toast(`«\u00a0${one.file}\u00a0» est retiré.`);
+      toast(`«\u00a0${one.file}\u00a0» est retiré${one.state === 'done' ? '\u202f: les chiffres sont refaits sans lui' : ''}.`);
       onRemoved();
       await refreshFigures(client);
     },

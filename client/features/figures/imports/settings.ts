@@ -46,7 +46,11 @@ export function readSettings({ buyers, territory }: SettingsFields): FigureSetti
 }
 
 export function settingsFaults({ buyers, territory }: SettingsFields): FieldFault[] {
-  const ofBuyers = buyers.filter((line) => !isBlank(line) && sirenOf(line.siren) === null).map(({ id }) => ({ path: `siren-${id}`, message: SIREN_FAULT }));
+  const ofBuyers = buyers.flatMap((line, index) =>
+    isBlank(line) || sirenOf(line.siren) !== null
+      ? []
+      : [{ path: `siren-${line.id}`, message: `Acheteur ${index + 1}\u202f: son numéro n’est pas un SIREN, neuf chiffres.` }],
+  );
   const codes = codesOf(territory);
   const wrong = codes.find((code) => !/^(\d{2}|2[AB]|97\d)$/.test(code));
   const ofTerritory = wrong
