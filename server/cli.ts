@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { backup, journalVerify, restore, verify } from './cli/backups.ts';
 import { type Command, OPTIONS, type OptionName, say, Stopped } from './cli/command.ts';
+import { figuresImport } from './cli/imports.ts';
 import { organisationExport, organisationImport } from './cli/organisation-file.ts';
 import { organisationAdd, organisationList, personLink } from './cli/people.ts';
 import { secretReset, status } from './cli/state.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   organisationExport,
   organisationImport,
   personLink,
+  figuresImport,
   secretReset,
 ];
 

@@ -5,6 +5,9 @@ import type { Config } from '../config.ts';
 export const OPTIONS = {
   dossier: { type: 'string' },
   organisation: { type: 'string' },
+  sorte: { type: 'string' },
+  acheteurs: { type: 'string' },
+  reglages: { type: 'string' },
   oui: { type: 'boolean' },
   'sans-second-facteur': { type: 'boolean' },
 } as const;
