@@ -66,7 +66,7 @@ const bullets = (items: readonly string[]): string => `<ul>${items.map((item) =>
 const cell = (...lines: string[]): Cell => ({ lines });
 
 function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null): Cell {
-  if (indicator === null) return cell('non suivi ainsi');
+  if (indicator === null) return cell('non suivi');
   const years = coveredYears(review);
   const measures = years.map((year) => measureOf(buyer, indicator, year));
   const lines = measures.map((measure, index) => (years.length > 1 ? `${years[index]} : ${inCategory(measure)}` : inCategory(measure)));

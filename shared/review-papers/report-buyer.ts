@@ -10,7 +10,7 @@ import { asideTexts, coverageText, fractionText, inCategory, KNOWN_ONLY, OVERLAP
 
 /** Values of one indicator over the years, one line each when there are several. */
 function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null): Cell {
-  if (indicator === null) return cell('non suivi ainsi');
+  if (indicator === null) return cell('non suivi');
   const years = coveredYears(review);
   const measures = years.map((year) => measureOf(buyer, indicator, year));
   const lines = measures.flatMap((measure, index) => {
