@@ -5,6 +5,7 @@
 import type { Cell } from '#shared/indicators/facts.ts';
 import type { FiguresDatabase } from '../../../db/figures/open.ts';
 import { HOLDER_DEPARTMENT, HOLDER_SIZE, type Scope, scopeSql } from './conditions.ts';
+import { makeMemory } from './memory.ts';
 
 export type HolderCells = { awards: Cell[]; holders: Cell[] };
 
@@ -78,25 +79,30 @@ function makeHolders(territory: ReadonlySet<string>) {
   };
 }
 
+function count(raw: FiguresDatabase, scope: Scope, territory: readonly string[], concessions: boolean): HolderCells {
+  const { text, values } = scopeSql(scope);
+  const awards = makeAwards();
+  const holders = makeHolders(new Set(territory));
+  // No holder at all is a row too: a contract whose holders are unknown.
+  const rows = raw
+    .prepare<unknown[], Row>(
+      `SELECT c.id, c.year, c.kind, c.amount_state, c.amount, coalesce(h.siren, h.holder_id), ${HOLDER_SIZE}, ${HOLDER_DEPARTMENT}
+       FROM contracts c LEFT JOIN holders h ON h.contract_id = c.id WHERE c.year IS NOT NULL AND ${text}`,
+    )
+    .raw()
+    .iterate(...values);
+  let position = 0;
+  for (const row of rows) {
+    awards.take(row);
+    if (concessions || row[2] === 'contract') holders.take(row, position++);
+  }
+  return { awards: awards.cells(), holders: holders.cells() };
+}
+
+const remembered = makeMemory<HolderCells>();
+
 export const makeHolderRepository = (raw: FiguresDatabase) => ({
   /** @param territory codes of departments; none: nobody is known to be local */
-  holderCells: (scope: Scope, territory: readonly string[], concessions: boolean): HolderCells => {
-    const { text, values } = scopeSql(scope);
-    const awards = makeAwards();
-    const holders = makeHolders(new Set(territory));
-    // No holder at all is a row too: a contract whose holders are unknown.
-    const rows = raw
-      .prepare<unknown[], Row>(
-        `SELECT c.id, c.year, c.kind, c.amount_state, c.amount, coalesce(h.siren, h.holder_id), ${HOLDER_SIZE}, ${HOLDER_DEPARTMENT}
-         FROM contracts c LEFT JOIN holders h ON h.contract_id = c.id WHERE c.year IS NOT NULL AND ${text}`,
-      )
-      .raw()
-      .iterate(...values);
-    let position = 0;
-    for (const row of rows) {
-      awards.take(row);
-      if (concessions || row[2] === 'contract') holders.take(row, position++);
-    }
-    return { awards: awards.cells(), holders: holders.cells() };
-  },
+  holderCells: (scope: Scope, territory: readonly string[], concessions: boolean): HolderCells =>
+    remembered(raw, JSON.stringify([scope, territory, concessions]), () => count(raw, scope, territory, concessions)),
 });

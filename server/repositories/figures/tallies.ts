@@ -3,6 +3,7 @@ import type { Cell, Facts } from '#shared/indicators/facts.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { FiguresDatabase } from '../../../db/figures/open.ts';
 import { FACT_SQL, type Scope, scopeSql } from './conditions.ts';
+import { makeMemory } from './memory.ts';
 
 const COUNTED = ['kind', 'segment', 'social', 'environment', 'amount', 'offers', 'competed', 'advance'] as const;
 type Row = Facts & { year: number; count: number; cents: number; offerCount: number };
@@ -14,20 +15,24 @@ const toCell = ({ year, count, cents, offerCount, ...facts }: Row): Cell => ({ y
 export type BuyerRow = { siren: string; name: string | null; contracts: number };
 export type YearRow = { year: number; contracts: number };
 
+function countContracts(raw: FiguresDatabase, scope: Scope): Cell[] {
+  const { text, values } = scopeSql(scope);
+  const facts = COUNTED.map((fact) => `${FACT_SQL[fact]} AS ${fact}`).join(', ');
+  const groups = ['c.year', ...COUNTED.map((fact) => FACT_SQL[fact])].join(', ');
+  return raw
+    .prepare<unknown[], Row>(
+      `SELECT c.year AS year, ${facts}, ${SUMS}, coalesce(sum(c.offers), 0) AS offerCount FROM contracts c WHERE c.year IS NOT NULL AND ${text} GROUP BY ${groups}`,
+    )
+    .all(...values)
+    .map(toCell);
+}
+
+const remembered = makeMemory<Cell[]>();
+
 const EVERYTHING: Scope = { buyers: [], from: null, to: null, segment: null, division: null };
 
 export const makeTallyRepository = (raw: FiguresDatabase) => ({
-  contractCells: (scope: Scope): Cell[] => {
-    const { text, values } = scopeSql(scope);
-    const facts = COUNTED.map((fact) => `${FACT_SQL[fact]} AS ${fact}`).join(', ');
-    const groups = ['c.year', ...COUNTED.map((fact) => FACT_SQL[fact])].join(', ');
-    return raw
-      .prepare<unknown[], Row>(
-        `SELECT c.year AS year, ${facts}, ${SUMS}, coalesce(sum(c.offers), 0) AS offerCount FROM contracts c WHERE c.year IS NOT NULL AND ${text} GROUP BY ${groups}`,
-      )
-      .all(...values)
-      .map(toCell);
-  },
+  contractCells: (scope: Scope): Cell[] => remembered(raw, JSON.stringify(scope), () => countContracts(raw, scope)),
 
   /** Every buyer that has contracts, the one with the most first; the name is the one of their first contract. */
   buyers: (scope: Scope = EVERYTHING): BuyerRow[] => {

@@ -7,6 +7,7 @@ import type { IndicatorSeries, Measure, SeriesQuery } from '#shared/api/indicato
 import type { Day } from '#shared/days.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Assembly, measuresOf, type OtherFigure, type TypedOf } from '#shared/indicators/assemble.ts';
+import { DEFINITIONS } from '#shared/indicators/definitions.ts';
 import { spendFigures } from '#shared/indicators/spend.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
@@ -17,6 +18,10 @@ import { defaultYear, scopeOf, yearsOf } from './scope.ts';
 const YEARS_AT_MOST = 30;
 const YEARS_SHOWN = 5;
 
+/** Contracts whose holders are counted in one request: beyond, everybody else would wait for it. */
+const HOLDERS_COUNTED = 100_000;
+
+const TOO_MANY = 'Plus de 100\u202f000 marchés à la fois : choisissez un acheteur, ou dites les vôtres dans les réglages des chiffres.';
 const WITHOUT_TERRITORY = 'Dites d’abord les départements de votre territoire, dans les réglages des chiffres.';
 
 async function typedOf({ read }: Context, organisationId: string, { buyer, segment }: SeriesQuery, from: number, to: number): Promise<TypedOf[]> {
@@ -77,13 +82,18 @@ export async function readMeasures(context: Context, actor: Actor, query: Series
   const { tallies, holders } = context.figures.read(organisationId);
   const scope = scopeOf(query, settings, { from, to });
   const concessions = query.concessions === 'with';
+  const contracts = tallies.contractCells(scope);
+  const tooMany = contracts.reduce((sum, { count }) => sum + count, 0) > HOLDERS_COUNTED;
   const assembly: Assembly = {
-    cells: { contracts: tallies.contractCells(scope), ...holders.holderCells(scope, settings.territory, concessions) },
+    cells: { contracts, ...(tooMany ? { awards: [], holders: [] } : holders.holderCells(scope, settings.territory, concessions)) },
     others: [...spendOf(context, actor, query, on('purchases')), ...network],
     typed,
     options: { concessions },
     contractsOn: on('contracts'),
-    missing: settings.territory.length === 0 ? { 'titulaires-locaux': WITHOUT_TERRITORY } : {},
+    missing: {
+      ...(settings.territory.length === 0 ? { 'titulaires-locaux': WITHOUT_TERRITORY } : {}),
+      ...(tooMany ? Object.fromEntries(DEFINITIONS.filter(({ universe }) => universe !== 'contracts').map(({ indicator }) => [indicator, TOO_MANY])) : {}),
+    },
   };
   return measuresOf(context.content.catalogue.indicators, years, assembly);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CatalogueIndicator } from '../../../shared/api/catalogue.ts';
+import type { CatalogueIndicator } from '../../../shared/api/catalogue.ts';
 import { DEFINITIONS, SPEND_DEFINITIONS, UNGIVEN } from '../../../shared/indicators/definitions.ts';
 import { FIGURE_INDICATORS } from '../../../shared/network/figures.ts';
 
