@@ -12,9 +12,8 @@ const NONE = 0;
 /** How the consolidated table says « none ». */
 const TABLE_NONE = 'Sans objet';
 const MISSING = { state: 'unknown', bits: null } as const satisfies Considerations;
-export const UNKNOWN_CONSIDERATIONS: Considerations = MISSING;
 
-type Subject = {
+export type Subject = {
   field: string;
   wrapper: string;
   exact: ReadonlyMap<string, number>;

@@ -6,7 +6,7 @@
 import type { Day } from '../days.ts';
 import { LIMITS } from '../limits.ts';
 import { readAmount } from './amounts.ts';
-import { ENVIRONMENT, readConsiderations, SOCIAL } from './considerations.ts';
+import { ENVIRONMENT, readConsiderations, SOCIAL, type Subject } from './considerations.ts';
 import { NO_CPV, readCpv } from './cpv.ts';
 import { dayAfterMonths, readDay } from './dates.ts';
 import { FIELDS_2019, FIELDS_2022, NEVER_EMPTY } from './fields.ts';
@@ -17,14 +17,14 @@ import { readModifications } from './modifications.ts';
 import { note, type Notes } from './notes.ts';
 import { readNumber, readWhole, type Writing } from './numbers.ts';
 import { isRaw, NO_FIELDS, type Raw, saysNothing, scalarText, tidyKeys } from './raw.ts';
-import type { ContractRecord, ReadRecord, RecordFormat } from './record.ts';
+import type { Considerations, ContractRecord, ReadRecord, RecordFormat } from './record.ts';
 import { checkSubcontracts } from './subcontracts.ts';
 import { readText } from './text.ts';
 
 export type RecordContext = { kind: ContractRecord['kind']; format: RecordFormat /** Days after it are in the future. */; today: Day };
 
-/** Considerations are published for contracts notified from that day on (arrêtés du 22 décembre 2022). */
-const CONSIDERATIONS_SINCE = '2024-01-01';
+/** The format of 2022 is that of contracts notified from that year on: nobody had to publish considerations before. */
+const FORMAT_SINCE_YEAR = '2024';
 const LONGEST_NUMBER = 100;
 /** What a file of the first format cuts an object to. */
 const CUT_AT = 256;
@@ -160,6 +160,45 @@ function readNumberText(raw: Raw, notes: Notes): string {
 const isEmptyRecord = ({ buyerId, object, amountCents, notifiedOn, holders }: ContractRecord): boolean =>
   buyerId === '' && object === '' && amountCents === null && notifiedOn === null && holders.length === 0;
 
+/** What the format of the file changes in the reading of a field. */
+type Expected = { since2022: boolean; table: boolean; writing: Writing };
+
+const expectedOf = (format: RecordFormat): Expected => {
+  const since2022 = format === 'json-2022' || format === 'xml-2022';
+  const table = format === 'table';
+  return { since2022, table, writing: { textOnly: table || format === 'xml-2022' || format === 'xml-2019' } };
+};
+
+type Terms = Pick<ContractRecord, 'months' | 'amountCents' | 'initialAmountCents' | 'amountState' | 'modifications' | 'endsOn'>;
+
+/** Amount and duration, as first published and as modified since. */
+function readTerms(raw: Raw, { kind, today }: RecordContext, { since2022, writing }: Expected, notifiedOn: Day | null, notes: Notes): Terms {
+  const amountField = kind === 'concession' && raw['valeurGlobale'] !== undefined ? 'valeurGlobale' : 'montant';
+  const initial = readAmount(raw[amountField], amountField, kind, writing, notes);
+  const first = readMonths(raw, kind, writing, notes);
+  const modified = readModifications(raw, { kind, wrapped: since2022, today, writing }, notes);
+  const { cents, state } = modified.amount ?? initial;
+  const months = modified.months ?? first;
+  return {
+    months,
+    amountCents: cents,
+    initialAmountCents: initial.cents,
+    amountState: state,
+    modifications: modified.count,
+    endsOn: notifiedOn === null || months === null ? null : dayAfterMonths(notifiedOn, months),
+  };
+}
+
+type Considered = Pick<ContractRecord, 'social' | 'environment'>;
+
+/** A table without the column says nothing of anybody: no anomaly for each record. */
+function readConsidered(raw: Raw, { since2022, table }: Expected, notifiedOn: Day | null, notes: Notes): Considered {
+  const concerned = notifiedOn === null ? since2022 : notifiedOn >= FORMAT_SINCE_YEAR && (since2022 || table);
+  const read = (subject: Subject): Considerations =>
+    readConsiderations(raw[subject.field], subject, concerned && (!table || subject.field in raw), table, notes);
+  return { social: read(SOCIAL), environment: read(ENVIRONMENT) };
+}
+
 /**
  * Reads one record. `RECORD_EMPTY`, alone, says that there is no contract in it. `format` is what the reader found, `kind` what the record or its
  * list says. For the table, `raw` is made by `read-table-rows.ts`.
@@ -167,61 +206,29 @@ const isEmptyRecord = ({ buyerId, object, amountCents, notifiedOn, holders }: Co
 export function readRecord(value: unknown, context: RecordContext): ReadRecord {
   const { kind, format } = context;
   const notes: Notes = [];
+  const expected = expectedOf(format);
   const raw = tidyKeys(unwrapped(value, notes), '', notes);
-  const table = format === 'table';
-  const since2022 = format === 'json-2022' || format === 'xml-2022';
-  const writing: Writing = { textOnly: table || format === 'xml-2022' || format === 'xml-2019' };
-  const wrapped = since2022;
   checkShape(raw, format, notes);
-  const number = readNumberText(raw, notes);
-  const buyer = readBuyer(raw, kind, notes);
   const times = readTimes(raw, context, notes);
-  const object = table && raw['objet'] === undefined ? '' : readObject(raw, notes);
-  const amountField = kind === 'concession' && raw['valeurGlobale'] !== undefined ? 'valeurGlobale' : 'montant';
-  const initial = readAmount(raw[amountField], amountField, kind, writing, notes);
-  const months = readMonths(raw, kind, writing, notes);
-  const modified = readModifications(raw, { kind, wrapped, today: context.today, writing }, notes);
-  const current = modified.amount ?? initial;
-  const holders = readHolders(raw, kind, wrapped, notes);
+  const holders = readHolders(raw, kind, expected.since2022, notes);
   checkSubcontracts(raw, holders, notes);
-  const { cpv, division, segment } = table && raw['codeCPV'] === undefined ? NO_CPV : readCpv(raw['codeCPV'], notes, kind === 'concession');
-  const expected = since2022 && (times.notifiedOn === null || times.notifiedOn >= CONSIDERATIONS_SINCE);
-  const asked = expected || (table && times.notifiedOn !== null && times.notifiedOn >= CONSIDERATIONS_SINCE);
-  const lastMonths = modified.months ?? months;
   const record: ContractRecord = {
     kind,
     format,
-    buyerId: buyer.buyerId,
-    buyerSiren: buyer.buyerSiren,
-    buyerName: buyer.buyerName,
-    number,
+    ...readBuyer(raw, kind, notes),
+    number: readNumberText(raw, notes),
     frameworkNumber: scalarText(raw['idAccordCadre'])?.slice(0, LONGEST_NUMBER) || null,
     nature: readNature(raw['nature'], notes),
-    object,
-    cpv,
-    division,
-    segment,
+    object: expected.table && raw['objet'] === undefined ? '' : readObject(raw, notes),
+    ...(expected.table && raw['codeCPV'] === undefined ? NO_CPV : readCpv(raw['codeCPV'], notes, kind === 'concession')),
     procedure: readProcedure(raw['procedure'], notes),
     ...readPlace(raw),
-    months: lastMonths,
-    notifiedOn: times.notifiedOn,
-    publishedOn: times.publishedOn,
-    endsOn: times.notifiedOn === null || lastMonths === null ? null : dayAfterMonths(times.notifiedOn, lastMonths),
-    amountCents: current.cents,
-    initialAmountCents: initial.cents,
-    amountState: current.state,
-    offers: readOffers(raw, since2022 && kind === 'contract', writing, notes),
-    advanceBasisPoints: readAdvance(raw, writing, notes),
-    social: readConsiderations(raw['considerationsSociales'], SOCIAL, asked && (!table || 'considerationsSociales' in raw), table, notes),
-    environment: readConsiderations(
-      raw['considerationsEnvironnementales'],
-      ENVIRONMENT,
-      asked && (!table || 'considerationsEnvironnementales' in raw),
-      table,
-      notes,
-    ),
+    ...times,
+    ...readTerms(raw, context, expected, times.notifiedOn, notes),
+    offers: readOffers(raw, expected.since2022 && kind === 'contract', expected.writing, notes),
+    advanceBasisPoints: readAdvance(raw, expected.writing, notes),
+    ...readConsidered(raw, expected, times.notifiedOn, notes),
     holders,
-    modifications: modified.count,
   };
   if (!isEmptyRecord(record)) return { record, anomalies: notes };
   return { record, anomalies: [{ code: 'RECORD_EMPTY', field: '', original: '', kept: null }] };
