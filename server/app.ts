@@ -15,6 +15,7 @@ import { registerPages } from './plugins/pages.ts';
 import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
 import { registerRules, registerSession } from './plugins/session.ts';
+import { LONGEST_REQUEST, registerSlowBody } from './plugins/slow-body.ts';
 import { registerValidation } from './plugins/validation.ts';
 import { registerRoutes } from './routes/index.ts';
 
@@ -39,12 +40,13 @@ export async function buildApp({ context, pagesFolder, logger = false, actor, pr
     bodyLimit: LIMITS.schemeBytes,
     // A document in the making keeps its connection quiet.
     connectionTimeout: (LIMITS.exportSeconds + 15) * 1000,
-    requestTimeout: 60_000,
+    requestTimeout: LONGEST_REQUEST,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: sendBadAddress,
     clientErrorHandler: sendBadMessage,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  registerSlowBody(app);
   registerMetrics(app, context);
   registerErrors(app);
   registerValidation(app);

@@ -30,6 +30,7 @@ function sendingRoutes(app: FastifyInstance, context: Context): void {
     '/api/decp/imports',
     {
       bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: { longBody: true },
       schema: {
         tags,
         'x-rule': 'figure:import',
