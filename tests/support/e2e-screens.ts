@@ -47,6 +47,32 @@ const about: Screen[] = [
   { name: 'une adresse inconnue', path: '/nulle-part', title: /^Page introuvable – Clausier$/ },
 ];
 
+/** Before any import: what to import first. With data: `tests/e2e/figures.test.ts`. */
+const indicators: Screen[] = [
+  { name: 'chiffres, les indicateurs', path: '/chiffres', title: /^Indicateurs – Chiffres – Clausier$/ },
+  {
+    name: 'chiffres, un indicateur',
+    path: '/chiffres/indicateurs/heures-insertion-realisees',
+    title: /^Heures d’insertion réalisées – Chiffres – Clausier$/,
+  },
+  {
+    name: 'chiffres, une valeur à saisir',
+    path: '/chiffres/indicateurs/considerations-sociales-valeur',
+    title: /^Montant des marchés avec au moins une considération sociale – Chiffres – Clausier$/,
+    reach: async (page) => {
+      await page.getByRole('button', { name: /^Saisir une valeur/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByLabel(/^Source/)
+        .waitFor();
+    },
+  },
+  { name: 'chiffres, un indicateur inconnu', path: '/chiffres/indicateurs/inconnu', title: /^Indicateur inconnu – Chiffres – Clausier$/ },
+  { name: 'chiffres, les marchés', path: '/chiffres/marches', title: /^Marchés – Chiffres – Clausier$/ },
+  { name: 'chiffres, la cartographie', path: '/chiffres/cartographie', title: /^Cartographie – Chiffres – Clausier$/ },
+  { name: 'chiffres, les gisements', path: '/chiffres/gisements', title: /^Gisements – Chiffres – Clausier$/ },
+];
+
 /** Opens the first axis from the outline, unfolded first where it is folded. */
 async function openFirstAxis(page: Page): Promise<void> {
   const outline = page.getByRole('navigation', { name: 'Étapes du schéma' });
@@ -93,4 +119,4 @@ export const schemes: Screen[] = [
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...tenders, ...training, ...leading];
+export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...indicators, ...tenders, ...training, ...leading];

@@ -19,7 +19,7 @@ export function Prepare({ contract }: { contract: Contract }) {
     if (!lot) return;
     try {
       await request<Tender>(tenderPath(tender.id), { method: 'PATCH', body: tenderChanges(contract, lot), ifMatch: `"${tender.revision}"` });
-      toast('La consultation est prête\u202f: son objet, son code CPV et son montant viennent du marché qui finit. Relisez-les.');
+      toast('La consultation est prête\u202f: relisez ce qui vient du marché qui finit.');
     } catch (error) {
       // It exists, with its title: what could not be taken over is typed there.
       toastProblem(error);

@@ -1,14 +1,12 @@
 /** The words of the figures: what a measure rests on, how it moved, what to do when it is unknown. Pure; never a zero for an unknown. */
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { Aside, Contract, FigureBuyer, Measure } from '#shared/api/indicators.ts';
-import type { Segment } from '#shared/decp/record.ts';
 import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
 import { asidesOf } from '#shared/indicators/compute.ts';
 import { DEFINITIONS, UNGIVEN } from '#shared/indicators/definitions.ts';
+import { SEGMENT_LABELS } from '#shared/indicators/facts.ts';
 import { formatKnown, formatMeasure, UNIT_SCALE } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
-
-export const SEGMENT_LABELS: Record<Segment, string> = { works: 'Travaux', supplies: 'Fournitures', services: 'Services' };
 
 /** « Travaux », « division CPV 45 ». */
 export const segmentName = (segment: string): string =>
