@@ -6,6 +6,7 @@ import type { CatalogueIndicator } from '../api/catalogue.ts';
 import type { Measure, TypedMeasure } from '../api/indicators.ts';
 import type { Day } from '../days.ts';
 import { formatDay } from '../format.ts';
+import { frenchTypography } from '../typography.ts';
 import { type Computed, type ComputeOptions, compute } from './compute.ts';
 import { DEFINITIONS, UNGIVEN, type Universe } from './definitions.ts';
 import type { Cell } from './facts.ts';
@@ -106,7 +107,7 @@ function measureOf(indicator: CatalogueIndicator, year: number, assembly: Assemb
     ...given,
     computedValue: given.value,
     note: '',
-    ...(typed ? withTyped(indicator, given, typed) : {}),
+    ...(typed ? withTyped(indicator, given, typed) : { detail: frenchTypography(given.detail) }),
   };
 }
 
