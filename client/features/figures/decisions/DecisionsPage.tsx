@@ -35,6 +35,7 @@ function Decisions({ list: { items } }: { list: ContradictionList }) {
   const mayDecide = useMay('figure:write');
   const [place, setPlace] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [lastReason, setLastReason] = useState('');
   const decide = useDecide();
   const open = items.filter(isOpen);
   const current = open.find((one) => contradictionId(one) === place) ?? open[0] ?? null;
@@ -44,7 +45,10 @@ function Decisions({ list: { items } }: { list: ContradictionList }) {
   };
   const answer = (one: Contradiction, given: Contradiction['answer'], reason: string): void => {
     if (given === null) setPlace(contradictionId(one));
-    else goOn(one);
+    else {
+      setLastReason(reason);
+      goOn(one);
+    }
     const left = open.length - (given === null ? -1 : 1);
     setSaid(left === 0 ? 'Tout est décidé.' : `${counted(left, 'contradiction')} à décider.`);
     decide(one, { subject: one.subject, answer: given, reason });
@@ -68,6 +72,7 @@ function Decisions({ list: { items } }: { list: ContradictionList }) {
           rank={`${formatNumber(open.indexOf(current) + 1)} sur ${formatNumber(open.length)}`}
           isFollowing={place !== null}
           mayDecide={mayDecide}
+          lastReason={lastReason}
           onAnswer={(given, reason) => answer(current, given, reason)}
           onSkip={open.length > 1 ? () => goOn(current) : null}
         />

@@ -42,8 +42,9 @@ export function ImportPage() {
             {one.report && (
               <Button
                 reads
-                onPress={() => files.start(importPath(one.id, 'compte-rendu.csv'), 'compte-rendu.csv')}
+                onPress={() => !files.isBusy && files.start(importPath(one.id, 'compte-rendu.csv'), 'compte-rendu.csv')}
                 isBusy={files.isBusy}
+                isLeaving
                 busyLabel="Préparation…"
               >
                 Télécharger le compte rendu (CSV)
