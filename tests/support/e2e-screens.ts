@@ -1,6 +1,7 @@
 /** Every screen of the product, with what its tab says and how to come to it when an address is not enough. */
 import type { Page } from 'playwright-core';
 import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
+import { imports } from './e2e-import-screens.ts';
 import { leading } from './e2e-lead-screens.ts';
 import { tenders } from './e2e-tender-screens.ts';
 import { training } from './e2e-training-screens.ts';
@@ -119,4 +120,4 @@ export const schemes: Screen[] = [
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...indicators, ...tenders, ...training, ...leading];
+export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...indicators, ...imports, ...tenders, ...training, ...leading];
