@@ -109,6 +109,7 @@ describeInBrowser('Chiffres', () => {
         .getByRole('dialog')
         .getByText(/marches-exemple\.json, ligne/)
         .waitFor();
+      await holds(page);
       await page.keyboard.press('Escape');
       const { file } = await downloaded(page, () => page.getByRole('button', { name: 'Télécharger (CSV)' }).click());
       expect(new TextDecoder().decode(file)).toContain(ENDING);

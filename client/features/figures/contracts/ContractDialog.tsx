@@ -14,32 +14,35 @@ export function ContractDialog({ contract, onClose }: { contract: Contract; onCl
   const isUndecided = !decided && (contract.socialState === 'contradiction' || contract.environmentState === 'contradiction');
   return (
     <Dialog title={objectWords(contract)} isOpen onClose={onClose} size="wide">
-      <dl className="facts">
-        <Fact term="Numéro">{number || 'Inconnu'}</Fact>
-        <Fact term="Acheteur">{buyerName ? `${buyerName} (${buyer})` : buyer || 'Inconnu'}</Fact>
-        <Fact term={holders.length > 1 ? 'Titulaires' : 'Titulaire'}>
-          {holders.length === 0 ? (
-            'Inconnu'
-          ) : (
-            <ul className="plain-list">
-              {holders.map((holder) => (
-                <li key={`${holder.id} ${holder.name}`}>{holderWords(holder)}</li>
-              ))}
-            </ul>
-          )}
-        </Fact>
-        <Fact term="Montant HT">
-          <Amount contract={contract} />
-        </Fact>
-        <Fact term="Notifié le">{notifiedOn ? formatDay(notifiedOn) : 'Inconnu'}</Fact>
-        <Fact term="Fin">{endsOn ? formatDay(endsOn) : 'Inconnue'}</Fact>
-        <Fact term="CPV">{cpv ? [cpv, cpvLabel].filter(Boolean).join(' · ') : 'Inconnu'}</Fact>
-        <Fact term="Procédure">{procedure ?? 'Inconnue'}</Fact>
-        <Fact term="Offres reçues">{offers === null ? 'Inconnu' : formatNumber(offers)}</Fact>
-        <Fact term="Considération sociale">{considerationWords(contract, 'social')}</Fact>
-        <Fact term="Considération environnementale">{considerationWords(contract, 'environment')}</Fact>
-        <Fact term="Vient de">{`${file}, ligne ${formatNumber(line)}`}</Fact>
-      </dl>
+      {/* On a phone it scrolls, and nothing else in it takes the keyboard. */}
+      <section tabIndex={0} aria-label="Ce qui est connu de ce marché">
+        <dl className="facts">
+          <Fact term="Numéro">{number || 'Inconnu'}</Fact>
+          <Fact term="Acheteur">{buyerName ? `${buyerName} (${buyer})` : buyer || 'Inconnu'}</Fact>
+          <Fact term={holders.length > 1 ? 'Titulaires' : 'Titulaire'}>
+            {holders.length === 0 ? (
+              'Inconnu'
+            ) : (
+              <ul className="plain-list">
+                {holders.map((holder) => (
+                  <li key={`${holder.id} ${holder.name}`}>{holderWords(holder)}</li>
+                ))}
+              </ul>
+            )}
+          </Fact>
+          <Fact term="Montant HT">
+            <Amount contract={contract} />
+          </Fact>
+          <Fact term="Notifié le">{notifiedOn ? formatDay(notifiedOn) : 'Inconnu'}</Fact>
+          <Fact term="Fin">{endsOn ? formatDay(endsOn) : 'Inconnue'}</Fact>
+          <Fact term="CPV">{cpv ? [cpv, cpvLabel].filter(Boolean).join(' · ') : 'Inconnu'}</Fact>
+          <Fact term="Procédure">{procedure ?? 'Inconnue'}</Fact>
+          <Fact term="Offres reçues">{offers === null ? 'Inconnu' : formatNumber(offers)}</Fact>
+          <Fact term="Considération sociale">{considerationWords(contract, 'social')}</Fact>
+          <Fact term="Considération environnementale">{considerationWords(contract, 'environment')}</Fact>
+          <Fact term="Vient de">{`${file}, ligne ${formatNumber(line)}`}</Fact>
+        </dl>
+      </section>
       {decided && <p className="soft small">Ce qui était contradictoire a été décidé par une personne.</p>}
       {isUndecided && (
         <p className="contract-more">
