@@ -141,6 +141,13 @@ export const LIMITS = {
   /** Months ahead in which an ending contract is worth preparing. */
   opportunityMonths: 18,
   contractsPage: 50,
+  /** Years of indicators in one answer. */
+  figureYears: 30,
+  /** Contracts whose holders are counted in one request: beyond, everybody else would wait for it. */
+  holdersCounted: 100_000,
+  /** Lines of a list as a table: a spreadsheet opens no more in comfort. */
+  contractsExported: 50_000,
+  opportunitiesExported: 5_000,
   reviewsPerScheme: 100,
   /** Requests a minute: of one session, then of one address without a session. */
   requestsPerMinute: 600,

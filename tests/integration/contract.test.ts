@@ -247,8 +247,8 @@ describe('the description of the API', () => {
         expect(tags?.length, route).toBe(1);
         // The way back from the identity provider is answered by an address to go to.
         const good = Object.entries(responses).filter(([status]) => status.startsWith('2') || status === '303');
-        // Made, or found as another window left it.
-        expect(good.map(([status]) => status).join(), route).toMatch(/^(200|201|204|303|200,201)$/);
+        // Made, or found as another window left it; taken, and worked on afterwards.
+        expect(good.map(([status]) => status).join(), route).toMatch(/^(200|201|202|204|303|200,201)$/);
         for (const [status, { content }] of good) if (status !== '204' && status !== '303') expect(Object.values(content ?? {})[0]?.schema, route).toBeTruthy();
         for (const [status, { content }] of Object.entries(responses))
           if (status >= '4') expect(JSON.stringify(Object.values(content ?? {})[0]?.schema), `${route} ${status}`).toContain('remedy');

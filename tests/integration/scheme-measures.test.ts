@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SchemeMeasures } from '../../shared/api/reviews.ts';
 import { Completeness, Scheme, type SchemeContent, SchemeList } from '../../shared/api/schemes.ts';
+import { ANNUAL_PURCHASES } from '../../shared/scheme/usual-figures.ts';
 import { answer } from '../support/answer.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
@@ -13,6 +14,8 @@ import { part, partsOfFile } from '../support/word/word-files.ts';
 const SOCIAL = 'considerations-sociales-nombre';
 /** Made up; its key is right. */
 const OTHER_BUYER = '990000028';
+/** Of the same organisation, under no scheme. */
+const THIRD_BUYER = '990000051';
 
 let app: TestApp;
 let lead: TestPerson;
@@ -32,7 +35,9 @@ beforeAll(async () => {
       ...[1, 1, 0, 0].map((bits) => ({ ...social(bits), notifiedOn: '2025-05-02' })),
       { social: { state: 'unknown' as const, bits: null }, notifiedOn: '2025-06-02' },
       { ...social(0), buyerSiren: OTHER_BUYER, buyerId: `${OTHER_BUYER}00011`, notifiedOn: '2025-07-02' },
+      { ...social(1), buyerSiren: THIRD_BUYER, buyerId: `${THIRD_BUYER}00011`, notifiedOn: '2025-08-02' },
     ],
+    purchases: [{}, { buyer: OTHER_BUYER }, { buyer: THIRD_BUYER }],
   });
 });
 afterAll(() => app.close());
@@ -97,8 +102,7 @@ describe('the measures of a scheme', () => {
 
   it('fill the figures of the baseline chapter', async () => {
     const { figures, on } = await measures((await scheme(lead)).id);
-    expect(figures[0]).toMatchObject({
-      label: 'Marchés notifiés dans l’année',
+    expect(figures.find(({ label }) => label === 'Marchés notifiés dans l’année')).toMatchObject({
       value: 5,
       year: 2025,
       source: 'Données essentielles importées le 23 novembre 2026',
@@ -116,20 +120,27 @@ describe('the measures of a scheme', () => {
     expect((await first(started.id)).baseline).toMatchObject({ year: 2024, value: 2500 });
   });
 
-  it('of a shared scheme are those of its buyers together', async () => {
-    const shared = await scheme(lead, {
-      legal: { ...completeScheme().legal, shared: true, buyers: [{ id: 'b', name: 'Régie exemple', siren: OTHER_BUYER }] },
-    });
-    expect((await first(shared.id)).latest?.coverage).toEqual({ known: 5, total: 6, unit: 'contracts' });
+  const sharedWith = (...sirens: string[]) =>
+    scheme(lead, { legal: { ...completeScheme().legal, shared: true, buyers: sirens.map((siren) => ({ id: siren, name: 'Régie exemple', siren })) } });
+
+  it('of a shared scheme are those of its buyers together, and of no other buyer of the organisation', async () => {
+    const { id } = await sharedWith(OTHER_BUYER);
+    expect((await first(id)).latest?.coverage).toEqual({ known: 5, total: 6, unit: 'contracts' });
+    expect((await measures(id)).figures.find(({ label }) => label === ANNUAL_PURCHASES)).toMatchObject({ value: 2_000_000, year: 2025 });
   });
 
-  it('are none of a buyer that the data does not know, nor of a few among several', async () => {
+  it('of a scheme of every buyer take what was typed for the whole, those of some of them do not', async () => {
+    const [every, some] = [await sharedWith(OTHER_BUYER, THIRD_BUYER), await sharedWith(OTHER_BUYER)];
+    const url = `/api/indicators/${SOCIAL}/measures/2025`;
+    await lead.call({ method: 'PUT', url, payload: { value: 4200, numerator: null, denominator: null, source: 'Relevé d’exemple', note: '' } });
+    expect((await first(every.id)).latest).toMatchObject({ state: 'typed', value: 4200 });
+    expect((await first(some.id)).latest).toMatchObject({ state: 'computed', value: 4000 });
+    await lead.call({ method: 'DELETE', url });
+  });
+
+  it('are none of a buyer that the data does not know', async () => {
     const unknown = await scheme(lead, { organisation: { ...completeScheme().organisation, siren: '990000036' } });
     expect(await measures(unknown.id)).toMatchObject({ items: [{ measures: [], baseline: null, latest: null, distance: null }], figures: [] });
-    const few = await scheme(lead, {
-      legal: { ...completeScheme().legal, shared: true, buyers: [{ id: 'b', name: 'Régie exemple', siren: '990000036' }] },
-    });
-    expect(await measures(few.id)).toMatchObject({ items: [{ measures: [] }], figures: [] });
   });
 
   it('take what a person typed in the figures before what is counted', async () => {

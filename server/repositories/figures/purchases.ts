@@ -34,11 +34,11 @@ function kindsOf(found: number): SupplierKind[] {
   return SUPPLIER_KINDS.filter((kind) => kinds.includes(kind));
 }
 
-/** A SIREN, null for all of them together; every year when none is given. */
-type Filter = { buyer: string | null; year?: number };
-function filterSql({ buyer, year }: Filter): { where: string; values: (string | number)[] } {
-  const parts = [...(buyer === null ? [] : ['buyer = ?']), ...(year === undefined ? [] : ['year = ?'])];
-  return { where: parts.join(' AND ') || '1', values: [buyer, year].flatMap((value) => value ?? []) };
+/** SIRENs, none for all of them together; every year when none is given. */
+type Filter = { buyers: readonly string[]; year?: number };
+function filterSql({ buyers, year }: Filter): { where: string; values: (string | number)[] } {
+  const parts = [...(buyers.length === 0 ? [] : [`buyer IN (${buyers.map(() => '?').join(', ')})`]), ...(year === undefined ? [] : ['year = ?'])];
+  return { where: parts.join(' AND ') || '1', values: [...buyers, ...(year === undefined ? [] : [year])] };
 }
 
 type TallyRow = { year: number; found: number; known: number; cents: number; lines: number; suppliers: number };

@@ -66,6 +66,13 @@ export const makeTallyRepository = (raw: FiguresDatabase) => ({
       .all(...buyers)
       .map(({ year }) => year),
 
+  /** SIRENs that lines of the accounting name. */
+  purchaseBuyers: (): string[] =>
+    raw
+      .prepare<[], { buyer: string }>(`SELECT DISTINCT buyer FROM purchases WHERE buyer <> ''`)
+      .all()
+      .map(({ buyer }) => buyer),
+
   /** What the imported lists are about: of another kind, nobody is recognised, which is not « none ». */
   listedKinds: (): string[] =>
     raw

@@ -1,6 +1,7 @@
 /** The contracts, or exactly those that were counted in one part of a figure: as a page, as a table. */
 import type { Contract, ContractPage, ContractQuery } from '#shared/api/indicators.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { formatNumber } from '#shared/format.ts';
 import { DEFINITIONS } from '#shared/indicators/definitions.ts';
 import { NO_CONSIDERATION } from '#shared/indicators/considerations.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -44,7 +45,8 @@ export async function listContracts(context: Context, actor: Actor, query: Contr
   return { items: rows.map(view), total: contracts.count(where), page, pageSize: LIMITS.contractsPage };
 }
 
-const HEADER = [
+/** Of `contractCells`. */
+export const CONTRACT_HEADER = [
   'Numéro',
   'Acheteur',
   'Nom de l’acheteur',
@@ -65,8 +67,6 @@ const HEADER = [
   'Ligne',
 ];
 const AMOUNTS = { known: 'retenu', missing: 'absent', absurd: 'hors de toute vraisemblance' } as const;
-/** A spreadsheet opens no more in comfort; the list itself has no bound. */
-const LINES_AT_MOST = 50_000;
 
 const STATES = { known: '', unknown: 'inconnue', contradiction: 'contradictoire' } as const;
 const wordsOf = (contract: Contract, subject: 'social' | 'environment'): string => {
@@ -103,10 +103,10 @@ export async function exportContracts(context: Context, actor: Actor, query: Con
   const where = await whereOf(context, actor, query);
   if (isRefusal(where)) return where;
   const { contracts } = context.figures.read(actor.organisationId);
-  if (contracts.count(where) > LINES_AT_MOST)
-    return refuse('TOO_LARGE', `Cette liste dépasse ${LINES_AT_MOST.toLocaleString('fr-FR')} marchés.`, {
+  if (contracts.count(where) > LIMITS.contractsExported)
+    return refuse('TOO_LARGE', `Cette liste dépasse ${formatNumber(LIMITS.contractsExported)} marchés.`, {
       remedy: 'Choisissez une année, un acheteur ou un segment.',
     });
   const view = await makeContractView(context, actor.organisationId);
-  return csvFile('marches.csv', [HEADER, ...contracts.page(where, LINES_AT_MOST, 0).map((row) => contractCells(view(row)))]);
+  return csvFile('marches.csv', [CONTRACT_HEADER, ...contracts.page(where, LIMITS.contractsExported, 0).map((row) => contractCells(view(row)))]);
 }

@@ -14,12 +14,11 @@ import { denied } from '../allowed.ts';
 import { labourSharesOf } from '../hours/labour-shares.ts';
 import { makeContractView } from './contract-view.ts';
 import { type CsvFile, csvFile } from './csv-file.ts';
-import { contractCells } from './list-contracts.ts';
+import { CONTRACT_HEADER, contractCells } from './list-contracts.ts';
 import { scopeOf } from './scope.ts';
 
 /** The article that asks for a social condition above the European threshold. */
 const OBLIGATION = 'ccp-l2112-2-1';
-const LINES_AT_MOST = 5_000;
 
 type Ranked = { row: EndingRow; trade: LabourShare | null } & Pick<Opportunity, 'score' | 'reasons' | 'monthsLeft'>;
 
@@ -79,32 +78,10 @@ async function opportunities(context: Context, actor: Actor, query: OpportunityQ
 export const listOpportunities = async (context: Context, actor: Actor, query: OpportunityQuery): Promise<OpportunityList | Refusal> =>
   opportunities(context, actor, query, LIMITS.pageSize);
 
-const HEADER = [
-  'Points',
-  'Raisons',
-  'Mois restants',
-  'Numéro',
-  'Acheteur',
-  'Nom de l’acheteur',
-  'Objet',
-  'CPV',
-  'Libellé CPV',
-  'Procédure',
-  'Notifié le',
-  'Fin',
-  'Montant HT',
-  'État du montant',
-  'Offres reçues',
-  'Considération sociale',
-  'Considération environnementale',
-  'Décidé par une personne',
-  'Titulaires',
-  'Fichier',
-  'Ligne',
-];
+const HEADER = ['Points', 'Raisons', 'Mois restants', ...CONTRACT_HEADER];
 
 export async function exportOpportunities(context: Context, actor: Actor, query: OpportunityQuery): Promise<CsvFile | Refusal> {
-  const list = await opportunities(context, actor, query, LINES_AT_MOST);
+  const list = await opportunities(context, actor, query, LIMITS.opportunitiesExported);
   if (isRefusal(list)) return list;
   const lines = list.items.map(({ score, reasons, monthsLeft, contract }) => [
     score,

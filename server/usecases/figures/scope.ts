@@ -7,15 +7,21 @@ import { SEGMENTS } from '#shared/decp/record.ts';
 import type { Context } from '../../context.ts';
 import type { Scope } from '../../repositories/figures/conditions.ts';
 
-export type Filters = Pick<IndicatorQuery, 'buyer' | 'segment'>;
+/** `buyers`: several together, which no address asks for. */
+export type Filters = Pick<IndicatorQuery, 'buyer' | 'segment'> & { buyers?: readonly string[] };
 
 const segmentOf = (text: string | undefined): Segment | null => SEGMENTS.find((segment) => segment === text) ?? null;
 
-/** One buyer, or those of the settings; with neither, every buyer of the data. */
-export function scopeOf({ buyer, segment }: Filters, { buyers }: FigureSettings, years: { from: number | null; to: number | null }): Scope {
+/** None: nobody in particular. */
+export const askedBuyers = ({ buyer, buyers }: Filters): readonly string[] => buyers ?? (buyer === undefined ? [] : [buyer]);
+
+/** The buyers asked for, or those of the settings; with neither, every buyer of the data. */
+export function scopeOf(filters: Filters, settings: FigureSettings, years: { from: number | null; to: number | null }): Scope {
+  const { segment } = filters;
   const known = segmentOf(segment);
+  const asked = askedBuyers(filters);
   return {
-    buyers: buyer === undefined ? buyers.map(({ siren }) => siren) : [buyer],
+    buyers: asked.length > 0 ? asked : settings.buyers.map(({ siren }) => siren),
     ...years,
     segment: known,
     division: known === null ? (segment ?? null) : null,

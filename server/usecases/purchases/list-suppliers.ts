@@ -57,7 +57,7 @@ export async function listSuppliers(context: Context, actor: Actor, { year, buye
   const refusal = denied(actor, 'figure:read');
   if (refusal) return refusal;
   const read = context.figures.read(actor.organisationId);
-  const filter = { buyer: buyer ?? null, year };
+  const filter = { buyers: buyer === undefined ? [] : [buyer], year };
   const lists = await listsOf(context, actor.organisationId);
   const rows = read.purchases.recognised(filter).filter(({ kinds }) => kind === undefined || kinds.includes(kind));
   const tallies = read.purchases.spendTallies(filter);

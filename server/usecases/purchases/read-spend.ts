@@ -51,7 +51,7 @@ export async function readSpend(context: Context, actor: Actor, { buyer }: Spend
   const sources = done.flatMap(sourceOf);
   const items = context.figures
     .read(organisationId)
-    .purchases.spend({ buyer: buyer ?? null })
+    .purchases.spend({ buyers: buyer === undefined ? [] : [buyer] })
     .map((row) => {
       const from = sourcesFor(sources, row);
       const taxIncluded = from.some(({ options }) => saysTaxIncluded(options.columns.amount));

@@ -7,21 +7,20 @@ import type { SchemeMeasures } from '#shared/api/reviews.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { type Day, yearOf } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { schemeMeasures } from '#shared/scheme/measured.ts';
 import type { Context } from '../../context.ts';
 import { readSeries } from '../figures/read-series.ts';
-import { scopeOf } from '../figures/scope.ts';
 import { readScheme } from './read-scheme.ts';
 
 /** Years before the scheme starts: where it may start from, and where its trajectories begin. */
 const YEARS_BEFORE = 4;
-const MOST_YEARS = 30;
 
 function yearsOf({ period }: Pick<Scheme, 'period'>, today: Day): { from: number; to: number } {
   const to = yearOf(today);
   const start = period.from === null ? to : Math.min(yearOf(period.from), to);
-  return { from: Math.max(start - YEARS_BEFORE, to - MOST_YEARS + 1), to };
+  return { from: Math.max(start - YEARS_BEFORE, to - LIMITS.figureYears + 1), to };
 }
 
 /** SIRENs of who buys under the scheme, each once; none is known while nobody wrote them. */
@@ -29,23 +28,22 @@ export const buyersOf = ({ organisation, legal }: Pick<Scheme, 'organisation' | 
   ...new Set([organisation.siren, ...(legal.shared ? legal.buyers.map(({ siren }) => siren) : [])].filter((siren) => siren !== '')),
 ];
 
-/** SIRENs of every buyer of the organisation: those of its settings, else those of its data. */
+/** SIRENs of every buyer of the organisation: those of its settings, else those of its contracts and of its accounting. */
 async function everyBuyer({ read, figures }: Context, { organisationId }: Actor): Promise<string[]> {
-  const settings = await read.figureSettings.read(organisationId);
-  const all = settings.buyers.length > 0 ? settings.buyers : figures.read(organisationId).tallies.buyers(scopeOf({}, settings, { from: null, to: null }));
-  return all.map(({ siren }) => siren);
+  const { buyers } = await read.figureSettings.read(organisationId);
+  if (buyers.length > 0) return buyers.map(({ siren }) => siren);
+  const { tallies } = figures.read(organisationId);
+  return [...tallies.buyers().map(({ siren }) => siren), ...tallies.purchaseBuyers()];
 }
 
 /**
  * The filter that keeps the scheme's own buyers. None when the organisation has no other: values typed for the whole of it count then too.
- * Null when only some of several are the scheme's: a sum of part of them is not read; and for the worked example, whose buyer is made up.
+ * Null for the worked example, whose buyer is made up.
  */
-function filterOf(scheme: Scheme, all: readonly string[]): { buyer?: string } | null {
+function filterOf(scheme: Scheme, all: readonly string[]): { buyers?: readonly string[] } | null {
   if (scheme.example) return null;
   const own = buyersOf(scheme);
-  if (own.length === 0 || all.every((siren) => own.includes(siren))) return {};
-  const [siren, ...others] = own;
-  return siren === undefined || others.length > 0 ? null : { buyer: siren };
+  return own.length === 0 || all.every((siren) => own.includes(siren)) ? {} : { buyers: own };
 }
 
 /** Reads the measures of several schemes; those of the same buyers over the same years are read once. Nothing where the person may not read figures. */
