@@ -146,7 +146,7 @@ export type ContractReader = {
   /** Every one, in the order they came. */
   all: () => IterableIterator<StoredContract>;
   /** Null when there is no such row. */
-  key: (id: number) => string | null;
+  identity: (id: number) => Pick<StoredContract, 'key' | 'buyerId' | 'number'> | null;
   /** True when the row says the same thing as the record, whatever the format and the import; what a decision made of it does not count. */
   isSame: (id: number, record: ContractRecord) => boolean;
 };
@@ -155,7 +155,9 @@ const DECIDED: readonly string[] = ['social_counted', 'environment_counted'];
 const SAID = CONTRACT_COLUMNS.slice(4);
 
 export function makeContractReader(raw: FiguresDatabase): ContractReader {
-  const key = raw.prepare<[number], string>('SELECT key FROM contracts WHERE id = ?').pluck();
+  const identity = raw.prepare<[number], Pick<StoredContract, 'key' | 'buyerId' | 'number'>>(
+    'SELECT key, buyer_id AS buyerId, number FROM contracts WHERE id = ?',
+  );
   const said = raw.prepare<[number], unknown[]>(`SELECT ${SAID.join(', ')} FROM contracts WHERE id = ?`).raw();
   const holders = raw
     .prepare<[number], unknown[]>('SELECT id_kind, holder_id, siren, name, department, size FROM holders WHERE contract_id = ? ORDER BY position')
@@ -165,7 +167,7 @@ export function makeContractReader(raw: FiguresDatabase): ContractReader {
   return {
     size: () => size.get() ?? { rows: 0, last: 0 },
     all: () => all.iterate(),
-    key: (id) => key.get(id) ?? null,
+    identity: (id) => identity.get(id) ?? null,
     isSame: (id, record) => {
       const before = said.get(id);
       if (!before || !contentOf(record).every((value, index) => before[index] === value || DECIDED.includes(SAID[index] ?? ''))) return false;

@@ -17,7 +17,7 @@ import { readSource } from './read-source.ts';
 
 /** Kept while rows come in when they are few beside what is there. */
 const FEW = 8;
-const CACHE_KIB = 24_000;
+const CACHE_KIB = 8_000;
 
 /** A decision may be written in the one in use meanwhile: it waits until the copy is whole. */
 function copyBase(base: string, target: string): void {

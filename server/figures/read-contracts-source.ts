@@ -1,6 +1,6 @@
 /** One file of published contracts into the new database, and what is said of it. */
+import { statSync } from 'node:fs';
 import type { ContractsOptions, ImportReport } from '../../shared/api/imports.ts';
-import { NumberSet } from '../../shared/decp/number-set.ts';
 import { type FileTally, makeFileTallier } from '../../shared/decp/tally.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { makeFiguresWriter } from '../../db/figures/write.ts';
@@ -15,17 +15,20 @@ import { emptyReport } from './report.ts';
 export type SourceRead = Omit<BuiltImport, 'importId'>;
 export type SourceReading = BuildSignals & { importId: string; path: string; today: string; temporaryFolder: string };
 
+/** Of the 2022 format, as it comes; only what is set aside in advance depends on it. */
+const RECORD_BYTES = 1_000;
+
 type Counted = Pick<ImportReport, 'read' | 'added' | 'unchanged' | 'replaced' | 'otherBuyers' | 'dropped'>;
 
 /** What the file holds of the buyers asked for, and what became of it here. */
-function reportOf(counted: Counted, facts: FileFacts, tally: FileTally, met: AnomalyNotes): ImportReport {
+function reportOf(counted: Counted & Pick<ImportReport, 'repeatedNumbers'>, facts: FileFacts, tally: FileTally, met: AnomalyNotes): ImportReport {
   const { format, encoding, separator, table } = facts;
-  const { strictDuplicates, repeatedNumbers, buyers, holders, modified, firstDay, lastDay, amountCents } = tally;
+  const { strictDuplicates, buyers, holders, modified, firstDay, lastDay, amountCents } = tally;
   const { natures, procedures, holderIdKinds, social, environment } = tally;
   return {
     ...emptyReport(),
     ...counted,
-    ...{ format, encoding, separator, strictDuplicates, repeatedNumbers, buyers, holders, modified, firstDay, lastDay, amountCents },
+    ...{ format, encoding, separator, strictDuplicates, buyers, holders, modified, firstDay, lastDay, amountCents },
     ...{ natures, procedures, holderIdKinds, social, environment },
     everyLineCents: table?.everyLineCents ?? null,
     anomalies: [...tally.anomalies, ...met.counts()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
@@ -41,9 +44,8 @@ export async function readContractsSource(
   const writer = makeFiguresWriter(raw);
   // Those of a record are counted by contract, those met on putting it in one by one.
   const [ofRecords, met] = [makeAnomalyNotes(writer, importId), makeAnomalyNotes(writer, importId)];
-  const insertion = makeContractInsertion(raw, importId, met);
+  const insertion = makeContractInsertion(raw, importId, met, Math.ceil(statSync(path).size / RECORD_BYTES));
   const tallier = makeFileTallier();
-  const texts = new NumberSet();
   const wanted = new Set(buyers);
   const counted: Counted = { read: 0, added: 0, unchanged: 0, replaced: 0, otherBuyers: 0, dropped: 0 };
   const facts = await readContracts(path, {
@@ -58,9 +60,10 @@ export async function readContractsSource(
         counted.otherBuyers += 1;
         return;
       }
-      tallier.take({ read, fingerprint });
       for (const anomaly of read.anomalies) ofRecords.note(anomaly, line, number);
-      counted[insertion.insert(read.record, line, !texts.add(fingerprint))] += 1;
+      const { made, toTheLetter } = insertion.insert(read.record, line, fingerprint);
+      counted[made] += 1;
+      tallier.take({ read, fresh: !toTheLetter });
     },
     broken: ({ line, anomaly }) => {
       counted.read += 1;
@@ -69,5 +72,7 @@ export async function readContractsSource(
       ofRecords.note(anomaly, line, '');
     },
   });
-  return isRefusal(facts) ? facts : { report: reportOf(counted, facts, tallier.result(), met), header: null };
+  return isRefusal(facts)
+    ? facts
+    : { report: reportOf({ ...counted, repeatedNumbers: insertion.repeatedNumbers() }, facts, tallier.result(), met), header: null };
 }

@@ -1,5 +1,5 @@
 /**
- * Counts what the report of an import says of a file, as it is read: memory grows by some fifty bytes a record, nothing else is kept. An
+ * Counts what the report of an import says of a file, as it is read: it keeps the numbers of the buyers and of the holders, nothing of the records. An
  * anomaly counts once for a record, however many of its fields have it: the report says how many contracts are touched.
  */
 import type { AnomalyCount, Tally } from '../api/imports.ts';
@@ -10,17 +10,10 @@ import { NumberSet } from './number-set.ts';
 import { type Anomaly, CLAUSE, type Considerations, type ContractRecord, CRITERION, type ReadRecord, RESERVED } from './record.ts';
 
 export type FileTally = {
-  /** Given to `take`, then to `broken`. */
-  records: number;
-  broken: number;
   /** Records that come again to the letter. */
   strictDuplicates: number;
-  /** Pairs of a buyer and a number that several records have. */
-  repeatedNumbers: number;
   buyers: number;
-  /** Different ones, then as many as the records name. */
   holders: number;
-  holdersNamed: number;
   /** Records with at least one modification. */
   modified: number;
   firstDay: Day | null;
@@ -36,7 +29,8 @@ export type FileTally = {
 };
 
 export type FileTallier = {
-  take: (taken: { read: ReadRecord; fingerprint: number }) => void;
+  /** `fresh`: the file does not have it before, to the letter. */
+  take: (taken: { read: ReadRecord; fresh: boolean }) => void;
   broken: (anomaly: Anomaly) => void;
   result: () => FileTally;
 };
@@ -100,14 +94,9 @@ function makeCounts() {
     social: new Map<string, number>(),
     environment: new Map<string, number>(),
     anomalies: new Map<AnomalyCode, number>(),
-    texts: new NumberSet(),
-    numbers: new NumberSet(),
-    repeated: new NumberSet(),
     buyers: new NumberSet(),
     holders: new NumberSet(),
-    records: 0,
-    broken: 0,
-    holdersNamed: 0,
+    strictDuplicates: 0,
     modified: 0,
     amountCents: 0,
     firstDay: '',
@@ -118,23 +107,18 @@ type Counts = ReturnType<typeof makeCounts>;
 
 function countHolders({ holders }: ContractRecord, counts: Counts): void {
   for (const { id, idKind, name } of holders) {
-    counts.holdersNamed += 1;
     count(counts.holderIdKinds, idKind ?? UNSAID);
     if (id !== null || name !== null) counts.holders.add(hashOf(id ?? `\u0000${name}`));
   }
 }
 
 function countRecord(record: ContractRecord, fresh: boolean, counts: Counts): void {
-  const { kind, nature, procedure, buyerId, number, notifiedOn, amountCents, amountState } = record;
+  const { kind, nature, procedure, buyerId, notifiedOn, amountCents, amountState } = record;
   count(counts.natures, nature ?? UNSAID);
   count(counts.procedures, procedure ?? UNSAID);
   count(counts.social, considerationLabel(record.social, SOCIAL_WORDS[kind]));
   count(counts.environment, considerationLabel(record.environment, ENVIRONMENT_WORDS));
   if (buyerId !== '') counts.buyers.add(hashOf(buyerId));
-  if (number !== '') {
-    const pair = hashOf(`${buyerId}\u0000${number}`);
-    if (!counts.numbers.add(pair)) counts.repeated.add(pair);
-  }
   countHolders(record, counts);
   if (record.modifications > 0) counts.modified += 1;
   if (fresh && amountState === 'known') counts.amountCents += amountCents ?? 0;
@@ -145,13 +129,9 @@ function countRecord(record: ContractRecord, fresh: boolean, counts: Counts): vo
 
 function resultOf(counts: Counts): FileTally {
   return {
-    records: counts.records,
-    broken: counts.broken,
-    strictDuplicates: counts.records - counts.texts.size,
-    repeatedNumbers: counts.repeated.size,
+    strictDuplicates: counts.strictDuplicates,
     buyers: counts.buyers.size,
     holders: counts.holders.size,
-    holdersNamed: counts.holdersNamed,
     modified: counts.modified,
     firstDay: counts.firstDay || null,
     lastDay: counts.lastDay || null,
@@ -168,16 +148,12 @@ function resultOf(counts: Counts): FileTally {
 export function makeFileTallier(): FileTallier {
   const counts = makeCounts();
   return {
-    take: ({ read, fingerprint }) => {
-      counts.records += 1;
-      const fresh = counts.texts.add(fingerprint);
+    take: ({ read, fresh }) => {
+      if (!fresh) counts.strictDuplicates += 1;
       countRecord(read.record, fresh, counts);
       countCodes(read.anomalies, counts.anomalies);
     },
-    broken: (anomaly) => {
-      counts.broken += 1;
-      countCodes([anomaly], counts.anomalies);
-    },
+    broken: (anomaly) => countCodes([anomaly], counts.anomalies),
     result: () => resultOf(counts),
   };
 }

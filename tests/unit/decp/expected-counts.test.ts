@@ -1,12 +1,14 @@
 /** The samples' own counts, measured by others: every one of them is reached. */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { siretKeyIsRight } from '../../../shared/decp/identifiers.ts';
-import { makeFileTallier } from '../../../shared/decp/tally.ts';
 import { isRefusal } from '../../../shared/errors.ts';
 import { readCsv } from '../../../server/decp/csv.ts';
 import { readContracts } from '../../../server/decp/readers/read-contracts.ts';
+import { createFigures } from '../../../db/figures/open.ts';
+import { readContractsSource } from '../../../server/figures/read-contracts-source.ts';
 import type { FileFacts, TakenContract } from '../../../server/decp/readers/reading.ts';
 import { itWithData } from '../../support/shared-data.ts';
 
@@ -15,18 +17,18 @@ const JSON_SAMPLES = ['2019-e-marchespublics.json', '2019-pes-marche-dgfip.json'
 const TABLE = '2024-tabulaire-travaux-a.csv';
 
 async function readAll(path: string) {
-  const tallier = makeFileTallier();
   const taken: TakenContract[] = [];
-  const facts = await readContracts(path, {
-    today: TODAY,
-    take: (one) => {
-      tallier.take(one);
-      taken.push(one);
-    },
-    broken: ({ anomaly }) => tallier.broken(anomaly),
-  });
+  const facts = await readContracts(path, { today: TODAY, take: (one) => taken.push(one) });
   if (isRefusal(facts)) throw new Error(facts.message);
-  return { facts, tally: tallier.result(), taken };
+  const raw = createFigures(':memory:');
+  try {
+    const reading = { importId: 'sample', path, today: TODAY, temporaryFolder: tmpdir(), progress: () => {}, stopped: () => false };
+    const read = await readContractsSource(raw, { buyers: [] }, reading);
+    if (isRefusal(read)) throw new Error(read.message);
+    return { facts, report: read.report, taken };
+  } finally {
+    raw.close();
+  }
 }
 
 const expected = (path: string, file: string): Record<string, unknown> => JSON.parse(readFileSync(join(dirname(path), 'attendus.json'), 'utf8'))[file];
@@ -55,43 +57,43 @@ describe('the samples', () => {
   for (const file of JSON_SAMPLES) {
     itWithData(`decp/samples/${file}`, `${file}: every expected count`, async (path) => {
       const wanted = expected(path, file);
-      const { facts, tally, taken } = await readAll(path);
+      const { facts, report, taken } = await readAll(path);
       const found: Record<string, unknown> = {
         format: facts.format === 'json-2019' ? '2019' : '2022',
-        enregistrements: tally.records,
-        doublons_stricts_en_trop: tally.strictDuplicates,
-        cles_acheteur_id_en_double: tally.repeatedNumbers,
-        titulaires: tally.holdersNamed,
-        enregistrements_avec_modifications: tally.modified,
-        acheteurs_distincts: tally.buyers,
-        dateNotification_min_max_valides: [tally.firstDay, tally.lastDay],
-        natures: asObject(tally.natures),
-        typeIdentifiant_titulaires: asObject(tally.holderIdKinds),
-        considerationsSociales: asObject(tally.social),
-        considerationsEnvironnementales: asObject(tally.environment),
+        enregistrements: report.read,
+        doublons_stricts_en_trop: report.strictDuplicates,
+        cles_acheteur_id_en_double: report.repeatedNumbers,
+        titulaires: taken.reduce((sum, { read }) => sum + read.record.holders.length, 0),
+        enregistrements_avec_modifications: report.modified,
+        acheteurs_distincts: report.buyers,
+        dateNotification_min_max_valides: [report.firstDay, report.lastDay],
+        natures: asObject(report.natures),
+        typeIdentifiant_titulaires: asObject(report.holderIdKinds),
+        considerationsSociales: asObject(report.social),
+        considerationsEnvironnementales: asObject(report.environment),
         anomalies: anomaliesOf(taken),
       };
       expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, found[name]]))).toEqual(wanted);
-      expect(tally.broken).toBe(0);
+      expect(report.dropped).toBe(report.strictDuplicates + (report.anomalies.find(({ code }) => code === 'REPUBLISHED')?.count ?? 0));
     });
   }
 
   itWithData(`decp/samples/${TABLE}`, `${TABLE}: every expected count`, async (path) => {
     const wanted = expected(path, TABLE);
-    const { facts, tally } = await readAll(path);
+    const { facts, report } = await readAll(path);
     const lines = await linesOf(path);
     expect({
       format: wanted['format'],
       lignes: facts.table?.lines,
-      uid_distincts: tally.records,
-      acheteurs_distincts: tally.buyers,
+      uid_distincts: report.read,
+      acheteurs_distincts: report.buyers,
       // The measurer counts the absent identifier as one more.
-      titulaires_distincts: tally.holders + 1,
+      titulaires_distincts: report.holders + 1,
       lignes_meme_uid_et_titulaire_en_trop: facts.table?.repeatedHolders,
       uid_avec_montants_differents: facts.table?.amountsDiffer,
-      dateNotification: [tally.firstDay, tally.lastDay],
+      dateNotification: [report.firstDay, report.lastDay],
       somme_montants_toutes_lignes: (facts.table?.everyLineCents ?? 0) / 100,
-      somme_montants_premiere_ligne_par_uid: tally.amountCents / 100,
+      somme_montants_premiere_ligne_par_uid: (report.amountCents ?? 0) / 100,
       ...lines,
     }).toEqual(wanted);
   });
