@@ -55,7 +55,7 @@ const YEAR = object('Une année couverte.', {
   ),
   precision: text('Phrase qui dit sur quoi porte la valeur ; peut être vide.'),
   source: text('D’où vient la valeur.'),
-  donneesDu: orNull('string', 'Jour des données (AAAA-MM-JJ).', DAY),
+  donneesDu: orNull('string', 'Jour où les données ont été importées, ou la valeur saisie (AAAA-MM-JJ).', DAY),
 });
 
 const INDICATOR = object('Un indicateur du catalogue.', {
@@ -65,7 +65,10 @@ const INDICATOR = object('Un indicateur du catalogue.', {
   definition: text('Ce qu’il mesure.'),
   calcul: text('Comment il se calcule ; A est le numérateur, B le dénominateur.'),
   unite: text('Unité des valeurs : « % », « € HT », « nombre », « jours »…'),
-  categorie: orNull('string', 'Catégorie d’achat responsable (CCP, art. L. 2111-3, al. 3) ; null pour un autre indicateur.'),
+  categorie: orNull(
+    'string',
+    'Catégorie d’achat responsable suivie ici (CCP, art. L. 2111-3, al. 3, qui n’en donne pas la liste) ; null pour un autre indicateur.',
+  ),
   mesure: { enum: ['nombre', 'valeur', null], description: 'En nombre de contrats ou en valeur, pour une catégorie.' },
   cibles: list('Cibles du schéma, par année.', object('Une cible.', { annee: year('Année visée.'), valeur: figure('Dans l’unité de l’indicateur.') })),
   annees: list('Une entrée par année couverte.', YEAR),
@@ -93,6 +96,7 @@ export const DATA_SCHEMA: Schema = {
     provisoire: { type: 'boolean', description: 'Vrai quand la dernière année n’était pas finie.' },
     arreteLe: { type: 'string', description: 'Jour où les chiffres ont été arrêtés (AAAA-MM-JJ).', ...DAY },
     droit: text('Version de l’article appliqué.'),
+    avertissements: list('À lire avec les valeurs : ce qui ne s’additionne pas, ce que couvrent les taux, ce qui reste à vérifier.', { type: 'string' }),
     acheteurs: list(
       'Chaque acheteur du schéma, à part (CCP, art. L. 2111-3, al. 4).',
       object('Un acheteur.', {
@@ -101,6 +105,6 @@ export const DATA_SCHEMA: Schema = {
         indicateurs: list('Indicateurs du catalogue ; vide quand l’acheteur n’a pas de numéro SIREN dans un schéma commun.', INDICATOR),
       }),
     ),
-    inconnus: list('Ce que l’article demande et que personne ne sait encore.', { type: 'string' }),
+    inconnus: list('Catégories suivies dont le taux reste inconnu, avec ce qui le ferait connaître.', { type: 'string' }),
   }),
 };

@@ -12,7 +12,6 @@ import { frenchTypography } from '../typography.ts';
 import { pageStyle } from './page-style.ts';
 import {
   asideTexts,
-  coverageText,
   DOUBT,
   fractionText,
   frozenSentence,
@@ -22,6 +21,8 @@ import {
   lawLines,
   madeOn,
   OVERLAP,
+  restsOnText,
+  STILL_UNKNOWN,
   scope,
   shown,
   sourceText,
@@ -123,7 +124,7 @@ function coverage(review: Review, buyer: ReviewBuyer, key: string): string {
   if (measures.length === 0) return '';
   const line = (measure: Measure): Cell[] => [
     cell(measure.title, several ? String(measure.year) : ''),
-    cell(fractionText(measure), coverageText(measure)),
+    cell(fractionText(measure), restsOnText(measure)),
     cell(...asideTexts(measure)),
     cell(sourceText(measure)),
   ];
@@ -161,15 +162,13 @@ function buyerPart(review: Review, buyer: ReviewBuyer, index: number): string {
 function unknown({ missing }: Review): string {
   if (missing.length === 0) return '';
   const said = missing.map((sentence) => sentence.replace(/ (Pour le connaître,|Écrivez-le) .*$/, ''));
-  return `<section aria-labelledby="inconnu"><h2 id="inconnu">Ce qui reste ${UNKNOWN}</h2>${paragraph(
-    'La loi demande ces taux. Ils sont dits inconnus plutôt que laissés de côté.',
-  )}${bullets(said)}</section>`;
+  return `<section aria-labelledby="inconnu"><h2 id="inconnu">Ce qui reste ${UNKNOWN}</h2>${paragraph(STILL_UNKNOWN)}${bullets(said)}</section>`;
 }
 
 const law = ({ scheme }: Review): string =>
   [
     '<section aria-labelledby="loi"><h2 id="loi">Ce que demande la loi</h2>',
-    bullets(lawLines(scheme).map(({ asks, article }) => `${asks} (art. ${article})`)),
+    bullets(lawLines(scheme).map(({ asks, article }) => `${asks.replace(/\.$/, '')} (CCP, art. ${article}).`)),
     paragraph(LAW_VERSION, 'soft'),
     paragraph(DOUBT, 'soft'),
     '</section>',
@@ -197,7 +196,7 @@ function definitions({ buyers }: Review): string {
     '<section aria-labelledby="definitions"><h2 id="definitions">Définitions</h2>',
     table(
       'table-definitions',
-      'Ce que mesure chaque indicateur',
+      'Ce que mesure chaque indicateur (A : le numérateur ; B : le dénominateur)',
       [{ title: 'Indicateur' }, { title: 'Définition' }, { title: 'Calcul' }],
       [...seen.values()].sort((a, b) => a.number - b.number).map((measure) => [cell(measure.title), cell(measure.definition), cell(measure.formula)]),
     ),

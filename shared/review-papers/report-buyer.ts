@@ -6,7 +6,7 @@ import { CATEGORIES, LEGAL_INDICATORS, LEGAL_LABELS, SPLITS } from '../reviews/c
 import { coveredYears, measureOf } from '../reviews/freeze.ts';
 import { callout, cell, column, missingCell, paragraph, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
-import { asideTexts, coverageText, fractionText, inCategory, KNOWN_ONLY, OVERLAP, shown, sourceText, targetText, targetVerdict, UNKNOWN } from './words.ts';
+import { asideTexts, fractionText, inCategory, KNOWN_ONLY, OVERLAP, restsOnText, shown, sourceText, targetText, targetVerdict, UNKNOWN } from './words.ts';
 
 /** Values of one indicator over the years, one line each when there are several. */
 function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null): Cell {
@@ -56,7 +56,11 @@ const CHARTS: readonly { id: string; title: string; indicators: readonly string[
     title: 'Achats à considération environnementale',
     indicators: ['considerations-environnementales-nombre', 'considerations-environnementales-valeur'],
   },
-  { id: 'companies', title: 'Achats auprès d’entreprises solidaires ou inclusives', indicators: ['achats-esus', 'achats-publics-vulnerables'] },
+  {
+    id: 'companies',
+    title: 'Achats auprès d’ESUS, et auprès d’entreprises inclusives (taux qui se recouvrent)',
+    indicators: ['achats-esus', 'achats-publics-vulnerables'],
+  },
 ];
 
 type Curve = { title: string; points: { label: string; value: number | null }[] };
@@ -123,7 +127,7 @@ function coverage(review: Review, buyer: ReviewBuyer): DocumentNode {
     .sort((a, b) => a.number - b.number || a.year - b.year)
     .map((measure) => [
       strong(measure.title, several ? String(measure.year) : ''),
-      cell(fractionText(measure), coverageText(measure), measure.state === 'typed' ? measure.note : ''),
+      cell(fractionText(measure), restsOnText(measure)),
       cell(...asideTexts(measure)),
       cell(sourceText(measure)),
     ]);
@@ -157,11 +161,11 @@ function others(review: Review, buyer: ReviewBuyer): DocumentNode[] {
     {
       kind: 'table',
       caption: `Autres indicateurs, ${buyer.name}`,
-      columns: [column('Indicateur', 42), column('Valeur', 18, 'right'), column('Source', 40)],
+      columns: [column('Indicateur', 34), column('Valeur', 16, 'right'), column('Calcul, couverture et source', 50)],
       rows: measures.map((measure) => [
         strong(measure.title, several ? String(measure.year) : ''),
         cell(shown(measure), targetVerdict(review.scheme, measure)),
-        cell(sourceText(measure), coverageText(measure)),
+        cell(fractionText(measure), restsOnText(measure), sourceText(measure)),
       ]),
       compact: true,
     },

@@ -9,7 +9,22 @@ import type { DocumentNode, SchemeDocument } from '../scheme/document/nodes.ts';
 import { frenchTypography } from '../typography.ts';
 import { buyerNodes } from './report-buyer.ts';
 import { typesetNodes } from './typeset.ts';
-import { coverageText, DOUBT, frozenSentence, kindTitle, LAW_VERSION, lawLines, madeOn, scope, shown, targetText, targetVerdict, UNKNOWN } from './words.ts';
+import {
+  coverageText,
+  DOUBT,
+  frozenSentence,
+  kindTitle,
+  LAW_VERSION,
+  lawLines,
+  madeOn,
+  OVERLAP,
+  STILL_UNKNOWN,
+  scope,
+  shown,
+  targetText,
+  targetVerdict,
+  UNKNOWN,
+} from './words.ts';
 
 const STEP = 'suivi';
 
@@ -71,9 +86,10 @@ function essentials(review: Review): DocumentNode[] {
     chapter('essentiel', 'L’essentiel', STEP, false),
     callout('lead', `${scope(review)} ${frozenSentence(review)}`),
     ...(only && more.length === 0 ? [headline(review, only)] : [headlines(review)]),
+    callout('info', OVERLAP),
     paragraph(actionsSentence(review)),
     ...(unknown.length === 0
-      ? [paragraph('Chaque catégorie que demande l’article L. 2111-3 a son taux.')]
+      ? [paragraph('Chaque catégorie de ce document a son taux, en nombre ou en valeur.')]
       : [
           section('inconnu-essentiel', 'Ce qui reste inconnu', 2, false),
           bullets([...first, ...(left > 0 ? [`Et ${left} autres taux, dits à la fin du document.`] : [])]),
@@ -119,13 +135,7 @@ function actions({ scheme }: Review): DocumentNode[] {
 }
 
 const missing = (review: Review): DocumentNode[] =>
-  review.missing.length === 0
-    ? []
-    : [
-        section('inconnu', 'Ce qui reste inconnu, et comment le connaître'),
-        paragraph('L’article demande ces taux. Ils sont dits inconnus plutôt que laissés de côté.'),
-        bullets(review.missing),
-      ];
+  review.missing.length === 0 ? [] : [section('inconnu', 'Ce qui reste inconnu, et comment le connaître'), paragraph(STILL_UNKNOWN), bullets(review.missing)];
 
 /** Definitions once, whatever the number of buyers: of those the article asks for, and of those that have a value. */
 function definitions(review: Review): DocumentNode[] {
@@ -143,7 +153,7 @@ function definitions(review: Review): DocumentNode[] {
     chapter('definitions', 'Définitions', STEP),
     {
       kind: 'table',
-      caption: 'Ce que mesure chaque indicateur',
+      caption: 'Ce que mesure chaque indicateur (A : le numérateur ; B : le dénominateur)',
       columns: [column('Indicateur', 32), column('Définition', 48), column('Calcul', 20)],
       rows,
       compact: true,

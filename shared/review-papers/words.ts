@@ -11,24 +11,25 @@ import { parisTime } from '../audit/days.ts';
 import { yearsText } from '../reviews/labels.ts';
 import type { Day } from '../days.ts';
 
-/** Of the article, as the review applies it. */
-export const LAW_VERSION = 'Code de la commande publique, art. L. 2111-3, version en vigueur depuis le 25 octobre 2023.';
+/** First day of the version these sentences were written from; a test holds it to the dated reference of the content. */
+export const LAW_FROM: Day = '2023-10-25';
+export const LAW_VERSION = `Code de la commande publique, art. L. 2111-3, version en vigueur depuis le ${formatDay(LAW_FROM)}, la dernière connue de Clausier.`;
 
 export type LawLine = { asks: string; article: string; where: string };
 
 const COMMON: readonly LawLine[] = [
-  { asks: 'Suivre chaque année la mise en œuvre des objectifs du schéma.', article: 'L. 2111-3, al. 2', where: 'Tout ce document' },
+  { asks: 'Dire comment les objectifs du schéma sont mis en œuvre, et suivis chaque année.', article: 'L. 2111-3, al. 2', where: 'Tout ce document' },
   {
-    asks: 'Publier tous les deux ans des indicateurs précis, en nombre de contrats ou en valeur, sur les taux réels d’achats de chaque catégorie responsable.',
+    asks: 'Publier tous les deux ans des indicateurs précis, en nombre de contrats ou en valeur, sur les taux réels d’achats de chaque catégorie responsable parmi tous les achats de l’acheteur.',
     article: 'L. 2111-3, al. 3',
     where: 'Taux réels par catégorie',
   },
   {
-    asks: 'Préciser la cible de chaque catégorie, dont les entreprises solidaires d’utilité sociale agréées, d’une part, et les entreprises employant des personnes défavorisées ou vulnérables, d’autre part.',
+    asks: 'Préciser la cible de chaque catégorie, notamment des achats auprès des entreprises solidaires d’utilité sociale agréées, d’une part, et auprès des entreprises employant des personnes défavorisées ou vulnérables, d’autre part.',
     article: 'L. 2111-3, al. 3',
     where: 'Colonne « Cible »',
   },
-  { asks: 'Mettre le schéma en ligne sur le site de l’acheteur, lorsqu’il existe.', article: 'L. 2111-3, al. 2', where: 'Hors de ce document' },
+  { asks: 'Rendre le schéma public, notamment en ligne sur le site de l’acheteur s’il en a un.', article: 'L. 2111-3, al. 2', where: 'Hors de ce document' },
 ];
 const SHARED: LawLine = {
   asks: 'Dans un schéma commun, établir les indicateurs pour chaque acheteur.',
@@ -38,11 +39,13 @@ const SHARED: LawLine = {
 
 export const lawLines = ({ shared }: Pick<ReviewScheme, 'shared'>): LawLine[] => (shared ? [...COMMON, SHARED] : [...COMMON]);
 
-export const DOUBT = '○ À vérifier : le code ne donne pas la liste des catégories d’achat responsable. Celles d’ici sont celles que suit le schéma.';
+export const DOUBT =
+  '○ À vérifier : l’article ne nomme que deux catégories, les entreprises solidaires d’utilité sociale agréées et celles qui emploient des personnes défavorisées ou vulnérables, sans définir ces dernières. Le calcul y compte les structures d’insertion, les entreprises adaptées et les ESAT. Les autres catégories sont proposées par Clausier.';
 export const OVERLAP =
-  'Une même entreprise peut relever de plusieurs catégories (ESUS, structure inclusive, économie sociale et solidaire) : ces taux ne s’additionnent pas.';
+  'Ces taux ne s’additionnent pas : une même entreprise peut être ESUS et structure d’insertion, adaptée ou protégée ; un même marché, porter une clause et un critère ; le bio est compris dans les produits durables.';
 export const KNOWN_ONLY =
-  'Un taux tiré des données essentielles porte sur les marchés notifiés dans l’année dont la considération est connue. Les marchés sous le seuil de publication n’y sont pas. Inconnu n’est ni oui, ni non.';
+  'L’article rapporte ces taux à tous les achats de l’acheteur (CCP, art. L. 2111-3, al. 3). Un taux tiré des données essentielles ne porte que sur les marchés notifiés dans l’année dont la considération est connue ; les marchés sous le seuil de publication (CCP, art. R. 2196-1) n’y sont pas. Inconnu n’est ni oui, ni non.';
+export const STILL_UNKNOWN = 'Ce document suit aussi ces catégories. Leur taux est dit inconnu plutôt que laissé de côté.';
 export const UNKNOWN = 'inconnu';
 
 export const madeOn = ({ madeAt }: Pick<Review, 'madeAt'>): Day => parisTime(madeAt).slice(0, 10);
@@ -67,13 +70,16 @@ export const inCategory = (measure: Measure | undefined): string =>
 
 const COVERED = { contracts: 'marchés', cents: '', holders: 'titulaires', lines: 'lignes' } as const;
 
-/** « 412 marchés connus sur 640 », or nothing. */
+/** « 412 marchés connus sur 640 », « 61 M€ payés à des fournisseurs identifiés, sur 63 M€ », or nothing. */
 export function coverageText({ coverage }: Measure): string {
   if (coverage === null) return '';
   const { known, total, unit } = coverage;
-  if (unit === 'cents') return `${formatMoney(known)} connus sur ${formatMoney(total)}`;
+  if (unit === 'cents') return `${formatMoney(known)} payés à des fournisseurs identifiés, sur ${formatMoney(total)}`;
   return `${formatNumber(known)} ${COVERED[unit]} connus sur ${formatNumber(total)}`;
 }
+
+/** What the value rests on, with the rule that was kept and what is short of it; of a typed one, what who typed it adds. */
+export const restsOnText = (measure: Measure): string => (measure.state === 'typed' ? measure.note : measure.detail || coverageText(measure));
 
 /** « 82 marchés avec clause ÷ 412 marchés connus », in the parts' own units. */
 export function fractionText({ numerator, denominator }: Measure): string {

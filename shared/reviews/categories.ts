@@ -60,6 +60,6 @@ export const HEADLINES: readonly string[] = [
 
 export const LEGAL_LABELS: Record<LegalMark, string> = {
   C6: 'Taux réel à publier',
-  C7a: 'Taux réel et cible : ESUS',
-  C7b: 'Taux réel et cible : publics défavorisés ou vulnérables',
+  C7a: 'Nommée par l’article : taux réel et cible',
+  C7b: 'Nommée par l’article : taux réel et cible',
 };

@@ -5,10 +5,11 @@ import { DATA_SCHEMA } from '../../../shared/review-papers/data-schema.ts';
 import { reviewPage } from '../../../shared/review-papers/page.ts';
 import { reviewDocument } from '../../../shared/review-papers/report.ts';
 import { reviewTable } from '../../../shared/review-papers/table.ts';
+import { KNOWN_ONLY, LAW_FROM, OVERLAP } from '../../../shared/review-papers/words.ts';
 import { CATEGORIES, HEADLINES, LEGAL_INDICATORS, SPLITS } from '../../../shared/reviews/categories.ts';
 import { firstYear, missingSentences, schemeBuyers } from '../../../shared/reviews/freeze.ts';
 import { completeScheme } from '../../support/scheme.ts';
-import { present } from '../../support/content.ts';
+import { byId, present, shippedContent } from '../../support/content.ts';
 import { aMeasure, aReview, INDICATORS, SIREN, someMeasures } from './support.ts';
 
 const schema = new Ajv2020({ allErrors: true }).compile(DATA_SCHEMA);
@@ -32,6 +33,28 @@ describe('the categories of the article', () => {
     const missing = missingSentences([buyer], [2026]);
     expect(missing.some((sentence) => sentence.startsWith('Marchés et lots réservés'))).toBe(false);
     expect(missing.find((sentence) => sentence.includes('(ESUS)'))).toMatch(/taux inconnu pour 2026.*importez les achats de la comptabilité/);
+  });
+});
+
+describe('the sentences of law', () => {
+  it('are those of the last version of the article that the content knows', () => {
+    const { versions } = byId(shippedContent().references, 'ccp-l2111-3');
+    expect(
+      versions
+        .map(({ from }) => from)
+        .sort()
+        .at(-1),
+    ).toBe(LAW_FROM);
+  });
+
+  it('go with the figures in every file: rates that overlap, what they cover, what is short of one', () => {
+    const short = aMeasure('achats-publics-vulnerables', 2026, 200, { detail: 'Aucune liste ne dit les entreprises adaptées.' });
+    const review = aReview({}, [{ siren: SIREN, name: 'Ville', measures: [short] }]);
+    const report = JSON.stringify(reviewDocument(review).nodes);
+    for (const file of [report, reviewPage(review), reviewTable(review), JSON.stringify(reviewData(review))])
+      expect(file).toContain('Aucune liste ne dit les entreprises adaptées.');
+    expect(reviewData(review).avertissements).toEqual(expect.arrayContaining([OVERLAP, KNOWN_ONLY]));
+    expect(report.split('ne s’additionnent pas')).toHaveLength(3);
   });
 });
 
