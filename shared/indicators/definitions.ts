@@ -180,17 +180,25 @@ export const DEFINITIONS: readonly Definition[] = [
 ];
 
 /** Out of what was paid in the year: to these kinds of suppliers, by value; or how many different ones. */
-export type SpendDefinition = { indicator: string; kinds: readonly SupplierKind[]; calculation: 'share-value' | 'suppliers'; label: string };
+export type SpendDefinition = { indicator: string; kinds: readonly SupplierKind[]; calculation: 'share-value' | 'suppliers'; label: string; rule?: string };
+const OVERLAPS = 'Une même structure peut être ESUS et structure d’insertion, adaptée ou protégée : les deux taux ne s’additionnent pas.';
 export const SPEND_DEFINITIONS: readonly SpendDefinition[] = [
-  { indicator: 'achats-esus', kinds: ['esus'], calculation: 'share-value', label: 'Payé à des ESUS agréées' },
+  { indicator: 'achats-esus', kinds: ['esus'], calculation: 'share-value', label: 'Payé à des fournisseurs qu’une liste dit ESUS', rule: OVERLAPS },
   {
     indicator: 'achats-publics-vulnerables',
     kinds: INCLUSIVE_KINDS,
     calculation: 'share-value',
-    label: 'Payé à des structures d’insertion, adaptées ou protégées',
+    label: 'Payé à des fournisseurs qu’une liste dit structures d’insertion, adaptées ou protégées',
+    rule: OVERLAPS,
   },
   { indicator: 'fournisseurs-inclusifs', kinds: INCLUSIVE_KINDS, calculation: 'suppliers', label: 'Structures d’insertion, adaptées ou protégées payées' },
-  { indicator: 'achats-ess', kinds: ['ess'], calculation: 'share-value', label: 'Payé à des structures de l’économie sociale et solidaire' },
+  {
+    indicator: 'achats-ess',
+    kinds: ['ess'],
+    calculation: 'share-value',
+    label: 'Payé à des fournisseurs qu’une liste dit de l’économie sociale et solidaire',
+    rule: 'Ce taux recouvre en partie celui des ESUS et celui des structures inclusives : ils ne s’additionnent pas.',
+  },
 ];
 
 const FACILITATOR = 'Les données essentielles ne le disent pas : le facilitateur le compte. Saisissez la valeur, avec sa source.';

@@ -90,7 +90,7 @@ function thresholdReasons(ending: Ending, { thresholds, today, obligation }: Opp
   const depends = all ? '' : ' ou non, selon l’acheteur';
   return [
     {
-      text: `Au-dessus du seuil européen${depends} (${formatMoney(largest)} HT${when})\u202f: une condition d’exécution sociale serait la règle (${obligation.citation})`,
+      text: `Seuil européen atteint${depends} (${formatMoney(largest)} HT${when})\u202f: pour une consultation de ce montant, une condition d’exécution sociale serait la règle, sauf motif écrit (${obligation.citation})`,
       points: all ? 15 : 8,
     },
   ];

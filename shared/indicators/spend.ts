@@ -11,19 +11,22 @@ const TOTAL = 'Total payé dans l’année';
 
 const listed = ({ kinds }: SpendDefinition, known: ReadonlySet<string>): SupplierKind[] => kinds.filter((kind) => known.has(kind));
 
-/** « Sur 12 M€ payés, dont … à un fournisseur sans numéro utilisable. » */
+/** « Sur 12 M€ payés, dont 11 M€ à 40 fournisseurs connus… », then why the figure is a least one. */
 function detailOf(definition: SpendDefinition, tallies: readonly SpendTally[], known: ReadonlySet<string>): string {
   const recognised = listed(definition, known);
   if (recognised.length === 0) return 'Aucune liste importée ne dit ces fournisseurs. Importez-en une, ou saisissez la valeur avec sa source.';
   const { total, unknown } = summarise(tallies);
   const missing = definition.kinds.filter((kind) => !known.has(kind));
   return [
-    `Sur ${formatMoney(total.cents)} payés à ${formatNumber(total.suppliers)} ${total.suppliers < 2 ? 'fournisseur connu' : 'fournisseurs connus'}.`,
+    `Sur ${formatMoney(total.cents)} payés${unknown.cents === 0 ? '' : `, dont ${formatMoney(total.cents - unknown.cents)}`} à ${formatNumber(total.suppliers)} ${total.suppliers < 2 ? 'fournisseur connu' : 'fournisseurs connus'}.`,
     ...(unknown.cents !== 0
       ? [`${formatMoney(unknown.cents)} vont à des fournisseurs sans numéro utilisable : comptés dans le total, reconnus nulle part.`]
       : []),
     ...(missing.length > 0 ? [`Aucune liste ne dit : ${missing.map((kind) => SUPPLIER_KIND_LABELS[kind]).join(', ')}.`] : []),
+    ...(unknown.cents !== 0 || missing.length > 0 ? ['La valeur réelle peut être plus haute.'] : []),
+    'Un fournisseur est reconnu par son numéro, dans une liste valable à un moment de l’année.',
     ...(definition.calculation === 'suppliers' ? ['Des établissements, à défaut des entreprises.'] : []),
+    ...(definition.rule === undefined ? [] : [definition.rule]),
   ].join(' ');
 }
 

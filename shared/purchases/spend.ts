@@ -52,10 +52,17 @@ function verdict({ year, totalCents, bookFiveCents, unsaidCents, unsaidLines }: 
     };
   if (over(low) && taxIncluded)
     return { position: 'unknown', reason: `${spent} toutes taxes comprises\u202f: seul le montant hors taxes se compare à ${amount} ${OBLIGATION}.` };
-  if (over(low)) return { position: 'above', reason: `${spent} hors livre\u00a0V, au-dessus de ${amount}\u202f: le schéma est obligatoire ${OBLIGATION}.` };
+  if (over(low))
+    return {
+      position: 'above',
+      reason: `${spent} hors livre\u00a0V, au-dessus de ${amount}\u202f: d’après ces dépenses, le schéma est obligatoire ${OBLIGATION}.`,
+    };
   if (year >= currentYear)
     return { position: 'unknown', reason: `${spent} à ce jour\u202f: l’année n’est pas finie, le seuil est de ${amount} ${OBLIGATION}.` };
-  return { position: 'below', reason: `${spent}, sans dépasser ${amount}\u202f: le schéma n’est pas obligatoire au titre de cette année ${OBLIGATION}.` };
+  return {
+    position: 'below',
+    reason: `${spent}, sans dépasser ${amount}\u202f: d’après les dépenses importées, si elles sont complètes, le schéma n’est pas obligatoire au titre de cette année ${OBLIGATION}.`,
+  };
 }
 
 /** Sums, position and reason; several files for one year are said, since accounting lines have no number to tell doubles by. */

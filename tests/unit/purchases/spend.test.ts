@@ -43,7 +43,7 @@ describe('the money spent in a year against the threshold', () => {
 
   it('says why in one sentence, with the articles', () => {
     expect(judgeSpend(sums({}), context).reason).toBe(
-      '60\u202f000\u202f000\u00a0€ dépensés en 2025 hors livre\u00a0V, au-dessus de 50\u202f000\u202f000\u00a0€\u00a0HT\u202f: le schéma est obligatoire (CCP, art.\u00a0L.\u00a02111-3 et D.\u00a02111-3).',
+      '60\u202f000\u202f000\u00a0€ dépensés en 2025 hors livre\u00a0V, au-dessus de 50\u202f000\u202f000\u00a0€\u00a0HT\u202f: d’après ces dépenses, le schéma est obligatoire (CCP, art.\u00a0L.\u00a02111-3 et D.\u00a02111-3).',
     );
     expect(judgeSpend(sums({ unsaidCents: 60 * MILLION, unsaidLines: 10 }), context).reason).toContain(
       '10\u00a0lignes ne disent pas si le marché relève du livre\u00a0V',

@@ -35,7 +35,7 @@ export const KIND_WORDS: Record<ImportKind, KindWords> = {
     help: 'Ce que vous avez payé, fournisseur par fournisseur.',
     accepts: 'Fichier CSV, une ligne par paiement ou par fournisseur\u202f: un montant, et le SIRET ou le SIREN du fournisseur.',
     where: 'Votre service financier les extrait du logiciel de comptabilité, pour une année civile entière.',
-    empty: 'Ils disent si le seuil de 50\u00a0M€ est dépassé, et ce qui va aux structures inclusives et aux entreprises de l’ESS.',
+    empty: 'Ils disent si le seuil du schéma (CCP, art.\u00a0D.\u00a02111-3) est dépassé, et ce qui va aux structures inclusives et aux entreprises de l’ESS.',
   },
   suppliers: {
     label: 'Listes de fournisseurs',
@@ -43,7 +43,8 @@ export const KIND_WORDS: Record<ImportKind, KindWords> = {
     many: 'fournisseurs',
     help: 'Qui est une structure inclusive, une ESUS, une PME.',
     accepts: 'Fichier CSV, une ligne par structure\u202f: son SIRET ou son SIREN, et son type s’il varie d’une ligne à l’autre.',
-    where: 'L’État publie la liste des ESUS, celle de l’ESS et celle des structures d’insertion\u202f; la vôtre convient aussi.',
+    where:
+      'La liste des ESUS vient de l’État, celle de l’ESS d’ESS France, celle des structures inclusives du Marché de l’inclusion\u202f; la vôtre convient aussi.',
     empty: 'Elles font reconnaître les fournisseurs payés par leur numéro.',
   },
 };

@@ -97,7 +97,9 @@ function Purchases() {
     <Section
       title="Achats annuels"
       anchor="achats"
-      lead={'Ce que l’organisation a dépensé en marchés sur une année civile, hors taxes. Le montant dit si le schéma est obligatoire.'}
+      lead={
+        'Ce que l’organisation a dépensé en marchés sur une année civile, hors taxes et hors livre\u00a0V (CCP, art.\u00a0D.\u00a02111-3). Le montant dit si le schéma est obligatoire.'
+      }
     >
       {!isUnknown && (
         <Fields>
