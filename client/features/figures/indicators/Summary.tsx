@@ -28,8 +28,8 @@ export function Summary({ measures, before, search }: SummaryProps) {
           L.&nbsp;2111-3 du code de la commande publique
         </Link>{' '}
         demande des indicateurs sur les taux réels d’achats responsables, en nombre de contrats ou en valeur, et une cible par catégorie, dont deux séparées
-        pour les entreprises solidaires et pour celles qui emploient des publics défavorisés ou vulnérables. Ces deux taux se recouvrent&#x202f;: ils ne s’additionnent
-        pas.
+        pour les entreprises solidaires et pour celles qui emploient des publics défavorisés ou vulnérables. Ces deux taux se recouvrent&#x202f;: ils ne
+        s’additionnent pas.
       </p>
       <ul className="summary">
         {lines.map(({ short, measure, last }) => (
