@@ -4,31 +4,21 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
-import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import { type DecoderName, markedEncoding } from '../../shared/purchases/csv-head.ts';
+import { sniff, SNIFFED_BYTES } from './readers/sniff.ts';
 
 const BLOCK_BYTES = 1_048_576;
 const AS_CSV = 'Ouvrez-le dans votre tableur, enregistrez-le au format CSV UTF-8, puis recommencez.';
 
-const starts = (data: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, position) => data[position] === byte);
-const refused = (message: string, remedy = AS_CSV): Refusal => refuse('UNSUPPORTED_FILE', message, { remedy });
+const refused = (message: string): Refusal => refuse('UNSUPPORTED_FILE', message, { remedy: AS_CSV });
+const XML = refused('Ce fichier est un fichier XML, pas un fichier CSV.');
 
-/** By its first bytes, whatever its name says; null for what may be a text. */
-export function notText(first: Uint8Array): Refusal | null {
-  if (first.byteLength === 0) return refused('Ce fichier est vide.', 'Exportez-le de nouveau depuis votre logiciel, puis recommencez.');
-  if (starts(first, 0x50, 0x4b)) {
-    const names = Buffer.from(first.buffer, first.byteOffset, first.byteLength).toString('latin1');
-    return /xl\/|\[Content_Types\]|mimetypeapplication\/vnd\.oasis/.test(names)
-      ? refused('Ce fichier est un classeur (.xlsx ou .ods), pas un fichier CSV.')
-      : refused('Ce fichier est une archive ZIP.', 'Décompressez-la, puis choisissez le fichier CSV qu’elle contient.');
-  }
-  if (starts(first, 0xd0, 0xcf, 0x11, 0xe0)) return refused('Ce fichier est un classeur à l’ancien format ou protégé par mot de passe, pas un fichier CSV.');
-  if (starts(first, 0x1f, 0x8b)) return refused('Ce fichier est compressé (gzip).', 'Décompressez-le, puis choisissez le fichier CSV obtenu.');
-  if (starts(first, 0x25, 0x50, 0x44, 0x46)) return refused('Ce fichier est un PDF, pas un fichier CSV.', 'Demandez l’export CSV d’origine, puis recommencez.');
-  const beginning = Buffer.from(first.subarray(0, 300)).toString('latin1');
-  if (/^(ï»¿)?\s*<(!doctype html|html|head|body|table)/i.test(beginning))
-    return refused('Ce fichier est une page web, pas un fichier CSV.', 'Vérifiez l’adresse de téléchargement, ou exportez-le de nouveau au format CSV UTF-8.');
-  return /^(ï»¿)?\s*<\?xml/i.test(beginning) ? refused('Ce fichier est un fichier XML, pas un fichier CSV.') : null;
+/** What begins with a brace or a bracket may still be a table. */
+function notTable(first: Buffer): Refusal | null {
+  const sniffed = sniff(first.subarray(0, SNIFFED_BYTES));
+  if (isRefusal(sniffed)) return sniffed;
+  return sniffed.format === 'xml' ? XML : null;
 }
 
 const BINARY = refused('Ce fichier n’est pas un texte\u202f: il contient des octets que n’écrit aucun export CSV.');
@@ -50,7 +40,7 @@ export function encodingOf(handle: number, stopped: () => boolean): DecoderName 
   for (let at = 0, first = true; !stopped(); first = false) {
     const block = buffer.subarray(0, readSync(handle, buffer, 0, BLOCK_BYTES, at));
     if (first) {
-      const refusal = notText(block);
+      const refusal = notTable(block);
       if (refusal) return refusal;
       const marked = markedEncoding(block);
       if (marked === 'UTF-16LE' || marked === 'UTF-16BE') return marked;

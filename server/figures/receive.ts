@@ -6,11 +6,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import { formatNumber } from '../../shared/format.ts';
-import { sniff } from '../decp/readers/sniff.ts';
+import { sniff, SNIFFED_BYTES } from '../decp/readers/sniff.ts';
 
 export type Received = { bytes: number; sha256: string };
-
-const HEAD_BYTES = 8_192;
 
 /** Stops the writing with a refusal. */
 class Refused extends Error {
@@ -46,7 +44,7 @@ function refusalOf(error: unknown): Refusal {
 
 /** By its first bytes: what is surely no data is refused before the rest of it is sent. */
 function look(chunk: Buffer): void {
-  const sniffed = sniff(chunk.subarray(0, HEAD_BYTES));
+  const sniffed = sniff(chunk.subarray(0, SNIFFED_BYTES));
   if (isRefusal(sniffed)) throw new Refused(sniffed);
 }
 

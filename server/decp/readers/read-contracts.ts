@@ -5,13 +5,11 @@ import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import type { FileFacts, ReadOptions } from './reading.ts';
 import { readTable } from './read-table.ts';
-import { sniff } from './sniff.ts';
-
-const HEAD_BYTES = 8_192;
+import { sniff, SNIFFED_BYTES } from './sniff.ts';
 
 function headOf(handle: number): Buffer {
-  const head = Buffer.alloc(HEAD_BYTES);
-  return head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0));
+  const head = Buffer.alloc(SNIFFED_BYTES);
+  return head.subarray(0, readSync(handle, head, 0, SNIFFED_BYTES, 0));
 }
 
 async function readOpen(path: string, handle: number, options: ReadOptions): Promise<FileFacts | Refusal> {

@@ -1,15 +1,18 @@
-/** Why a file of published contracts is refused, and what to do: one sentence each. */
+/** Why a file of figures is refused, and what to do: one sentence each. What no kind of import can be says nothing of contracts. */
 import { type Refusal, refuse } from '../../../shared/errors.ts';
 import { formatNumber } from '../../../shared/format.ts';
 
 const EXPORT = 'Exportez de nouveau vos données essentielles depuis votre profil d’acheteur (JSON, XML ou CSV), puis recommencez.';
 
-const unsupported = (message: string, remedy = EXPORT): Refusal => refuse('UNSUPPORTED_FILE', message, { remedy });
+const AGAIN =
+  'Exportez de nouveau vos données depuis le logiciel ou le site d’où elles viennent, au format CSV (ou JSON, XML pour les marchés), puis recommencez.';
+
+const unsupported = (message: string, remedy = AGAIN): Refusal => refuse('UNSUPPORTED_FILE', message, { remedy });
 const unreadable = (message: string, remedy = EXPORT): Refusal => refuse('UNREADABLE_FILE', message, { remedy });
 const some = (count: number): string => (count === 0 ? 'avant le premier marché' : count === 1 ? 'après un marché' : `après ${formatNumber(count)} marchés`);
 
 export const REFUSED = {
-  empty: unreadable('Ce fichier est vide.'),
+  empty: unreadable('Ce fichier est vide.', AGAIN),
   zip: unsupported('Ce fichier est une archive ZIP.', 'Décompressez-la, puis choisissez le fichier JSON, XML ou CSV qu’elle contient.'),
   workbook: unsupported('Ce fichier est un classeur (.xlsx ou .ods).', 'Ouvrez-le dans votre tableur, enregistrez-le au format CSV UTF-8, puis recommencez.'),
   word: unsupported('Ce fichier est un document de traitement de texte.'),

@@ -36,7 +36,10 @@ function markOf(head: Buffer): Marked {
 
 const PAGE = /^<(?:!doctype\s+html|html|head|body|!--[^>]*-->\s*<(?:!doctype\s+html|html))/i;
 
-/** `head`: the first kilobytes of the file. */
+/** How much of a file `sniff` is given. */
+export const SNIFFED_BYTES = 8_192;
+
+/** `head`: the first bytes of the file. */
 export function sniff(head: Buffer): Sniffed | Refusal {
   const refusal = notText(head);
   if (isRefusal(refusal)) return refusal;

@@ -90,6 +90,7 @@ describe('a delimited file', () => {
   ])('refuses %s and says what to do', async (_, content, words) => {
     const { facts, rows } = await read(content);
     expect(facts).toMatchObject({ message: expect.stringContaining(words), remedy: expect.stringMatching(/./) });
+    expect(facts).toMatchObject({ remedy: expect.not.stringContaining('profil d’acheteur') });
     expect(rows).toEqual([]);
   });
 
