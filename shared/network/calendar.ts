@@ -60,14 +60,17 @@ function eventLines(event: NetworkEvent, stamp: string): string[] {
   ];
 }
 
-/** @param now ISO 8601 instant, UTC */
-export function calendarFile(events: readonly NetworkEvent[], organisation: string, now: string): string {
+/**
+ * @param name what an agenda calls it
+ * @param now ISO 8601 instant, UTC
+ */
+export function calendarFile(events: readonly NetworkEvent[], name: string, now: string): string {
   const stamp = `${compact(now.slice(0, 19))}Z`;
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Clausier//Calendrier du réseau//FR',
-    `X-WR-CALNAME:${escaped(['Réseau des référents', organisation].filter(Boolean).join(' – '))}`,
+    'PRODID:-//Clausier//Calendrier//FR',
+    `X-WR-CALNAME:${escaped(name)}`,
     ...events.flatMap((event) => eventLines(event, stamp)),
     'END:VCALENDAR',
   ]

@@ -154,6 +154,7 @@ describe('the calendar', () => {
     const file = await get('/calendrier.ics', reader);
     expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(file.body).toContain(`UID:${first.id}@clausier\r\n`);
+    expect(file.body).toContain('X-WR-CALNAME:Réseau des référents');
     expect(file.body).toContain('SUMMARY:Rencontre \\; suite\r\n');
     answer(await patch(`events/${first.id}`, { title: 'Rencontre' }), NetworkEvent);
     expect((await remove(`events/${first.id}`)).statusCode).toBe(204);

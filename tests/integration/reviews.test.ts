@@ -130,6 +130,7 @@ describe('a publication', () => {
     const calendar = (await lead.call({ method: 'GET', url: '/api/reviews/echeances.ics' })).body;
     expect(calendar).toContain('DTSTART;VALUE=DATE:20270101');
     expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(5);
+    expect(calendar).toContain('X-WR-CALNAME:Bilans et publications');
   });
 });
 

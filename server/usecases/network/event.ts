@@ -41,7 +41,7 @@ export async function exportCalendar(
   const refusal = denied(actor, 'network:read');
   if (refusal) return refusal;
   const [events, organisation] = await Promise.all([read.network.events(actor.organisationId), writtenOrganisation({ read, service }, actor)]);
-  const text = calendarFile(events, organisation, clock.now());
+  const text = calendarFile(events, ['Réseau des référents', organisation].filter(Boolean).join(' – '), clock.now());
   return { file: new TextEncoder().encode(text), name: 'calendrier.ics', mediaType: 'text/calendar; charset=utf-8' };
 }
 

@@ -52,6 +52,6 @@ export async function exportDues(context: Context, actor: Actor): Promise<{ file
   const refusal = denied(actor, 'scheme:read');
   if (refusal) return refusal;
   const [dues, organisation] = await Promise.all([allDues(context, actor), writtenOrganisation(context, actor)]);
-  const text = calendarFile(dues.map(asEvent), organisation, context.clock.now());
+  const text = calendarFile(dues.map(asEvent), ['Bilans et publications', organisation].filter(Boolean).join(' – '), context.clock.now());
   return { file: new TextEncoder().encode(text), name: 'echeances.ics', mediaType: 'text/calendar; charset=utf-8' };
 }
