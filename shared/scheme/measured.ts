@@ -66,7 +66,7 @@ function figureOf(usual: UsualFigure, known: readonly Measure[], from: Day | nul
     .flatMap((measure) => {
       const value = measure.indicator === usual.indicator ? partOf(usual, measure) : null;
       // What the rate divides by is known whatever part of it is known: the coverage is not its own.
-      const source = usual.part === 'value' ? measureSource(measure, on) : measureSource({ ...measure, detail: '' }, on);
+      const source = usual.part === 'value' ? measureSource(measure, on) : measureSource({ ...measure, detail: usual.rule ?? '' }, on);
       return value === null ? [] : [{ label: usual.label, unit: usual.unit, value, year: measure.year, source }];
     })
     .sort(byYear);

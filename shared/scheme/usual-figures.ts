@@ -3,12 +3,20 @@ import type { SchemeFigure } from '../api/schemes.ts';
 
 /** The indicator's own value, what it divides by, or how many contracts it was looked for in. */
 type FigurePart = 'value' | 'denominator' | 'contracts';
-export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart };
+/** `rule`: what must be known of the figure when the data gives it. */
+export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart; rule?: string };
 
 export const ANNUAL_PURCHASES = 'Achats annuels hors taxes';
 
 export const USUAL_FIGURES: readonly UsualFigure[] = [
-  { label: ANNUAL_PURCHASES, unit: 'money', source: 'Comptabilité, exercice clos', indicator: 'achats-esus', part: 'denominator' },
+  {
+    label: ANNUAL_PURCHASES,
+    unit: 'money',
+    source: 'Comptabilité, exercice clos',
+    indicator: 'achats-esus',
+    part: 'denominator',
+    rule: 'livre V compris s’il y en a, bien que le seuil du schéma ne le compte pas (CCP, art. D. 2111-3)',
+  },
   {
     label: 'Marchés notifiés dans l’année',
     unit: 'count',
