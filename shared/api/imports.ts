@@ -94,7 +94,7 @@ export const ImportReport = Type.Object({
   dropped: Count,
   /** Same record twice in the file, to the letter. */
   strictDuplicates: Count,
-  /** Pairs buyer and number that come back: how many times too many. */
+  /** Pairs of a buyer and a number that several records of the file have. */
   repeatedNumbers: Count,
   buyers: Count,
   holders: Count,

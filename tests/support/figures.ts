@@ -6,8 +6,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createFigures, figuresFile, figuresFolder } from '../../db/figures/open.ts';
 import { FIGURES_INDICES, type FiguresWriter, makeFiguresWriter, type PurchaseLine, type SupplierLine } from '../../db/figures/write.ts';
+import { emptyReport } from '../../server/figures/report.ts';
 import { makeRepositories } from '../../server/repositories/index.ts';
-import type { ImportKind, ImportOptions, ImportReport } from '../../shared/api/imports.ts';
+import type { ImportKind, ImportOptions } from '../../shared/api/imports.ts';
 import { contractKey } from '../../shared/decp/key.ts';
 import type { Anomaly, ContractRecord, Holder } from '../../shared/decp/record.ts';
 import type { TestApp } from './app.ts';
@@ -77,36 +78,6 @@ export const testSupplier = (partial: Partial<SupplierLine> = {}): SupplierLine 
   from: null,
   to: null,
   ...partial,
-});
-
-/** What a finished import says when nothing needs saying. */
-export const emptyReport = (): ImportReport => ({
-  format: null,
-  encoding: 'UTF-8',
-  separator: null,
-  read: 0,
-  added: 0,
-  unchanged: 0,
-  replaced: 0,
-  otherBuyers: 0,
-  dropped: 0,
-  strictDuplicates: 0,
-  repeatedNumbers: 0,
-  buyers: 0,
-  holders: 0,
-  modified: 0,
-  firstDay: null,
-  lastDay: null,
-  amountCents: null,
-  everyLineCents: null,
-  natures: [],
-  procedures: [],
-  holderIdKinds: [],
-  social: [],
-  environment: [],
-  years: [],
-  kinds: [],
-  anomalies: [],
 });
 
 export type Fill = {

@@ -17,6 +17,7 @@ import {
   contentWords,
   endedWords,
   fatesOf,
+  factsOf,
   formatWords,
   heldWords,
   progressWords,
@@ -24,6 +25,7 @@ import {
   staleWords,
   toDecide,
 } from '../../../client/features/figures/imports/words.ts';
+import { emptyReport } from '../../../server/figures/report.ts';
 import type { Import, ImportReport } from '../../../shared/api/imports.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { isSiren } from '../../../shared/siren.ts';
@@ -33,35 +35,7 @@ const [SIREN, OTHER] = Array.from({ length: 100 }, (_, index) => `9999900${Strin
 const siren = SIREN ?? '';
 const other = OTHER ?? '';
 
-const report = (part: Partial<ImportReport> = {}): ImportReport => ({
-  format: 'json-2022',
-  encoding: 'UTF-8',
-  separator: null,
-  read: 0,
-  added: 0,
-  unchanged: 0,
-  replaced: 0,
-  otherBuyers: 0,
-  dropped: 0,
-  strictDuplicates: 0,
-  repeatedNumbers: 0,
-  buyers: 0,
-  holders: 0,
-  modified: 0,
-  firstDay: null,
-  lastDay: null,
-  amountCents: null,
-  everyLineCents: null,
-  natures: [],
-  procedures: [],
-  holderIdKinds: [],
-  social: [],
-  environment: [],
-  years: [],
-  kinds: [],
-  anomalies: [],
-  ...part,
-});
+const report = (part: Partial<ImportReport> = {}): ImportReport => ({ ...emptyReport(), format: 'json-2022', ...part });
 
 const imported = (part: Partial<Import> = {}): Import => ({
   id: 'a',
@@ -276,6 +250,11 @@ describe('the words of an import', () => {
   it('say what became of each record; the added ones even when there are none', () => {
     expect(fatesOf('contracts', report({ unchanged: 3 })).map(({ count }) => count)).toEqual([0, 3]);
     expect(fatesOf('suppliers', report({ added: 3, replaced: 2 }))[1]?.words).toBe('mis à la place de l’ancienne liste');
+  });
+
+  it('say how many numbers come back, one of them or several', () => {
+    expect(factsOf(report({ repeatedNumbers: 1 }))).toEqual(['1\u00a0numéro de marché revient plusieurs fois chez le même acheteur.']);
+    expect(factsOf(report({ repeatedNumbers: 12 }))).toEqual(['12\u00a0numéros de marché reviennent plusieurs fois chez le même acheteur.']);
   });
 
   it('say the format read, the contradictions, and the sum that adding every line would give', () => {

@@ -228,7 +228,9 @@ export function factsOf(report: ImportReport): string[] {
       ? `${counted(report.modified, 'marché modifié', 'marchés modifiés')} depuis leur notification\u202f: montant et durée sont ceux de la dernière modification.`
       : null,
     report.strictDuplicates > 0 ? `${counted(report.strictDuplicates, 'doublon exact', 'doublons exacts')}, chaque marché compté une fois.` : null,
-    report.repeatedNumbers > 0 ? `Un même numéro de marché revient ${counted(report.repeatedNumbers, 'fois', 'fois')} de trop chez le même acheteur.` : null,
+    report.repeatedNumbers > 0
+      ? `${counted(report.repeatedNumbers, 'numéro de marché revient', 'numéros de marché reviennent')} plusieurs fois chez le même acheteur.`
+      : null,
   ].filter((sentence) => sentence !== null);
 }
 
