@@ -1,7 +1,7 @@
 /** The indicators of a review as a table for a French spreadsheet: one line per buyer, indicator and year covered. */
 import type { Measure } from '../api/indicators.ts';
 import type { Review } from '../api/reviews.ts';
-import { BYTE_ORDER_MARK, csvLine } from '../audit/csv.ts';
+import { csvNumber, csvText } from '../csv.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '../indicators/measure.ts';
 import { formatDay } from '../format.ts';
 import { coveredYears } from '../reviews/freeze.ts';
@@ -33,9 +33,6 @@ const HEADER = [
 const STATES: Record<Measure['state'], string> = { computed: 'calculé', typed: 'saisi', unknown: 'inconnu' };
 const COVERED = { contracts: 'marchés', cents: 'euros', holders: 'titulaires', lines: 'lignes' } as const;
 
-/** « 14,2 »: no separator of thousands, a comma, as a French spreadsheet reads a number; empty when unknown. */
-const numberText = (value: number | null, scale: number): string => (value === null ? '' : String(value / scale).replace('.', ','));
-
 function cellsOf(measure: Measure): (string | number)[] {
   const { numerator, denominator, coverage } = measure;
   const scale = coverage?.unit === 'cents' ? UNIT_SCALE.money : 1;
@@ -44,14 +41,14 @@ function cellsOf(measure: Measure): (string | number)[] {
     measure.number,
     measure.title,
     UNIT_LABELS[measure.unit],
-    numberText(measure.value, UNIT_SCALE[measure.unit]),
+    csvNumber(measure.value, UNIT_SCALE[measure.unit]),
     STATES[measure.state],
     numerator?.label ?? '',
-    numerator ? numberText(numerator.value, UNIT_SCALE[numerator.unit]) : '',
+    numerator ? csvNumber(numerator.value, UNIT_SCALE[numerator.unit]) : '',
     denominator?.label ?? '',
-    denominator ? numberText(denominator.value, UNIT_SCALE[denominator.unit]) : '',
-    coverage ? numberText(coverage.known, scale) : '',
-    coverage ? numberText(coverage.total, scale) : '',
+    denominator ? csvNumber(denominator.value, UNIT_SCALE[denominator.unit]) : '',
+    coverage ? csvNumber(coverage.known, scale) : '',
+    coverage ? csvNumber(coverage.total, scale) : '',
     coverage ? COVERED[coverage.unit] : '',
     [measure.detail, measure.note].filter(Boolean).join(' '),
     asideTexts(measure).join(' ; '),
@@ -67,7 +64,7 @@ export function reviewTable(review: Review): string {
     [...measures]
       .filter(({ year }) => years.has(year))
       .sort((a, b) => a.year - b.year || a.number - b.number)
-      .map((measure) => csvLine([name, siren ?? '', ...cellsOf(measure), formatDay(madeOn(review))])),
+      .map((measure) => [name, siren ?? '', ...cellsOf(measure), formatDay(madeOn(review))]),
   );
-  return BYTE_ORDER_MARK + csvLine(HEADER) + lines.join('');
+  return csvText([HEADER, ...lines]);
 }

@@ -1,5 +1,6 @@
 /** The contracts, or exactly those that were counted in one part of a figure: as a page, as a table. */
 import type { Contract, ContractPage, ContractQuery } from '#shared/api/indicators.ts';
+import { csvNumber } from '#shared/csv.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { formatNumber } from '#shared/format.ts';
 import { DEFINITIONS } from '#shared/indicators/definitions.ts';
@@ -11,7 +12,7 @@ import { all, partSql, scopeSql, type Sql } from '../../repositories/figures/con
 import { searchSql } from '../../repositories/figures/contracts.ts';
 import { denied } from '../allowed.ts';
 import { makeContractView } from './contract-view.ts';
-import { type CsvFile, csvFile, decimal } from './csv-file.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { scopeOf } from './scope.ts';
 
 /** Only for indicators that contracts give; those of holders are not a number of contracts. */
@@ -85,7 +86,7 @@ export const contractCells = (contract: Contract): (string | number)[] => [
   contract.procedure ?? '',
   contract.notifiedOn ?? '',
   contract.endsOn ?? '',
-  decimal(contract.amountCents, 100),
+  csvNumber(contract.amountCents, 100),
   AMOUNTS[contract.amountState],
   contract.offers ?? '',
   wordsOf(contract, 'social'),

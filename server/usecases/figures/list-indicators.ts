@@ -1,5 +1,6 @@
 /** Every indicator of one year: for the page, and as a table. */
 import type { FigureBuyer, IndicatorList, IndicatorQuery, Measure } from '#shared/api/indicators.ts';
+import { csvNumber } from '#shared/csv.ts';
 import { addMonths } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '#shared/indicators/measure.ts';
@@ -7,7 +8,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
-import { type CsvFile, csvFile, decimal } from './csv-file.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { countUndecided } from './decide-contradiction.ts';
 import { readMeasures } from './read-series.ts';
 import { defaultYear, scopeOf, yearsOf } from './scope.ts';
@@ -70,7 +71,7 @@ const HEADER = [
 ];
 const STATES = { computed: 'calculée', typed: 'saisie', unknown: 'inconnue' } as const;
 
-const part = (side: Measure['numerator']): string => (side === null ? '' : decimal(side.value, UNIT_SCALE[side.unit]));
+const part = (side: Measure['numerator']): string => (side === null ? '' : csvNumber(side.value, UNIT_SCALE[side.unit]));
 
 function cellsOf(measure: Measure): (string | number)[] {
   const { number, title, year, value, unit, coverage, state, computedValue, detail, aside, sourceText, on, definition, formula } = measure;
@@ -79,14 +80,14 @@ function cellsOf(measure: Measure): (string | number)[] {
     number,
     title,
     year,
-    decimal(value, UNIT_SCALE[unit]),
+    csvNumber(value, UNIT_SCALE[unit]),
     UNIT_LABELS[unit],
     part(measure.numerator),
     part(measure.denominator),
-    decimal(coverage?.known ?? null, scale),
-    decimal(coverage?.total ?? null, scale),
+    csvNumber(coverage?.known ?? null, scale),
+    csvNumber(coverage?.total ?? null, scale),
     STATES[state],
-    decimal(computedValue, UNIT_SCALE[unit]),
+    csvNumber(computedValue, UNIT_SCALE[unit]),
     detail,
     aside.map(({ reason, count }) => `${reason} : ${count}`).join(' ; '),
     sourceText,

@@ -13,7 +13,7 @@ import type { EndingRow } from '../../repositories/figures/opportunities.ts';
 import { denied } from '../allowed.ts';
 import { labourSharesOf } from '../hours/labour-shares.ts';
 import { makeContractView } from './contract-view.ts';
-import { type CsvFile, csvFile } from './csv-file.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { CONTRACT_HEADER, contractCells } from './list-contracts.ts';
 import { scopeOf } from './scope.ts';
 

@@ -1,11 +1,12 @@
 /** What was imported, how far it is, what was said of it. */
 import type { AnomalyPage, AnomalyQuery, Import, ImportList, RememberedColumnsList } from '#shared/api/imports.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#shared/audit/csv.ts';
-import { ANOMALIES, OUTCOME_LABELS } from '#shared/decp/anomalies.ts';
+import { ANOMALIES, ANOMALY_CODES, OUTCOME_LABELS } from '#shared/decp/anomalies.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { importNotFound, importView, namesOf } from './view.ts';
 
 /** Newest first. */
@@ -25,31 +26,30 @@ export async function readImport(context: Context, actor: Actor, id: string): Pr
   return row ? importView(context, row, await namesOf(context, actor.organisationId)) : importNotFound(id);
 }
 
-const PAGE = 50;
-
 /** The anomalies of an import in the order of its file, one kind of them when asked. */
 export async function readAnomalies(context: Context, actor: Actor, id: string, { code, page = 1 }: AnomalyQuery): Promise<AnomalyPage | Refusal> {
   const found = await readImport(context, actor, id);
   if (isRefusal(found)) return found;
-  const { total, rows } = context.figures.read(actor.organisationId).anomalies.page({ importId: id, code: code ?? null, from: (page - 1) * PAGE, most: PAGE });
-  return { items: rows.map((row) => ({ ...row, ...ANOMALIES[row.code] })), total, page, pageSize: PAGE };
+  const { total, rows } = context.figures
+    .read(actor.organisationId)
+    .anomalies.page({ importId: id, code: code ?? null, from: (page - 1) * LIMITS.contractsPage, most: LIMITS.contractsPage });
+  return { items: rows.map((row) => ({ ...row, ...ANOMALIES[row.code] })), total, page, pageSize: LIMITS.contractsPage };
 }
 
 const HEADER = ['Anomalie', 'Suite', 'Ligne du fichier', 'Marché ou fournisseur', 'Champ', 'Valeur d’origine', 'Valeur retenue'];
-const EVERY = 1_000_000;
-
 /** Every anomaly kept, as a table for a spreadsheet. */
-export async function exportReport(context: Context, actor: Actor, id: string): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportReport(context: Context, actor: Actor, id: string): Promise<CsvFile | Refusal> {
   const found = await readImport(context, actor, id);
   if (isRefusal(found)) return found;
-  const { rows } = context.figures.read(actor.organisationId).anomalies.page({ importId: id, code: null, from: 0, most: EVERY });
+  const { rows } = context.figures
+    .read(actor.organisationId)
+    .anomalies.page({ importId: id, code: null, from: 0, most: LIMITS.anomaliesKept * ANOMALY_CODES.length });
   const lines = rows.map(({ code, line, subject, field, original, kept }) => {
     const { label, outcome } = ANOMALIES[code];
-    return csvLine([label, OUTCOME_LABELS[outcome], line, subject, field, original, kept ?? '']);
+    return [label, OUTCOME_LABELS[outcome], line, subject, field, original, kept ?? ''];
   });
-  const counts = (found.report?.anomalies ?? []).map(({ label, outcome, count }) => csvLine([label, OUTCOME_LABELS[outcome], count]));
-  const text = `${BYTE_ORDER_MARK}${csvLine(HEADER)}${lines.join('')}\r\n${csvLine(['Anomalie', 'Suite', 'Nombre dans le fichier'])}${counts.join('')}`;
-  return { file: new TextEncoder().encode(text), name: 'compte-rendu.csv', mediaType: 'text/csv; charset=utf-8' };
+  const counts = (found.report?.anomalies ?? []).map(({ label, outcome, count }) => [label, OUTCOME_LABELS[outcome], count]);
+  return csvFile('compte-rendu.csv', [HEADER, ...lines, [], ['Anomalie', 'Suite', 'Nombre dans le fichier'], ...counts]);
 }
 
 /** The columns named last time, latest first. */

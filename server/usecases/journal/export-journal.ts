@@ -1,6 +1,6 @@
 /** The journal as a table for a spreadsheet, made as it is sent. */
 import type { AuditLine, AuditQuery } from '#shared/api/audit.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#shared/audit/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '#shared/csv.ts';
 import { parisTime } from '#shared/audit/days.ts';
 import { actionLabel } from '#shared/audit/labels.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';

@@ -1,6 +1,5 @@
 /** The register with its coverage, as a page, as a table, as figures for the scheme. */
 import type { Contact, Coverage, Department, Network, NetworkFigureList } from '#shared/api/network.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#shared/audit/csv.ts';
 import { type Day, dayBefore } from '#shared/days.ts';
 import type { Refusal } from '#shared/errors.ts';
 import { byName } from '#shared/format.ts';
@@ -10,6 +9,7 @@ import { CONTACT_LABELS } from '#shared/network/labels.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 
 type Register = { departments: Department[]; contacts: Contact[]; ends: Map<string, Day>; coverage: Coverage };
 
@@ -53,30 +53,27 @@ const HEADER = [
 ];
 
 /** The register as a table for a spreadsheet, by name. */
-export async function exportContacts(context: Context, actor: Actor): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportContacts(context: Context, actor: Actor): Promise<CsvFile | Refusal> {
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
   const { departments, contacts, ends } = await readRegister(context, actor.organisationId);
   const names = new Map(departments.map(({ id, name }) => [id, name]));
-  const lines = contacts.map((contact) =>
-    csvLine([
-      CONTACT_LABELS[contact.kind],
-      contact.name,
-      names.get(contact.departmentId ?? '') ?? '',
-      contact.structure,
-      contact.position,
-      contact.territory,
-      contact.email,
-      contact.phone,
-      contact.from ?? '',
-      contact.until ? dayBefore(contact.until) : '',
-      contact.daysPerMonth ?? '',
-      ends.get(contact.personId ?? '') ?? '',
-      contact.notes,
-    ]),
-  );
-  const text = BYTE_ORDER_MARK + csvLine(HEADER) + lines.join('');
-  return { file: new TextEncoder().encode(text), name: 'reseau.csv', mediaType: 'text/csv; charset=utf-8' };
+  const lines = contacts.map((contact) => [
+    CONTACT_LABELS[contact.kind],
+    contact.name,
+    names.get(contact.departmentId ?? '') ?? '',
+    contact.structure,
+    contact.position,
+    contact.territory,
+    contact.email,
+    contact.phone,
+    contact.from ?? '',
+    contact.until ? dayBefore(contact.until) : '',
+    contact.daysPerMonth ?? '',
+    ends.get(contact.personId ?? '') ?? '',
+    contact.notes,
+  ]);
+  return csvFile('reseau.csv', [HEADER, ...lines]);
 }
 
 /** What the register and the training give to a scheme's indicators today. */

@@ -1,6 +1,5 @@
 /** Rooms of the organisation: listed, read, their results as a table. */
 import type { Room, RoomList } from '#shared/api/rooms.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#shared/audit/csv.ts';
 import { parisTime } from '#shared/audit/days.ts';
 import type { Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -8,6 +7,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { rightAnswers, settled, shown, verdict } from '#shared/training/room.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { asciiName } from '../names.ts';
 import { roomNotFound, showRoom } from './show-room.ts';
 
@@ -38,21 +38,19 @@ const WORDS = { true: 'juste', false: 'faux' } as const;
 const word = (right: boolean | null): string => (right === null ? '' : WORDS[`${right}`]);
 
 /** One line a phone, one column a question that was shown. */
-export async function exportRoom({ read, clock }: Context, actor: Actor, id: string): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportRoom({ read, clock }: Context, actor: Actor, id: string): Promise<CsvFile | Refusal> {
   const refusal = denied(actor, 'training:lead');
   if (refusal) return refusal;
   const row = await read.rooms.find(actor.organisationId, id);
   if (!row) return roomNotFound(id);
   const room = settled(row, clock.now());
   const questions = shown(room);
-  const lines = (await read.rooms.players(id)).map(({ name, answers }) =>
-    csvLine([name, rightAnswers(room, answers), questions.length, ...questions.map((question) => word(verdict(answers, question)))]),
-  );
+  const lines = (await read.rooms.players(id)).map(({ name, answers }) => [
+    name,
+    rightAnswers(room, answers),
+    questions.length,
+    ...questions.map((question) => word(verdict(answers, question))),
+  ]);
   const header = ['Nom', 'Bonnes réponses', 'Questions posées', ...questions.map(({ asked }, index) => `${index + 1}. ${asked.prompt}`)];
-  const text = BYTE_ORDER_MARK + csvLine(header) + lines.join('');
-  return {
-    file: new TextEncoder().encode(text),
-    name: `seance-${parisTime(room.openedAt).slice(0, 10)}-${asciiName(room.moduleTitle) || 'module'}.csv`,
-    mediaType: 'text/csv; charset=utf-8',
-  };
+  return csvFile(`seance-${parisTime(room.openedAt).slice(0, 10)}-${asciiName(room.moduleTitle) || 'module'}.csv`, [header, ...lines]);
 }

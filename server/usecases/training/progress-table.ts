@@ -1,12 +1,12 @@
 /** Who is where: people against modules, as a table for the page and one for a spreadsheet. */
 import type { ModuleState } from '#shared/api/training.ts';
 import type { PersonProgress, ProgressTable } from '#shared/api/training-lead.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#shared/audit/csv.ts';
 import type { Refusal } from '#shared/errors.ts';
 import { byName } from '#shared/format.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { type CsvFile, csvFile } from '../csv-file.ts';
 import { certificateOf } from './certificates/read-certificates.ts';
 import { type LearntModule, listModules } from './modules.ts';
 import { standing } from './standing.ts';
@@ -68,7 +68,7 @@ const STATES: Record<ModuleState, string> = {
 };
 
 /** One line a person, two columns a module: its state, the day of the last success. */
-export function progressCsv({ modules, items }: ProgressTable, name: string): { file: Uint8Array; name: string; mediaType: string } {
+export function progressCsv({ modules, items }: ProgressTable, name: string): CsvFile {
   const titles = modules.map(({ number, title }) => (number === null ? title : `${number}. ${title}`));
   const header = ['Personne', ...titles.flatMap((title) => [title, `${title} – réussi le`]), 'Exercices faits', 'Parcours réussi'];
   const lines = items.map((person) => [
@@ -77,6 +77,5 @@ export function progressCsv({ modules, items }: ProgressTable, name: string): { 
     person.exercisesDone,
     person.trained ? 'oui' : 'non',
   ]);
-  const text = BYTE_ORDER_MARK + [header, ...lines].map(csvLine).join('');
-  return { file: Buffer.from(text, 'utf8'), name, mediaType: 'text/csv; charset=utf-8' };
+  return csvFile(name, [header, ...lines]);
 }

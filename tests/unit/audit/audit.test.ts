@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainedText, type ChainedLine, NO_LINE } from '../../../shared/audit/chain.ts';
-import { csvLine } from '../../../shared/audit/csv.ts';
+import { csvLine } from '../../../shared/csv.ts';
 import { endOfDay, parisTime, startOfDay } from '../../../shared/audit/days.ts';
 import { ACTION_LABELS, actionLabel, ENTITY_LABELS } from '../../../shared/audit/labels.ts';
 import { type ChainLine, chainReader, type WrittenEnds } from '../../../shared/audit/verify.ts';
