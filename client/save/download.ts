@@ -24,3 +24,11 @@ export function useSavedDownload(settle: () => Promise<boolean>): {
   };
   return { busy, start: (path, fallback) => void run(path, fallback) };
 }
+
+const nothingToSave = (): Promise<boolean> => Promise.resolve(true);
+
+/** The same where the page has nothing to save. */
+export function useDownloadOf(): { busy: string | null; isBusy: boolean; start: (path: string, fallback: string) => void } {
+  const { busy, start } = useSavedDownload(nothingToSave);
+  return { busy, isBusy: busy !== null, start };
+}

@@ -13,7 +13,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { EVENT_LABELS } from '#shared/network/labels.ts';
 import { counted } from '../admin/moments.ts';
-import { useDownloadOf } from '../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../save/download.ts';
 import { byMonth, type Month, monthName, timesOf, weekday } from './calendar.ts';
 import { EventDialog } from './EventDialog.tsx';
 import { NetworkPage } from './NetworkPage.tsx';

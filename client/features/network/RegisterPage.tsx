@@ -14,7 +14,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { counted } from '../admin/moments.ts';
-import { useDownloadOf } from '../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../save/download.ts';
 import { ContactDialog } from './ContactDialog.tsx';
 import { contactColumns } from './contact-columns.tsx';
 import { EndDialog, RemoveContactDialog } from './ContactGestures.tsx';

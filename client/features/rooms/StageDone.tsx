@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { counted } from '../admin/moments.ts';
-import { useDownloadOf } from '../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../save/download.ts';
 import { roomPath } from './queries.ts';
 
 const WHOLE = 10_000;

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
 import { refreshFigures } from '../queries.ts';
 import { Anomalies } from './Anomalies.tsx';

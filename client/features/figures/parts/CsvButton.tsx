@@ -1,5 +1,5 @@
 import { Button } from '../../../ui/Button.tsx';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 
 export type CsvButtonProps = { path: string /** When the server gives no name. */; name: string; isDisabled?: boolean };
 

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { counted, dayIn } from '../../admin/moments.ts';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { reviewPath } from './queries.ts';
 
 export type Ask = (kind: 'publish' | 'remove', review: ReviewSummary) => void;

@@ -13,7 +13,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { useDownloadOf } from '../../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
 import { DueList } from './DueList.tsx';
 import { MakeDialog } from './MakeDialog.tsx';

@@ -9,7 +9,7 @@ import { Finding } from '../../../ui/Finding.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Found } from '../Found.tsx';
 import { certificatesQuery, trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { duration } from '../words.ts';
 
 /** `/formation/attestations/:code`: the certificate as a page to print. */

@@ -11,7 +11,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Found } from '../Found.tsx';
 import { certificatesQuery, modulesQuery, trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { duration, plural } from '../words.ts';
 import { AskCertificate } from './AskCertificate.tsx';
 import { subjectsOf } from './subjects.ts';

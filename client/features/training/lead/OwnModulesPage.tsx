@@ -17,7 +17,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { formatMoment } from '../../admin/moments.ts';
 import { refreshTraining, trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { plural } from '../words.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { LeadPage } from './LeadPage.tsx';

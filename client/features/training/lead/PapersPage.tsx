@@ -4,7 +4,7 @@ import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { modulesQuery, trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { duration, plural } from '../words.ts';
 import { LeadPage } from './LeadPage.tsx';
 

@@ -11,7 +11,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { counted } from '../../admin/moments.ts';
 import { trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { STATE_LABELS } from '../words.ts';
 import { Certificates } from './Certificates.tsx';
 import { LeadPage } from './LeadPage.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Found } from '../Found.tsx';
 import { moduleQuery, trainingPath } from '../queries.ts';
-import { useDownloadOf } from '../useDownloadOf.ts';
+import { useDownloadOf } from '../../../save/download.ts';
 import { ModuleBack } from './LessonPage.tsx';
 import { ReadingPager } from './ReadingPager.tsx';
 import { Sections } from './Sections.tsx';

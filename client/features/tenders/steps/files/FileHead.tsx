@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
 import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { toast, toastProblem } from '../../../../ui/Toast.tsx';
-import { useDownloadOf } from '../../../training/useDownloadOf.ts';
+import { useDownloadOf } from '../../../../save/download.ts';
 import { refreshTender, tenderPath } from '../../queries.ts';
 import type { StepProps } from '../../workspace.ts';
 import { forgetDraft } from './draft.ts';

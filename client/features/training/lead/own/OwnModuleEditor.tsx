@@ -13,7 +13,7 @@ import { toast } from '../../../../ui/Toast.tsx';
 import { ConflictDialog } from '../../../../workspace/ConflictDialog.tsx';
 import { SaveLine } from '../../../../workspace/SaveLine.tsx';
 import { refreshTraining, trainingPath } from '../../queries.ts';
-import { useDownloadOf } from '../../useDownloadOf.ts';
+import { useDownloadOf } from '../../../../save/download.ts';
 import { ownModuleQuery, ownModulesQuery } from '../queries.ts';
 import { CaseSection } from './CaseSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
