@@ -139,7 +139,8 @@ async function cutRows(
 function headOf(handle: number, label: string): CsvHead {
   const bytes = Buffer.alloc(HEAD_BYTES);
   const length = readSync(handle, bytes, 0, HEAD_BYTES, 0);
-  return readHead(new TextDecoder(label).decode(bytes.subarray(0, length), { stream: length === HEAD_BYTES }), length < HEAD_BYTES);
+  // As a stream even when the file is whole: decoding at once, Node reads Windows-1252 as Latin-1, and « € » is lost.
+  return readHead(new TextDecoder(label).decode(bytes.subarray(0, length), { stream: true }), length < HEAD_BYTES);
 }
 
 async function readOpen(handle: number, reading: CsvReading): Promise<CsvFacts | Refusal> {

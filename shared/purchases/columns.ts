@@ -83,8 +83,18 @@ const SUPPLIERS: Patterns<keyof SupplierColumns> = [
     ],
   ],
   ['department', [/^(code )?departement/, /^department$/, /^dept?$/, /^code postal$/, /^(cp|post code|postal code)$/]],
-  ['from', [/^(date (de )?)?(debut|effet|agrement|attribution|validite|delivrance)\b/, /^(valable|valide) (a partir )?(du|de|depuis)/, /^depuis$/]],
-  ['to', [/^(date (de )?)?(fin|expiration|echeance)\b/, /^(valable|valide) jusqu/, /^jusqu/]],
+  [
+    'from',
+    [
+      /^date (de (l )?)?agrement\b/,
+      /^agrement (du|depuis)\b/,
+      /^(date (de )?)?(debut|effet|attribution|validite|delivrance)\b/,
+      /^(valable|valide) (a partir )?(du|de|depuis)/,
+      /^depuis$/,
+    ],
+  ],
+  // « jusqu’au » loses its elided word: « au » is left.
+  ['to', [/^(date (de )?)?(fin|expiration|echeance)\b/, /^(valable|valide) (jusqu|au\b)/, /^jusqu/, /^au$/]],
 ];
 
 function propose<Field extends string>(patterns: Patterns<Field>, header: readonly string[]): Partial<Record<Field, string | null>> {

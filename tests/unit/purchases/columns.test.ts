@@ -54,6 +54,7 @@ describe('the columns proposed from a header', () => {
     ],
     [['id', 'name', 'siret', 'kind', 'post_code', 'department'], { name: 'name', supplierId: 'siret', kind: 'kind', department: 'department' }],
     [['SIREN'], { supplierId: 'SIREN', name: null, kind: null }],
+    [['SIREN', 'Type', 'Agrément ESUS', 'Valide jusqu’au'], { supplierId: 'SIREN', kind: 'Type', from: null, to: 'Valide jusqu’au' }],
     [
       ['Dénomination', 'N° SIREN', 'Date d’agrément', 'Date de fin d’agrément', 'Département'],
       { name: 'Dénomination', supplierId: 'N° SIREN', from: 'Date d’agrément', to: 'Date de fin d’agrément', department: 'Département' },

@@ -71,6 +71,12 @@ describe('a delimited file', () => {
     }
   });
 
+  it('reads « € » and curly apostrophes in the titles of a small Windows-1252 file', async () => {
+    const { facts, rows } = await read(Buffer.from('Date d\x92achat;Mt HT (\x80)\n2025;12,50 \x80\n', 'latin1'));
+    expect(facts).toMatchObject({ encoding: 'Windows-1252', header: ['Date d’achat', 'Mt HT (€)'] });
+    expect(rows).toEqual([[['2025', '12,50 €'], 2, false]]);
+  });
+
   it('keeps a character whole when it falls across two blocks', async () => {
     const { facts, rows } = await read(`n;m\n${`${'€'.repeat(41)};1\n`.repeat(12_000)}`);
     expect(facts).toMatchObject({ encoding: 'UTF-8', rows: 12_000 });
