@@ -69,7 +69,7 @@ function Filters({ search }: { search: ContractSearch }) {
   return (
     <div className="stack">
       <FigureFilters search={search} onChange={change} years={years} buyers={buyers}>
-        <TextField label="Chercher" type="search" maxLength={LIMITS.searchQuery} placeholder="Objet, numéro, SIREN" value={typed} onChange={setTyped} />
+        <TextField label="Chercher" type="search" maxLength={LIMITS.searchQuery} placeholder="Objet, n°, SIREN" value={typed} onChange={setTyped} />
       </FigureFilters>
       {search.indicateur !== undefined && <OfFigure search={search} indicator={search.indicateur} />}
     </div>

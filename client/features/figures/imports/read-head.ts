@@ -33,7 +33,7 @@ export function refusalOf(size: number, bytes: Uint8Array): FileHead['refusal'] 
     };
   if (startsWith(bytes, ZIP) || startsWith(bytes, OLD_OFFICE))
     return {
-      detail: 'Ce fichier est un classeur ou une archive\u202f: Clausier lit le texte seul.',
+      detail: 'Ce fichier est un document, un classeur ou une archive\u202f: Clausier lit le texte seul.',
       remedy: 'Dans votre tableur, «\u00a0Enregistrer sous\u00a0», format «\u00a0CSV UTF-8\u00a0»\u202f; une archive .zip s’ouvre d’abord.',
     };
   if (startsWith(bytes, GZIP))
