@@ -38,6 +38,8 @@ export const ReviewScheme = Type.Object({
   /** Six hexadecimal digits. */
   colour: Type.String(),
   publicationPlace: Type.String(),
+  /** First day of the version of article L. 2111-3 that was in force; absent from the reviews made before it was kept. */
+  lawFrom: Type.Optional(nullable(Day)),
   actions: Type.Array(
     Type.Object({ axis: Type.String(), objective: Type.String(), title: Type.String(), lead: Type.String(), status: oneOf(ACTION_STATUSES) }),
   ),

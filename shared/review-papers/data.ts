@@ -7,7 +7,7 @@ import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '../indicators/measure.ts';
 import { CATEGORIES } from '../reviews/categories.ts';
 import { coveredYears } from '../reviews/freeze.ts';
-import { DOUBT, KNOWN_ONLY, LAW_VERSION, madeOn, OVERLAP } from './words.ts';
+import { DOUBT, KNOWN_ONLY, lawVersion, madeOn, OVERLAP } from './words.ts';
 
 export const DATA_FORMAT = 'clausier-indicateurs-spaser';
 export const DATA_VERSION = 1;
@@ -86,7 +86,7 @@ export const reviewData = (review: Review) => ({
   derniereAnnee: review.year,
   provisoire: review.provisional,
   arreteLe: madeOn(review),
-  droit: LAW_VERSION,
+  droit: lawVersion(review),
   avertissements: [OVERLAP, KNOWN_ONLY, DOUBT],
   acheteurs: review.buyers.map((buyer) => ({ siren: buyer.siren, nom: buyer.name, indicateurs: indicatorsOf(review, buyer) })),
   inconnus: review.missing,

@@ -17,8 +17,8 @@ import {
   frozenSentence,
   inCategory,
   KNOWN_ONLY,
-  LAW_VERSION,
   lawLines,
+  lawVersion,
   madeOn,
   OVERLAP,
   restsOnText,
@@ -165,11 +165,11 @@ function unknown({ missing }: Review): string {
   return `<section aria-labelledby="inconnu"><h2 id="inconnu">Ce qui reste ${UNKNOWN}</h2>${paragraph(STILL_UNKNOWN)}${bullets(said)}</section>`;
 }
 
-const law = ({ scheme }: Review): string =>
+const law = (review: Review): string =>
   [
     '<section aria-labelledby="loi"><h2 id="loi">Ce que demande la loi</h2>',
-    bullets(lawLines(scheme).map(({ asks, article }) => `${asks.replace(/\.$/, '')} (CCP, art. ${article}).`)),
-    paragraph(LAW_VERSION, 'soft'),
+    bullets(lawLines(review.scheme).map(({ asks, article }) => `${asks.replace(/\.$/, '')} (CCP, art. ${article}).`)),
+    paragraph(lawVersion(review), 'soft'),
     paragraph(DOUBT, 'soft'),
     '</section>',
   ].join('\n');

@@ -14,8 +14,8 @@ import {
   DOUBT,
   frozenSentence,
   kindTitle,
-  LAW_VERSION,
   lawLines,
+  lawVersion,
   madeOn,
   OVERLAP,
   STILL_UNKNOWN,
@@ -86,7 +86,7 @@ function essentials(review: Review): DocumentNode[] {
     chapter('essentiel', 'L’essentiel', STEP, false),
     callout('lead', `${scope(review)} ${frozenSentence(review)}`),
     ...(only && more.length === 0 ? [headline(review, only)] : [headlines(review)]),
-    callout('info', OVERLAP),
+    callout('info', OVERLAP, 'Ce que chaque taux couvre, et ce qui lui manque, est dit plus loin, acheteur par acheteur.'),
     paragraph(actionsSentence(review)),
     ...(unknown.length === 0
       ? [paragraph('Chaque catégorie de ce document a son taux, en nombre ou en valeur.')]
@@ -97,16 +97,16 @@ function essentials(review: Review): DocumentNode[] {
   ];
 }
 
-function law({ scheme }: Review): DocumentNode[] {
+function law(review: Review): DocumentNode[] {
   return [
     chapter('loi', 'Ce que demande la loi', STEP),
     {
       kind: 'table',
       caption: 'Ce que l’article demande, et où le trouver',
       columns: [column('L’article demande de', 56), column('Référence', 20), column('Ici', 24)],
-      rows: lawLines(scheme).map(({ asks, article, where }) => [cell(asks), cell(article), cell(where)]),
+      rows: lawLines(review.scheme).map(({ asks, article, where }) => [cell(asks), cell(article), cell(where)]),
     },
-    callout('source', LAW_VERSION),
+    callout('source', lawVersion(review)),
     callout('doubt', DOUBT),
   ];
 }

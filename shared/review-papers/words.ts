@@ -11,9 +11,9 @@ import { parisTime } from '../audit/days.ts';
 import { yearsText } from '../reviews/labels.ts';
 import type { Day } from '../days.ts';
 
-/** First day of the version these sentences were written from; a test holds it to the dated reference of the content. */
-export const LAW_FROM: Day = '2023-10-25';
-export const LAW_VERSION = `Code de la commande publique, art. L. 2111-3, version en vigueur depuis le ${formatDay(LAW_FROM)}, la dernière connue de Clausier.`;
+/** Of the article, as it was the day the review was made. */
+export const lawVersion = ({ scheme: { lawFrom } }: Pick<Review, 'scheme'>): string =>
+  `Code de la commande publique, art. L. 2111-3${lawFrom ? `, version en vigueur depuis le ${formatDay(lawFrom)}, la dernière connue de Clausier` : ''}.`;
 
 export type LawLine = { asks: string; article: string; where: string };
 

@@ -2,6 +2,7 @@
 import type { Measure } from '../api/indicators.ts';
 import type { ReviewBuyer, ReviewKind, ReviewScheme, ReviewSummary } from '../api/reviews.ts';
 import type { Scheme } from '../api/schemes.ts';
+import type { Day } from '../days.ts';
 import { CATEGORIES, type LegalCategory } from './categories.ts';
 
 /** Years shown before those covered, for the trajectories. */
@@ -41,7 +42,8 @@ export const historyFrom = ({ fromYear, year }: { fromYear: number; year: number
 export const keptMeasures = (measures: readonly Measure[], fromYear: number): Measure[] =>
   measures.filter(({ year, value, split }) => year >= fromYear || value !== null || split.length > 0);
 
-export function freezeScheme(scheme: Scheme): ReviewScheme {
+/** @param lawFrom first day of the version of L. 2111-3 in force that day; null when none is */
+export function freezeScheme(scheme: Scheme, lawFrom: Day | null): ReviewScheme {
   const actions = scheme.axes.flatMap((axis) =>
     axis.objectives.flatMap((objective) =>
       objective.actions.map(({ title, lead, status }) => ({ axis: axis.title, objective: objective.title, title, lead, status })),
@@ -56,6 +58,7 @@ export function freezeScheme(scheme: Scheme): ReviewScheme {
     example: scheme.example,
     colour: scheme.presentation.colour,
     publicationPlace: scheme.followUp.publicationPlace,
+    lawFrom,
     actions,
     targets: scheme.indicators.map(({ catalogueId, title, unit, better, legal, targets }) => ({
       indicator: catalogueId,

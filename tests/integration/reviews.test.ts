@@ -57,6 +57,7 @@ describe('a review', () => {
     expect(review).toMatchObject({ fromYear: 2025, year: 2025, by: 'Camille Exemple', provisional: false, publishedOn: null });
     const esus = (one: Review) => one.buyers[0]?.measures.find(({ indicator, year }) => indicator === 'achats-esus' && year === 2025);
     expect(esus(review)).toMatchObject({ value: 210, state: 'typed' });
+    expect(review.scheme.lawFrom).toBe('2023-10-25');
     type('achats-esus', 2025, 999);
     await save({ title: 'Autre titre' });
     const again = (await lead.call({ method: 'GET', url: at(`/${review.id}`) })).json<Review>();

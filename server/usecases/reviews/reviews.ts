@@ -20,6 +20,8 @@ const notFound = (id: string): Refusal =>
     remedy: 'Il a pu être retiré : revenez à la liste des bilans.',
   });
 
+const SCHEME_ARTICLE = 'ccp-l2111-3';
+
 const field = (path: string, message: string): Refusal => refuse('INVALID_INPUT', 'Des champs sont à corriger.', { fields: [{ path, message }] });
 
 /** Months between two publications that the article allows on the day of the clock. */
@@ -62,9 +64,15 @@ export async function makeReview(context: Context, actor: Actor, schemeId: strin
   const years = { fromYear: firstYear(asked.kind, asked.year, made), year: asked.year };
   const buyers = await measuredBuyers(context, actor, schemeBuyers(scheme), { from: historyFrom(years), fromYear: years.fromYear, to: asked.year });
   if (isRefusal(buyers)) return buyers;
+  const law = await context.content.reference(SCHEME_ARTICLE, today);
   const review: Review = {
     ...{ id: context.newId(), schemeId, kind: asked.kind, ...years, madeAt: context.clock.now(), by: null, publishedOn: null, place: '' },
-    ...{ buyers, scheme: freezeScheme(scheme), provisional: asked.year === yearOf(today), missing: missingSentences(buyers, coveredYears(years)) },
+    ...{
+      buyers,
+      scheme: freezeScheme(scheme, law?.current?.from ?? null),
+      provisional: asked.year === yearOf(today),
+      missing: missingSentences(buyers, coveredYears(years)),
+    },
   };
   const refused = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);

@@ -89,7 +89,14 @@ export function aReview(more: Partial<Review> = {}, buyers?: ReviewBuyer[]): Rev
   const all = buyers ?? [{ siren: SIREN, name: 'Département de l’exemple', measures: someMeasures([2023, 2024, 2025, 2026]) }];
   return {
     ...{ id: 'review-1', schemeId: 'scheme-1', kind: 'publication', ...years, madeAt: '2027-03-15T09:00:00.000Z', by: null },
-    ...{ publishedOn: null, place: '', buyers: all, scheme: freezeScheme(SCHEME), provisional: false, missing: missingSentences(all, coveredYears(years)) },
+    ...{
+      publishedOn: null,
+      place: '',
+      buyers: all,
+      scheme: freezeScheme(SCHEME, '2023-10-25'),
+      provisional: false,
+      missing: missingSentences(all, coveredYears(years)),
+    },
     ...more,
   };
 }
