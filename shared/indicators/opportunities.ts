@@ -18,8 +18,17 @@ import type { Day } from '../days.ts';
 import type { AmountState, Segment } from '../decp/record.ts';
 import { formatMoney, formatRate } from '../format.ts';
 import { crosses } from '../law/read.ts';
+import { isEssCpv } from '../tender/ess-cpv.ts';
 
-export type Ending = { endsOn: Day; amountCents: number | null; amountState: AmountState; social: number | null; segment: Segment | null };
+export type Ending = {
+  endsOn: Day;
+  amountCents: number | null;
+  amountState: AmountState;
+  social: number | null;
+  segment: Segment | null;
+  /** Eight digits. */
+  cpv?: string | null;
+};
 export type Reason = Opportunity['reasons'][number];
 
 /** `thresholds`: those of the day the contract ends; `today`: those of today, for a day whose thresholds are not known yet. */
@@ -37,6 +46,9 @@ const THRESHOLD_IDS: Record<Segment, readonly string[]> = {
   services: ['eu-supplies-services-state', 'eu-supplies-services-local', 'eu-supplies-services-entities'],
 };
 
+/** Social services have a threshold of their own, and nothing settles which one counts: both are kept. */
+const SOCIAL_SERVICES = ['eu-social-services-authorities', 'eu-social-services-entities'] as const;
+
 /** Whole months from one day to a later one. */
 export function monthsBetween(from: Day, to: Day): number {
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
@@ -53,7 +65,10 @@ function amountReason(ending: Ending): Reason {
 
 function labourReasons(trade: LabourShare | null): Reason[] {
   if (!trade) return [{ text: 'Part de main-d’œuvre inconnue pour ce code CPV', points: 0 }];
-  const labour = { text: `Main-d’œuvre\u202f: ${formatRate(trade.shareBasisPoints)} (${trade.title})`, points: Math.round(trade.shareBasisPoints / 400) };
+  const labour = {
+    text: `Main-d’œuvre\u202f: ${formatRate(trade.shareBasisPoints)} (${trade.title}${trade.toConfirm ? ', usage à confirmer' : ''})`,
+    points: Math.round(trade.shareBasisPoints / 400),
+  };
   return trade.family === 'intellectual' ? [labour] : [labour, { text: 'Métier où l’insertion se pratique', points: 10 }];
 }
 
@@ -75,22 +90,28 @@ function timeReason(monthsLeft: number): Reason {
 const valued = (thresholds: readonly Threshold[], ids: readonly string[]): { threshold: Threshold; value: number }[] =>
   thresholds.flatMap((threshold) => (ids.includes(threshold.id) && threshold.value !== null ? [{ threshold, value: threshold.value }] : []));
 
+const named = ({ threshold, value }: { threshold: Threshold; value: number }): string =>
+  `${formatMoney(value)} HT\u202f: ${threshold.title.replace(/^Seuil européen, /, '')}`;
+
 /** The buyer's own threshold is not known here: above all of those it may have, or above some only. */
 function thresholdReasons(ending: Ending, { thresholds, today, obligation }: OpportunityLaw): Reason[] {
   const cents = amountOf(ending);
   if (cents === null || ending.segment === null || !obligation?.current) return [];
-  const ids = THRESHOLD_IDS[ending.segment];
+  const social = ending.segment === 'services' && isEssCpv(ending.cpv ?? '');
+  const ids = [...THRESHOLD_IDS[ending.segment], ...(social ? SOCIAL_SERVICES : [])];
   const ofDay = valued(thresholds, ids);
   const known = ofDay.length > 0 ? ofDay : valued(today, ids);
   const reached = known.filter(({ threshold, value }) => crosses(threshold.comparison, cents, value));
   if (reached.length === 0) return [];
   const when = ofDay.length > 0 ? '' : ', seuil d’aujourd’hui\u202f: celui de cette date reste à vérifier';
-  const largest = Math.max(...reached.map(({ value }) => value));
   const all = reached.length === known.length;
-  const depends = all ? '' : ' ou non, selon l’acheteur';
+  const depends = social ? ' ou non, selon l’acheteur et ce que sont ces services' : ' ou non, selon l’acheteur';
+  const which = all
+    ? ` (${formatMoney(Math.max(...reached.map(({ value }) => value)))} HT${when})`
+    : `${depends} (${reached.map(named).join('\u202f; ')}${when})`;
   return [
     {
-      text: `Seuil européen atteint${depends} (${formatMoney(largest)} HT${when})\u202f: pour une consultation de ce montant, une condition d’exécution sociale serait la règle, sauf motif écrit (${obligation.citation})`,
+      text: `Seuil européen atteint${which}\u202f: pour une consultation de ce montant, une condition d’exécution sociale serait la règle, sauf motif écrit (${obligation.citation})`,
       points: all ? 15 : 8,
     },
   ];

@@ -60,7 +60,10 @@ describe('le score d’un gisement', () => {
 
   it('dit le seuil européen de ce jour, avec son article, et ce qui dépend de l’acheteur', () => {
     expect(texts(ending()).at(-1)).toMatch(/^Seuil européen atteint \(432 000 € HT\) : .*sauf motif écrit.*L\. 2112-2-1/);
-    expect(texts(ending({ amountCents: 25_000_000 })).at(-1)).toMatch(/ou non, selon l’acheteur \(216 000 € HT\)/);
+    expect(texts(ending({ amountCents: 25_000_000 })).at(-1)).toMatch(
+      /ou non, selon l’acheteur \(216 000 € HT : fournitures et services, collectivités territoriales ; 140 000 € HT : fournitures et services, État\)/,
+    );
+    expect(texts(ending({ cpv: '85312320', amountCents: 70_000_000 })).at(-1)).toMatch(/ou non, selon l’acheteur et ce que sont ces services/);
     expect(texts(ending({ segment: 'works' })).some((text) => text.includes('seuil européen'))).toBe(false);
   });
 
