@@ -10,16 +10,19 @@ export type Sent = {
   field: (name: string) => string;
 };
 
-/** Faults of the envelope itself (cut, no boundary) carry no code: they are the sender's, not ours. */
+/** Faults of the envelope itself (cut, no boundary) carry no code: they are the sender's, not ours. Throws any other. */
+export function envelopeRefusal(error: unknown): Refusal {
+  if (!(error instanceof Error) || 'code' in error) throw error;
+  return refuse('UNREADABLE_FILE', 'L’envoi est arrivé incomplet : rien n’a été enregistré.', {
+    remedy: 'Choisissez le fichier de nouveau, puis recommencez.',
+  });
+}
+
 async function whole<T>(reading: Promise<T>): Promise<T | Refusal> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof Error && !('code' in error))
-      return refuse('UNREADABLE_FILE', 'L’envoi est arrivé incomplet : rien n’a été enregistré.', {
-        remedy: 'Choisissez le fichier de nouveau, puis recommencez.',
-      });
-    throw error;
+    return envelopeRefusal(error);
   }
 }
 

@@ -113,6 +113,8 @@ const AMPERSAND = 4;
 const LOST = 8;
 /** Ã, Â, â, Å and the like, or a C1 control: what UTF-8 looks like read byte by byte. */
 const LEAD = 16;
+/** Half of a pair: SQLite would not give back the same text. */
+const HALF = 32;
 
 /** One pass over the characters: which of the repairs is worth trying. */
 function troubles(text: string): number {
@@ -125,6 +127,7 @@ function troubles(text: string): number {
     else if (code < 0xa0) found |= code === 0x7f ? CONTROL : LEAD;
     else if (code === 0xc2 || code === 0xc3 || code === 0xc5 || code === 0xe2 || code === 0xf0) found |= LEAD;
     else if (code === 0xfffd) found |= LOST;
+    else if (code >= 0xd800 && code <= 0xdfff) found |= HALF;
   }
   return found;
 }
@@ -133,6 +136,8 @@ function troubles(text: string): number {
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Not controls in any real file: punctuation of Windows-1252 taken for Latin-1. */
 const C1 = /[\u0080-\u009f]/;
+/** With the flag u, only those that are in no pair. */
+const HALVES = /\p{Surrogate}/gu;
 
 /** A text with at least one trouble, each repair said. */
 function repair(text: string, found: number, field: string, notes: Notes): string {
@@ -161,8 +166,9 @@ function repair(text: string, found: number, field: string, notes: Notes): strin
     note(notes, 'CONTROL_CHARACTER', field, kept, shown(without));
     kept = without;
   }
-  if (found & LOST) note(notes, 'REPLACEMENT_CHARACTER', field, kept, shown(kept));
-  return kept;
+  const whole = found & HALF ? kept.replace(HALVES, '\ufffd') : kept;
+  if (found & LOST || whole !== kept) note(notes, 'REPLACEMENT_CHARACTER', field, whole, shown(whole));
+  return whole;
 }
 
 /**

@@ -216,6 +216,21 @@ describe('what cannot be imported', () => {
     await refused('<!DOCTYPE html><html><body>504</body></html>', 415, 'UNSUPPORTED_FILE');
   });
 
+  it('is refused in a broken envelope, never an unexpected error', async () => {
+    const { payload, headers } = multipart([{ name: 'kind', value: 'contracts' }]);
+    for (const [body, type] of [
+      [payload, 'multipart/form-data'],
+      [payload.subarray(0, payload.length - 40), headers['content-type'] ?? ''],
+      [Buffer.from('--x\r\nbroken'), 'multipart/form-data; boundary=x'],
+      [Buffer.alloc(0), headers['content-type'] ?? ''],
+    ] as const) {
+      const sent = await app.call({ method: 'POST', url: '/api/decp/imports', payload: body, headers: { 'content-type': type } });
+      expect([400, 422], sent.body).toContain(sent.statusCode);
+      expect(sent.json<Problem>().remedy).not.toBe('');
+      expect(leftovers()).toEqual([]);
+    }
+  });
+
   it('is refused over the limit, with what to do', async () => {
     app.opened.context.figures.most.bytes = 1000;
     const sent = await sendFile(app, fileOf([marche(), marche()]));

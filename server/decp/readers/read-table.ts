@@ -1,29 +1,34 @@
 /** The consolidated table, in delimited text: one contract for all its lines. */
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { readTableRows, tableRow } from '../../../shared/decp/read-table-rows.ts';
 import { missingColumns, readTableHeader, type TableHeader } from '../../../shared/decp/table-columns.ts';
 import { isRefusal, type Refusal } from '../../../shared/errors.ts';
 import { type CsvFacts, readCsv } from '../csv.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FileFacts, ReadOptions, TableFacts } from './reading.ts';
-import { REFUSED } from './refusals.ts';
+import { cutRefusal, REFUSED } from './refusals.ts';
 import { makeRowGroups, type RowGroups } from './row-groups.ts';
 
 /** Contracts between two questions to `stopped` once the file is read. */
 const ASK_EVERY = 2_000;
 
-type Sorted = { csv: CsvFacts; header: TableHeader; broken: number };
+/** `narrow`: its last line has fewer columns than its header. */
+type Sorted = { csv: CsvFacts; header: TableHeader; broken: number; narrow: boolean };
 
 /** First pass: every line goes to its contract. */
 async function sortRows(path: string, groups: RowGroups, { broken, progress, stopped }: ReadOptions): Promise<Sorted | Refusal> {
   let header: TableHeader = { at: new Map(), unknown: [] };
   let wrong = 0;
+  let width = 0;
+  let narrow = false;
   const csv = await readCsv(path, {
     head: ({ header: names }) => {
       header = readTableHeader(names);
+      width = names.length;
       return missingColumns(header);
     },
     row: (cells, line, faulty) => {
+      narrow = faulty && cells.length < width;
       if (!faulty) {
         groups.add(tableRow(cells, header, line));
         return;
@@ -34,7 +39,19 @@ async function sortRows(path: string, groups: RowGroups, { broken, progress, sto
     progress: (bytes, rows) => progress?.(bytes, rows),
     stopped: () => stopped?.() === true,
   });
-  return isRefusal(csv) ? csv : { csv, header, broken: wrong };
+  return isRefusal(csv) ? csv : { csv, header, broken: wrong, narrow };
+}
+
+/** The last byte of a UTF-16 text may be the zero of its line break. */
+function endsOnALineBreak(path: string, bytes: number): boolean {
+  const handle = openSync(path, 'r');
+  try {
+    const tail = Buffer.alloc(2);
+    readSync(handle, tail, 0, 2, Math.max(0, bytes - 2));
+    return tail.includes(0x0a) || tail.includes(0x0d);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 type Taken = { facts: TableFacts; records: number; empty: number; stopped: boolean };
@@ -64,7 +81,9 @@ function takeGroups(groups: RowGroups, { csv, header }: Sorted, { today, take, b
 async function readSorted(path: string, groups: RowGroups, bytes: number, options: ReadOptions): Promise<FileFacts | Refusal> {
   const sorted = await sortRows(path, groups, options);
   if (isRefusal(sorted)) return sorted;
-  const { encoding, separator, complete } = sorted.csv;
+  const { encoding, separator, complete, rows, faulty } = sorted.csv;
+  if (complete && rows > 0 && faulty === rows) return REFUSED.ragged;
+  if (complete && sorted.narrow && !endsOnALineBreak(path, bytes)) return cutRefusal(rows - 1, 'ligne');
   const taken = complete ? takeGroups(groups, sorted, options) : null;
   if (taken?.records === 0 && !taken.stopped) return REFUSED.noContract;
   return {

@@ -9,7 +9,10 @@ const AGAIN =
 
 const unsupported = (message: string, remedy = AGAIN): Refusal => refuse('UNSUPPORTED_FILE', message, { remedy });
 const unreadable = (message: string, remedy = EXPORT): Refusal => refuse('UNREADABLE_FILE', message, { remedy });
-const some = (count: number): string => (count === 0 ? 'avant le premier marché' : count === 1 ? 'après un marché' : `après ${formatNumber(count)} marchés`);
+const some = (count: number, what: 'marché' | 'ligne'): string => {
+  if (count === 0) return `avant ${what === 'ligne' ? 'la première ligne' : 'le premier marché'}`;
+  return count === 1 ? `après ${what === 'ligne' ? 'une' : 'un'} ${what}` : `après ${formatNumber(count)} ${what}s`;
+};
 
 export const REFUSED = {
   empty: unreadable('Ce fichier est vide.', AGAIN),
@@ -37,6 +40,10 @@ export const REFUSED = {
     'Choisissez le fichier des données essentielles (« marches »), au format 2022 ou 2019.',
   ),
   noContract: unreadable('Ce fichier ne contient aucun marché.', 'Vérifiez la période et l’acheteur choisis à l’export, puis recommencez.'),
+  ragged: unreadable(
+    'Aucune ligne de ce tableau n’a autant de colonnes que son en-tête.',
+    'Téléchargez le fichier de nouveau, sans l’enregistrer depuis un tableur, puis recommencez.',
+  ),
   entities: unsupported(
     'Ce fichier XML déclare un DOCTYPE ou des entités\u202f: par sécurité, il n’est pas lu.',
     'Exportez-le de nouveau sans DOCTYPE, puis recommencez.',
@@ -44,5 +51,8 @@ export const REFUSED = {
   damaged: unreadable('Ce fichier est trop abîmé pour être lu\u202f: ses accolades et ses guillemets ne se suivent pas.'),
 } as const satisfies Record<string, Refusal>;
 
-export const cutRefusal = (records: number): Refusal =>
-  unreadable(`Ce fichier est coupé\u202f: il s’arrête ${some(records)}. Rien n’en est gardé.`, 'Téléchargez-le de nouveau jusqu’au bout, puis recommencez.');
+export const cutRefusal = (count: number, what: 'marché' | 'ligne' = 'marché'): Refusal =>
+  unreadable(
+    `Ce fichier est coupé\u202f: il s’arrête ${some(count, what)}. Rien n’en est gardé.`,
+    'Téléchargez-le de nouveau jusqu’au bout, puis recommencez.',
+  );

@@ -65,10 +65,11 @@ export function readOptions(kind: ImportKind, text: string): ImportOptions | Ref
 
 type Sent = { file: string; kind: string; options: string; received: Received };
 
-async function receiveParts({ figures }: Context, organisationId: string, id: string, parts: AsyncIterable<Part>): Promise<Sent | Refusal> {
+async function receiveParts({ figures }: Context, organisationId: string, id: string, parts: AsyncIterable<Part | Refusal>): Promise<Sent | Refusal> {
   const fields = new Map<string, string>();
   let [file, received]: [string, Received | null] = ['', null];
   for await (const part of parts) {
+    if (isRefusal(part)) return part;
     if ('text' in part) {
       fields.set(part.name, part.text);
       continue;
@@ -115,7 +116,7 @@ async function record(context: Context, actor: Actor, id: string, sent: Sent): P
 }
 
 /** Answers once the file is whole; its reading is told by `readImport`. A refusal leaves nothing behind. */
-export async function startImport(context: Context, actor: Actor, parts: AsyncIterable<Part>): Promise<Import | Refusal> {
+export async function startImport(context: Context, actor: Actor, parts: AsyncIterable<Part | Refusal>): Promise<Import | Refusal> {
   const refusal = denied(actor, 'figure:import') ?? (await impossible(context, actor.organisationId));
   if (refusal) return refusal;
   const id = context.newId();

@@ -9,6 +9,12 @@ const ids = ['A1', 'A2', 'A3', 'A4'];
 const four = jsonFile(ids.map((id) => contract2022({ id })));
 const numbers = ({ taken }: Awaited<ReturnType<typeof readText>>): string[] => taken.map(({ read }) => read.record.number);
 
+const TABLE_ROWS = [
+  'id;acheteur_id;titulaire_id;montant;dateNotification;objet',
+  `A1;${BUYER};${BUYER};1000;2025-03-01;Entretien`,
+  `A2;${BUYER};${BUYER};2000;2025-03-02;Entretien`,
+];
+
 describe('one broken record never costs the others', () => {
   const objet = '"objet": "Entretien';
   const damages: [string, (text: string) => string][] = [
@@ -52,6 +58,12 @@ describe('one broken record never costs the others', () => {
     expect(numbers(controlled)).toEqual(ids);
   });
 
+  it('half of a character is a lost one: what is kept is what the database gives back', async () => {
+    const { taken } = await readText(four.replace('Entretien', 'Entretien \\ud83d \ud83c\udf33'));
+    expect(taken[0]?.read.record.object).toContain('Entretien \ufffd \ud83c\udf33');
+    expect(codesOf(taken[0]?.read.anomalies ?? [])).toContain('REPLACEMENT_CHARACTER');
+  });
+
   it('a record in another encoding is read, and said', async () => {
     const [first = '', second = ''] = [contract2022({ id: 'A1' }), contract2022({ id: 'A2', objet: 'Été' })].map((one) => JSON.stringify(one));
     const bytes = Buffer.concat([Buffer.from(`[${first},`), Buffer.from(second.replaceAll('è', 'e'), 'latin1'), Buffer.from(']')]);
@@ -87,6 +99,18 @@ describe('a file cut short is refused, with how far it goes', () => {
     expect(refusalOf(await readText(xml.slice(0, xml.indexOf('</marches>'))))).toContain('après un marché');
     expect(refusalOf(await readText(xml.slice(0, xml.indexOf('<dureeMois>'))))).toContain('avant le premier marché');
   });
+
+  it('the table, when its last line is short and has no end', async () => {
+    const rows = TABLE_ROWS.join('\n');
+    expect(refusalOf(await readText(rows.slice(0, rows.lastIndexOf(';'))))).toBe(
+      'Ce fichier est coupé\u202f: il s’arrête après une ligne. Rien n’en est gardé.',
+    );
+    const whole = await readText(rows);
+    expect(numbers(whole)).toEqual(['A1', 'A2']);
+    // A short line that has its end is one bad line, wherever it is.
+    const short = await readText(`${rows}\nA3;1\n`);
+    expect([numbers(short), codesOf(short.broken.map(({ anomaly }) => anomaly))]).toEqual([['A1', 'A2'], ['COLUMN_COUNT']]);
+  });
 });
 
 describe('what is not a file of contracts is refused in its own words', () => {
@@ -109,6 +133,7 @@ describe('what is not a file of contracts is refused in its own words', () => {
       'id;montant;objet\n1;2;3\n',
       'Il manque les colonnes «\u00a0acheteur_id\u00a0», «\u00a0titulaire_id\u00a0» et «\u00a0dateNotification\u00a0»',
     ],
+    ['a table of which no line has the columns of its header', `${TABLE_ROWS[0]}\nA1;1\nA2;2\n`, 'Aucune ligne'],
     ['a text', 'Bonjour,\nvoici le fichier.\n', 'ni un JSON, ni un XML'],
   ];
   for (const [what, content, sentence] of cases) {
