@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SchemeMeasures } from '../../shared/api/reviews.ts';
 import { Completeness, Scheme, type SchemeContent, SchemeList } from '../../shared/api/schemes.ts';
+import { TrainingModule } from '../../shared/api/training.ts';
 import { ANNUAL_PURCHASES } from '../../shared/scheme/usual-figures.ts';
 import { answer } from '../support/answer.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
@@ -214,6 +215,16 @@ describe('a scheme with measures', () => {
     const { id } = await scheme(lead);
     expect((await first(id, reader)).latest?.value).toBe(5000);
     expect(await measures(id, reader)).toEqual(await measures(id));
+  });
+
+  it('shows its measured value in the lessons of the training', async () => {
+    addOrganisation(app, 'formée', 'Ville formée');
+    const trained = addPerson(app, { roles: ['scheme-lead'], organisationId: 'formée' });
+    await fillFigures(app, { contracts: [{ social: { state: 'known', bits: 1 } }, { social: { state: 'known', bits: 0 } }], organisationId: 'formée' });
+    const { id } = await scheme(trained);
+    const { lessons } = await answer(await trained.call({ method: 'GET', url: '/api/training/modules/animer' }), TrainingModule);
+    const shown = lessons.flatMap(({ sections }) => sections).filter(({ live }) => live?.href === `/schemas/${id}`);
+    expect(JSON.stringify(shown)).toContain('50\u00a0%');
   });
 
   it('of another organisation is out of reach, and sees none of these figures', async () => {

@@ -6,10 +6,12 @@ import { fillBlocks } from '#shared/clause/fill.ts';
 import type { Day } from '#shared/days.ts';
 import { PIECE_LABELS } from '#shared/labels.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
+import { withMeasures } from '#shared/scheme/measured.ts';
 import { fillThresholds, type ThresholdTexts, thresholdTexts } from '#shared/training/filled.ts';
 import { type Marker, markerOf } from '#shared/training/markers.ts';
 import { schemePart } from '#shared/training/scheme-part.ts';
 import type { Context } from '../../context.ts';
+import { measuredScheme } from '../schemes/read-measures.ts';
 
 const sentence = (text: string): Block[] => [{ kind: 'paragraph', content: [{ kind: 'text', text }] }];
 
@@ -24,12 +26,13 @@ async function clauseSection({ clauses, content }: Context, { slug, piece }: Ext
   return { live: { source: 'clause', title: `${family.title} – ${PIECE_LABELS[piece]}`, href: `/clauses/${slug}` }, blocks };
 }
 
-/** The last one saved of those the person reaches; the shipped example is nobody's. */
-async function lastScheme({ read }: Context, actor: Actor): Promise<Scheme | null> {
+/** The last one saved of those the person reaches, with what the data gives it; the shipped example is nobody's. */
+async function lastScheme(context: Context, actor: Actor): Promise<Scheme | null> {
+  const { read } = context;
   const reach = reachOf(actor);
   for (const { id } of await read.schemes.list(reach, false)) {
     const scheme = await read.schemes.find(reach, id);
-    if (scheme && !scheme.example) return scheme;
+    if (scheme && !scheme.example) return withMeasures(scheme, await measuredScheme(context, actor, scheme));
   }
   return null;
 }
