@@ -6,7 +6,7 @@ import type { BuildEnd, BuildOrder, ThreadAnswer, ThreadMessage } from './order.
 import type { Job } from './queue.ts';
 
 /** Of the thread's own objects; arrays of numbers and SQLite's pages are beside. */
-const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 };
 /** A thread that does not look at its flag (a long index) is ended. */
 const PATIENCE = 5000;
 
