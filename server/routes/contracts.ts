@@ -88,7 +88,7 @@ function decisionRoutes(app: FastifyInstance, context: Context): void {
   );
 }
 
-function purchaseRoutes(app: FastifyInstance, context: Context): void {
+function mapRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
   routes.get(
@@ -137,5 +137,5 @@ function purchaseRoutes(app: FastifyInstance, context: Context): void {
 export function contractRoutes(app: FastifyInstance, context: Context): void {
   listRoutes(app, context);
   decisionRoutes(app, context);
-  purchaseRoutes(app, context);
+  mapRoutes(app, context);
 }

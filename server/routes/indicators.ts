@@ -11,7 +11,7 @@ import { Binary, sendMade, typed } from './typed.ts';
 
 const tags = ['chiffres'];
 
-export function indicatorRoutes(app: FastifyInstance, context: Context): void {
+function readingRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
 
   routes.get(
@@ -55,6 +55,10 @@ export function indicatorRoutes(app: FastifyInstance, context: Context): void {
     },
     async ({ query, actor }, reply) => sendMade(reply, await exportIndicators(context, actor, query)),
   );
+}
+
+function typingRoutes(app: FastifyInstance, context: Context): void {
+  const routes = typed(app);
 
   routes.put(
     '/api/indicators/:id/measures/:year',
@@ -86,4 +90,9 @@ export function indicatorRoutes(app: FastifyInstance, context: Context): void {
     },
     async ({ params, query, actor }, reply) => sendResult(reply, await removeMeasure(context, actor, { ...params, buyer: query.buyer })),
   );
+}
+
+export function indicatorRoutes(app: FastifyInstance, context: Context): void {
+  readingRoutes(app, context);
+  typingRoutes(app, context);
 }

@@ -3,11 +3,13 @@
  * anomaly counts once for a record, however many of its fields have it: the report says how many contracts are touched.
  */
 import type { AnomalyCount, Tally } from '../api/imports.ts';
+import type { DecisionSubject } from '../api/indicators.ts';
 import type { Day } from '../days.ts';
 import { ANOMALIES, ANOMALY_CODES, type AnomalyCode } from './anomalies.ts';
+import { considerationNames, NO_CONSIDERATION } from './consideration-words.ts';
 import { hash64 } from './key.ts';
 import { NumberSet } from './number-set.ts';
-import { type Anomaly, CLAUSE, type Considerations, type ContractRecord, CRITERION, type ReadRecord, RESERVED } from './record.ts';
+import type { Anomaly, Considerations, ContractRecord, ReadRecord } from './record.ts';
 
 export type FileTally = {
   /** Records that come again to the letter. */
@@ -55,27 +57,16 @@ function hashOf(text: string): number {
   return (into.high >>> 11) * 4_294_967_296 + into.low;
 }
 
-type Words = { reserved: string; clause: string; criterion: string; none: string };
-const social = (kind: ContractRecord['kind']): Words => ({
-  reserved: kind === 'concession' ? 'Concession réservée' : 'Marché réservé',
-  clause: 'Clause sociale',
-  criterion: 'Critère social',
-  none: 'Pas de considération sociale',
-});
-const SOCIAL_WORDS = { contract: social('contract'), concession: social('concession') };
-const ENVIRONMENT_WORDS: Words = {
-  reserved: '',
-  clause: 'Clause environnementale',
-  criterion: 'Critère environnemental',
-  none: 'Pas de considération environnementale',
-};
+/** By the bits: worked out once, not for each record. */
+const labelsOf = (subject: DecisionSubject, kind: ContractRecord['kind']): string[] =>
+  Array.from({ length: 8 }, (_, bits) => considerationNames(subject, bits, kind).join(' + ') || NO_CONSIDERATION[subject]);
+const SOCIAL_LABELS = { contract: labelsOf('social', 'contract'), concession: labelsOf('social', 'concession') };
+const ENVIRONMENT_LABELS = labelsOf('environment', 'contract');
 
-/** « Marché réservé + Clause sociale », always in that order. */
-function considerationLabel({ state, bits }: Considerations, { reserved, clause, criterion, none }: Words): string {
+/** « Marché réservé + Clause sociale ». */
+function considerationLabel({ state, bits }: Considerations, labels: readonly string[]): string {
   if (state === 'contradiction') return '(contradiction)';
-  if (bits === null) return UNSAID;
-  const words = [bits & RESERVED ? reserved : '', bits & CLAUSE ? clause : '', bits & CRITERION ? criterion : ''].filter((word) => word !== '');
-  return words.length === 0 ? none : words.join(' + ');
+  return bits === null ? UNSAID : (labels[bits] ?? UNSAID);
 }
 
 /** Codes of one record, each once; nearly every record has none or a few. */
@@ -116,8 +107,8 @@ function countRecord(record: ContractRecord, fresh: boolean, counts: Counts): vo
   const { kind, nature, procedure, buyerId, notifiedOn, amountCents, amountState } = record;
   count(counts.natures, nature ?? UNSAID);
   count(counts.procedures, procedure ?? UNSAID);
-  count(counts.social, considerationLabel(record.social, SOCIAL_WORDS[kind]));
-  count(counts.environment, considerationLabel(record.environment, ENVIRONMENT_WORDS));
+  count(counts.social, considerationLabel(record.social, SOCIAL_LABELS[kind]));
+  count(counts.environment, considerationLabel(record.environment, ENVIRONMENT_LABELS));
   if (buyerId !== '') counts.buyers.add(hashOf(buyerId));
   countHolders(record, counts);
   if (record.modifications > 0) counts.modified += 1;

@@ -1,6 +1,6 @@
 /** A contract as it is shown: its words, its file, what somebody decided of it. */
 import type { Contract, DecisionSubject } from '#shared/api/indicators.ts';
-import { considerationNames } from '#shared/indicators/considerations.ts';
+import { considerationNames } from '#shared/decp/consideration-words.ts';
 import type { Context } from '../../context.ts';
 import type { ContractWithHolders } from '../../repositories/figures/contracts.ts';
 

@@ -1,7 +1,7 @@
 /** « None » beside a value: somebody says which is right, and why; until then it counts as unknown. Taken back, it is unknown again. */
 import type { Contradiction, ContradictionDecision, ContradictionList, DecisionSubject } from '#shared/api/indicators.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
-import { considerationNames, NO_CONSIDERATION } from '#shared/indicators/considerations.ts';
+import { considerationNames, NO_CONSIDERATION } from '#shared/decp/consideration-words.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';

@@ -4,7 +4,7 @@ import { csvNumber } from '#shared/csv.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { formatNumber } from '#shared/format.ts';
 import { DEFINITIONS } from '#shared/indicators/definitions.ts';
-import { NO_CONSIDERATION } from '#shared/indicators/considerations.ts';
+import { NO_CONSIDERATION } from '#shared/decp/consideration-words.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';

@@ -1,14 +1,13 @@
 /** Every indicator of one year: for the page, and as a table. */
 import type { FigureBuyer, IndicatorList, IndicatorQuery, Measure } from '#shared/api/indicators.ts';
 import { csvNumber } from '#shared/csv.ts';
-import { addMonths } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '#shared/indicators/measure.ts';
-import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { type CsvFile, csvFile } from '../csv-file.ts';
+import { isStale } from '../imports/view.ts';
 import { countUndecided } from './decide-contradiction.ts';
 import { readMeasures } from './read-series.ts';
 import { defaultYear, scopeOf, yearsOf } from './scope.ts';
@@ -26,7 +25,7 @@ async function buyersOf({ read, figures }: Context, organisationId: string): Pro
 /** Lists of suppliers more than a year old, by name. */
 async function staleListsOf({ read, clock }: Context, organisationId: string): Promise<string[]> {
   const done = await read.figureImports.done(organisationId);
-  return done.flatMap(({ options }) => ('on' in options && addMonths(options.on, LIMITS.supplierListMonths) < clock.today() ? [options.name] : []));
+  return done.flatMap((row) => ('on' in row.options && isStale(row, clock.today()) ? [row.options.name] : []));
 }
 
 export async function listIndicators(context: Context, actor: Actor, query: IndicatorQuery): Promise<IndicatorList | Refusal> {

@@ -1,12 +1,12 @@
 /** Considerations as the decree writes them (arrêtés of 22 December 2022). */
 import type { DecisionSubject } from '../api/indicators.ts';
-import { CLAUSE, CRITERION, RESERVED } from '../decp/record.ts';
+import { CLAUSE, CRITERION, RESERVED } from './record.ts';
 
 const WORDS: Record<DecisionSubject, readonly (readonly [number, string])[]> = {
   social: [
+    [RESERVED, 'Marché réservé'],
     [CLAUSE, 'Clause sociale'],
     [CRITERION, 'Critère social'],
-    [RESERVED, 'Marché réservé'],
   ],
   environment: [
     [CLAUSE, 'Clause environnementale'],
@@ -19,6 +19,6 @@ export const NO_CONSIDERATION: Record<DecisionSubject, string> = {
   environment: 'Pas de considération environnementale',
 };
 
-/** Empty when there is none, and that is known. */
+/** Always in that order; empty when there is none, and that is known. */
 export const considerationNames = (subject: DecisionSubject, bits: number, kind: string): string[] =>
   WORDS[subject].flatMap(([bit, word]) => ((bits & bit) === 0 ? [] : [bit === RESERVED && kind === 'concession' ? 'Concession réservée' : word]));
