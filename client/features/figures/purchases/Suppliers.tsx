@@ -13,7 +13,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Pager } from '../imports/Anomalies.tsx';
 import { suppliersQuery } from '../imports/queries.ts';
-import { matchWords, shareWords, SHORT_KINDS, spendBuyers, spendYears, unknownWords } from './words.ts';
+import { matchWords, shareWords, SHORT_KINDS, spendBuyers, spendYears, unknownWords, unlistedWords } from './words.ts';
 
 /** The suppliers a list recognised for a year, kind by kind. */
 export function Suppliers({ spend }: { spend: Spend }) {
@@ -54,7 +54,7 @@ export function Suppliers({ spend }: { spend: Spend }) {
 }
 
 function Recognised({ page, onPage }: { page: RecognisedPage; onPage: (page: number) => void }) {
-  const unknown = unknownWords(page);
+  const cautions = [unknownWords(page), unlistedWords(page)].filter((words) => words !== null);
   const pages = Math.max(1, Math.ceil(page.total / page.pageSize));
   if (page.lastList === null)
     return (
@@ -67,11 +67,11 @@ function Recognised({ page, onPage }: { page: RecognisedPage; onPage: (page: num
   return (
     <>
       <p>{`${formatMoney(page.totalCents)} payés en ${page.year}. Liste la plus récente\u202f: ${formatDay(page.lastList)}.`}</p>
-      {unknown && (
-        <p className="figures-caution">
-          <span aria-hidden="true">◆</span> {unknown}
+      {cautions.map((words) => (
+        <p key={words} className="figures-caution">
+          <span aria-hidden="true">◆</span> {words}
         </p>
-      )}
+      ))}
       <Kinds page={page} />
       {page.items.length === 0 ? (
         <p>Aucun fournisseur payé cette année-là n’est sur une liste.</p>
