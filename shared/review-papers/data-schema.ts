@@ -1,19 +1,24 @@
 /** The JSON Schema (2020-12) that goes with the data of a review: what each field is, in French, for whoever reuses it. */
+import { frenchTypography } from '../typography.ts';
 import { DATA_FORMAT, DATA_VERSION } from './data.ts';
 
 type Schema = Record<string, unknown>;
 
-const text = (description: string): Schema => ({ type: 'string', description });
-const figure = (description: string): Schema => ({ type: 'number', description });
-const orNull = (type: string, description: string, more: Schema = {}): Schema => ({ type: [type, 'null'], description, ...more });
-const year = (description: string): Schema => ({ type: 'integer', minimum: 2000, maximum: 2100, description });
+const text = (description: string): Schema => ({ type: 'string', description: frenchTypography(description) });
+const figure = (description: string): Schema => ({ type: 'number', description: frenchTypography(description) });
+const orNull = (type: string, description: string, more: Schema = {}): Schema => ({
+  type: [type, 'null'],
+  description: frenchTypography(description),
+  ...more,
+});
+const year = (description: string): Schema => ({ type: 'integer', minimum: 2000, maximum: 2100, description: frenchTypography(description) });
 const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const list = (description: string, items: Schema): Schema => ({ type: 'array', description, items });
+const list = (description: string, items: Schema): Schema => ({ type: 'array', description: frenchTypography(description), items });
 
 /** Every field is there, none other: unknown is null, never absent. */
 const object = (description: string, properties: Record<string, Schema>): Schema => ({
   type: 'object',
-  description,
+  description: frenchTypography(description),
   properties,
   required: Object.keys(properties),
   additionalProperties: false,
@@ -29,20 +34,23 @@ const PART = (what: string): Schema =>
 
 const YEAR = object('Une année couverte.', {
   annee: year('Année civile.'),
-  etat: { enum: ['calcule', 'saisi', 'inconnu'], description: 'Calculé à partir de données, saisi par une personne avec sa source, ou inconnu.' },
+  etat: {
+    enum: ['calcule', 'saisi', 'inconnu'],
+    description: frenchTypography('Calculé à partir de données, saisi par une personne avec sa source, ou inconnu.'),
+  },
   valeur: orNull('number', 'Dans l’unité de l’indicateur : 14.2 pour 14,2 %. Null : inconnue, ce qui n’est ni zéro, ni non.'),
   numerateur: PART('Numérateur'),
   denominateur: PART('Dénominateur'),
   couverture: objectOrNull('Sur quelle part de l’ensemble la valeur est connue.', {
     connus: figure('Ce qui est connu.'),
     total: figure('L’ensemble.'),
-    unite: { enum: ['marches', 'euros', 'titulaires', 'lignes'], description: 'Unité des deux nombres.' },
+    unite: { enum: ['marches', 'euros', 'titulaires', 'lignes'], description: frenchTypography('Unité des deux nombres.') },
   }),
   misAPart: list(
     'Ce qui n’entre pas dans la valeur, et pourquoi.',
     object('Un motif.', {
       motif: text('Pourquoi.'),
-      nombre: { type: 'integer', description: 'Combien de marchés ou de lignes.' },
+      nombre: { type: 'integer', description: frenchTypography('Combien de marchés ou de lignes.') },
       montantEuros: orNull('number', 'Leur montant hors taxes, en euros ; null quand il n’est pas connu.'),
     }),
   ),
@@ -60,7 +68,7 @@ const YEAR = object('Une année couverte.', {
 
 const INDICATOR = object('Un indicateur du catalogue.', {
   identifiant: text('Stable d’une publication à l’autre.'),
-  numero: { type: 'integer', description: 'Numéro dans le catalogue.' },
+  numero: { type: 'integer', description: frenchTypography('Numéro dans le catalogue.') },
   titre: text('Titre.'),
   definition: text('Ce qu’il mesure.'),
   calcul: text('Comment il se calcule ; A est le numérateur, B le dénominateur.'),
@@ -69,7 +77,7 @@ const INDICATOR = object('Un indicateur du catalogue.', {
     'string',
     'Catégorie d’achat responsable suivie ici (CCP, art. L. 2111-3, al. 3, qui n’en donne pas la liste) ; null pour un autre indicateur.',
   ),
-  mesure: { enum: ['nombre', 'valeur', null], description: 'En nombre de contrats ou en valeur, pour une catégorie.' },
+  mesure: { enum: ['nombre', 'valeur', null], description: frenchTypography('En nombre de contrats ou en valeur, pour une catégorie.') },
   cibles: list('Cibles du schéma, par année.', object('Une cible.', { annee: year('Année visée.'), valeur: figure('Dans l’unité de l’indicateur.') })),
   annees: list('Une entrée par année couverte.', YEAR),
 });
@@ -80,21 +88,21 @@ export const DATA_SCHEMA: Schema = {
   title: `Indicateurs d’un SPASER, version ${DATA_VERSION}`,
   ...object('Indicateurs d’un schéma de promotion des achats publics socialement et écologiquement responsables, acheteur par acheteur.', {
     $schema: text('Nom du schéma joint.'),
-    format: { const: DATA_FORMAT, description: 'Nom de ce format.' },
-    version: { const: DATA_VERSION, description: 'Version de ce format : elle change quand un champ change de sens ou disparaît.' },
-    nature: { enum: ['bilan-annuel', 'publication'], description: 'Suivi annuel, ou publication de tous les deux ans.' },
-    exemple: { type: 'boolean', description: 'Vrai pour un exemple : ses chiffres ne sont ceux de personne.' },
+    format: { const: DATA_FORMAT, description: frenchTypography('Nom de ce format.') },
+    version: { const: DATA_VERSION, description: frenchTypography('Version de ce format : elle change quand un champ change de sens ou disparaît.') },
+    nature: { enum: ['bilan-annuel', 'publication'], description: frenchTypography('Suivi annuel, ou publication de tous les deux ans.') },
+    exemple: { type: 'boolean', description: frenchTypography('Vrai pour un exemple : ses chiffres ne sont ceux de personne.') },
     schema: object('Le schéma dont ce sont les indicateurs.', {
       titre: text('Titre.'),
       organisation: text('Qui le porte.'),
       debut: orNull('string', 'Premier jour (AAAA-MM-JJ).', DAY),
       fin: orNull('string', 'Dernier jour (AAAA-MM-JJ).', DAY),
-      commun: { type: 'boolean', description: 'Vrai quand plusieurs acheteurs l’ont fait ensemble ; leurs indicateurs restent séparés.' },
+      commun: { type: 'boolean', description: frenchTypography('Vrai quand plusieurs acheteurs l’ont fait ensemble ; leurs indicateurs restent séparés.') },
     }),
     premiereAnnee: year('Première année couverte.'),
     derniereAnnee: year('Dernière année couverte.'),
-    provisoire: { type: 'boolean', description: 'Vrai quand la dernière année n’était pas finie.' },
-    arreteLe: { type: 'string', description: 'Jour où les chiffres ont été arrêtés (AAAA-MM-JJ).', ...DAY },
+    provisoire: { type: 'boolean', description: frenchTypography('Vrai quand la dernière année n’était pas finie.') },
+    arreteLe: { type: 'string', description: frenchTypography('Jour où les chiffres ont été arrêtés (AAAA-MM-JJ).'), ...DAY },
     droit: text('Version de l’article appliqué.'),
     avertissements: list('À lire avec les valeurs : ce qui ne s’additionne pas, ce que couvrent les taux, ce qui reste à vérifier.', { type: 'string' }),
     acheteurs: list(

@@ -7,6 +7,7 @@ import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '../indicators/measure.ts';
 import { CATEGORIES } from '../reviews/categories.ts';
 import { coveredYears } from '../reviews/freeze.ts';
+import { frenchTypography } from '../typography.ts';
 import { DOUBT, KNOWN_ONLY, lawVersion, madeOn, OVERLAP } from './words.ts';
 
 export const DATA_FORMAT = 'clausier-indicateurs-spaser';
@@ -17,7 +18,7 @@ const COVERED = { contracts: 'marches', cents: 'euros', holders: 'titulaires', l
 
 type Part = NonNullable<Measure['numerator']>;
 const partOf = (part: Part | null) =>
-  part === null ? null : { libelle: part.label, valeur: part.value / UNIT_SCALE[part.unit], unite: UNIT_LABELS[part.unit] };
+  part === null ? null : { libelle: frenchTypography(part.label), valeur: part.value / UNIT_SCALE[part.unit], unite: UNIT_LABELS[part.unit] };
 
 const scaleOf = (unit: NonNullable<Measure['coverage']>['unit']): number => (unit === 'cents' ? UNIT_SCALE.money : 1);
 
@@ -86,8 +87,8 @@ export const reviewData = (review: Review) => ({
   derniereAnnee: review.year,
   provisoire: review.provisional,
   arreteLe: madeOn(review),
-  droit: lawVersion(review),
-  avertissements: [OVERLAP, KNOWN_ONLY, DOUBT],
+  droit: frenchTypography(lawVersion(review)),
+  avertissements: [OVERLAP, KNOWN_ONLY, DOUBT].map(frenchTypography),
   acheteurs: review.buyers.map((buyer) => ({ siren: buyer.siren, nom: buyer.name, indicateurs: indicatorsOf(review, buyer) })),
-  inconnus: review.missing,
+  inconnus: review.missing.map(frenchTypography),
 });

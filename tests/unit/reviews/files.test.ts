@@ -8,6 +8,7 @@ import { reviewTable } from '../../../shared/review-papers/table.ts';
 import { KNOWN_ONLY, OVERLAP } from '../../../shared/review-papers/words.ts';
 import { CATEGORIES, HEADLINES, LEGAL_INDICATORS, SPLITS } from '../../../shared/reviews/categories.ts';
 import { firstYear, missingSentences, schemeBuyers } from '../../../shared/reviews/freeze.ts';
+import { frenchTypography } from '../../../shared/typography.ts';
 import { completeScheme } from '../../support/scheme.ts';
 import { byId, present, shippedContent } from '../../support/content.ts';
 import { aMeasure, aReview, INDICATORS, SIREN, someMeasures } from './support.ts';
@@ -53,7 +54,7 @@ describe('the sentences of law', () => {
     const report = JSON.stringify(reviewDocument(review).nodes);
     for (const file of [report, reviewPage(review), reviewTable(review), JSON.stringify(reviewData(review))])
       expect(file).toContain('Aucune liste ne dit les entreprises adaptées.');
-    expect(reviewData(review).avertissements).toEqual(expect.arrayContaining([OVERLAP, KNOWN_ONLY]));
+    expect(reviewData(review).avertissements).toEqual(expect.arrayContaining([OVERLAP, KNOWN_ONLY].map(frenchTypography)));
     expect(report.split('ne s’additionnent pas')).toHaveLength(3);
   });
 });
