@@ -86,7 +86,7 @@ function essentials(review: Review): DocumentNode[] {
     chapter('essentiel', 'L’essentiel', STEP, false),
     callout('lead', `${scope(review)} ${frozenSentence(review)}`),
     ...(only && more.length === 0 ? [headline(review, only)] : [headlines(review)]),
-    callout('info', OVERLAP, 'Ce que chaque taux couvre, et ce qui lui manque, est dit plus loin, acheteur par acheteur.'),
+    callout('info', OVERLAP, 'Ce que chaque taux couvre, et ce qui lui manque, est dit plus loin.'),
     paragraph(actionsSentence(review)),
     ...(unknown.length === 0
       ? [paragraph('Chaque catégorie de ce document a son taux, en nombre ou en valeur.')]

@@ -34,7 +34,8 @@ export const KIND_WORDS: Record<ImportKind, KindWords> = {
     many: 'lignes',
     help: 'Ce que vous avez payé, fournisseur par fournisseur.',
     accepts: 'Fichier CSV, une ligne par paiement ou par fournisseur\u202f: un montant, et le SIRET ou le SIREN du fournisseur.',
-    where: 'Votre service financier les extrait du logiciel de comptabilité, pour une année civile entière.',
+    where:
+      'Votre service financier les extrait du logiciel de comptabilité, pour une année civile entière\u202f: ce qui est payé au titre de marchés, sans les subventions ni la paie.',
     empty: 'Ils disent si le seuil du schéma (CCP, art.\u00a0D.\u00a02111-3) est dépassé, et ce qui va aux structures inclusives et aux entreprises de l’ESS.',
   },
   suppliers: {
