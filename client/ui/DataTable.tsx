@@ -7,7 +7,13 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode /** Figures are set at the end of the cell. */;
   isNumeric?: boolean /** Names the row. */;
   isRowHeader?: boolean;
+  /** Sentences: on a narrow screen, a line of their own. */
+  isLong?: boolean;
 };
+
+const cellClass = ({ isNumeric, isLong }: Pick<Column<never>, 'isNumeric' | 'isLong'>): string | undefined =>
+  [isNumeric && 'table__end', isLong && 'table__long'].filter(Boolean).join(' ') || undefined;
+
 export type DataTableProps<Row> = {
   caption: ReactNode;
   hideCaption?: boolean;
@@ -24,7 +30,7 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.id} scope="col" role="columnheader" className={column.isNumeric ? 'table__end' : undefined}>
+            <th key={column.id} scope="col" role="columnheader" className={cellClass(column)}>
               {column.header}
             </th>
           ))}
@@ -34,7 +40,7 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => {
-              const className = column.isNumeric ? 'table__end' : undefined;
+              const className = cellClass(column);
               return column.isRowHeader ? (
                 <th key={column.id} scope="row" role="rowheader" className={className}>
                   {column.cell(row)}

@@ -20,6 +20,8 @@ export const SpendYear = Type.Object({
   totalCents: Type.Integer(),
   bookFiveCents: Type.Integer(),
   countedCents: Type.Integer(),
+  /** Lines that say nothing of the fifth book: they are in what counts. */
+  unsaidLines: Type.Integer(),
   /** Above, at or below; unknown when the file says nothing of the fifth book and the answer depends on it. */
   position: oneOf(['above', 'below', 'unknown']),
   reason: Type.String(),

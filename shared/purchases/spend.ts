@@ -33,6 +33,8 @@ export type SpendContext = {
 
 const OBLIGATION = '(CCP, art.\u00a0L.\u00a02111-3 et D.\u00a02111-3)';
 
+const SAY_IT = 'Pour le savoir, ajoutez au fichier une colonne «\u00a0livre\u00a0V\u00a0», oui ou non à chaque ligne, puis importez-le de nouveau.';
+
 const lineWords = (count: number): string => (count < 2 ? `${formatNumber(count)}\u00a0ligne ne dit pas` : `${formatNumber(count)}\u00a0lignes ne disent pas`);
 
 type Verdict = Pick<SpendYear, 'position' | 'reason'>;
@@ -48,7 +50,7 @@ function verdict({ year, totalCents, bookFiveCents, unsaidCents, unsaidLines }: 
   if (over(low) !== over(high))
     return {
       position: 'unknown',
-      reason: `${spent}, mais ${lineWords(unsaidLines)} si le marché relève du livre\u00a0V, qui ne compte pas\u202f: entre ${formatMoney(low)} et ${formatMoney(high)} à comparer à ${amount} ${OBLIGATION}.`,
+      reason: `${spent}, mais ${lineWords(unsaidLines)} si le marché relève du livre\u00a0V, qui ne compte pas\u202f: entre ${formatMoney(low)} et ${formatMoney(high)} à comparer à ${amount} ${OBLIGATION}. ${SAY_IT}`,
     };
   if (over(low) && taxIncluded)
     return { position: 'unknown', reason: `${spent} toutes taxes comprises\u202f: seul le montant hors taxes se compare à ${amount} ${OBLIGATION}.` };
@@ -68,7 +70,7 @@ function verdict({ year, totalCents, bookFiveCents, unsaidCents, unsaidLines }: 
 /** Sums, position and reason; several files for one year are said, since accounting lines have no number to tell doubles by. */
 export function judgeSpend(sums: SpendSums, context: SpendContext): Omit<SpendYear, 'buyer' | 'buyerName'> {
   const { position, reason } = verdict(sums, context);
-  const { year, lines, totalCents, bookFiveCents } = sums;
+  const { year, lines, totalCents, bookFiveCents, unsaidLines } = sums;
   const doubled = context.files > 1 ? ` Ce total réunit ${formatNumber(context.files)}\u00a0fichiers\u202f: vérifiez qu’ils ne se recouvrent pas.` : '';
-  return { year, lines, totalCents, bookFiveCents, countedCents: totalCents - bookFiveCents, position, reason: reason + doubled };
+  return { year, lines, totalCents, bookFiveCents, countedCents: totalCents - bookFiveCents, unsaidLines, position, reason: reason + doubled };
 }

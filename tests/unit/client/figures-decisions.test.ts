@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerWords, contractFacts, contradictionId, decidedWords, nextOpen, valuesOf } from '../../../client/features/figures/decisions/words.ts';
-import { shareWords, spendBuyers, spendRows, spendYears, unknownWords } from '../../../client/features/figures/purchases/words.ts';
+import { bookFiveWords, buyerWords, shareWords, spendBuyers, spendRows, spendYears, unknownWords } from '../../../client/features/figures/purchases/words.ts';
 import type { Contract, Contradiction } from '../../../shared/api/indicators.ts';
 import type { Spend, SpendYear } from '../../../shared/api/purchases.ts';
 
@@ -78,6 +78,7 @@ const year = (part: Partial<SpendYear>): SpendYear => ({
   totalCents: 100,
   bookFiveCents: 0,
   countedCents: 100,
+  unsaidLines: 0,
   position: 'below',
   reason: '',
   ...part,
@@ -105,5 +106,20 @@ describe('the spend', () => {
     expect(unknownWords({ unknownCents: 0, totalCents: 100 })).toBeNull();
     expect(unknownWords({ unknownCents: 2_500, totalCents: 10_000 })).toMatch(/^25\u00a0€ \(25\u00a0% des dépenses\)/);
     expect(shareWords(10, 0)).toBe('');
+    expect([shareWords(1, 1_000_000), shareWords(0, 1_000_000)]).toEqual(['moins de 0,01\u00a0%', '0\u00a0%']);
+  });
+
+  it('names its buyer, or says that the number is one', () => {
+    expect([buyerWords({ buyer: '999990003', buyerName: 'Ville' }), buyerWords({ buyer: '999990003', buyerName: '999990003' })]).toEqual([
+      'Ville',
+      'SIREN\u00a0999990003',
+    ]);
+    expect(buyerWords({ buyer: '', buyerName: '' })).toBe('Acheteur non dit');
+  });
+
+  it('is never a zero of the fifth book when no line says it', () => {
+    expect(bookFiveWords({ bookFiveCents: 0, unsaidLines: 9 })).toBe('non dit');
+    expect(bookFiveWords({ bookFiveCents: 0, unsaidLines: 0 })).toBe('0\u00a0€');
+    expect(bookFiveWords({ bookFiveCents: 1_000, unsaidLines: 9 })).toBe('10\u00a0€');
   });
 });

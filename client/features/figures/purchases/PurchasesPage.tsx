@@ -12,7 +12,7 @@ import { useMay } from '../../../session.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
 import { spendQuery } from '../imports/queries.ts';
 import { Suppliers } from './Suppliers.tsx';
-import { buyerWords, POSITION_WORDS, spendRows, thresholdWords } from './words.ts';
+import { bookFiveWords, buyerWords, POSITION_WORDS, spendRows, thresholdWords } from './words.ts';
 
 /** What was paid against the threshold of the scheme, then to whom. */
 export function PurchasesPage() {
@@ -88,11 +88,22 @@ const COLUMNS: Column<SpendYear>[] = [
   },
   { id: 'lines', header: 'Lignes', isNumeric: true, cell: ({ lines }) => formatNumber(lines) },
   { id: 'total', header: 'Payé', isNumeric: true, cell: ({ totalCents }) => formatMoney(totalCents) },
-  { id: 'book-five', header: 'Dont livre V', isNumeric: true, cell: ({ bookFiveCents }) => formatMoney(bookFiveCents) },
-  { id: 'counted', header: 'Compté pour le seuil', isNumeric: true, cell: ({ countedCents }) => formatMoney(countedCents) },
+  { id: 'book-five', header: 'Dont livre V', isNumeric: true, cell: bookFiveWords },
+  {
+    id: 'counted',
+    header: 'Compté pour le seuil',
+    isNumeric: true,
+    cell: ({ countedCents, unsaidLines }) => (
+      <>
+        {formatMoney(countedCents)}
+        {unsaidLines > 0 && <span className="figures-sub">livre&nbsp;V non dit compris</span>}
+      </>
+    ),
+  },
   {
     id: 'position',
     header: 'Position',
+    isLong: true,
     cell: ({ position, reason }) => (
       <>
         <Tag tone={TONES[position]}>{POSITION_WORDS[position]}</Tag>
