@@ -4,6 +4,7 @@ import { bodyOf, fieldsOf, partUnit, typedFaults } from '../../../client/feature
 import {
   amountCaution,
   amountWords,
+  buyerOptions,
   changeWords,
   considerationWords,
   coverageRate,
@@ -66,6 +67,23 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   file: 'exemple.json',
   line: 12,
   ...part,
+});
+
+describe('the buyers that can be chosen', () => {
+  it('come by name; a name that several have says its number, and a bare number says what it is', () => {
+    const buyers = [
+      { siren: '999990003', name: 'Budget principal', contracts: 9 },
+      { siren: '999990011', name: '999990011', contracts: 5 },
+      { siren: '999990029', name: 'BUDGET PRINCIPAL', contracts: 4 },
+      { siren: '999990037', name: ' Agglomération ', contracts: 1 },
+    ];
+    expect(buyerOptions(buyers).map(({ label }) => label)).toEqual([
+      'Agglomération',
+      'Budget principal (999990003)',
+      'BUDGET PRINCIPAL (999990029)',
+      'SIREN\u00a0999990011',
+    ]);
+  });
 });
 
 describe('ce qu’un chiffre dit de lui-même', () => {

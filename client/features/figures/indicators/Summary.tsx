@@ -48,9 +48,9 @@ export function Summary({ measures, before, search }: SummaryProps) {
   );
 }
 
-/** On how much of the whole the figure is known, drawn and said. */
-export function Covered({ measure: { coverage } }: { measure: Pick<Measure, 'coverage'> }) {
-  if (coverage === null || coverage.total === 0) return null;
+/** On how much of the whole the figure is known, drawn and said; beside an unknown figure, only that nothing is. */
+export function Covered({ measure: { coverage, value } }: { measure: Pick<Measure, 'coverage' | 'value'> }) {
+  if (coverage === null || coverage.total === 0 || (value === null && coverage.known > 0)) return null;
   const rate = coverageRate(coverage);
   return (
     <span className="covered small">

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { indicatorsQuery } from '../queries.ts';
 import type { FigureSearch } from './search.ts';
-import { buyerName, segmentName } from './words.ts';
+import { buyerOptions, segmentName } from './words.ts';
 
 export type FigureFiltersProps = {
   search: FigureSearch;
@@ -26,7 +26,7 @@ export function FigureFilters({ search, onChange, years, year, buyers, children 
   const chosen = search.annee ?? year;
   const offered = [...new Set([...(years ?? []), ...(chosen === undefined ? [] : [chosen])])].sort((left, right) => right - left);
   const segments = [...SEGMENTS, ...(search.segment && /^\d/.test(search.segment) ? [search.segment] : [])];
-  const known = buyers.map((buyer) => ({ value: buyer.siren, label: buyerName(buyer) }));
+  const known = buyerOptions(buyers);
   const stranger = search.acheteur !== undefined && !buyers.some(({ siren }) => siren === search.acheteur);
   const options = stranger && search.acheteur !== undefined ? [...known, { value: search.acheteur, label: `SIREN\u00a0${search.acheteur}` }] : known;
   return (

@@ -6,7 +6,7 @@ import { asidesOf } from '#shared/indicators/compute.ts';
 import { DEFINITIONS, UNGIVEN } from '#shared/indicators/definitions.ts';
 import { SEGMENT_LABELS } from '#shared/indicators/facts.ts';
 import { formatKnown, formatMeasure, UNIT_SCALE } from '#shared/indicators/measure.ts';
-import { frenchTypography } from '#shared/typography.ts';
+import { foldFrench, frenchTypography } from '#shared/typography.ts';
 
 /** « Travaux », « division CPV 45 ». */
 export const segmentName = (segment: string): string =>
@@ -15,7 +15,18 @@ export const segmentName = (segment: string): string =>
 export const counted = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)}\u00a0${count > 1 ? many : one}`;
 
 /** Their name, or their number where the data has no name. */
-export const buyerName = ({ name, siren }: Pick<FigureBuyer, 'name' | 'siren'>): string => name.trim() || `SIREN\u00a0${siren}`;
+export const buyerName = ({ name, siren }: Pick<FigureBuyer, 'name' | 'siren'>): string =>
+  name.trim() === '' || name.trim() === siren ? `SIREN\u00a0${siren}` : name.trim();
+
+/** By name, to be found in a long list; « Budget principal » comes back from one buyer to another: the number then tells which. */
+export function buyerOptions(buyers: readonly FigureBuyer[]): { value: string; label: string }[] {
+  const names = buyers.map((buyer) => ({ value: buyer.siren, label: buyerName(buyer) }));
+  const times = new Map<string, number>();
+  for (const { label } of names) times.set(foldFrench(label), (times.get(foldFrench(label)) ?? 0) + 1);
+  return names
+    .map(({ value, label }) => ({ value, label: (times.get(foldFrench(label)) ?? 0) > 1 ? `${label} (${value})` : label }))
+    .sort((left, right) => left.label.localeCompare(right.label, 'fr'));
+}
 
 /** Whole per cents, never rounded up to « 100 % » while something is missing. */
 export const coverageRate = ({ known, total }: NonNullable<Measure['coverage']>): string => formatRate(Math.floor((known * 100) / total) * 100);
