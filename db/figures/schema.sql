@@ -51,6 +51,9 @@ CREATE TABLE holders (
   name TEXT,
   department TEXT,
   size TEXT,
+  -- Of the contract, again: a buyer's holders are read side by side.
+  buyer_siren TEXT,
+  year INTEGER,
   PRIMARY KEY (contract_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -45,6 +45,8 @@ const CONTRACT_COLUMNS = [
   'modifications',
 ] as const;
 
+const yearOfDay = (day: string | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
+
 /** Null while it is unknown or contradictory. */
 const counted = ({ state, bits }: Considerations): number | null => (state === 'known' ? bits : null);
 
@@ -67,7 +69,7 @@ const contentOf = (record: ContractRecord) =>
     record.placeKind,
     record.months,
     record.notifiedOn,
-    record.notifiedOn === null ? null : Number(record.notifiedOn.slice(0, 4)),
+    yearOfDay(record.notifiedOn),
     record.publishedOn,
     record.endsOn,
     record.amountCents,
@@ -104,7 +106,9 @@ export type FiguresWriter = {
 /** Inside a transaction of the caller. */
 export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
   const contract = raw.prepare(`INSERT INTO contracts (${CONTRACT_COLUMNS.join(', ')}) VALUES (${CONTRACT_COLUMNS.map(() => '?').join(', ')})`);
-  const holder = raw.prepare('INSERT INTO holders (contract_id, position, id_kind, holder_id, siren, name, department, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const holder = raw.prepare(
+    'INSERT INTO holders (contract_id, position, buyer_siren, year, id_kind, holder_id, siren, name, department, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const dropContract = raw.prepare('DELETE FROM contracts WHERE id = ?');
   const dropHolders = raw.prepare('DELETE FROM holders WHERE contract_id = ?');
   const purchase = raw.prepare(
@@ -118,7 +122,7 @@ export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
     contract: (record, { key, importId, line }) => {
       const id = Number(contract.run(key, importId, line, record.format, ...contentOf(record)).lastInsertRowid);
       record.holders.forEach((one, position) => {
-        holder.run(id, position, ...holderContent(one));
+        holder.run(id, position, record.buyerSiren, yearOfDay(record.notifiedOn), ...holderContent(one));
       });
       return id;
     },
@@ -188,6 +192,7 @@ CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, k
 CREATE INDEX IF NOT EXISTS contracts_by_end ON contracts (ends_on) WHERE ends_on IS NOT NULL;
 CREATE INDEX IF NOT EXISTS contracts_undecided ON contracts (social_state, environment_state) WHERE social_state = 'contradiction' OR environment_state = 'contradiction';
 CREATE INDEX IF NOT EXISTS holders_by_siren ON holders (siren);
+CREATE INDEX IF NOT EXISTS holders_by_buyer ON holders (buyer_siren, year, contract_id, siren, holder_id, size, department);
 CREATE INDEX IF NOT EXISTS purchases_by_year ON purchases (year, buyer, book_five, cents);
 CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (year, siren, supplier_id, buyer, cents);
 CREATE INDEX IF NOT EXISTS suppliers_by_siren ON suppliers (siren, siret, kind, valid_from, valid_to);

@@ -79,6 +79,10 @@ function makeHolders(territory: ReadonlySet<string>) {
   };
 }
 
+/** A buyer's holders stand side by side in their index; the planner would fetch them one by one, all over the file. */
+const OF_BUYER = 'INDEXED BY holders_by_buyer ON h.contract_id = c.id AND h.buyer_siren = c.buyer_siren AND h.year = c.year';
+const OF_ANYBODY = 'ON h.contract_id = c.id';
+
 function count(raw: FiguresDatabase, scope: Scope, territory: readonly string[], concessions: boolean): HolderCells {
   const { text, values } = scopeSql(scope);
   const awards = makeAwards();
@@ -87,10 +91,10 @@ function count(raw: FiguresDatabase, scope: Scope, territory: readonly string[],
   const rows = raw
     .prepare<unknown[], Row>(
       `SELECT c.id, c.year, c.kind, c.amount_state, c.amount, coalesce(h.siren, h.holder_id), ${HOLDER_SIZE}, ${HOLDER_DEPARTMENT}
-       FROM contracts c LEFT JOIN holders h ON h.contract_id = c.id WHERE c.year IS NOT NULL AND ${text}`,
+       FROM contracts c LEFT JOIN holders h ${scope.buyers.length > 0 ? OF_BUYER : OF_ANYBODY} WHERE c.year IS NOT NULL AND ${text}`,
     )
     .raw()
-    .iterate(...values);
+    .all(...values);
   let position = 0;
   for (const row of rows) {
     awards.take(row);
