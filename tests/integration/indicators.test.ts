@@ -115,7 +115,7 @@ describe('les marchés publiés', () => {
     await story({ contracts: [{ holders: [testHolder({ department: '62' })] }] });
     expect(await one('titulaires-locaux')).toMatchObject({
       value: null,
-      detail: 'Dites d’abord les départements de votre territoire, dans les réglages des chiffres.',
+      detail: 'Dites d’abord les départements de votre territoire, aux imports, dans «\u00a0Acheteurs et territoire\u00a0».',
     });
   });
 

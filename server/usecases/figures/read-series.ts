@@ -19,8 +19,8 @@ import { askedBuyers, defaultYear, type Filters, scopeOf, yearsOf } from './scop
 
 const YEARS_SHOWN = 5;
 
-const TOO_MANY = `Plus de ${formatNumber(LIMITS.holdersCounted)} marchés à la fois : choisissez un acheteur, ou dites les vôtres dans les réglages des chiffres.`;
-const WITHOUT_TERRITORY = 'Dites d’abord les départements de votre territoire, dans les réglages des chiffres.';
+const TOO_MANY = `Plus de ${formatNumber(LIMITS.holdersCounted)} marchés à la fois : choisissez un acheteur, ou dites les vôtres aux imports, dans « Acheteurs et territoire ».`;
+const WITHOUT_TERRITORY = 'Dites d’abord les départements de votre territoire, aux imports, dans « Acheteurs et territoire ».';
 
 /** One buyer by the address; several together from within. */
 export type SeriesAsked = SeriesQuery & Filters;

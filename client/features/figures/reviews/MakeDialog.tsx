@@ -21,6 +21,8 @@ const HELP: Record<ReviewKind, string> = {
   publication: 'Les années écoulées depuis la dernière publication, ou deux années si c’est la première.',
 };
 
+const YEAR: Record<ReviewKind, string> = { 'annual-review': 'Année', publication: 'Dernière année couverte' };
+
 /** Makes a review: its measures are those of this moment, and stay. */
 export function MakeDialog({ schemeId, first, onClose }: { schemeId: string; first: ReviewCreate | null; onClose: () => void }) {
   const client = useQueryClient();
@@ -58,15 +60,15 @@ export function MakeDialog({ schemeId, first, onClose }: { schemeId: string; fir
             value={kind}
             options={REVIEW_KINDS.map((value) => ({ value, label: REVIEW_LABELS[value] }))}
             onChange={(value) => value && setKind(value)}
-            help={HELP[kind]}
           />
           <Select
-            label="Dernière année couverte"
+            label={YEAR[kind]}
             value={String(year)}
             options={shown.map((value) => ({ value: String(value), label: value === current ? `${value} (en cours)` : String(value) }))}
             onChange={(value) => value && setYear(Number(value))}
           />
         </Fields>
+        <p>{HELP[kind]}</p>
         {year === current && <p className="reviews-note">L’année n’est pas finie&#x202f;: les chiffres seront dits provisoires.</p>}
         <p className="soft">Les chiffres d’aujourd’hui sont figés dans le document. Ce qui est inconnu y est dit, et ne l’empêche pas.</p>
       </div>

@@ -1,5 +1,8 @@
 import type { OrganisationKind } from '#shared/api/catalogue.ts';
+import type { SchemeMeasures } from '#shared/api/reviews.ts';
+import { formatMoney } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { ANNUAL_PURCHASES } from '#shared/scheme/usual-figures.ts';
 import { optionsOf, ORGANISATION_LABELS } from '../../../labels.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
@@ -10,6 +13,7 @@ import { Fields, Section } from '../../../workspace/Section.tsx';
 import { SirenInput } from '../../../workspace/SirenInput.tsx';
 import { YearInput } from '../parts/YearInput.tsx';
 import { useFault, useRecord } from '../save/useScheme.ts';
+import { useMeasured } from '../useMeasures.ts';
 import { useState } from 'react';
 import { StepHeader } from './StepHeader.tsx';
 
@@ -85,9 +89,18 @@ export function OrganisationStep() {
   );
 }
 
+const UNWRITTEN = 'Le document l’écrira tel quel\u202f: «\u00a0inconnu\u00a0».';
+
+/** What the document will say in its place; null when the accounting does not say it either. */
+function knownPurchases(measured: SchemeMeasures | null): string | null {
+  const found = measured?.figures.find(({ label }) => label === ANNUAL_PURCHASES);
+  return found ? `Le document dira celui de la comptabilité importée\u202f: ${formatMoney(found.value)} en ${found.year}.` : null;
+}
+
 /** The yearly amount decides whether the scheme is due: unknown is said, never zero. */
 function Purchases() {
   const [organisation, set] = useRecord('organisation');
+  const known = knownPurchases(useMeasured());
   const [isUnknown, setUnknown] = useState(organisation.annualPurchasesCents === null && organisation.purchasesYear === null);
   const choose = (unknown: boolean): void => {
     setUnknown(unknown);
@@ -121,7 +134,7 @@ function Purchases() {
           />
         </Fields>
       )}
-      <Checkbox label="Montant inconnu" help={'Le document l’écrira tel quel\u202f: «\u00a0inconnu\u00a0».'} isSelected={isUnknown} onChange={choose} />
+      <Checkbox label={known ? 'Ne pas écrire de montant' : 'Montant inconnu'} help={known ?? UNWRITTEN} isSelected={isUnknown} onChange={choose} />
     </Section>
   );
 }
