@@ -5,11 +5,11 @@
 import type { FiguresDatabase } from '../../../db/figures/open.ts';
 
 type Held<T> = { version: number; values: Map<string, T> };
-/** Scopes kept for one database; the oldest goes first. */
-const SCOPES = 40;
+/** Values kept for one database unless said otherwise; the oldest goes first. */
+const KEPT = 40;
 
 /** `key` says all that the value depends on besides the data; a kept value is never changed. */
-export function makeMemory<T>(): (raw: FiguresDatabase, key: string, make: () => T) => T {
+export function makeMemory<T>(most = KEPT): (raw: FiguresDatabase, key: string, make: () => T) => T {
   const memory = new WeakMap<FiguresDatabase, Held<T>>();
   return (raw, key, make) => {
     const version = Number(raw.pragma('data_version', { simple: true }));
@@ -20,7 +20,7 @@ export function makeMemory<T>(): (raw: FiguresDatabase, key: string, make: () =>
     if (kept !== undefined) return kept;
     const value = make();
     const [oldest] = held.values.keys();
-    if (held.values.size >= SCOPES && oldest !== undefined) held.values.delete(oldest);
+    if (held.values.size >= most && oldest !== undefined) held.values.delete(oldest);
     held.values.set(key, value);
     return value;
   };

@@ -20,7 +20,8 @@ import { scopeOf } from './scope.ts';
 /** The article that asks for a social condition above the European threshold. */
 const OBLIGATION = 'ccp-l2112-2-1';
 
-type Ranked = { row: EndingRow; trade: LabourShare | null } & Pick<Opportunity, 'score' | 'reasons' | 'monthsLeft'>;
+/** Its reasons are written for the best ones only: a hundred thousand contracts may be ranked. */
+type Ranked = { row: EndingRow; trade: LabourShare | null; score: number; explain: () => Pick<Opportunity, 'reasons' | 'monthsLeft'> };
 
 /** Law by the day a contract ends; each day is read once. */
 async function lawOf({ content }: Context, days: readonly Day[], on: Day): Promise<ReadonlyMap<Day, OpportunityLaw>> {
@@ -37,6 +38,19 @@ const inOrder = (left: Ranked, right: Ranked): number =>
   left.row.endsOn.localeCompare(right.row.endsOn) ||
   left.row.key.localeCompare(right.row.key);
 
+/** A few thousand codes for any number of contracts: each is looked up once. */
+function makeTradeReader(trades: readonly LabourShare[]): (cpv: string | null) => LabourShare | null {
+  const known = new Map<string, LabourShare | null>();
+  return (cpv) => {
+    if (cpv === null) return null;
+    const trade = known.get(cpv);
+    if (trade !== undefined) return trade;
+    const found = shareFor(cpv, trades);
+    known.set(cpv, found);
+    return found;
+  };
+}
+
 async function ranked(context: Context, actor: Actor, rows: readonly EndingRow[], on: Day): Promise<Ranked[]> {
   const [trades, law] = await Promise.all([
     labourSharesOf(context, actor),
@@ -46,10 +60,13 @@ async function ranked(context: Context, actor: Actor, rows: readonly EndingRow[]
       on,
     ),
   ]);
+  const tradeOf = makeTradeReader(trades);
   const scored = rows.flatMap((row): Ranked[] => {
     const ofDay = law.get(row.endsOn);
-    const trade = row.cpv === null ? null : shareFor(row.cpv, trades);
-    return ofDay ? [{ row, trade, ...scoreOf(row, trade, on, ofDay) }] : [];
+    const trade = tradeOf(row.cpv);
+    if (!ofDay) return [];
+    const explained = (): ReturnType<typeof scoreOf> => scoreOf(row, trade, on, ofDay);
+    return [{ row, trade, score: explained().score, explain: explained }];
   });
   return scored.sort(inOrder);
 }
@@ -67,8 +84,9 @@ async function opportunities(context: Context, actor: Actor, query: OpportunityQ
   const best = (await ranked(context, actor, rows, on)).slice(0, atMost);
   const view = await makeContractView(context, organisationId);
   const contracts = new Map(read.contracts.byIds(best.map(({ row }) => row.id)).map((contract) => [contract.id, contract]));
-  const items = best.flatMap(({ row, trade, score, reasons, monthsLeft }): Opportunity[] => {
+  const items = best.flatMap(({ row, trade, score, explain }): Opportunity[] => {
     const contract = contracts.get(row.id);
+    const { reasons, monthsLeft } = explain();
     return contract ? [{ contract: view(contract), monthsLeft, labourBasisPoints: trade?.shareBasisPoints ?? null, score, reasons }] : [];
   });
   return { items, total: rows.length, withoutEnd: read.opportunities.withoutEnd(scope), on, months };
