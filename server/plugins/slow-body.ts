@@ -21,7 +21,8 @@ export function registerSlowBody(app: FastifyInstance): void {
     const empty = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
     if (empty || routeOptions.config.longBody === true) return;
     const late = setTimeout(() => {
-      if (!raw.complete) sendBadMessage({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
+      // A request that came by no connection has no such flag.
+      if (raw.complete === false) sendBadMessage({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
     }, ORDINARY_BODY);
     late.unref();
     raw.once('close', () => clearTimeout(late));
