@@ -220,6 +220,7 @@ describe('the words of an import', () => {
     expect(contentWords(imported({ report: report({ read: 640, firstDay: '2024-01-03', lastDay: '2024-01-03' }) }))).toBe(
       '640\u00a0marchés, le 3 janvier 2024',
     );
+    expect(contentWords(imported({ report: report({ read: 640, unchanged: 640, added: 0 }) }))).toMatch(/^640\u00a0marchés.*, rien de nouveau$/);
     expect(contentWords(imported({ state: 'failed' }))).toBe('Rien n’en est gardé');
     expect(contentWords(imported({ state: 'reading' }))).toBe('Pas encore lu');
   });

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Import, ImportKind } from '#shared/api/imports.ts';
 import { formatDay } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
-import { dayIn, formatBytes } from '../../admin/moments.ts';
+import { dayIn, formatBytes, formatTime } from '../../admin/moments.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -51,7 +51,7 @@ function When({ createdAt, by }: { createdAt: string; by: string | null }) {
       <time dateTime={createdAt} className="nowrap">
         {formatDay(dayIn(createdAt))}
       </time>
-      {by && <span className="figures-sub">{by}</span>}
+      <span className="figures-sub">{[`à\u00a0${formatTime(createdAt)}`, by].filter((part) => part !== null).join(', ')}</span>
     </>
   );
 }

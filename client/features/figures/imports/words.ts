@@ -100,7 +100,7 @@ export function contentWords({ kind, report, state }: Pick<Import, 'kind' | 'rep
   if (!report) return state === 'waiting' || state === 'reading' ? 'Pas encore lu' : 'Rien n’en est gardé';
   const { one, many } = KIND_WORDS[kind];
   const span = spanWords(report) || yearsWords(report);
-  return [counted(report.read, one, many), span].filter(Boolean).join(', ');
+  return [counted(report.read, one, many), span, state === 'done' && isSameAgain(report) ? 'rien de nouveau' : ''].filter(Boolean).join(', ');
 }
 
 function yearsWords({ years }: ImportReport): string {

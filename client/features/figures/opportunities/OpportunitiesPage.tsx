@@ -132,7 +132,7 @@ function Lead({
   const mayCreate = useMay('tender:create');
   const facts = [
     `${leftWords(monthsLeft)} avant la fin${contract.endsOn ? ` (${formatDay(contract.endsOn)})` : ''}`,
-    amountWords(contract),
+    contract.amountState === 'absurd' ? `${amountWords(contract)} (hors de vraisemblance)` : amountWords(contract),
     labourBasisPoints === null ? 'Part de main-d’œuvre inconnue' : `Main-d’œuvre\u202f: ${formatRate(labourBasisPoints)}`,
     `Sociale\u202f: ${considerationWords(contract, 'social').toLowerCase()}`,
   ];

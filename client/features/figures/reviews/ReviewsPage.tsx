@@ -28,7 +28,7 @@ export function ReviewsPage() {
   return (
     <FiguresPage
       title="Bilans"
-      lead="Le suivi de chaque année et la publication des indicateurs, tous les deux ans (CCP, art. L.&#xa0;2111-3)."
+      lead="Le suivi de chaque année et la publication des indicateurs, tous les deux ans (CCP, art.&#xa0;L.&#xa0;2111-3)."
       actions={
         <Button reads onPress={() => files.start(CALENDAR_PATH, 'echeances.ics')} isBusy={files.busy !== null} busyLabel="Préparation…">
           Échéances dans votre agenda
