@@ -130,6 +130,8 @@ export const LIMITS = {
   /** Imports that wait their turn, all organisations together. */
   importsWaiting: 20,
   figureBuyers: 100,
+  /** Departments of the territory where a holder is local. */
+  figureDepartments: 20,
   /** Cents above which an amount leaves the sums: contract, concession (ministry's thresholds, 3 and 15 billion euros). */
   absurdContractCents: 300_000_000_000,
   absurdConcessionCents: 1_500_000_000_000,

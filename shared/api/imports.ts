@@ -178,7 +178,7 @@ export const FigureSettings = Type.Object(
   {
     buyers: Type.Array(Type.Object({ siren: Siren, name: ShortText }, closed), { maxItems: LIMITS.figureBuyers }),
     /** Codes of the departments of the territory (62, 2A, 974), for the « local » indicator. */
-    territory: Type.Array(Type.String({ pattern: '^(\\d{2}|2[AB]|97\\d)$' }), { maxItems: 20 }),
+    territory: Type.Array(Type.String({ pattern: '^(\\d{2}|2[AB]|97\\d)$' }), { maxItems: LIMITS.figureDepartments }),
   },
   closed,
 );

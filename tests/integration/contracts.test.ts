@@ -237,7 +237,7 @@ describe('les gisements', () => {
     expect(list).toMatchObject({ total: 2, withoutEnd: 1, months: 18, on: '2026-11-23' });
     for (const { score, reasons } of list.items) expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(score);
     expect(list.items[0]?.monthsLeft).toBe(9);
-    expect(list.items[0]?.reasons.some(({ text }) => /seuil européen.*L\.\s2112-2-1/.test(text))).toBe(true);
+    expect(list.items[0]?.reasons.some(({ text }) => /Seuil européen.*L\.\s2112-2-1/.test(text))).toBe(true);
     expect(answer(await get('contracts/opportunities?months=7'), OpportunityList).total).toBe(1);
     const table = await get('contracts/gisements.csv');
     expect(table.body.split('\r\n')).toHaveLength(4);

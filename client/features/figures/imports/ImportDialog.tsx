@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type FigureSettings, IMPORT_KINDS, type Import, type ImportKind } from '#shared/api/imports.ts';
+import type { FieldFault } from '#shared/errors.ts';
 import { formatRate } from '#shared/format.ts';
 import { formatBytes } from '../../admin/moments.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -59,7 +60,6 @@ function ImportForm({ kind, imports, settings, onClose }: DialogProps & { settin
     if (isReady && fields.kind !== null && importFaults(fields, table !== null).length === 0)
       sending.start({ kind: fields.kind, options: optionsOf(fields), file: chosen.file });
   };
-  const words = fields.kind ? KIND_WORDS[fields.kind] : null;
   return (
     <Dialog
       title="Importer un fichier"
@@ -67,52 +67,79 @@ function ImportForm({ kind, imports, settings, onClose }: DialogProps & { settin
       onClose={sending.isSending ? sending.askToLeave : onClose}
       size="wide"
       isDismissable={chosen === null}
-      actions={
-        sending.isSending ? (
-          <Button variant="danger" onPress={sending.stop}>
-            Arrêter l’envoi
-          </Button>
-        ) : (
-          <>
-            <Button onPress={onClose}>Annuler</Button>
-            {isReady && (
-              <Button variant="primary" onPress={() => submit()}>
-                Importer
-              </Button>
-            )}
-          </>
-        )
-      }
+      actions={<Actions sending={sending} onClose={onClose} onSend={isReady ? submit : null} />}
     >
       {sending.isSending ? (
         <Sending sending={sending} />
       ) : (
         <form className="stack" onSubmit={submit} noValidate>
           <ErrorSummary faults={faults} />
-          <FileDrop
-            file={chosen?.file ?? null}
-            accepts={words?.accepts ?? 'Fichier JSON, XML ou CSV, 1,5\u00a0Go au plus.'}
+          <FormBody
+            {...{ fields, chosen, settings, imports, faults }}
             onFile={(file) => void choose(file)}
+            onKind={(next) => setFields((current) => withColumns(withFile({ ...current, kind: next }, chosen?.file.name ?? '', next), table?.header))}
+            onChange={setFields}
           />
-          {chosen?.head.refusal && <Refused {...chosen.head.refusal} />}
-          {!chosen?.head.refusal && (
-            <RadioGroup
-              id="import-kind"
-              label="Ce que le fichier contient"
-              value={fields.kind}
-              onChange={(next) => setFields((current) => withColumns(withFile({ ...current, kind: next }, chosen?.file.name ?? '', next), table?.header))}
-              options={IMPORT_KINDS.map((value) => ({ value, label: KIND_WORDS[value].label, help: KIND_WORDS[value].help }))}
-              error={faults.find(({ path }) => path === 'import-kind')?.message}
-            />
-          )}
-          {words && <p className="soft small">{`Où le trouver\u202f: ${words.where.charAt(0).toLowerCase()}${words.where.slice(1)}`}</p>}
-          {isReady && <KindFields fields={fields} table={table} settings={settings} imports={imports} faults={faults} onChange={setFields} />}
           {/* Enter in a field sends the form, as everywhere. */}
           <button type="submit" hidden />
         </form>
       )}
       {sending.error !== null && <ProblemNotice error={sending.error} />}
     </Dialog>
+  );
+}
+
+function Actions({ sending, onClose, onSend }: { sending: SendingState; onClose: () => void; onSend: (() => void) | null }) {
+  if (sending.isSending)
+    return (
+      <Button variant="danger" onPress={sending.stop}>
+        Arrêter l’envoi
+      </Button>
+    );
+  return (
+    <>
+      <Button onPress={onClose}>Annuler</Button>
+      {onSend && (
+        <Button variant="primary" onPress={() => onSend()}>
+          Importer
+        </Button>
+      )}
+    </>
+  );
+}
+
+type FormBodyProps = {
+  fields: ImportFields;
+  chosen: Chosen | null;
+  settings: FigureSettings;
+  imports: readonly Import[];
+  faults: readonly FieldFault[];
+  onFile: (file: File) => void;
+  onKind: (kind: ImportKind) => void;
+  onChange: (fields: ImportFields) => void;
+};
+
+/** The file, then what it holds, then what each kind asks; a refused file asks nothing. */
+function FormBody({ fields, chosen, settings, imports, faults, onFile, onKind, onChange }: FormBodyProps) {
+  const words = fields.kind ? KIND_WORDS[fields.kind] : null;
+  const refusal = chosen?.head.refusal ?? null;
+  return (
+    <>
+      <FileDrop file={chosen?.file ?? null} accepts={words?.accepts ?? 'Fichier JSON, XML ou CSV, 1,5\u00a0Go au plus.'} onFile={onFile} />
+      {refusal && <Refused {...refusal} />}
+      {!refusal && (
+        <RadioGroup
+          id="import-kind"
+          label="Ce que le fichier contient"
+          value={fields.kind}
+          onChange={onKind}
+          options={IMPORT_KINDS.map((value) => ({ value, label: KIND_WORDS[value].label, help: KIND_WORDS[value].help }))}
+          error={faults.find(({ path }) => path === 'import-kind')?.message}
+        />
+      )}
+      {words && <p className="soft small">{`Où le trouver\u202f: ${words.where.charAt(0).toLowerCase()}${words.where.slice(1)}`}</p>}
+      {chosen && !refusal && <KindFields fields={fields} table={chosen.head.table} settings={settings} imports={imports} faults={faults} onChange={onChange} />}
+    </>
   );
 }
 

@@ -7,8 +7,6 @@ import { isSiren, isSiret, sirenDigits } from '#shared/siren.ts';
 export type BuyerLine = { id: number; siren: string; name: string };
 export type SettingsFields = { buyers: BuyerLine[]; next: number; territory: string };
 
-const TERRITORY_MOST = 20;
-
 /** Of a SIREN, or of the SIRET of one of its establishments; null when its key is wrong. */
 export function sirenOf(typed: string): string | null {
   const digits = sirenDigits(typed);
@@ -55,8 +53,8 @@ export function settingsFaults({ buyers, territory }: SettingsFields): FieldFaul
   const wrong = codes.find((code) => !/^(\d{2}|2[AB]|97\d)$/.test(code));
   const ofTerritory = wrong
     ? [{ path: 'territory', message: `«\u00a0${wrong}\u00a0» n’est pas un code de département\u202f: écrivez par exemple 62, 2A ou 974.` }]
-    : codes.length > TERRITORY_MOST
-      ? [{ path: 'territory', message: `Écrivez ${TERRITORY_MOST} départements au plus.` }]
+    : codes.length > LIMITS.figureDepartments
+      ? [{ path: 'territory', message: `Écrivez ${LIMITS.figureDepartments} départements au plus.` }]
       : [];
   return [...ofBuyers, ...ofTerritory];
 }

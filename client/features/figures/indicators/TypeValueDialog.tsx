@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { CatalogueIndicator } from '#shared/api/catalogue.ts';
 import type { FigureBuyer, Measure } from '#shared/api/indicators.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { request } from '../../../api.ts';
@@ -115,28 +116,7 @@ function Form({ measure, fields, faults, set, refused, onRefused }: FormProps) {
           error={faults.year}
         />
       </Fields>
-      {partsIn && (
-        <Fields>
-          <ValueField
-            label="La partie (facultatif)"
-            help={indicator?.numerator}
-            unit={partsIn}
-            value={fields.numerator}
-            onChange={(numerator) => set({ numerator })}
-            onRefused={(isRefused) => onRefused('numerator', isRefused)}
-            error={refused.has('numerator') ? undefined : faults.numerator}
-          />
-          <ValueField
-            label="Le tout (facultatif)"
-            help={indicator?.denominator}
-            unit={partsIn}
-            value={fields.denominator}
-            onChange={(denominator) => set({ denominator })}
-            onRefused={(isRefused) => onRefused('denominator', isRefused)}
-            error={refused.has('denominator') ? undefined : faults.denominator}
-          />
-        </Fields>
-      )}
+      {partsIn && <Parts {...{ measure, fields, faults, set, refused, onRefused }} unit={partsIn} indicator={indicator} />}
       <TextField
         label="Source"
         isRequired
@@ -150,3 +130,29 @@ function Form({ measure, fields, faults, set, refused, onRefused }: FormProps) {
     </>
   );
 }
+
+type PartsProps = FormProps & { unit: NonNullable<ReturnType<typeof partUnit>>; indicator: CatalogueIndicator | undefined };
+
+/** What a rate is made of; both may be left. */
+const Parts = ({ fields, faults, set, refused, onRefused, unit, indicator }: PartsProps) => (
+  <Fields>
+    <ValueField
+      label="La partie (facultatif)"
+      help={indicator?.numerator}
+      unit={unit}
+      value={fields.numerator}
+      onChange={(numerator) => set({ numerator })}
+      onRefused={(isRefused) => onRefused('numerator', isRefused)}
+      error={refused.has('numerator') ? undefined : faults.numerator}
+    />
+    <ValueField
+      label="Le tout (facultatif)"
+      help={indicator?.denominator}
+      unit={unit}
+      value={fields.denominator}
+      onChange={(denominator) => set({ denominator })}
+      onRefused={(isRefused) => onRefused('denominator', isRefused)}
+      error={refused.has('denominator') ? undefined : faults.denominator}
+    />
+  </Fields>
+);
