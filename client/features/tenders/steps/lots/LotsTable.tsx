@@ -76,7 +76,7 @@ export function LotsTable({ ref, workspace, shares, ...acts }: LotsTableProps) {
         <tfoot role="rowgroup">
           <tr role="row" className="lots-table__total">
             <th scope="row" role="rowheader" colSpan={2}>
-              {known.length === tender.lots.length ? 'Somme des lots' : `Somme des ${known.length} montants connus`}
+              {known.length === tender.lots.length ? 'Somme des lots' : known.length === 1 ? 'Seul montant connu' : `Somme des ${known.length} montants connus`}
             </th>
             <td role="cell" className="table__end">
               {formatMoney(known.reduce((sum, cents) => sum + cents, 0))}
