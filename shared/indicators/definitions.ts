@@ -10,8 +10,7 @@ import { INCLUSIVE_KINDS } from '../purchases/supplier-kinds.ts';
 import type { Condition } from './facts.ts';
 
 /** `awards`: contracts with what their holders are; `holders`: distinct ones of the year. */
-export const UNIVERSES = ['contracts', 'awards', 'holders'] as const;
-export type Universe = (typeof UNIVERSES)[number];
+export type Universe = 'contracts' | 'awards' | 'holders';
 
 /** A share of a number or of amounts, a count, a mean of offers. */
 export type Calculation = 'share-number' | 'share-value' | 'count' | 'mean-offers';

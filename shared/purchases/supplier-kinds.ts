@@ -24,4 +24,6 @@ export const SUPPLIER_KIND_LABELS: Record<SupplierKind, string> = {
 /** Structures d’insertion par l’activité économique (CTRAV L. 5132-4), adapted companies (L. 5213-13), protected work (CASF L. 344-2). */
 export const INCLUSIVE_KINDS: readonly SupplierKind[] = ['esat', 'ea', 'eatt', 'ei', 'aci', 'ai', 'etti', 'eiti'];
 export const SMALL_KINDS: readonly SupplierKind[] = ['micro', 'pme'];
-export const SIZE_KINDS: readonly SupplierKind[] = ['micro', 'pme', 'eti', 'ge'];
+export const SIZE_KINDS: readonly SupplierKind[] = [...SMALL_KINDS, 'eti', 'ge'];
+/** Of a whole company, whatever the establishment. */
+export const COMPANY_KINDS: readonly SupplierKind[] = ['esus', 'ess', ...SIZE_KINDS];

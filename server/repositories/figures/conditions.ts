@@ -4,6 +4,7 @@ import type { Definition } from '#shared/indicators/definitions.ts';
 import { type Condition, FIRST_CONSIDERATION_YEAR, type Fact, GENERAL_ADVANCE_MINIMUM } from '#shared/indicators/facts.ts';
 import type { CONTRACT_PARTS } from '#shared/api/indicators.ts';
 import type { Segment } from '#shared/decp/record.ts';
+import { SIZE_KINDS, SMALL_KINDS } from '#shared/purchases/supplier-kinds.ts';
 
 /** Whose contracts, when, of what. No buyer: every one there is. */
 export type Scope = { buyers: readonly string[]; from: number | null; to: number | null; segment: Segment | null; division: string | null };
@@ -11,13 +12,15 @@ export type Sql = { text: string; values: (string | number)[] };
 
 const UNCOMPETED = 'Marché passé sans publicité ni mise en concurrence préalable';
 
+const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
 /** A list says the size of a company; the last list imported wins. */
-const LISTED_SIZE = `(SELECT s.kind FROM suppliers s WHERE s.siren = h.siren AND s.kind IN ('micro', 'pme', 'eti', 'ge') ORDER BY s.id DESC LIMIT 1)`;
-export const HOLDER_SIZE = `CASE coalesce(h.size, ${LISTED_SIZE}) WHEN 'micro' THEN 'small' WHEN 'pme' THEN 'small' WHEN 'eti' THEN 'other' WHEN 'ge' THEN 'other' END`;
+const LISTED_SIZE = `(SELECT s.kind FROM suppliers s WHERE s.siren = h.siren AND s.kind IN (${quoted(SIZE_KINDS)}) ORDER BY s.id DESC LIMIT 1)`;
+export const HOLDER_SIZE = `CASE coalesce(h.size, ${LISTED_SIZE}) ${SIZE_KINDS.map((kind) => `WHEN '${kind}' THEN '${SMALL_KINDS.includes(kind) ? 'small' : 'other'}'`).join(' ')} END`;
 export const HOLDER_DEPARTMENT = `coalesce(h.department, (SELECT s.department FROM suppliers s WHERE s.siren = h.siren AND s.department IS NOT NULL ORDER BY s.id DESC LIMIT 1))`;
 
 /** Of all the holders together: unknown as soon as one is. */
-export const AWARD_SIZE = `(SELECT CASE WHEN count(*) > count(size) OR count(*) = 0 THEN NULL WHEN min(size) = max(size) THEN min(size) ELSE 'mixed' END
+const AWARD_SIZE = `(SELECT CASE WHEN count(*) > count(size) OR count(*) = 0 THEN NULL WHEN min(size) = max(size) THEN min(size) ELSE 'mixed' END
   FROM (SELECT ${HOLDER_SIZE} AS size FROM holders h WHERE h.contract_id = c.id))`;
 
 const published = (column: string): string => `CASE WHEN c.year >= ${FIRST_CONSIDERATION_YEAR} THEN c.${column} END`;

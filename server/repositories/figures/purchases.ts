@@ -3,12 +3,9 @@
  * company; a company kind (ESUS, ESS, size) by the SIREN alone. A list line counts in the years it is valid in.
  */
 import type { SpendSums } from '#shared/purchases/spend.ts';
-import { SUPPLIER_KINDS, type SupplierKind } from '#shared/purchases/supplier-kinds.ts';
+import { COMPANY_KINDS, SUPPLIER_KINDS, type SupplierKind } from '#shared/purchases/supplier-kinds.ts';
 import type { SpendTally } from '#shared/purchases/tallies.ts';
 import type { FiguresDatabase } from '../../../db/figures/open.ts';
-
-/** Kinds of a whole company, whatever the establishment that was paid. */
-const COMPANY_KINDS: readonly SupplierKind[] = ['esus', 'ess', 'micro', 'pme', 'eti', 'ge'];
 
 /** Levels of recognition, each with a bit for every kind. */
 const COMPANY = 0;
