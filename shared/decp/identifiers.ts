@@ -30,7 +30,7 @@ function plainSum(text: string): number {
 }
 
 /** Of nine digits. */
-export const sirenKeyIsRight = (digits: string): boolean => luhnSum(digits, 9) % 10 === 0 && !digits.startsWith('000000000');
+const sirenKeyIsRight = (digits: string): boolean => luhnSum(digits, 9) % 10 === 0 && !digits.startsWith('000000000');
 
 /** Of fourteen digits: the key of the whole and that of the SIREN in it. */
 export function siretKeyIsRight(digits: string): boolean {
@@ -77,7 +77,7 @@ export function readSiret(text: string, field: string, notes: Notes): Identified
 export const looksLikeSiret = (text: string): boolean => text.length >= 14 && text.length < 30 && /^\d{14}$/.test(text.replace(/[\s\u00a0\u202f]/g, ''));
 
 /** Of the schemas 1.5 and 2.0.3. */
-export const HOLDER_ID_KINDS = ['SIRET', 'TVA', 'TAHITI', 'RIDET', 'FRWF', 'IREP', 'UE', 'HORS-UE'] as const;
+const HOLDER_ID_KINDS = ['SIRET', 'TVA', 'TAHITI', 'RIDET', 'FRWF', 'IREP', 'UE', 'HORS-UE'] as const;
 const KNOWN = new Set<string>(HOLDER_ID_KINDS);
 /** Other writings met, once reduced to their letters. */
 const WRITINGS: ReadonlyMap<string, string> = new Map([

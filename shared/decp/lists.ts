@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
 import { note, type Notes } from './notes.ts';
 import { saysNothing, scalarText } from './raw.ts';
 
-export const NATURES = [
+const NATURES = [
   'Marché',
   'Marché de partenariat',
   'Marché de défense ou de sécurité',

@@ -79,7 +79,7 @@ const rateOf = (buyer: ReviewBuyer, indicator: string | null, year: number): num
 };
 
 /** One of the two is enough: by number, or by value. */
-export const isAnswered = (buyer: ReviewBuyer, { number, value }: LegalCategory, year: number): boolean =>
+const isAnswered = (buyer: ReviewBuyer, { number, value }: LegalCategory, year: number): boolean =>
   rateOf(buyer, number, year) !== null || rateOf(buyer, value, year) !== null;
 
 const TO_DO: Record<string, string> = {

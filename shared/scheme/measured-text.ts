@@ -7,7 +7,7 @@ import { formatNumber } from '../format.ts';
 import { formatMeasure, UNIT_SCALE } from '../indicators/measure.ts';
 
 /** « 2,5 points », « 1 200 h »: a difference of rates is in points. */
-export function formatDifference(unit: IndicatorUnit, difference: number): string {
+function formatDifference(unit: IndicatorUnit, difference: number): string {
   const size = Math.abs(difference);
   if (unit !== 'rate') return formatMeasure(unit, size);
   const points = size / UNIT_SCALE.rate;

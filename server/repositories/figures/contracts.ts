@@ -82,7 +82,7 @@ export const searchSql = (q: string): Sql => {
   return all(words.map((word) => ({ text: one, values: [word, word] })));
 };
 
-export const isContradiction: Sql = { text: `(c.social_state = 'contradiction' OR c.environment_state = 'contradiction')`, values: [] };
+const isContradiction: Sql = { text: `(c.social_state = 'contradiction' OR c.environment_state = 'contradiction')`, values: [] };
 
 const STATES: Record<DecisionSubject, string> = { social: 'social_state', environment: 'environment_state' };
 

@@ -32,7 +32,7 @@ const sameHeader = (left: readonly string[], right: readonly string[]): boolean 
   left.length === right.length && left.every((name, index) => name === right[index]);
 
 /** What was chosen last time for the same header, kept to the columns the file still has; null when there is none. */
-export function rememberedFor(kind: TableKind, header: readonly string[], remembered: readonly RememberedColumns[]): ChosenColumns | null {
+function rememberedFor(kind: TableKind, header: readonly string[], remembered: readonly RememberedColumns[]): ChosenColumns | null {
   const found = remembered.find((one) => one.kind === kind && sameHeader(one.header, header));
   return found ? { ...found.columns } : null;
 }

@@ -76,7 +76,7 @@ export const formatWords = ({ format, encoding, separator }: ImportReport): stri
     .join(', ');
 
 /** « du 3 mars 2024 au 12 mai 2026 », or nothing when no day is known. */
-export function spanWords({ firstDay, lastDay }: { firstDay: string | null; lastDay: string | null }): string {
+function spanWords({ firstDay, lastDay }: { firstDay: string | null; lastDay: string | null }): string {
   if (firstDay === null || lastDay === null) return '';
   return firstDay === lastDay ? `le ${formatDay(firstDay)}` : `du ${formatDay(firstDay)} au ${formatDay(lastDay)}`;
 }
