@@ -3,6 +3,7 @@
  * the next reading opens it, and those under way end on the one they had.
  */
 import { statSync } from 'node:fs';
+import { FIGURES_INDICES } from '../../db/figures/write.ts';
 import { createFigures, type FiguresDatabase, figuresFile, figuresVersion, FIGURES_VERSION, openFigures } from '../../db/figures/open.ts';
 
 export type FiguresStore = {
@@ -21,14 +22,12 @@ const stampOf = (path: string): string | null => {
   return stat ? `${stat.ino} ${stat.mtimeMs}` : null;
 };
 
+/** Tables, and the indices that queries name. */
 const tablesOf = (raw: FiguresDatabase): string =>
-  raw
-    .prepare("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name)")
-    .pluck()
-    .get()
-    ?.toString() ?? '';
+  raw.prepare("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name)").pluck().get()?.toString() ??
+  '';
 
-/** Read as they are while they are made again, as long as the tables did not change. */
+/** Read as they are while they are made again, as long as neither changed. */
 const isReadable = (raw: FiguresDatabase, empty: () => FiguresDatabase): boolean =>
   figuresVersion(raw) === FIGURES_VERSION || tablesOf(raw) === tablesOf(empty());
 
@@ -37,7 +36,9 @@ export function makeFiguresStore(dataFolder: string): FiguresStore {
   const leaving = new Map<FiguresDatabase, NodeJS.Timeout>();
   let none: FiguresDatabase | null = null;
   const empty = (): FiguresDatabase => {
-    none ??= createFigures(':memory:');
+    if (none) return none;
+    none = createFigures(':memory:');
+    none.exec(FIGURES_INDICES);
     return none;
   };
   const letGo = (raw: FiguresDatabase): void => {

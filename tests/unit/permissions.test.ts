@@ -15,6 +15,7 @@ describe('the table of permissions', () => {
     const allowed = [
       'clause:read',
       'directory:read',
+      'figure:read',
       'file:read',
       'law:read',
       'network:read',
