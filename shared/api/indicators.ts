@@ -89,7 +89,10 @@ export const IndicatorList = Type.Object({
 export type IndicatorList = Static<typeof IndicatorList>;
 
 /** Every year of each indicator: trajectories, charts, reviews. */
-export const SeriesQuery = Type.Object({ buyer: filters.buyer, segment: filters.segment, concessions: filters.concessions, from: Type.Optional(Year), to: Type.Optional(Year) }, closed);
+export const SeriesQuery = Type.Object(
+  { buyer: filters.buyer, segment: filters.segment, concessions: filters.concessions, from: Type.Optional(Year), to: Type.Optional(Year) },
+  closed,
+);
 export type SeriesQuery = Static<typeof SeriesQuery>;
 export const IndicatorSeries = Type.Object({ items: Type.Array(Measure), years: Type.Array(Year) });
 export type IndicatorSeries = Static<typeof IndicatorSeries>;
