@@ -7,7 +7,8 @@
  *   not after the one it starts in. A scheme without a period starts today;
  * - the network and the training only say what is true today: never a starting value, unless somebody takes it;
  * - the latest value is that of the last known year that is over, failing that of the year under way; it is held against the target of
- *   its year or the next one set (nothing is interpolated), past the last one against that last one.
+ *   its year or the next one set (nothing is interpolated), past the last one against that last one;
+ * - a typed starting value stands for its year, there too.
  */
 import type { Measure } from '../api/indicators.ts';
 import type { SchemeMeasure, SchemeMeasures } from '../api/reviews.ts';
@@ -46,12 +47,16 @@ function distanceOf({ better, targets }: SchemeIndicator, latest: Measure | null
   return { targetYear: target.year, target: target.value, gap, reached: gap >= 0 };
 }
 
+/** A typed starting value stands for its own year everywhere: in the trajectory, and against the target. */
+const inPlaceOf = ({ baseline, baselineYear }: SchemeIndicator, measure: Measure | null): Measure | null =>
+  measure && baseline !== null && baselineYear === measure.year ? { ...measure, value: baseline } : measure;
+
 function measureOf(indicator: SchemeIndicator, known: readonly Measure[], from: Day | null, on: Day): SchemeMeasure {
   const measures = known
     .filter((measure) => measure.indicator === indicator.catalogueId && measure.unit === indicator.unit && measure.value !== null)
     .sort(byYear);
   const dated = measures.filter(({ origin }) => origin !== 'network');
-  const latest = measures.findLast(({ year }) => !isUnderWay(year, on)) ?? measures.at(-1) ?? null;
+  const latest = inPlaceOf(indicator, measures.findLast(({ year }) => !isUnderWay(year, on)) ?? measures.at(-1) ?? null);
   return { indicatorId: indicator.id, measures, baseline: startingYear(dated, from, on), latest, distance: distanceOf(indicator, latest) };
 }
 

@@ -130,6 +130,14 @@ describe('the distance to the target', () => {
     expect(read(schemeOf(unwritten()), [aMeasure(2026, 9, { origin: 'network' })]).item.latest?.year).toBe(2026);
   });
 
+  it('is that of the typed starting value where it stands for the same year, as the trajectory is', () => {
+    const indicator = unwritten({ baseline: 2450, baselineYear: 2025, targets });
+    const { item } = read(schemeOf(indicator), [aMeasure(2025, 2340)]);
+    expect([item.latest?.value, item.distance?.gap]).toEqual([2450, -50]);
+    expect(observedAndTargets(indicator, item.measures).find(({ year }) => year === 2025)?.observed).toBe(2450);
+    expect(measuresAgain(schemeOf(unwritten({ targets })), read(schemeOf(indicator), [aMeasure(2025, 2340)]).measured).items[0]?.latest?.value).toBe(2340);
+  });
+
   it('is said in the words of the unit', () => {
     const say = (more: Partial<SchemeIndicator>, value: number, unit: Measure['unit'] = 'rate'): string => {
       const indicator = unwritten({ targets: [{ year: 2028, value: 2500 }], unit, ...more });
