@@ -54,7 +54,16 @@ export const ContractsOptions = Type.Object(
   },
   closed,
 );
-export const PurchasesOptions = Type.Object({ buyer: BuyerFilter, year: nullable(Year), columns: PurchaseColumns }, closed);
+export const PurchasesOptions = Type.Object(
+  {
+    buyer: BuyerFilter,
+    year: nullable(Year),
+    columns: PurchaseColumns,
+    /** Somebody says that nothing in the file is of the fifth book, which no column tells. */
+    withoutBookFive: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
 export const SuppliersOptions = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: LIMITS.title }),

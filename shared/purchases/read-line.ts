@@ -86,7 +86,7 @@ export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly str
     cents,
     category: orNull(cell('category')),
     entity: orNull(cell('entity')),
-    bookFive: readFlag(cell('bookFive')),
+    bookFive: options.columns.bookFive === null && options.withoutBookFive === true ? false : readFlag(cell('bookFive')),
   };
   return { kept: [line], anomalies, subject };
 }

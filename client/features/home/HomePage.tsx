@@ -44,6 +44,7 @@ function Doors() {
   const clauses = useQuery(clausesQuery({ on, limit: 1 }));
   const mayLearn = useMay('training:learn');
   const mayReadNetwork = useMay('network:read');
+  const mayReadFigures = useMay('figure:read');
   return (
     <div className="doors">
       <section className="door door--first">
@@ -71,6 +72,13 @@ function Doors() {
         <p>Un article est-il en vigueur à la date du marché&#x202f;? Depuis quand, et qu’est-ce qui a changé&#x202f;? Avec nos doutes.</p>
         <LinkButton to="/droit">Vérifier une référence</LinkButton>
       </section>
+      {mayReadFigures && (
+        <section className="door">
+          <h2>Mesurer ses achats</h2>
+          <p>Vos marchés publiés et vos dépenses deviennent des indicateurs, puis un bilan à présenter et à mettre en ligne.</p>
+          <LinkButton to="/chiffres">Ouvrir les chiffres</LinkButton>
+        </section>
+      )}
       {mayLearn && (
         <section className="door">
           <h2>Se former</h2>

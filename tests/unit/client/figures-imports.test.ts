@@ -142,6 +142,8 @@ describe('the import form', () => {
     expect(paths({ ...purchases, year: '25' })).toEqual(['import-year']);
     expect(paths({ ...purchases, year: '', columns: { amount: 'Montant', paidOn: 'Date' } })).toEqual([]);
     expect(paths({ ...purchases, columns: { amount: 'Montant', category: 'Montant' } })).toEqual(['column-category']);
+    expect(optionsOf({ ...purchases, withoutBookFive: true })).toMatchObject({ withoutBookFive: true });
+    expect(optionsOf({ ...purchases, withoutBookFive: true, columns: { ...purchases.columns, bookFive: 'Livre V' } })).not.toHaveProperty('withoutBookFive');
     expect(optionsOf({ ...purchases, buyer: `${siren.slice(0, 3)} ${siren.slice(3, 6)} ${siren.slice(6)}` })).toMatchObject({ buyer: siren, year: 2025 });
   });
 

@@ -115,6 +115,14 @@ describe('a file of accounting', () => {
     expect((await purchases(text)).facts).toMatchObject({ refused: 'INVALID_INPUT', message: expect.stringContaining('année') });
   });
 
+  it('takes the word of who sends it that nothing is of the fifth book, unless a column says more', async () => {
+    const plain = `Année;SIRET;Montant HT\n2024;${SIRET};10\n`;
+    expect((await purchases(plain)).lines).toMatchObject([{ bookFive: null }]);
+    expect((await purchases(plain, { withoutBookFive: true })).lines).toMatchObject([{ bookFive: false }]);
+    const said = `Année;SIRET;Montant HT;Livre V\n2024;${SIRET};10;oui\n2024;${SIRET};5;\n`;
+    expect((await purchases(said, { withoutBookFive: true })).lines).toMatchObject([{ bookFive: true }, { bookFive: null }]);
+  });
+
   it('reads the buyer of each row when the file mixes several', async () => {
     const { lines, rows } = await purchases(`SIRET acheteur;SIRET tiers;Montant;Année\n99000003600014;${SIRET};1;2024\n;${SIRET};2;2024\nX;${SIRET};3;2024\n`);
     expect(lines.map(({ buyer }) => buyer)).toEqual(['990000036', BUYER, BUYER]);

@@ -4,6 +4,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { CsvHead } from '#shared/purchases/csv-head.ts';
 import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from '#shared/purchases/supplier-kinds.ts';
 import { today } from '../../../lawDay.ts';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -37,6 +38,14 @@ export function KindFields(props: KindFieldsProps) {
         faults={props.faults}
         onChange={(columns) => props.onChange({ ...fields, columns })}
       />
+      {fields.kind === 'purchases' && !fields.columns['bookFive'] && (
+        <Checkbox
+          label="Aucun marché du livre V dans ce fichier"
+          help={'À cocher si vous le savez\u202f: sans cela, le seuil de 50\u00a0M€ peut rester sans réponse (CCP, art. D. 2111-3).'}
+          isSelected={fields.withoutBookFive}
+          onChange={(withoutBookFive) => props.onChange({ ...fields, withoutBookFive })}
+        />
+      )}
     </>
   );
 }

@@ -16,6 +16,8 @@ export type ImportFields = {
   /** Purchases: who paid, and the year when no column says it. */
   buyer: string;
   year: string;
+  /** Purchases: nothing of the fifth book in the file, when no column says it. */
+  withoutBookFive: boolean;
   /** Suppliers: the list's name and day, its one kind, the import it replaces. */
   name: string;
   on: Day | null;
@@ -33,6 +35,7 @@ export function startFields(kind: ImportKind | null, { buyers }: FigureSettings)
     sirens: buyers.map(({ siren }) => siren).join('\n'),
     buyer: only && others.length === 0 ? only.siren : '',
     year: '',
+    withoutBookFive: false,
     name: '',
     on: null,
     supplierKind: null,
@@ -131,7 +134,11 @@ export function importFaults(fields: ImportFields, hasTable: boolean): FieldFaul
 
 /** Only of fields without a fault. */
 export function optionsOf(fields: ImportFields): ImportOptions {
-  if (fields.kind === 'purchases') return { buyer: sirenOf(fields.buyer) ?? '', year: yearOf(fields.year), columns: purchaseColumns(fields.columns) };
+  if (fields.kind === 'purchases') {
+    const columns = purchaseColumns(fields.columns);
+    const said = columns.bookFive === null && fields.withoutBookFive ? { withoutBookFive: true } : {};
+    return { buyer: sirenOf(fields.buyer) ?? '', year: yearOf(fields.year), columns, ...said };
+  }
   if (fields.kind === 'suppliers')
     return {
       name: fields.name.trim(),
