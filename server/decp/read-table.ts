@@ -10,6 +10,10 @@ import type { TakenRow } from '../../shared/purchases/lines.ts';
 import type { CellOf, ReadRow } from '../../shared/purchases/read-line.ts';
 import { type CsvFacts, readCsv } from './csv.ts';
 
+const HEADER_ALONE = refuse('UNREADABLE_FILE', 'Ce fichier n’a que son en-tête\u202f: aucune ligne à lire.', {
+  remedy: 'Vérifiez la période choisie à l’export, puis recommencez.',
+});
+
 export type TableReading<Line> = {
   /** Each row in order, those that give nothing too: their anomalies say why. */
   take: (row: TakenRow<Line>) => void;
@@ -80,6 +84,7 @@ export async function readTable<Field extends string, Line>(
     stopped,
   });
   if (isRefusal(facts)) return facts;
+  if (facts.complete && facts.rows === 0) return HEADER_ALONE;
   const anomalies = ANOMALY_CODES.flatMap((code) => (counts.has(code) ? [{ code, ...ANOMALIES[code], count: counts.get(code) ?? 0 }] : []));
   return { ...facts, anomalies, dropped };
 }

@@ -129,6 +129,10 @@ describe('a file of accounting', () => {
     expect(codes(rows)).toEqual(['BUYER_MISSING']);
   });
 
+  it('refuses a header without a line, rather than finding nothing in it', async () => {
+    expect((await purchases('Année;SIRET;Montant HT\n')).facts).toMatchObject({ refused: 'UNREADABLE_FILE', message: expect.stringContaining('en-tête') });
+  });
+
   it('refuses columns that the file has not, and names those it has', async () => {
     const columns = { amount: 'Payé', supplierId: 'SIRET', supplierName: null, paidOn: null, category: null, entity: null, buyer: null, bookFive: null };
     const { facts } = await purchases('SIRET;Montant\n1;2\n', { year: 2024, columns });
