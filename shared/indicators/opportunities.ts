@@ -30,6 +30,8 @@ export type Ending = {
   cpv?: string | null;
 };
 export type Reason = Opportunity['reasons'][number];
+/** A reason whose words are made only when they are shown: a hundred thousand contracts may be ranked for a page of them. */
+type Weighed = { points: number; text: () => string };
 
 /** `thresholds`: those of the day the contract ends; `today`: those of today, for a day whose thresholds are not known yet. */
 export type OpportunityLaw = { thresholds: readonly Threshold[]; today: readonly Threshold[]; obligation: LegalReference | null };
@@ -57,34 +59,34 @@ export function monthsBetween(from: Day, to: Day): number {
 
 const amountOf = ({ amountCents, amountState }: Ending): number | null => (amountState === 'known' ? amountCents : null);
 
-function amountReason(ending: Ending): Reason {
+function amountReason(ending: Ending): Weighed {
   const cents = amountOf(ending);
-  if (cents === null) return { text: 'Montant inconnu', points: 0 };
-  return { text: `Marché de ${formatMoney(cents)} HT`, points: AMOUNT_STEPS.find(({ from }) => cents >= from)?.points ?? 0 };
+  if (cents === null) return { text: () => 'Montant inconnu', points: 0 };
+  return { text: () => `Marché de ${formatMoney(cents)} HT`, points: AMOUNT_STEPS.find(({ from }) => cents >= from)?.points ?? 0 };
 }
 
-function labourReasons(trade: LabourShare | null): Reason[] {
-  if (!trade) return [{ text: 'Part de main-d’œuvre inconnue pour ce code CPV', points: 0 }];
+function labourReasons(trade: LabourShare | null): Weighed[] {
+  if (!trade) return [{ text: () => 'Part de main-d’œuvre inconnue pour ce code CPV', points: 0 }];
   const labour = {
-    text: `Main-d’œuvre\u202f: ${formatRate(trade.shareBasisPoints)} (${trade.title}${trade.toConfirm ? ', usage à confirmer' : ''})`,
+    text: () => `Main-d’œuvre\u202f: ${formatRate(trade.shareBasisPoints)} (${trade.title}${trade.toConfirm ? ', usage à confirmer' : ''})`,
     points: Math.round(trade.shareBasisPoints / 400),
   };
-  return trade.family === 'intellectual' ? [labour] : [labour, { text: 'Métier où l’insertion se pratique', points: 10 }];
+  return trade.family === 'intellectual' ? [labour] : [labour, { text: () => 'Métier où l’insertion se pratique', points: 10 }];
 }
 
-function socialReason({ social }: Ending): Reason {
-  if (social === null) return { text: 'Considération sociale inconnue dans le marché actuel', points: 8 };
+function socialReason({ social }: Ending): Weighed {
+  if (social === null) return { text: () => 'Considération sociale inconnue dans le marché actuel', points: 8 };
   return social === 0
-    ? { text: 'Aucune considération sociale dans le marché actuel', points: 20 }
-    : { text: 'Le marché actuel en a déjà une\u202f: à reconduire', points: 0 };
+    ? { text: () => 'Aucune considération sociale dans le marché actuel', points: 20 }
+    : { text: () => 'Le marché actuel en a déjà une\u202f: à reconduire', points: 0 };
 }
 
-function timeReason(monthsLeft: number): Reason {
+function timeReason(monthsLeft: number): Weighed {
   const left = monthsLeft < 1 ? 'Moins d’un mois' : `${monthsLeft} mois`;
-  if (monthsLeft >= 6) return { text: `${left} avant la fin\u202f: le temps de préparer`, points: 10 };
+  if (monthsLeft >= 6) return { text: () => `${left} avant la fin\u202f: le temps de préparer`, points: 10 };
   return monthsLeft >= 3
-    ? { text: `${left} avant la fin\u202f: à préparer maintenant`, points: 5 }
-    : { text: `${left} avant la fin\u202f: peu de temps pour préparer`, points: 1 };
+    ? { text: () => `${left} avant la fin\u202f: à préparer maintenant`, points: 5 }
+    : { text: () => `${left} avant la fin\u202f: peu de temps pour préparer`, points: 1 };
 }
 
 const valued = (thresholds: readonly Threshold[], ids: readonly string[]): { threshold: Threshold; value: number }[] =>
@@ -94,7 +96,7 @@ const named = ({ threshold, value }: { threshold: Threshold; value: number }): s
   `${formatMoney(value)} HT\u202f: ${threshold.title.replace(/^Seuil européen, /, '')}`;
 
 /** The buyer's own threshold is not known here: above all of those it may have, or above some only. */
-function thresholdReasons(ending: Ending, { thresholds, today, obligation }: OpportunityLaw): Reason[] {
+function thresholdReasons(ending: Ending, { thresholds, today, obligation }: OpportunityLaw): Weighed[] {
   const cents = amountOf(ending);
   if (cents === null || ending.segment === null || !obligation?.current) return [];
   const social = ending.segment === 'services' && isEssCpv(ending.cpv ?? '');
@@ -103,23 +105,35 @@ function thresholdReasons(ending: Ending, { thresholds, today, obligation }: Opp
   const known = ofDay.length > 0 ? ofDay : valued(today, ids);
   const reached = known.filter(({ threshold, value }) => crosses(threshold.comparison, cents, value));
   if (reached.length === 0) return [];
-  const when = ofDay.length > 0 ? '' : ', seuil d’aujourd’hui\u202f: celui de cette date reste à vérifier';
   const all = reached.length === known.length;
-  const depends = social ? ' ou non, selon l’acheteur et ce que sont ces services' : ' ou non, selon l’acheteur';
-  const which = all
-    ? ` (${formatMoney(Math.max(...reached.map(({ value }) => value)))} HT${when})`
-    : `${depends} (${reached.map(named).join('\u202f; ')}${when})`;
-  return [
-    {
-      text: `Seuil européen atteint${which}\u202f: pour une consultation de ce montant, une condition d’exécution sociale serait la règle, sauf motif écrit (${obligation.citation})`,
-      points: all ? 15 : 8,
-    },
-  ];
+  const text = (): string => {
+    const when = ofDay.length > 0 ? '' : ', seuil d’aujourd’hui\u202f: celui de cette date reste à vérifier';
+    const depends = social ? ' ou non, selon l’acheteur et ce que sont ces services' : ' ou non, selon l’acheteur';
+    const which = all
+      ? ` (${formatMoney(Math.max(...reached.map(({ value }) => value)))} HT${when})`
+      : `${depends} (${reached.map(named).join('\u202f; ')}${when})`;
+    return `Seuil européen atteint${which}\u202f: pour une consultation de ce montant, une condition d’exécution sociale serait la règle, sauf motif écrit (${obligation.citation})`;
+  };
+  return [{ text, points: all ? 15 : 8 }];
 }
+
+function weigh(ending: Ending, trade: LabourShare | null, on: Day, law: OpportunityLaw): Weighed[] {
+  return [amountReason(ending), ...labourReasons(trade), socialReason(ending), timeReason(monthsBetween(on, ending.endsOn)), ...thresholdReasons(ending, law)];
+}
+
+const sumOf = (reasons: readonly { points: number }[]): number => reasons.reduce((sum, { points }) => sum + points, 0);
+
+/** The score alone, to rank many. */
+export const pointsOf = (ending: Ending, trade: LabourShare | null, on: Day, law: OpportunityLaw): number => sumOf(weigh(ending, trade, on, law));
 
 /** The reasons in the order of the table above, and their sum. */
 export function scoreOf(ending: Ending, trade: LabourShare | null, on: Day, law: OpportunityLaw): Pick<Opportunity, 'score' | 'reasons' | 'monthsLeft'> {
-  const monthsLeft = monthsBetween(on, ending.endsOn);
-  const reasons = [amountReason(ending), ...labourReasons(trade), socialReason(ending), timeReason(monthsLeft), ...thresholdReasons(ending, law)];
-  return { monthsLeft, reasons, score: reasons.reduce((sum, { points }) => sum + points, 0) };
+  const reasons = weigh(ending, trade, on, law).map(({ points, text }): Reason => ({ text: text(), points }));
+  return { monthsLeft: monthsBetween(on, ending.endsOn), reasons, score: sumOf(reasons) };
 }
+
+/** Of all the thresholds of a day, those the score looks at. */
+export const scoredThresholds = (thresholds: readonly Threshold[]): Threshold[] => {
+  const ids: readonly string[] = [...Object.values(THRESHOLD_IDS).flat(), ...SOCIAL_SERVICES];
+  return thresholds.filter(({ id }) => ids.includes(id));
+};

@@ -4,7 +4,7 @@ import type { LabourShare } from '#shared/api/hours.ts';
 import type { Threshold } from '#shared/api/references.ts';
 import { addMonths, type Day } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import { type OpportunityLaw, scoreOf } from '#shared/indicators/opportunities.ts';
+import { type OpportunityLaw, pointsOf, scoredThresholds, scoreOf } from '#shared/indicators/opportunities.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { shareFor } from '#shared/tender/lot-hours.ts';
 import type { Actor } from '#shared/permissions.ts';
@@ -25,9 +25,10 @@ type Ranked = { row: EndingRow; trade: LabourShare | null; score: number; explai
 
 /** Law by the day a contract ends; each day is read once. */
 async function lawOf({ content }: Context, days: readonly Day[], on: Day): Promise<ReadonlyMap<Day, OpportunityLaw>> {
-  const today: Threshold[] = await content.thresholds(on);
+  const today: Threshold[] = scoredThresholds(await content.thresholds(on));
   const law = new Map<Day, OpportunityLaw>();
-  for (const day of new Set(days)) law.set(day, { today, thresholds: await content.thresholds(day), obligation: await content.reference(OBLIGATION, day) });
+  for (const day of new Set(days))
+    law.set(day, { today, thresholds: scoredThresholds(await content.thresholds(day)), obligation: await content.reference(OBLIGATION, day) });
   return law;
 }
 
@@ -65,8 +66,7 @@ async function ranked(context: Context, actor: Actor, rows: readonly EndingRow[]
     const ofDay = law.get(row.endsOn);
     const trade = tradeOf(row.cpv);
     if (!ofDay) return [];
-    const explained = (): ReturnType<typeof scoreOf> => scoreOf(row, trade, on, ofDay);
-    return [{ row, trade, score: explained().score, explain: explained }];
+    return [{ row, trade, score: pointsOf(row, trade, on, ofDay), explain: () => scoreOf(row, trade, on, ofDay) }];
   });
   return scored.sort(inOrder);
 }
