@@ -2,10 +2,12 @@
 
 /** What a spreadsheet would run as a formula; a quote in front makes it a text (OWASP, « CSV Injection »). */
 const FORMULA = /^[=+\-@\t\r\n]/;
+/** A negative number is a number: a spreadsheet adds it up. */
+const NUMBER = /^-\d+(?:,\d+)?$/;
 
 const cell = (value: string | number): string => {
   const text = String(value);
-  return `"${(typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${(typeof value === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 };
 
 /** Makes a spreadsheet read UTF-8. */
