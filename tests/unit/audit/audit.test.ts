@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainedText, type ChainedLine, NO_LINE } from '../../../shared/audit/chain.ts';
-import { csvLine } from '../../../shared/csv.ts';
 import { endOfDay, parisTime, startOfDay } from '../../../shared/audit/days.ts';
 import { ACTION_LABELS, actionLabel, ENTITY_LABELS } from '../../../shared/audit/labels.ts';
 import { type ChainLine, chainReader, type WrittenEnds } from '../../../shared/audit/verify.ts';
@@ -56,16 +55,6 @@ describe('a day in Paris', () => {
         expect(parisTime(startOfDay(day))).toBe(`${day} 00:00:00`);
       }),
     );
-  });
-});
-
-describe('a line of CSV', () => {
-  it('keeps a semicolon, a quote and a line break inside their cell', () => {
-    expect(csvLine(['a;b', 'dit « "oui" »', 'l1\nl2', 12])).toBe('"a;b";"dit « ""oui"" »";"l1\nl2";"12"\r\n');
-  });
-
-  it.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])('makes a text of %j, that a spreadsheet would run', (text) => {
-    expect(csvLine([text])).toBe(`"'${text}"\r\n`);
   });
 });
 
