@@ -1,18 +1,15 @@
 /** Figures and reviews leave with an organisation and come back elsewhere; what names a person is theirs to read, and goes with them. */
-import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { organisationFile } from '../../server/usecases/organisation/export-organisation.ts';
-import { importOrganisation, type Imported } from '../../server/usecases/organisation/import-organisation.ts';
 import type { PersonExport } from '../../shared/api/personal-data.ts';
 import type { Review } from '../../shared/api/reviews.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
-import { isRefusal, type Refusal } from '../../shared/errors.ts';
+import { isRefusal } from '../../shared/errors.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
+import { exported, type Files, forged, imported, imports } from '../support/organisation-file.ts';
 import { addPerson, type TestPerson } from '../support/people.ts';
 
-type Files = Record<string, Uint8Array>;
 const AT = '2026-11-20T09:00:00.000Z';
 const KEPT = ['figure_settings', 'measures', 'figure_decisions', 'remembered_columns', 'reviews'];
 const TABLES = [...KEPT, 'figure_imports'];
@@ -69,33 +66,6 @@ function figure(on: TestApp, personId: string): void {
   imported('import-3', 3, 'cancelled', { ...options, replaces: null });
 }
 
-async function exported(on: TestApp, organisationId = 'local'): Promise<Uint8Array> {
-  const file = await organisationFile(on.opened.context, { organisationId, personId: 'clausier' });
-  if (isRefusal(file)) throw new Error(file.message);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of file.chunks) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-const imports = (on: TestApp, zip: Uint8Array): Promise<Imported | Refusal> => importOrganisation(on.opened.context, zip);
-async function imported(on: TestApp, zip: Uint8Array): Promise<Imported> {
-  const done = await imports(on, zip);
-  if (isRefusal(done)) throw new Error(done.message);
-  return done;
-}
-
-/** The same file with other entries, and a manifest that agrees. */
-function forged(files: Files, version: number, change: (files: Files) => void): Uint8Array {
-  const copy = { ...files };
-  change(copy);
-  const manifest = JSON.parse(strFromU8(copy['manifest.json'] ?? new Uint8Array()));
-  manifest.version = version;
-  manifest.entries = Object.fromEntries(
-    Object.entries(copy)
-      .filter(([name]) => name !== 'manifest.json')
-      .map(([name, bytes]) => [name, { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }]),
-  );
-  return zipSync({ ...copy, 'manifest.json': strToU8(JSON.stringify(manifest)) });
-}
 const figureEntries = (files: Files): string[] => Object.keys(files).filter((name) => name === 'figures.jsonl' || name.startsWith('reviews/'));
 
 describe('figures in the file of an organisation', () => {
@@ -133,9 +103,13 @@ describe('figures in the file of an organisation', () => {
   });
 
   it('a file from before the figures still comes in, without them', async () => {
-    const zip = forged(unzipSync(await exported(app)), 2, (files) => {
-      for (const name of figureEntries(files)) delete files[name];
-    });
+    const zip = forged(
+      unzipSync(await exported(app)),
+      (files) => {
+        for (const name of figureEntries(files)) delete files[name];
+      },
+      2,
+    );
     const fresh = await server();
     await imported(fresh, zip);
     for (const table of TABLES) expect([table, rows(fresh, table, 'local')]).toEqual([table, []]);
@@ -153,9 +127,13 @@ describe('figures in the file of an organisation', () => {
       const fresh = await server();
       const done = await imports(
         fresh,
-        forged(files, 3, (copy) => {
-          copy[entry] = strToU8(text);
-        }),
+        forged(
+          files,
+          (copy) => {
+            copy[entry] = strToU8(text);
+          },
+          3,
+        ),
       );
       expect(isRefusal(done) && done.message).toContain(entry);
       expect(rows(fresh, 'people', 'local')).toEqual([]);

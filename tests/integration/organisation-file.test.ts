@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Value } from 'typebox/value';
-import { organisationFile } from '../../server/usecases/organisation/export-organisation.ts';
-import { importOrganisation, type Imported } from '../../server/usecases/organisation/import-organisation.ts';
+import { importOrganisation } from '../../server/usecases/organisation/import-organisation.ts';
 import { checkChain } from '../../server/usecases/journal/check-journal.ts';
 import { createScheme } from '../../server/usecases/schemes/create-scheme.ts';
 import { createTender } from '../../server/usecases/tenders/create-tender.ts';
@@ -12,9 +10,8 @@ import { removeTender } from '../../server/usecases/tenders/remove-tender.ts';
 import { FileScheme, FileTender, ORGANISATION_FORMAT_VERSION, OrganisationManifest } from '../../shared/api/organisation-file.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { exported, type Files, forged, imported } from '../support/organisation-file.ts';
 import { addOrganisation, addPerson, addTeam, type TestPerson } from '../support/people.ts';
-
-type Files = Record<string, Uint8Array>;
 
 let app: TestApp;
 const opened: TestApp[] = [];
@@ -69,34 +66,6 @@ async function lived(on: TestApp): Promise<{ administrator: TestPerson; schemeId
   raw.prepare("INSERT INTO shares VALUES ('local', 'scheme', ?, 'team', 'achats', 'read')").run(schemeId);
   await removeTender(context, actor, idOf(await createTender(context, actor, { title: 'À la corbeille' })));
   return { administrator, schemeId, tenderId };
-}
-
-async function exported(on: TestApp, organisationId = 'local'): Promise<Uint8Array> {
-  const file = await organisationFile(on.opened.context, { organisationId, personId: 'clausier' });
-  if (isRefusal(file)) throw new Error(file.message);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of file.chunks) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-async function imported(on: TestApp, zip: Uint8Array): Promise<Imported> {
-  const done = await importOrganisation(on.opened.context, zip);
-  if (isRefusal(done)) throw new Error(done.message);
-  return done;
-}
-
-/** A file whose manifest agrees with what is in it, as somebody who forges one would make it. */
-function forged(files: Files, change: (files: Files) => void): Uint8Array {
-  const copy = { ...files };
-  change(copy);
-  const manifest: OrganisationManifest = JSON.parse(strFromU8(copy['manifest.json'] ?? new Uint8Array()));
-  manifest.entries = Object.fromEntries(
-    Object.entries(copy)
-      .filter(([name]) => name !== 'manifest.json')
-      .map(([name, bytes]) => [name, { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }]),
-  );
-  copy['manifest.json'] = strToU8(JSON.stringify(manifest));
-  return zipSync(copy);
 }
 
 const edit = (files: Files, name: string, change: (value: Record<string, unknown>) => void): void => {

@@ -1,16 +1,14 @@
 /** Training and the network leave with an organisation and come back elsewhere, every id followed. */
-import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { organisationFile } from '../../server/usecases/organisation/export-organisation.ts';
-import { importOrganisation, type Imported } from '../../server/usecases/organisation/import-organisation.ts';
 import type { ModuleList } from '../../shared/api/training.ts';
-import { isRefusal, type Refusal } from '../../shared/errors.ts';
+import { isRefusal } from '../../shared/errors.ts';
+import { EMPTY_CONTACT } from '../../shared/network/empty.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';
+import { exported, forged, imported, imports } from '../support/organisation-file.ts';
 import { addPerson, openSession, callWith, type TestPerson } from '../support/people.ts';
 
-type Files = Record<string, Uint8Array>;
 const CODE = '7QHD0W2K7QHD0W2K7QHD0W2K7QHD0W2K';
 const AT = '2026-11-20T09:00:00.000Z';
 const TABLES = [
@@ -56,18 +54,8 @@ function learn(on: TestApp, personId: string): void {
       .run(...values);
   run("INSERT INTO own_modules VALUES ('notre-module', 'local', 3, 1, ?, ?, ?)", JSON.stringify(MODULE), AT, AT);
   run("INSERT INTO departments VALUES ('voirie', 'local', 'Voirie')");
-  const contact = {
-    name: 'Sacha Exemple',
-    structure: '',
-    position: '',
-    territory: '',
-    email: '',
-    phone: '',
-    from: null,
-    until: null,
-    daysPerMonth: null,
-    notes: '',
-  };
+  const { personId: _nobody, departmentId: _nowhere, ...blank } = EMPTY_CONTACT;
+  const contact = { ...blank, name: 'Sacha Exemple' };
   run("INSERT INTO network_contacts VALUES ('contact-1', 'local', 2, 'referent', ?, 'voirie', ?)", personId, JSON.stringify(contact));
   const event = { title: 'Réunion', kind: 'meeting', startsAt: '09:00', endsAt: null, place: '', notes: '' };
   run("INSERT INTO network_events VALUES ('date-1', 'local', '2026-12-01', ?)", JSON.stringify(event));
@@ -88,34 +76,6 @@ function learn(on: TestApp, personId: string): void {
     modules: [{ id: 'notre-module', title: 'Notre module', minutes: 20, passedOn: '2026-11-20' }],
   };
   run(`INSERT INTO certificates VALUES ('${CODE}', 'local', ?, 'notre-module', ?, '2026-11-21', NULL)`, personId, JSON.stringify(certificate));
-}
-
-async function exported(on: TestApp, organisationId = 'local'): Promise<Uint8Array> {
-  const file = await organisationFile(on.opened.context, { organisationId, personId: 'clausier' });
-  if (isRefusal(file)) throw new Error(file.message);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of file.chunks) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-const imports = (on: TestApp, zip: Uint8Array): Promise<Imported | Refusal> => importOrganisation(on.opened.context, zip);
-async function imported(on: TestApp, zip: Uint8Array): Promise<Imported> {
-  const done = await imports(on, zip);
-  if (isRefusal(done)) throw new Error(done.message);
-  return done;
-}
-
-/** The same file with other entries, and a manifest that agrees. */
-function forged(files: Files, version: number, change: (files: Files) => void): Uint8Array {
-  const copy = { ...files };
-  change(copy);
-  const manifest = JSON.parse(strFromU8(copy['manifest.json'] ?? new Uint8Array()));
-  manifest.version = version;
-  manifest.entries = Object.fromEntries(
-    Object.entries(copy)
-      .filter(([name]) => name !== 'manifest.json')
-      .map(([name, bytes]) => [name, { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }]),
-  );
-  return zipSync({ ...copy, 'manifest.json': strToU8(JSON.stringify(manifest)) });
 }
 
 describe('training in the file of an organisation', () => {
@@ -154,9 +114,13 @@ describe('training in the file of an organisation', () => {
   });
 
   it('a file from before training still comes in, without it', async () => {
-    const zip = forged(unzipSync(await exported(app)), 1, (files) => {
-      for (const name of ['network.json', 'own-modules/notre-module.json', 'training.jsonl']) delete files[name];
-    });
+    const zip = forged(
+      unzipSync(await exported(app)),
+      (files) => {
+        for (const name of ['network.json', 'own-modules/notre-module.json', 'training.jsonl']) delete files[name];
+      },
+      1,
+    );
     const fresh = await server();
     await imported(fresh, zip);
     for (const table of TABLES) expect([table, rows(fresh, table, 'local')]).toEqual([table, []]);
@@ -165,9 +129,13 @@ describe('training in the file of an organisation', () => {
 
   it('a line that does not hold is refused by the name of its entry, and nothing is kept', async () => {
     const fresh = await server();
-    const bad = forged(unzipSync(await exported(app)), 2, (files) => {
-      files['training.jsonl'] = strToU8('{"kind":"exercise","personId":"x","exerciseId":"y","doneOn":"hier"}\n');
-    });
+    const bad = forged(
+      unzipSync(await exported(app)),
+      (files) => {
+        files['training.jsonl'] = strToU8('{"kind":"exercise","personId":"x","exerciseId":"y","doneOn":"hier"}\n');
+      },
+      2,
+    );
     const done = await imports(fresh, bad);
     expect(isRefusal(done) && done.message).toContain('training.jsonl');
     expect(rows(fresh, 'people', 'local')).toEqual([]);
