@@ -4,6 +4,8 @@
  */
 import type { ClauseQuery } from '#shared/api/clauses.ts';
 import type { Problem } from '#shared/api/common.ts';
+import { CONTENT_HEADER } from '#shared/content-header.ts';
+import { hearContent } from './freshContent.ts';
 import { leave } from './presence.ts';
 
 /** A refusal of the server, or the absence of an answer, as problem+json. */
@@ -135,6 +137,7 @@ async function send(path: string, { method = 'GET', body, ifMatch, headers: more
   const init: RequestInit = { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late, keepalive: keepalive ?? false };
   if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
   const response = await heard(fetch(path, init));
+  hearContent(response.headers.get(CONTENT_HEADER));
   if (!response.ok) throw await failureOf(response);
   return response;
 }
@@ -158,9 +161,8 @@ export async function requestFile(path: string, fallbackName: string, options: R
   return new File([await heard(response.blob())], nameOf(response, fallbackName));
 }
 
-/** Asks the server for a file and hands it to the browser's downloads. Gives the name it was saved under. */
-export async function download(path: string, fallbackName: string, options: RequestOptions = {}): Promise<string> {
-  const file = await requestFile(path, fallbackName, options);
+/** Hands a file of the page to the browser's downloads. Gives the name it was saved under. */
+export function saveFile(file: File): string {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
@@ -169,6 +171,10 @@ export async function download(path: string, fallbackName: string, options: Requ
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   return link.download;
 }
+
+/** Asks the server for a file and hands it to the browser's downloads. Gives the name it was saved under. */
+export const download = async (path: string, fallbackName: string, options: RequestOptions = {}): Promise<string> =>
+  saveFile(await requestFile(path, fallbackName, options));
 
 /** Adds the parameters that have a value: `/api/clauses` + `{ q: '', on: '2026-11-23' }` → `/api/clauses?on=2026-11-23`. */
 export function withQuery(path: string, parameters: Record<string, string | number | boolean | undefined>): string {

@@ -1,12 +1,17 @@
 /** The French words for the values of the contract. A value without a label does not compile. */
 import type { AxisKind, IndicatorUnit } from '#shared/api/catalogue.ts';
-import type { ContractType, Lever, Piece, Theme } from '#shared/api/clauses.ts';
+import type { Piece } from '#shared/api/clauses.ts';
 import type { Confidence } from '#shared/api/common.ts';
 import type { HoursMethod, LabourShare } from '#shared/api/hours.ts';
 import type { LegalReference, Threshold } from '#shared/api/references.ts';
-import type { CompletenessItem, Scheme, SchemeAction } from '#shared/api/schemes.ts';
+import type { CompletenessItem } from '#shared/api/completeness.ts';
+import type { Scheme, SchemeAction } from '#shared/api/schemes.ts';
+import { SHORT_PIECE_LABELS } from '#shared/clause/labels.ts';
+import { CONCESSION_PIECE_LABELS } from '#shared/labels.ts';
+import { CONCESSION_PIECE_SHORT } from '#shared/tender-papers/words.ts';
 
 // Words that documents print too: one table for both.
+export { CONTRACT_TYPE_LABELS, LEVER_LABELS, SHORT_PIECE_LABELS as PIECE_LABELS, THEME_LABELS } from '#shared/clause/labels.ts';
 export { CCAG_LABELS, ORGANISATION_LABELS, SOURCE_LABELS } from '#shared/labels.ts';
 export {
   BUYER_WORDS as BUYER_KIND_LABELS,
@@ -17,19 +22,9 @@ export {
   PROCEDURE_WORDS as PROCEDURE_LABELS,
 } from '#shared/tender-papers/words.ts';
 
-export const LEVER_LABELS: Record<Lever, string> = {
-  'execution-condition': 'Condition d’exécution',
-  'award-criterion': 'Critère d’attribution',
-  'reserved-lot': 'Lot réservé',
-  'insertion-service': 'Marché d’insertion',
-  'technical-specification': 'Spécification technique',
-  'small-lot': 'Petit lot',
-  sourcing: 'Sourcing',
-  'contract-terms': 'Clause contractuelle',
-  selection: 'Sélection des candidats',
-};
-
-export const PIECE_LABELS: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
+/** As the kind of contract calls its pieces. */
+export const shortPiece = (piece: Piece, isConcession: boolean): string => (isConcession ? CONCESSION_PIECE_SHORT : SHORT_PIECE_LABELS)[piece];
+export const pieceName = (piece: Piece, isConcession: boolean): string => (isConcession ? CONCESSION_PIECE_LABELS : PIECE_NAMES)[piece];
 
 export const PIECE_NAMES: Record<Piece, string> = {
   avis: 'Avis de marché',
@@ -38,35 +33,6 @@ export const PIECE_NAMES: Record<Piece, string> = {
   cctp: 'Cahier des clauses techniques particulières',
   ae: 'Acte d’engagement',
   annexe: 'Annexe',
-};
-
-export const CONTRACT_TYPE_LABELS: Record<ContractType, string> = {
-  works: 'Travaux',
-  supplies: 'Fournitures',
-  services: 'Services',
-  intellectual: 'Prestations intellectuelles',
-  framework: 'Accord-cadre',
-  concession: 'Concession',
-};
-
-export const THEME_LABELS: Record<Theme, string> = {
-  insertion: 'Insertion par l’emploi',
-  handicap: 'Handicap',
-  ess: 'Économie sociale et solidaire',
-  prison: 'Travail en détention',
-  local: 'Filières locales',
-  food: 'Alimentation',
-  circular: 'Économie circulaire',
-  'fair-trade': 'Commerce équitable',
-  equality: 'Égalité femmes-hommes',
-  accessibility: 'Accessibilité',
-  'work-conditions': 'Conditions de travail',
-  training: 'Formation',
-  vigilance: 'Devoir de vigilance',
-  'small-firms': 'Petites entreprises',
-  care: 'Soin et accompagnement',
-  environment: 'Environnement',
-  digital: 'Numérique',
 };
 
 export const CONFIDENCE_LABELS: Record<Confidence, { glyph: string; word: string; says: string }> = {

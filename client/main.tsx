@@ -8,13 +8,16 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
+import { onNewContent } from './freshContent.ts';
 import { queryClient } from './queryClient.ts';
 import { router } from './router.tsx';
+import { toast } from './ui/Toast.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+onNewContent(() => toast('Le contenu de Clausier vient d’être mis à jour\u202f: cette page le montre déjà.'));
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale="fr-FR">

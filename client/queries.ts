@@ -29,10 +29,11 @@ export const clausesQuery = (query: ClauseQuery) =>
     ...CONTENT,
   });
 
-export const clauseQuery = (slug: string, on: string) =>
+/** `isShipped`: Clausier's own text, even where the organisation adapted it. */
+export const clauseQuery = (slug: string, on: string, isShipped = false) =>
   queryOptions({
-    queryKey: keys.clause(slug, on),
-    queryFn: ({ signal }) => request<ClauseFamily>(withQuery(`/api/clauses/${encodeURIComponent(slug)}`, { on }), { signal }),
+    queryKey: [...keys.clause(slug, on), ...(isShipped ? ['shipped'] : [])],
+    queryFn: ({ signal }) => request<ClauseFamily>(withQuery(`/api/clauses/${encodeURIComponent(slug)}`, { on, shipped: isShipped || undefined }), { signal }),
     placeholderData: keepSame(slug),
     ...CONTENT,
   });

@@ -2,12 +2,16 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { adminRoutes } from './features/admin/routes.tsx';
 import { accountRoutes } from './features/account/routes.tsx';
+import { ownClauseRoutes } from './features/clauses/own/routes.tsx';
 import { readClauseSearch } from './features/clauses/search.ts';
 import { figuresRoutes } from './features/figures/routes.tsx';
 import { HomePage } from './features/home/HomePage.tsx';
 import { readLawSearch } from './features/law/search.ts';
+import { watchRoutes } from './features/law/watch/routes.tsx';
 import { networkRoutes } from './features/network/routes.tsx';
+import { participationRoutes } from './features/participations/routes.tsx';
 import { roomRoutes } from './features/rooms/routes.tsx';
+import { roundRoutes } from './features/rounds/routes.tsx';
 import { schemeRoutes } from './features/schemes/routes.tsx';
 import { tenderRoutes } from './features/tenders/routes.tsx';
 import { leadRoutes } from './features/training/lead/routes.tsx';
@@ -86,16 +90,20 @@ const routeTree = rootRoute.addChildren([
   home,
   clauses,
   clause,
+  ...ownClauseRoutes,
   law,
   thresholds,
   changes,
   doubts,
   reference,
+  ...watchRoutes,
   about,
   accessibility,
   privacy,
   hours,
   ...schemeRoutes,
+  ...roundRoutes,
+  ...participationRoutes,
   ...tenderRoutes,
   ...trainingRoutes,
   ...leadRoutes,

@@ -1,6 +1,6 @@
 /**
- * Column kit for SQLite: `db/schema.ts` is written once against this shape, so that a second engine only needs
- * a second kit. Identifiers and instants are text, JSON columns are opaque text.
+ * The columns that `db/schema.ts` is written with, once for both engines: the dialect of PostgreSQL speaks these tables too
+ * (`docs/decisions/027-postgresql.md`). Identifiers and instants are text, JSON columns are opaque text, booleans 0 and 1.
  */
 import { customType, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 

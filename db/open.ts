@@ -7,15 +7,31 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { integrityOf } from './check.ts';
+import type { PostgresConnection } from './postgres/open.ts';
 import { checkOwnership, migrate } from './migrate.ts';
 import { schema } from './schema.ts';
 
 export type Drizzle = BetterSQLite3Database<typeof schema>;
 
-/** One connection, as repositories see it. */
-export type Connection = { orm: Drizzle; raw: Database.Database };
+export type SqliteConnection = { engine: 'sqlite'; orm: Drizzle; raw: Database.Database };
 
-export type OpenDatabase = { writer: Connection; reader: Connection; path: string; close: () => void };
+/** One connection, as repositories see it: they ask `orm`; what an engine says its own way asks which one it is. */
+export type Connection = SqliteConnection | PostgresConnection;
+
+/** Writes in one transaction: what `work` wrote is kept, unless it throws or `keeps` says no. */
+export type Transaction = <T>(work: (connection: Connection) => Promise<T>, keeps?: (result: T) => boolean) => Promise<T>;
+
+/** An open database, whatever its engine. */
+export type OpenDatabase = {
+  reader: Connection;
+  transaction: Transaction;
+  /** After a large write: the room it took beside the tables goes back to the disk. */
+  settle: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** The file of ours, with its writing connection. */
+export type SqliteDatabase = OpenDatabase & { engine: 'sqlite'; writer: SqliteConnection; reader: SqliteConnection; path: string };
 
 /** Pages that no longer hold together: the server does not write in it. */
 export class DatabaseDamaged extends Error {}
@@ -43,12 +59,28 @@ function checkBeforeOpening(path: string): void {
   }
 }
 
-export function connect(path: string, readonly: boolean): Connection {
+export function connect(path: string, readonly: boolean): SqliteConnection {
   const raw = new Database(path, { readonly, timeout: 5000 });
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');
-  return { raw, orm: drizzle(raw, { schema }) };
+  return { engine: 'sqlite', raw, orm: drizzle(raw, { schema }) };
 }
+
+/** `BEGIN IMMEDIATE`: better-sqlite3 takes no asynchronous body, so that who calls lets one at a time in (`unit-of-work.ts`). */
+const transactionOn =
+  (writer: SqliteConnection): Transaction =>
+  async (work, keeps = () => true) => {
+    writer.raw.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work(writer);
+      writer.raw.exec(keeps(result) ? 'COMMIT' : 'ROLLBACK');
+      return result;
+    } catch (error) {
+      // SQLite gives up a transaction by itself when the disk is full.
+      if (writer.raw.inTransaction) writer.raw.exec('ROLLBACK');
+      throw error;
+    }
+  };
 
 /** `checked: false`: a server has the database open, and has checked it. */
 export type Opening = { checked?: boolean };
@@ -57,7 +89,7 @@ export type Opening = { checked?: boolean };
  * Creates the folder, checks the file, applies the missing migrations and opens both connections.
  * Throws `DatabaseTooRecent` for a file of a later version, `ForeignDatabase` for another program's, `DatabaseDamaged`, and SQLite's own errors (locked, read-only, full).
  */
-export function openDatabase(path: string, now: () => string, { checked = true }: Opening = {}): OpenDatabase {
+export function openDatabase(path: string, now: () => string, { checked = true }: Opening = {}): SqliteDatabase {
   mkdirSync(dirname(path), { recursive: true });
   if (checked) checkBeforeOpening(path);
   const writer = connect(path, false);
@@ -69,12 +101,14 @@ export function openDatabase(path: string, now: () => string, { checked = true }
     writer.raw.pragma('secure_delete = ON');
     migrate(writer.raw, path, now);
     const reader = connect(path, true);
-    const close = () => {
+    const settle = async () => void writer.raw.pragma('wal_checkpoint(TRUNCATE)');
+    const close = async () => {
+      if (!writer.raw.open) return;
       reader.raw.close();
       writer.raw.pragma('optimize');
       writer.raw.close();
     };
-    return { writer, reader, path, close };
+    return { engine: 'sqlite', writer, reader, path, transaction: transactionOn(writer), settle, close };
   } catch (error) {
     writer.raw.close();
     throw error;

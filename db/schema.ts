@@ -14,7 +14,13 @@ import type { ModuleContent } from '../shared/api/training-content.ts';
 import type { DrawnQuestion } from '../shared/training/drawn.ts';
 import type { Access, Role } from '../shared/permissions.ts';
 import { type Kit, sqliteKit } from './kit.sqlite.ts';
+import { clauseUseTables } from './schema-clause-use.ts';
+import { clauseTables } from './schema-clauses.ts';
 import { figureTables } from './schema-figures.ts';
+import { publicTables } from './schema-public.ts';
+import { roundTables } from './schema-rounds.ts';
+import { togetherTables } from './schema-together.ts';
+import { watchTables } from './schema-watch.ts';
 
 const makeSchema = (kit: Kit) => ({
   meta: kit.table('meta', { key: kit.id('key').primaryKey(), value: kit.str('value').notNull() }),
@@ -302,7 +308,14 @@ const makeSchema = (kit: Kit) => ({
     content: kit.json<Omit<NetworkEvent, 'id' | 'on'>>('content').notNull(),
   }),
 
+  ...clauseTables(kit),
+  ...clauseUseTables(kit),
   ...figureTables(kit),
+
+  ...roundTables(kit),
+  ...publicTables(kit),
+  ...togetherTables(kit),
+  ...watchTables(kit),
 
   content: kit.table('content', {
     kind: kit.str('kind').$type<ContentKind>().notNull(),

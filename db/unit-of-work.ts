@@ -1,6 +1,6 @@
 /**
- * Every write passes here: one at a time (mutex), inside `BEGIN IMMEDIATE`. Repositories are async so that
- * a client-server engine can take SQLite's place; the mutex is what better-sqlite3 needs for async bodies.
+ * Every write passes here: one at a time in this process, in one transaction of its engine. Repositories are async, so
+ * that PostgreSQL can take SQLite's place; there, other processes wait their turn too (`postgres/open.ts`).
  */
 import { isRefusal } from '../shared/errors.ts';
 import type { Connection, OpenDatabase } from './open.ts';
@@ -10,22 +10,18 @@ export type UnitOfWork = (<T>(work: (connection: Connection) => Promise<T>) => P
   readonly done: Readonly<Record<'written' | 'refused' | 'failed', number>>;
 };
 
-/** Runs `work` in one transaction on the writing connection; a refusal or a throw rolls everything back. */
-export function makeUnitOfWork({ writer }: OpenDatabase): UnitOfWork {
+/** Runs `work` in one transaction; a refusal or a throw rolls everything back. */
+export function makeUnitOfWork({ transaction }: Pick<OpenDatabase, 'transaction'>): UnitOfWork {
   let last: Promise<unknown> = Promise.resolve();
   const done = { written: 0, refused: 0, failed: 0 };
   const unit = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
     const run = async () => {
       try {
-        writer.raw.exec('BEGIN IMMEDIATE');
-        const result = await work(writer);
-        const refused = isRefusal(result);
-        writer.raw.exec(refused ? 'ROLLBACK' : 'COMMIT');
-        done[refused ? 'refused' : 'written'] += 1;
+        const result = await transaction(work, (made) => !isRefusal(made));
+        done[isRefusal(result) ? 'refused' : 'written'] += 1;
         return result;
       } catch (error) {
         done.failed += 1;
-        if (writer.raw.inTransaction) writer.raw.exec('ROLLBACK');
         throw error;
       }
     };

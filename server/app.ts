@@ -8,6 +8,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
 import { registerErrors, sendBadAddress, sendBadMessage } from './plugins/errors.ts';
+import { registerFreshContent } from './plugins/fresh-content.ts';
 import { RequestLog } from './plugins/logging.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
@@ -55,6 +56,7 @@ export async function buildApp({ context, pagesFolder, logger = false, actor, pr
   registerSession(app, context, actor);
   if (rateLimit) await registerRateLimit(app, context);
   registerRules(app, context);
+  registerFreshContent(app, context);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(multipart, { limits: { files: 1, fileSize: LIMITS.templateBytes, fields: 4, fieldSize: 1000 } });
   await registerOpenApi(app, service.version);

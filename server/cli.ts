@@ -4,8 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { backup, journalVerify, restore, verify } from './cli/backups.ts';
+import { contentApply, contentKeys, contentPack } from './cli/content.ts';
 import { type Command, OPTIONS, type OptionName, say, Stopped } from './cli/command.ts';
 import { figuresImport } from './cli/imports.ts';
+import { organisationMove } from './cli/move.ts';
 import { organisationExport, organisationImport } from './cli/organisation-file.ts';
 import { organisationAdd, organisationList, personLink } from './cli/people.ts';
 import { secretReset, status } from './cli/state.ts';
@@ -23,8 +25,12 @@ const COMMANDS: readonly Command[] = [
   organisationAdd,
   organisationExport,
   organisationImport,
+  organisationMove,
   personLink,
   figuresImport,
+  contentApply,
+  contentPack,
+  contentKeys,
   secretReset,
 ];
 

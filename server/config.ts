@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Mode } from '#shared/api/session.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { KeyFault, readTrustedKeys, type TrustedKey } from './packs/keys.ts';
 
 export type SsoSettings = { issuer: string; clientId: string; clientSecret: string; label: string; scopes: string; acr: string };
 export type MailSettings = { url: string; from: string };
@@ -23,6 +24,8 @@ export type Config = {
   secret: string;
   dataFolder: string;
   databaseFile: string;
+  /** Where PostgreSQL is, with its password: never written anywhere; null: the file of SQLite. */
+  databaseUrl: string | null;
   backupFolder: string;
   /** Hours between two backups; 0: none. */
   backupHours: number;
@@ -32,9 +35,18 @@ export type Config = {
   mail: MailSettings | null;
   /** What the metrics are asked with; null: they are not served. */
   metricsToken: string | null;
+  /** Who may sign an update pack; none: no pack is taken. */
+  packKeys: TrustedKey[];
   version: string;
   logLevel: string;
 };
+
+/** Where the data is, for people: an address without its user nor its password. */
+export function databaseName({ databaseFile, databaseUrl }: Pick<Config, 'databaseFile' | 'databaseUrl'>): string {
+  if (databaseUrl === null) return databaseFile;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL, ${host}${pathname}`;
+}
 
 export type ConfigFault = { variable: string; message: string };
 
@@ -172,6 +184,33 @@ function readMetricsToken({ secret, fault }: Reader): string | null {
   return token === '' ? null : token;
 }
 
+function readPackKeys({ text, fault }: Reader): TrustedKey[] {
+  const written = text('CLAUSIER_PACK_KEYS');
+  if (written === '') return [];
+  try {
+    return readTrustedKeys(written);
+  } catch (error) {
+    if (!(error instanceof KeyFault)) throw error;
+    fault('CLAUSIER_PACK_KEYS', error.message);
+    return [];
+  }
+}
+
+/** `postgres://…/base`, which any PostgreSQL tool takes; false for anything else. */
+export function isDatabaseUrl(written: string): boolean {
+  const url = parsed(written);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+/** PostgreSQL is for a served Clausier: one desk keeps its file. */
+function readDatabaseUrl(from: Reader, mode: Mode): string | null {
+  const written = from.secret('CLAUSIER_DATABASE_URL');
+  if (written === '') return null;
+  if (!isDatabaseUrl(written)) from.fault('CLAUSIER_DATABASE_URL', 'écrivez l’adresse de la base : postgres://utilisateur:mot-de-passe@serveur:5432/base');
+  else if (mode !== 'served') from.fault('CLAUSIER_DATABASE_URL', 'PostgreSQL demande le mode servi : ajoutez CLAUSIER_MODE=server, ou retirez cette variable');
+  return written;
+}
+
 /** Reads every variable; returns the faults when some value cannot be used. */
 export function readConfig(environment: NodeJS.ProcessEnv, version: string): Config | ConfigFault[] {
   const faults: ConfigFault[] = [];
@@ -192,6 +231,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, version: string): Con
     secret: readSecret(from, mode),
     dataFolder,
     databaseFile: join(dataFolder, 'clausier.db'),
+    databaseUrl: readDatabaseUrl(from, mode),
     backupFolder: resolve(from.text('CLAUSIER_BACKUPS', join(dataFolder, 'sauvegardes'))),
     backupHours: from.whole('CLAUSIER_BACKUP_HOURS', 24, 0, 744, 'écrivez un nombre d’heures entre deux sauvegardes, de 1 à 744 ; 0 pour ne pas en faire'),
     auditMonths: from.whole(
@@ -204,6 +244,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, version: string): Con
     sso: readSso(from),
     mail: readMail(from),
     metricsToken: readMetricsToken(from),
+    packKeys: readPackKeys(from),
     version,
     logLevel,
   };

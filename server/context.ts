@@ -4,7 +4,9 @@ import type { Mode } from '#shared/api/session.ts';
 import type { Day } from '#shared/days.ts';
 import type { Backups } from './backups/index.ts';
 import type { Figures } from './figures/index.ts';
+import type { Presence } from './presence.ts';
 import type { CpvIndex } from './cpv/index.ts';
+import type { Library } from './packs/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { ClauseRepository } from './repositories/clauses.ts';
 import type { ContentRepository } from './repositories/content.ts';
@@ -28,7 +30,8 @@ export type Service = {
   /** Of the check made at start: `ok`, or SQLite's own words. */
   integrity: string;
   dataFolder: string;
-  databaseFile: string;
+  /** What keeps the data. */
+  engine: 'sqlite' | 'postgres';
   auditMonths: number;
   metricsToken: string | null;
 };
@@ -36,8 +39,10 @@ export type Service = {
 export type Context = {
   read: Repositories;
   write: UnitOfWork;
+  /** Read again when the content changes: never kept beyond one request. */
   content: ContentRepository;
   clauses: ClauseRepository;
+  library: Library;
   cpv: CpvIndex;
   clock: Clock;
   newId: () => string;
@@ -46,4 +51,6 @@ export type Context = {
   identity: Identity;
   backups: Backups;
   figures: Figures;
+  /** Who is on which scheme now: never in the database of SQLite. */
+  presence: Presence;
 };

@@ -4,7 +4,7 @@ import { DatabaseDamaged } from '../db/open.ts';
 import { SecretChanged } from '../db/secret.ts';
 import { newestSound } from './backups/sound.ts';
 import type { Config } from './config.ts';
-import { ContentFaulty } from './open.ts';
+import { ContentFaulty } from './packs/index.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
@@ -30,10 +30,34 @@ async function explainDatabase(error: unknown, config: Config): Promise<string |
   return null;
 }
 
+/** What PostgreSQL says when it cannot be used, by its own codes. */
+const POSTGRES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'ne répond pas : vérifiez qu’il est démarré, son nom et son port',
+  ENOTFOUND: 'n’est pas connu sous ce nom',
+  ETIMEDOUT: 'ne répond pas à temps',
+  '28P01': 'refuse ce mot de passe',
+  '28000': 'refuse cet utilisateur, ou l’adresse de ce serveur (pg_hba.conf)',
+  '3D000': 'n’a pas cette base : créez-la (createdb), puis recommencez',
+  '42501': 'ne laisse pas cet utilisateur créer les tables : donnez-lui la base (ALTER DATABASE … OWNER TO …)',
+};
+
+/** Never shows the address whole: it holds a password. */
+function explainPostgres(error: unknown, { databaseUrl }: Config): string | null {
+  if (databaseUrl === null) return null;
+  const { host, pathname } = new URL(databaseUrl);
+  const where = `La base PostgreSQL ${pathname.slice(1)}, sur ${host},`;
+  if (error instanceof DatabaseTooRecent)
+    return `${where} a été écrite par une version plus récente de Clausier (${error.found}, celle-ci connaît ${error.known}).\nInstallez la version récente. La base n’a pas été modifiée.`;
+  if (error instanceof ForeignDatabase)
+    return `${where} contient déjà les tables d’un autre programme : donnez à Clausier une base à lui. Rien n’a été modifié.`;
+  const said = POSTGRES[codeOf(error)];
+  return said === undefined ? null : `Le serveur PostgreSQL ${host} ${said}.`;
+}
+
 /** French, one or more lines, without a final line break. A failure nobody foresaw keeps its stack. */
 export async function explain(error: unknown, config: Config): Promise<string> {
   const code = codeOf(error);
-  const database = await explainDatabase(error, config);
+  const database = explainPostgres(error, config) ?? (await explainDatabase(error, config));
   if (database !== null) return database;
   if (error instanceof SecretChanged)
     return 'Le secret n’est pas celui de cette base : les seconds facteurs ne pourraient plus être lus. Remettez l’ancien (CLAUSIER_SECRET ou CLAUSIER_SECRET_FILE), ou acceptez celui-ci avec « npm run clausier -- secret reset » : chacun se reconnecte, et enregistre de nouveau son second facteur. La base n’a pas été modifiée.';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { startBackupSchedule } from './backup-schedule.ts';
 import { systemClock } from './clock.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, databaseName, readConfig } from './config.ts';
 import { explain, fail } from './explain.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startWorkers } from './jobs/workers.ts';
@@ -20,7 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 async function serve(config: Config): Promise<void> {
   const report = (error: unknown) => process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
   const workers = startWorkers(join(here, 'worker.js'), report);
-  const { context, close } = openContext(config, { clock: systemClock, newId: randomUUID, workers });
+  const { context, close } = await openContext(config, { clock: systemClock, newId: randomUUID, workers });
   await recoverImports(context);
   const app = await buildApp({ context, pagesFolder: join(here, '..', 'client'), logger: loggerOptions(config.logLevel), proxies: config.proxies });
   const stops = [startBackupSchedule(context), startHousekeeping(context)];
@@ -34,7 +34,7 @@ async function serve(config: Config): Promise<void> {
   const address = app.server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;
   context.service.listensOn(port);
-  process.stdout.write(`\nClausier est prêt : http://${config.host}:${port}\nVos données : ${config.databaseFile}\nPour arrêter : Ctrl C\n\n`);
+  process.stdout.write(`\nClausier est prêt : http://${config.host}:${port}\nVos données : ${databaseName(config)}\nPour arrêter : Ctrl C\n\n`);
   const link = await firstAdministratorLink(context);
   if (link !== null)
     process.stdout.write(`Personne n’a encore de compte. Pour créer le premier administrateur, ouvrez ce lien (une seule fois, 24 heures) :\n${link}\n\n`);

@@ -1,47 +1,52 @@
 /** Opens everything the application stands on: database, content, repositories, workers. */
 import { makeUnitOfWork } from '../db/unit-of-work.ts';
-import { fillDatabase, readContent, readContentVersion, storedContentVersion } from '../db/loader/index.ts';
-import { type OpenDatabase, openDatabase, type Opening } from '../db/open.ts';
-import { contentRoot } from '../db/paths.ts';
+import { metaOf, metaReader } from '../db/meta.ts';
+import { type Connection, openDatabase, type Opening, type SqliteDatabase } from '../db/open.ts';
+import { openPostgres, type PostgresDatabase } from '../db/postgres/open.ts';
 import { checkSecret } from '../db/secret.ts';
 import { seedOrganisation } from '../db/seed.ts';
 import { makeBackups } from './backups/index.ts';
 import type { Config } from './config.ts';
 import type { Clock, Context, Service } from './context.ts';
+import { makePresence, makeSharedPresence } from './presence.ts';
 import { makeFigures } from './figures/index.ts';
 import { makeCpvIndex } from './cpv/index.ts';
 import { makeIdentity } from './identity/index.ts';
 import type { Workers } from './jobs/workers.ts';
+import { makeLibrary, putInService } from './packs/index.ts';
 import { LOCAL_ORGANISATION } from './plugins/session.ts';
 import { makeClauseRepository } from './repositories/clauses.ts';
 import { makeContentRepository } from './repositories/content.ts';
 import { makeRepositories } from './repositories/index.ts';
 
-/** Content files that do not hold: the product does not start on a doubtful library. */
-export class ContentFaulty extends Error {}
+export type Opened = { context: Context; database: AnyDatabase; close: () => Promise<void> };
 
-/** Fills the database with the content when it changed since last time. Returns true when it did. */
-function refreshContent(database: OpenDatabase): boolean {
-  const root = contentRoot();
-  if (storedContentVersion(database) === readContentVersion(root)) return false;
-  const { content, faults } = readContent(root);
-  if (faults.length > 0) throw new ContentFaulty(faults.map(({ file, message }) => `${file} : ${message}`).join('\n'));
-  fillDatabase(database, content);
-  return true;
-}
-
-export type Opened = { context: Context; database: OpenDatabase; close: () => Promise<void> };
+export type AnyDatabase = SqliteDatabase | PostgresDatabase;
 
 /** What tests choose, and the process gives. */
 export type Parts = { clock: Clock; newId: () => string; workers: Workers } & Opening;
 
+/** Both of one content, even when another process writes meanwhile: read again until the database holds the same one after as before. */
+async function readLibrary(reader: Connection): Promise<Pick<Context, 'content' | 'clauses'>> {
+  const content = await makeContentRepository(reader);
+  const clauses = await makeClauseRepository(reader);
+  return (await metaOf(reader, 'content-version')) === content.version ? { content, clauses } : readLibrary(reader);
+}
+
+const report = (error: Error): void => void process.stderr.write(`database: ${error.message}\n`);
+
+/** The file of SQLite, or the PostgreSQL that the configuration names. */
+export const openAny = async ({ databaseFile, databaseUrl }: Config, { now }: Clock, opening: Opening): Promise<AnyDatabase> =>
+  databaseUrl === null ? openDatabase(databaseFile, now, opening) : openPostgres(databaseUrl, report);
+
 /** Everything ready to serve; throws what `openDatabase` throws, `ContentFaulty`, and `SecretChanged`. */
-export function openContext(config: Config, { clock, newId, workers, checked }: Parts): Opened {
-  const database = openDatabase(config.databaseFile, clock.now, checked === undefined ? {} : { checked });
+export async function openContext(config: Config, { clock, newId, workers, checked }: Parts): Promise<Opened> {
+  const database = await openAny(config, clock, checked === undefined ? {} : { checked });
   const identity = makeIdentity(config);
-  if (config.mode === 'served') checkSecret(database, identity.seal.fingerprint);
-  refreshContent(database);
-  seedOrganisation(database, LOCAL_ORGANISATION, 'Ce poste', clock.now());
+  if (config.mode === 'served') await checkSecret(database, identity.seal.fingerprint);
+  const inService = await putInService(database, config.version, clock.today());
+  await database.transaction((connection) => seedOrganisation(connection, LOCAL_ORGANISATION, 'Ce poste', clock.now()));
+  const stored = metaReader(database.reader, 'content-version');
   let { port } = config;
   const service: Service = {
     mode: config.mode,
@@ -54,15 +59,19 @@ export function openContext(config: Config, { clock, newId, workers, checked }: 
     startedAt: clock.now(),
     integrity: 'ok',
     dataFolder: config.dataFolder,
-    databaseFile: config.databaseFile,
+    engine: database.engine,
     auditMonths: config.auditMonths,
     metricsToken: config.metricsToken,
   };
   const context: Context = {
     read: makeRepositories(database.reader),
     write: makeUnitOfWork(database),
-    content: makeContentRepository(database.reader),
-    clauses: makeClauseRepository(database.reader),
+    ...(await readLibrary(database.reader)),
+    library: makeLibrary(config.packKeys, inService, {
+      held: () => context.content.version,
+      stored: async () => (await stored()) ?? '',
+      reload: async () => void Object.assign(context, await readLibrary(database.reader)),
+    }),
     cpv: makeCpvIndex(),
     clock,
     newId,
@@ -71,10 +80,11 @@ export function openContext(config: Config, { clock, newId, workers, checked }: 
     identity,
     backups: makeBackups(config, clock),
     figures: makeFigures(config),
+    presence: database.engine === 'postgres' ? makeSharedPresence(database.pool) : makePresence(),
   };
   const close = async () => {
     await Promise.all([context.backups.close(), context.figures.close(), workers.close()]);
-    database.close();
+    await database.close();
   };
   return { context, database, close };
 }

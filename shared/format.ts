@@ -22,6 +22,23 @@ export const formatHours = (quarters: number): string => `${number.format(quarte
 
 export const formatNumber = (value: number): string => number.format(value);
 
+/** `2` → « 2 personnes »; `1` and `0` are singular, as French counts. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)}\u00a0${count > 1 ? many : one}`;
+
+const BYTE_UNITS = ['octets', 'ko', 'Mo', 'Go', 'To'];
+const BYTE_STEP = 1000;
+
+/** `4_200_000` → « 4,2 Mo ». */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= BYTE_STEP && unit < BYTE_UNITS.length - 1) {
+    value /= BYTE_STEP;
+    unit += 1;
+  }
+  return `${formatNumber(value >= 100 || unit === 0 ? Math.round(value) : Math.round(value * 10) / 10)}\u00a0${BYTE_UNITS[unit]}`;
+}
+
 /** `2027-03-01` → « 1er mars 2027 ». */
 export function formatDay(day: Day): string {
   const date = Number(day.slice(8, 10));

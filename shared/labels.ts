@@ -13,6 +13,17 @@ export const PIECE_LABELS: Record<Piece, string> = {
   annexe: 'Annexe',
 };
 
+/** A concession has a contract, not a CCAP; its holder signs an engagement, not an acte d’engagement. */
+export const CONCESSION_PIECE_LABELS: Record<Piece, string> = {
+  avis: 'Avis de concession',
+  rc: 'Règlement de la consultation (RC)',
+  ccap: 'Contrat de concession',
+  cctp: 'Cahier des charges techniques',
+  ae: 'Engagement du concessionnaire',
+  annexe: 'Annexe',
+};
+export const pieceLabel = (piece: Piece, isConcession: boolean): string => (isConcession ? CONCESSION_PIECE_LABELS : PIECE_LABELS)[piece];
+
 export const CCAG_LABELS: Record<CcagId, string> = { travaux: 'CCAG-Travaux', fcs: 'CCAG-FCS', pi: 'CCAG-PI', tic: 'CCAG-TIC', moe: 'CCAG-MOE', mi: 'CCAG-MI' };
 
 /** A glyph and a word: never a colour alone. */

@@ -16,6 +16,8 @@ export const LIMITS = {
   objectivesPerAxis: 40,
   actionsPerObjective: 60,
   indicators: 120,
+  /** Rows of a shared scheme, one for a buyer and an indicator. */
+  buyerFigures: 4_000,
   /** The whole scheme as JSON. */
   schemeBytes: 4_000_000,
   logoBytes: 2_000_000,
@@ -124,11 +126,21 @@ export const LIMITS = {
   importBytes: 1_500_000_000,
   /** One contract in it; the largest seen is under a hundred thousand. */
   recordBytes: 1_000_000,
+  /** Records without any contract at the head of a file, after which it is another kind of file: a real export has one in its first lines. */
+  strangeRecords: 200,
+  /** A consolidated table up to this size is grouped in memory; a bigger one goes through passing files, one in memory at a time… */
+  tableInMemoryBytes: 16_000_000,
+  /** …this many at most: they are open together, and a process may open a thousand. */
+  tablePassingFiles: 200,
+  /** One text field of the form that sends an import: the names of a wide table's columns make its options long. */
+  importFieldBytes: 20_000,
   /** Lines of the report kept for one anomaly of one import; every one is counted. */
   anomaliesKept: 5_000,
   importsPerOrganisation: 200,
   /** Imports that wait their turn, all organisations together. */
   importsWaiting: 20,
+  /** Lines of purchases from which two files that pay the same sums to the same suppliers are the same purchases; fewer may agree by chance. */
+  samePurchases: 10,
   figureBuyers: 100,
   /** Departments of the territory where a holder is local. */
   figureDepartments: 20,
@@ -151,6 +163,74 @@ export const LIMITS = {
   contractsExported: 50_000,
   opportunitiesExported: 5_000,
   reviewsPerScheme: 100,
+  /** Review rounds of one scheme; parts of a round; who reads one part, what it covers, what it is asked, what it remarks. */
+  roundsPerScheme: 100,
+  roundParts: 60,
+  roundReaders: 20,
+  roundPlaces: 40,
+  roundQuestions: 10,
+  roundRemarks: 100,
+  /** A message, an answer, a remark, a reason: two pages. */
+  roundText: 5_000,
+  /** Published versions of one scheme, each with its Word file. */
+  publicationsPerScheme: 100,
+  /** Public consultations of one scheme; comments of one (those refused apart, and twice as many in all); comments that one answer answers. */
+  participationsPerScheme: 20,
+  participationComments: 2_000,
+  participationGroup: 200,
+  participationsPage: 50,
+  /** Characters of an introduction, then of what a person writes. */
+  participationIntroduction: 10_000,
+  participationText: 3_000,
+  participationQuote: 300,
+  participationName: 80,
+  /** Seconds before which nobody has read and written; hours after which a form is opened afresh. */
+  participationMinimumSeconds: 5,
+  participationFormHours: 24,
+  /** Days after which the words of a refused comment go; months after the end of a consultation, the names that were signed. */
+  participationRefusedDays: 30,
+  participationNameMonths: 12,
+  /** Characters of one comment on a scheme, and of the passage it points at. */
+  commentText: 4_000,
+  quote: 500,
+  /** Comments and tasks of one scheme. */
+  commentsPerScheme: 5_000,
+  tasksPerScheme: 1_000,
+  /** Seconds between two signs that a page is open on a scheme, then without a sign before its person is no longer there. */
+  presenceBeatSeconds: 15,
+  presenceForgetSeconds: 40,
+  /** Minutes without a key nor a pointer after which a page gives no more sign: it must not hold a session open. */
+  presenceIdleMinutes: 10,
+  /** A signed update pack, as sent: about three times today’s content; its files; the characters of one. */
+  packBytes: 12_000_000,
+  packFiles: 3_000,
+  packFileCharacters: 1_000_000,
+  /** Why a reference was judged so. */
+  watchNote: 2_000,
+  /** Reviews of one thing kept for one organisation; the oldest goes. */
+  watchReviewsPerItem: 50,
+  /** Changes of the content kept: about ten large updates. */
+  contentChanges: 20_000,
+  /** Months after which a reading of the law is old: two updates of the code a year (January, and the summer before its entry into force). */
+  lawReviewMonths: 6,
+  /** Months after its launch during which a consultation is still said to be under way. */
+  openTenderMonths: 12,
+  /** Clauses of one organisation, published versions of one clause, its content as JSON. */
+  ownClauses: 500,
+  ownClauseVersions: 500,
+  ownClauseBytes: 1_000_000,
+  /** Comments on one clause, answers included. */
+  commentsPerClause: 500,
+  /** Steps of one difference of texts, then lines compared two by two in one gap: beyond, it is said replaced as a whole. */
+  differenceSteps: 3_000_000,
+  differencePairs: 40_000,
+  /** Clauses of one consultation taken in their newer version at once; offers received for one lot. */
+  renewedClauses: 2_000,
+  offers: 10_000,
+  /** Clause texts that consultations hold, kept parsed. */
+  keptRecords: 500,
+  /** Consultations listed under « Utilisée dans »; all of them are counted. */
+  clauseUses: 100,
   /** Requests a minute: of one session, then of one address without a session. */
   requestsPerMinute: 600,
   openRequestsPerMinute: 120,

@@ -7,13 +7,30 @@ export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = {
   'clause:read': ROLES,
+  /** Clauses of the organisation: written, adapted, brought in from Word. */
+  'clause:write': ['administrator', 'jurist', 'buyer'],
+  /** Reviewed, published, retired; an update of Clausier taken or left. */
+  'clause:publish': ['administrator', 'jurist'],
+  'clause:comment': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent'],
   'law:read': ROLES,
+  /** A reference read again, with name and date. */
+  'law:review': ['administrator', 'jurist'],
+  /** A signed pack of references, thresholds, clauses and questions. */
+  'pack:apply': ['administrator'],
   'scheme:read': ROLES,
   'scheme:create': ['administrator', 'scheme-lead'],
   'scheme:update': ['administrator', 'scheme-lead'],
   'scheme:delete': ['administrator', 'scheme-lead'],
   'scheme:share': ['administrator', 'scheme-lead'],
   'scheme:export': ROLES,
+  /** Comments, tasks, one's part of a review round. */
+  'scheme:comment': ['administrator', 'jurist', 'scheme-lead', 'buyer', 'referent'],
+  /** Review rounds of the departments. */
+  'scheme:round': ['administrator', 'scheme-lead'],
+  /** A frozen version with its number. */
+  'scheme:publish': ['administrator', 'scheme-lead'],
+  /** The public consultation: opened, moderated, closed. */
+  'scheme:consult': ['administrator', 'scheme-lead'],
   'tender:read': ROLES,
   'tender:create': ['administrator', 'jurist', 'buyer'],
   'tender:update': ['administrator', 'jurist', 'buyer', 'referent'],

@@ -3,16 +3,17 @@
  * On CI (CI=true) nothing is skipped: a missing tool is a failure.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { installPackages, root, say, stop } from '../server/install.mjs';
 
 const DEBIAN = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  'chromium-headless-shell': ['chromium-headless-shell'],
   'libreoffice-writer': ['soffice'],
   pandoc: ['pandoc'],
   'poppler-utils': ['pdftotext'],
   'python3-docx': ['python3'],
+  postgresql: ['postgres', '/usr/lib/postgresql/*/bin/postgres'],
   'fonts-crosextra-carlito': [],
   'fonts-crosextra-caladea': [],
 };
@@ -21,19 +22,41 @@ const found = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { st
 const installed = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
 const isRoot = () => typeof process.getuid === 'function' && process.getuid() === 0;
 
-/** Browser, LibreOffice and pandoc: found, else installed where that is allowed, else named. */
+/** Chromium without its windows opens a page in a third of the time; where it is not packaged, the whole one does. */
+const WINDOWLESS = 'chromium-headless-shell';
+const hasBrowser = () => ['chromium', 'chromium-browser', 'google-chrome'].some(found);
+
+/** Read by Debian's package, which would otherwise make a database cluster and start it: tests start their own. */
+const NO_CLUSTER = '/etc/postgresql-common/createcluster.d/clausier-tests.conf';
+
+function withoutCluster(install) {
+  if (existsSync(NO_CLUSTER)) return install();
+  mkdirSync(dirname(NO_CLUSTER), { recursive: true });
+  writeFileSync(NO_CLUSTER, 'create_main_cluster = false\n');
+  try {
+    return install();
+  } finally {
+    rmSync(NO_CLUSTER);
+  }
+}
+
+/** Browser, LibreOffice, pandoc, PostgreSQL: found, else installed where that is allowed, else named. */
 function installTools() {
   const missing = Object.entries(DEBIAN)
     .filter(([name, commands]) => (commands.length > 0 && name !== 'python3-docx' ? !commands.some(found) : found('dpkg') && !installed(name)))
     .map(([name]) => name);
   if (missing.length === 0) return;
+  const enough = hasBrowser() && missing.every((name) => name === WINDOWLESS);
   if (found('apt-get') && isRoot()) {
     say(`Installation des outils de test (paquets Debian) : ${missing.join(', ')}…`);
     const run = (...args) =>
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-    if (run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', ...missing)) return;
-    say('Ces outils n’ont pas pu être installés.');
-  } else say(`Outils de test absents : ${missing.join(', ')}. Sous Debian ou Ubuntu : sudo apt-get install ${missing.join(' ')}`);
+    const install = (names) => names.length === 0 || withoutCluster(() => run('install', '-y', '-qq', '--no-install-recommends', ...names));
+    const others = missing.filter((name) => name !== WINDOWLESS);
+    if (run('update', '-qq') && (install(missing) || install(hasBrowser() ? others : ['chromium', ...others]))) return;
+    if (!enough) say('Ces outils n’ont pas pu être installés.');
+  } else if (!enough) say(`Outils de test absents : ${missing.join(', ')}. Sous Debian ou Ubuntu : sudo apt-get install ${missing.join(' ')}`);
+  if (enough) return;
   if (process.env.CI === 'true') stop('En intégration continue, rien ne se saute : installez ces outils.');
   say('Les tests qui en dépendent seront sautés, et le diront.');
 }

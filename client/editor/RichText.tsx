@@ -4,6 +4,7 @@
  */
 import { lazy, type ReactNode, Suspense, useId } from 'react';
 import type { Block } from '#shared/api/blocks.ts';
+import type { ClauseTools } from './clause.ts';
 import { BlocksView } from '../ui/BlocksView.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useReadOnly } from '../ui/ReadOnly.tsx';
@@ -17,9 +18,11 @@ export type RichTextProps = {
   value: readonly Block[];
   onChange: (blocks: Block[]) => void /** False when a heading already shows the label. */;
   hideLabel?: boolean;
+  /** For the text of a clause: variables as chips, notes and conditions kept with their paragraph. */
+  clause?: ClauseTools;
 };
 
-export function RichText({ label, help, value, onChange, hideLabel = false }: RichTextProps) {
+export function RichText({ label, help, value, onChange, hideLabel = false, clause }: RichTextProps) {
   const id = useId();
   const isReadOnly = useReadOnly();
   return (
@@ -32,11 +35,15 @@ export function RichText({ label, help, value, onChange, hideLabel = false }: Ri
       )}
       {isReadOnly ? (
         <div role="group" aria-label={label}>
-          {value.length > 0 ? <BlocksView blocks={value} hasNotes={false} /> : <p className="soft">Rien n’est écrit ici.</p>}
+          {value.length > 0 ? (
+            <BlocksView blocks={value} hasNotes={clause !== undefined} labels={clause?.labels ?? {}} />
+          ) : (
+            <p className="soft">Rien n’est écrit ici.</p>
+          )}
         </div>
       ) : (
         <Suspense fallback={<Loading what="Ouverture de l’éditeur…" />}>
-          <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} />
+          <LazyEditor id={id} label={label} describedBy={help ? `${id}-help` : undefined} value={value} onChange={onChange} clause={clause} />
         </Suspense>
       )}
     </div>

@@ -4,6 +4,7 @@
  */
 import type { Block, Inline, ListItem } from '#shared/api/blocks.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { aroundOf } from './around.ts';
 
 /** A node of the editor, as TipTap reads and writes it. */
 export type EditorNode = { type?: string; attrs?: Record<string, unknown>; content?: EditorNode[]; marks?: { type: string }[]; text?: string };
@@ -11,44 +12,68 @@ export type EditorNode = { type?: string; attrs?: Record<string, unknown>; conte
 const LINE_ITEMS = 500;
 export const TABLE_COLUMNS = 12;
 
+const marksOf = (inline: Inline): { marks?: { type: string }[] } => {
+  const marks = [...(inline.bold ? [{ type: 'bold' }] : []), ...(inline.italic ? [{ type: 'italic' }] : [])];
+  return marks.length > 0 ? { marks } : {};
+};
+
+/** Where variables are not nodes of the editor they are written in brackets. */
 const textNode = (inline: Inline): EditorNode[] => {
   const text = inline.kind === 'text' ? inline.text : `[${inline.label ?? inline.id}]`;
-  const marks = [...(inline.bold ? [{ type: 'bold' }] : []), ...(inline.italic ? [{ type: 'italic' }] : [])];
-  return text === '' ? [] : [{ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }];
+  return text === '' ? [] : [{ type: 'text', text, ...marksOf(inline) }];
 };
-const lineNode = (line: readonly Inline[]): EditorNode => ({ type: 'paragraph', content: line.flatMap(textNode) });
+const clauseNode = (inline: Inline): EditorNode[] =>
+  inline.kind === 'variable' ? [{ type: 'variable', attrs: { id: inline.id }, ...marksOf(inline) }] : textNode(inline);
 
-const listNode = (ordered: boolean, items: readonly ListItem[]): EditorNode => ({
+type Write = (inline: Inline) => EditorNode[];
+const lineNode = (line: readonly Inline[], write: Write): EditorNode => ({ type: 'paragraph', content: line.flatMap(write) });
+
+const listNode = (ordered: boolean, items: readonly ListItem[], write: Write): EditorNode => ({
   type: ordered ? 'orderedList' : 'bulletList',
   content: items.map((item) => ({
     type: 'listItem',
-    content: [lineNode(item.content), ...(item.children && item.children.items.length > 0 ? [listNode(item.children.ordered, item.children.items)] : [])],
+    content: [
+      lineNode(item.content, write),
+      ...(item.children && item.children.items.length > 0 ? [listNode(item.children.ordered, item.children.items, write)] : []),
+    ],
   })),
 });
 
-const rowNode = (cells: readonly Inline[][], type: string, width: number): EditorNode => ({
+const rowNode = (cells: readonly Inline[][], type: string, width: number, write: Write): EditorNode => ({
   type: 'tableRow',
-  content: Array.from({ length: width }, (_, index) => ({ type, content: [lineNode(cells[index] ?? [])] })),
+  content: Array.from({ length: width }, (_, index) => ({ type, content: [lineNode(cells[index] ?? [], write)] })),
 });
 
-function blockNode(block: Block): EditorNode {
+function bareNode(block: Block, write: Write): EditorNode {
   switch (block.kind) {
     case 'heading':
-      return { type: 'heading', attrs: { level: Math.min(block.level, 2) }, content: block.content.flatMap(textNode) };
+      return { type: 'heading', attrs: { level: Math.min(block.level, 2) }, content: block.content.flatMap(write) };
     case 'paragraph':
-      return lineNode(block.content);
+      return lineNode(block.content, write);
     case 'list':
-      return listNode(block.ordered, block.items);
+      return listNode(block.ordered, block.items, write);
     case 'table': {
       const width = Math.max(1, block.header.length, ...block.rows.map((row) => row.length));
-      return { type: 'table', content: [rowNode(block.header, 'tableHeader', width), ...block.rows.map((row) => rowNode(row, 'tableCell', width))] };
+      return {
+        type: 'table',
+        content: [rowNode(block.header, 'tableHeader', width, write), ...block.rows.map((row) => rowNode(row, 'tableCell', width, write))],
+      };
     }
   }
 }
 
+/** A block of a clause holds its note and its condition as attributes. */
+function clauseBlock(block: Block): EditorNode {
+  const node = bareNode(block, clauseNode);
+  const { note, when } = block;
+  return note || when ? { ...node, attrs: { ...node.attrs, note: note ?? null, when: when ?? null } } : node;
+}
+
 /** The editor's document for a text; an empty text is one empty paragraph. */
-export const toEditor = (blocks: readonly Block[]): EditorNode => {
-  const nodes = blocks.filter((block) => block.kind !== 'list' || block.items.length > 0).map(blockNode);
+export const toEditor = (blocks: readonly Block[], isClause = false): EditorNode => {
+  const nodes = blocks
+    .filter((block) => block.kind !== 'list' || block.items.length > 0)
+    .map((block) => (isClause ? clauseBlock(block) : bareNode(block, textNode)));
   return { type: 'doc', content: nodes.length > 0 ? nodes : [{ type: 'paragraph' }] };
 };
 
@@ -56,9 +81,10 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 function inlines(node: EditorNode): Inline[] {
+  const marks = new Set((node.marks ?? []).map(({ type }) => type));
+  const around = { ...(marks.has('bold') ? { bold: true } : {}), ...(marks.has('italic') ? { italic: true } : {}) };
+  if (node.type === 'variable') return [{ kind: 'variable', id: String(node.attrs?.['id'] ?? ''), ...around }];
   if (node.type === 'text') {
-    const marks = new Set((node.marks ?? []).map(({ type }) => type));
-    const around = { ...(marks.has('bold') ? { bold: true } : {}), ...(marks.has('italic') ? { italic: true } : {}) };
     const text = node.text ?? '';
     return chunks([...text], LIMITS.longText).map((part) => ({ kind: 'text', text: part.join(''), ...around }));
   }
@@ -127,7 +153,13 @@ function tables(node: EditorNode): Block[] {
   return chunks(rows, LIMITS.rows).map((part) => ({ kind: 'table', header, rows: part }));
 }
 
+/** The note stands with the first block of a node; a long list that goes on in the next keeps the condition. */
 function blocksOf(node: EditorNode): Block[] {
+  const { note, when } = aroundOf(node.attrs);
+  return bareBlocks(node).map((block, index) => ({ ...block, ...(note && index === 0 ? { note } : {}), ...(when ? { when } : {}) }));
+}
+
+function bareBlocks(node: EditorNode): Block[] {
   if (isList(node)) return chunks(listItems(node), LIMITS.rows).map((items) => ({ kind: 'list', ordered: node.type === 'orderedList', items }));
   if (node.type === 'table') return tables(node);
   const content = lineOf(node);

@@ -3,7 +3,8 @@ import type { Block } from '#shared/api/blocks.ts';
 import { blocksText } from '#shared/block/text.ts';
 import { isDay } from '#shared/days.ts';
 import { formatDay } from '#shared/format.ts';
-import { isRecord, type SectionOf, type Sections } from './sections.ts';
+import { isRecord } from '#shared/merge/same.ts';
+import type { SectionOf, Sections } from './sections.ts';
 
 export type Fields = Record<string, unknown>;
 export type Vocabulary = {
@@ -23,7 +24,8 @@ export type Vocabulary = {
 const isBlock = (value: unknown): value is Block =>
   isRecord(value) && ('content' in value || 'items' in value || 'header' in value) && typeof value['kind'] === 'string' && !('id' in value);
 
-function simple(words: Vocabulary, key: string, value: unknown, around: Fields): string {
+/** One value in French: « non renseigné », « oui », an amount with its unit; `around` is the record that holds it. */
+export function valueText(words: Vocabulary, key: string, value: unknown, around: Fields): string {
   if (value === null || value === '') return 'non renseigné';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   const written = words.write(key, value, around);
@@ -46,13 +48,13 @@ function lines(words: Vocabulary, key: string, value: unknown, around: Fields, i
           .map((line) => `${indent}  ${line}`),
       ];
     return value.flatMap((item) => {
-      if (!isRecord(item)) return [`${indent}${label}\u202f: ${simple(words, key, item, around)}`];
+      if (!isRecord(item)) return [`${indent}${label}\u202f: ${valueText(words, key, item, around)}`];
       const own = words.line?.(key, item, around) ?? null;
       return own === null ? record(words, item, `${indent}  `, label) : [`${indent}${own}`];
     });
   }
   if (isRecord(value)) return record(words, value, `${indent}  `, label);
-  return value === '' || value === null ? [] : [`${indent}${label}\u202f: ${simple(words, key, value, around)}`];
+  return value === '' || value === null ? [] : [`${indent}${label}\u202f: ${valueText(words, key, value, around)}`];
 }
 
 const record = (words: Vocabulary, value: Fields, indent: string, label: string): string[] => {
@@ -65,26 +67,22 @@ const record = (words: Vocabulary, value: Fields, indent: string, label: string)
 /** What a section holds, line by line; « Vide » when it says nothing. `key` names its field. */
 export function describeValue(words: Vocabulary, key: string, value: unknown): string[] {
   const found = Array.isArray(value)
-    ? value.flatMap((item, index) => (isRecord(item) ? record(words, item, '  ', String(index + 1)) : [simple(words, key, item, {})]))
+    ? value.flatMap((item, index) => (isRecord(item) ? record(words, item, '  ', String(index + 1)) : [valueText(words, key, item, {})]))
     : isRecord(value)
       ? record(words, value, '', '')
       : value === null || value === ''
         ? []
-        : [simple(words, key, value, {})];
+        : [valueText(words, key, value, {})];
   return found.length > 0 ? found : ['Vide'];
 }
 
-export type ComparedLine = { text: string; isOnlyHere: boolean };
-
-/** Lines of one version, marking those the other does not have. */
-export function compareLines(here: readonly string[], there: readonly string[]): ComparedLine[] {
-  const other = new Map<string, number>();
-  for (const line of there) other.set(line, (other.get(line) ?? 0) + 1);
-  return here.map((text) => {
-    const left = other.get(text) ?? 0;
-    if (left > 0) other.set(text, left - 1);
-    return { text, isOnlyHere: left === 0 };
-  });
+/** One place alone, as text: a passage as it reads, a code in words, a number with its unit; empty when nothing is there. */
+export function describePlace(words: Vocabulary, key: string, value: unknown, around: Fields): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (Array.isArray(value) && value.length > 0 && value.every(isBlock)) return blocksText(value);
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map((item) => valueText(words, key, item, around)).join('\n');
+  if (Array.isArray(value) || isRecord(value)) return describeValue(words, key, value).join('\n');
+  return valueText(words, key, value, around);
 }
 
 /** Sections as one text to carry elsewhere: their names, then their lines. */

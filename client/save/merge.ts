@@ -1,88 +1,46 @@
 /**
- * Two people wrote at once: what clashes, and how to keep both. Pure.
- * Lists of things with an id merge by id, records by field, texts one after the other: nothing that was written is dropped.
+ * Two people wrote at once: what each did is put together, place by place, and what clashes is told.
+ * The rules of a kind of document come with its sections; the merge itself is in `#shared/merge`. Pure.
  */
-import type { Block } from '#shared/api/blocks.ts';
-import { isRecord, type Saved, type SectionOf, type Sections, sameValue } from './sections.ts';
+import type { Choices, MergeConflict, Path } from '#shared/merge/conflict.ts';
+import { merge } from '#shared/merge/merge.ts';
+import { rowsOf } from '#shared/merge/rows.ts';
+import { type Fields, isRecord } from '#shared/merge/same.ts';
+import type { Sections } from './sections.ts';
 
-export type Conflict<C extends object, D extends C & Saved> = { base: D; mine: D; theirs: D; sections: SectionOf<C>[] };
+/** The state both started from, the one of the server, and the places given two values. */
+export type Conflict<D> = { base: D; theirs: D; places: readonly MergeConflict[] };
 
-/** Sections changed on both sides, and differently. */
-export function clashes<C extends object, D extends C & Saved>(sections: Sections<C>, base: D, mine: D, theirs: D): SectionOf<C>[] {
-  const other = new Set(sections.changed(base, theirs));
-  return sections.changed(base, mine).filter((section) => other.has(section) && !sameValue(mine[section], theirs[section]));
+/** The sections that this page changed, with the other's changes in them; where they clash, what was chosen, else this page's. */
+export function mergeDocuments<C extends object, D extends C>(
+  sections: Sections<C>,
+  { base, mine, theirs }: { base: D; mine: D; theirs: D },
+  choices?: Choices,
+): { content: Partial<C>; conflicts: MergeConflict[] } {
+  const merged = sections.changed(base, mine).map((section) => ({
+    section,
+    ...merge(sections.rules, [section], { base: base[section], mine: mine[section], theirs: theirs[section] }, choices),
+  }));
+  return {
+    // The merge gives back what it was given, place by place: the shape is that of the sections.
+    content: JSON.parse(JSON.stringify(Object.fromEntries(merged.map(({ section, value }) => [section, value])))),
+    conflicts: merged.flatMap(({ conflicts }) => conflicts),
+  };
 }
 
-/** What tells the lines of a list apart: an id, or what the line is about, of which there is one. */
-const NAMES = ['id', 'slug', 'lever', 'finding', 'objectiveId'] as const;
-type Named = Record<string, unknown>;
-const nameOf = (item: Named): string | null => {
-  const name = NAMES.map((key) => item[key]).find((value) => typeof value === 'string');
-  return typeof name === 'string' ? name : null;
-};
-const isNamed = (value: unknown): value is Named => isRecord(value) && nameOf(value) !== null;
-const isNamedList = (value: unknown): value is Named[] => Array.isArray(value) && value.every(isNamed);
-const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value['kind'] === 'string';
-const isBlocks = (value: unknown): value is Block[] => Array.isArray(value) && value.every(isBlock);
-
-/** `undefined` when the two cannot both be kept. */
-type Merged = unknown;
-
-const OTHER_VERSION: Block = { kind: 'paragraph', content: [{ kind: 'text', text: 'Autre version\u202f:', bold: true }] };
-
-/** An axis, an objective or a lot is merged in place: twice the same one would hold twice the same actions. */
-const holdsLists = (item: Named): boolean => Object.values(item).some((value) => isNamedList(value) && value.length > 0);
-
-function mergeNamed(base: unknown, mine: readonly Named[], theirs: readonly Named[], newId: () => string): Named[] {
-  const before = new Map((isNamedList(base) ? base : []).map((item) => [nameOf(item), item]));
-  const other = new Map(theirs.map((item) => [nameOf(item), item]));
-  const kept = mine.flatMap((item): Named[] => {
-    const name = nameOf(item);
-    const that = other.get(name);
-    other.delete(name);
-    // Removed on the other side: gone when this side left it alone, kept when this side worked on it.
-    if (!that) return before.has(name) && sameValue(before.get(name), item) ? [] : [item];
-    const isUnique = !('id' in item) || holdsLists(item);
-    const merged = mergeBoth(before.get(name), item, that, newId) ?? (isUnique ? mergeRecords(before.get(name), item, that, newId, true) : undefined);
-    return isNamed(merged) ? [merged] : [item, { ...that, id: newId() }];
-  });
-  const added = [...other.values()].filter((item) => !before.has(nameOf(item)) || !sameValue(before.get(nameOf(item)), item));
-  return [...kept, ...added];
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(document: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof step !== 'string') return rowsOf(value)?.get(step.row);
+    return isRecord(value) ? value[step] : undefined;
+  }, document);
 }
 
-function mergeRecords(base: unknown, mine: Record<string, unknown>, theirs: Record<string, unknown>, newId: () => string, prefersMine = false): Merged {
-  const before = isRecord(base) ? base : {};
-  const merged: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const value = mergeBoth(before[key], mine[key], theirs[key], newId);
-    if (value === undefined && !prefersMine) return undefined;
-    merged[key] = value ?? mine[key];
-  }
-  return merged;
-}
+/** Fields that name a row for a person, best first. */
+const TITLES = ['title', 'label', 'name', 'who', 'what', 'department', 'audience', 'organisation', 'year'] as const;
 
-function mergeBoth(base: unknown, mine: unknown, theirs: unknown, newId: () => string): Merged {
-  if (sameValue(mine, theirs) || sameValue(base, theirs)) return mine;
-  if (sameValue(base, mine)) return theirs;
-  if (isNamedList(mine) && isNamedList(theirs)) return mergeNamed(base, mine, theirs, newId);
-  if (isBlocks(mine) && isBlocks(theirs)) return [...mine, OTHER_VERSION, ...theirs];
-  if (Array.isArray(mine) && Array.isArray(theirs)) return [...mine, ...theirs.filter((item) => !mine.some((own) => sameValue(own, item)))];
-  if (isRecord(mine) && isRecord(theirs)) return mergeRecords(base, mine, theirs, newId);
-  return undefined;
-}
-
-/**
- * A section that holds both versions; null for a single value, of which one must be chosen. Where one field of a record
- * was given two values, this page's is kept: the fields changed on one side only are all there.
- */
-export function keepBoth<C extends object, D extends C & Saved>(
-  { base, mine, theirs }: Conflict<C, D>,
-  section: SectionOf<C>,
-  newId: () => string,
-): Partial<C> | null {
-  const [here, there]: [unknown, unknown] = [mine[section], theirs[section]];
-  const strict = mergeBoth(base[section], here, there, newId);
-  const merged = strict ?? (isRecord(here) && isRecord(there) ? mergeRecords(base[section], here, there, newId, true) : undefined);
-  // The merge gives back what it was given, field by field: its shape is that of the section.
-  return merged === undefined ? null : JSON.parse(JSON.stringify({ [section]: merged }));
+/** A row as a person calls it; null when it has no name of its own. */
+export function titleOf(row: Fields): string | null {
+  const found = TITLES.map((key) => row[key]).find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
+  return found === undefined ? null : String(found);
 }

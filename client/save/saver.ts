@@ -1,22 +1,24 @@
 /**
  * Saves a document as it is typed: the sections that changed, one request at a time, never a keystroke lost.
- * Promises: what is on screen is the last thing typed; a section changed elsewhere meanwhile is taken in silently, a clash is shown;
+ * Promises: what is on screen is the last thing typed; what changed elsewhere meanwhile is taken in silently, a clash is shown;
  * without a server the changes wait in the browser. Knows nothing of React: subscribe and read the state.
  */
 import type { Problem } from '#shared/api/common.ts';
 import type { FieldFault } from '#shared/errors.ts';
 import { toProblem } from '../api.ts';
 import type { SaveStatus } from '../ui/SaveState.tsx';
-import { clashes, type Conflict } from './merge.ts';
+import type { Choices } from '#shared/merge/conflict.ts';
+import { sameValue } from '#shared/merge/same.ts';
+import { type Conflict, mergeDocuments } from './merge.ts';
 import type { PendingStore } from './pending.ts';
 import { faultsOf, isPassing, savedToday, toMend, waiting } from './said.ts';
-import { currentIn, type Saved, type SectionOf, type Sections, sameValue } from './sections.ts';
+import { currentIn, type Saved, type SectionOf, type Sections } from './sections.ts';
 
 export type SaverState<C extends object, D extends C & Saved> = {
   document: D;
   status: SaveStatus;
   faults: readonly FieldFault[];
-  conflict: Conflict<C, D> | null;
+  conflict: Conflict<D> | null;
 };
 /** `keepalive`: outlives the page. `keep`: the server keeps what is replaced as a version. */
 export type SendOptions = { keepalive: boolean; keep: boolean };
@@ -115,9 +117,9 @@ export class Saver<C extends object, D extends C & Saved> {
     void this.#save(keepalive);
   }
 
-  /** Takes in what the server holds now, unless something here is still to send: then both are compared. */
+  /** Takes in what the server holds now, put together with what is still to send. A comparison under way waits for its end. */
   refresh(server: D): void {
-    if (this.#inFlight || server.revision <= this.#base.revision) return;
+    if (this.#inFlight || this.#state.conflict || server.revision <= this.#base.revision) return;
     if (this.hasUnsaved) this.#rebase(server);
     else {
       this.#base = server;
@@ -125,14 +127,15 @@ export class Saver<C extends object, D extends C & Saved> {
     }
   }
 
-  /** Ends a conflict with the chosen content of each clashing section. */
-  resolve(choices: Partial<C>): void {
+  /** Ends a conflict with what was chosen, place by place; what was typed since stays. */
+  resolve(choices: Choices): void {
     const { conflict, document } = this.#state;
     if (!conflict) return;
-    this.#base = conflict.theirs;
+    const { base, theirs } = conflict;
+    this.#base = theirs;
     this.#replaces = true;
-    const mine = this.sections.pick(document, this.sections.changed(conflict.base, document));
-    this.#update({ conflict: null, document: this.sections.apply(this.sections.apply(conflict.theirs, mine), choices), status: { kind: 'pending' } });
+    const { content } = mergeDocuments(this.sections, { base, mine: document, theirs }, choices);
+    this.#update({ conflict: null, document: this.#over(theirs, document, content), status: { kind: 'pending' } });
     void this.#save();
   }
 
@@ -170,17 +173,21 @@ export class Saver<C extends object, D extends C & Saved> {
     const base = this.#withOwn(server);
     this.#unanswered = [];
     this.#failures = 0;
-    const sections = clashes(this.sections, base, mine, server);
-    if (sections.length > 0) {
+    const { content, conflicts } = mergeDocuments(this.sections, { base, mine, theirs: server });
+    if (conflicts.length > 0) {
       this.#base = base;
-      this.#update({ conflict: { base, mine, theirs: server, sections }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
+      this.#update({ conflict: { base, theirs: server, places: conflicts }, status: { kind: 'problem', message: 'Deux versions à comparer' } });
       this.#keep();
       return;
     }
-    const changes = this.sections.pick(mine, this.sections.changed(base, mine));
     this.#base = server;
-    this.#update({ document: this.sections.apply(server, changes) });
+    this.#update({ document: this.#over(server, mine, content) });
     this.#schedule(0);
+  }
+
+  /** What the server holds with this content over it; what is on screen already keeps its identity, so that no field is drawn again. */
+  #over(server: D, mine: D, content: Partial<C>): D {
+    return this.sections.apply({ ...server, ...this.sections.pick(mine, this.sections.all) }, { ...server, ...content });
   }
 
   /** The base, with the sections the server took from this page although its answer was lost. */

@@ -3,6 +3,11 @@
  * Here: reads over the sections of such a document. Its type says the sections, their French names make the list. Pure.
  */
 
+import { type MergeRules, PLAIN_RULES } from '#shared/merge/conflict.ts';
+import { isRecord, sameValue } from '#shared/merge/same.ts';
+
+export { isRecord };
+
 /** What the server adds to the sections. */
 export type Saved = { id: string; revision: number; updatedAt: string };
 export type SectionOf<C> = keyof C & string;
@@ -10,6 +15,8 @@ export type SectionOf<C> = keyof C & string;
 export type Sections<C extends object> = {
   labels: Readonly<Record<SectionOf<C>, string>>;
   all: readonly SectionOf<C>[];
+  /** What the merge of two versions must know of the fields. */
+  rules: MergeRules;
   /** Section a server fault points at: `legal/buyers/0/siren` → `legal`; null when it names none. */
   of: (path: string) => SectionOf<C> | null;
   /** Copies one section; generic so that each keeps its own type. */
@@ -21,19 +28,8 @@ export type Sections<C extends object> = {
   apply: <D extends C>(document: D, patch: Partial<C>) => D;
 };
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Same content whatever the order of the keys. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a).filter((key) => a[key] !== undefined);
-  return keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length && keys.every((key) => sameValue(a[key], b[key]));
-}
-
 /** The reads over the sections named by `labels`. */
-export function sectionsOf<C extends object>(labels: Readonly<Record<SectionOf<C>, string>>): Sections<C> {
+export function sectionsOf<C extends object>(labels: Readonly<Record<SectionOf<C>, string>>, rules: MergeRules = PLAIN_RULES): Sections<C> {
   const isSection = (key: string): key is SectionOf<C> => Object.hasOwn(labels, key);
   const all = Object.keys(labels).filter(isSection);
   const copy = <K extends SectionOf<C>>(to: Partial<C>, from: Partial<C>, section: K): void => {
@@ -47,6 +43,7 @@ export function sectionsOf<C extends object>(labels: Readonly<Record<SectionOf<C
   return {
     labels,
     all,
+    rules,
     copy,
     pick,
     of: (path) => {

@@ -43,9 +43,8 @@ export function BlocksView({ blocks, references = [], labels = {}, headingLevel 
   );
 }
 
-/** The condition of a block kept although it depends on something not chosen yet. */
-function When({ condition, labels }: { condition: Condition | undefined; labels: Readonly<Record<string, string>> }) {
-  if (!condition) return null;
+/** « À partir du 22 août 2026 »: what a condition says, or null when it says nothing. */
+export function conditionSentence(condition: Condition, labels: Readonly<Record<string, string>> = {}): string | null {
   const parts: string[] = [];
   if (condition.ccag) parts.push(`si le marché renvoie au ${condition.ccag.map((id) => labelOf(CCAG_LABELS, id)).join(' ou au ')}`);
   if (condition.variable) parts.push(`selon le choix «\u00a0${labels[condition.variable.id] ?? condition.variable.id}\u00a0»`);
@@ -53,7 +52,13 @@ function When({ condition, labels }: { condition: Condition | undefined; labels:
   if (condition.before) parts.push(`avant le ${formatDay(condition.before)}`);
   if (parts.length === 0) return null;
   const sentence = parts.join(', ');
-  return <p className="blocks__when">{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</p>;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The condition of a block kept although it depends on something not chosen yet. */
+function When({ condition, labels }: { condition: Condition | undefined; labels: Readonly<Record<string, string>> }) {
+  const sentence = condition ? conditionSentence(condition, labels) : null;
+  return sentence === null ? null : <p className="blocks__when">{sentence}</p>;
 }
 
 type Reading = { labels: Readonly<Record<string, string>>; headingLevel: number; onVariable: ((id: string) => void) | undefined; tableNumber: number };

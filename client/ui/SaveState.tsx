@@ -1,5 +1,6 @@
 import { Button } from './Button.tsx';
 import './States.css';
+import { formatTime } from '../moments.ts';
 
 /** `isForbidden`: the right to write is gone, asking again would not help. */
 export type SaveStatus =
@@ -8,10 +9,8 @@ export type SaveStatus =
   | { kind: 'saving' }
   | { kind: 'problem'; message: string; isForbidden?: boolean };
 
-const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
-
 const sentence = (status: SaveStatus): string => {
-  if (status.kind === 'saved') return status.at ? `Enregistré à ${time.format(status.at)}` : 'Enregistré';
+  if (status.kind === 'saved') return status.at ? `Enregistré à ${formatTime(status.at)}` : 'Enregistré';
   if (status.kind === 'problem') return status.message;
   return 'Enregistrement…';
 };

@@ -11,10 +11,11 @@ export function Anchor({ name, children }: { name: string; children: ReactNode }
 
 const FOCUSABLE = 'input, select, textarea, button, [contenteditable="true"], a[href], [tabindex="-1"]';
 
-/** The place of that name, or of what holds it: `lots/0/insertion` stands for `lots/0/insertion/quarterHours`. */
+/** The place of that name, the row of that id, or what holds them: `lots/0/insertion` stands for `lots/0/insertion/quarterHours`. */
 function placeNamed(name: string): Element | null {
-  const place = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
   const end = name.lastIndexOf('/');
+  const row = CSS.escape(name.slice(end + 1));
+  const place = document.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? document.querySelector(`[data-row="${row}"]`);
   return place ?? (end > 0 ? placeNamed(name.slice(0, end)) : null);
 }
 

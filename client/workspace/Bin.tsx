@@ -2,8 +2,8 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast, toastProblem } from '../ui/Toast.tsx';
+import { formatMoment } from '../moments.ts';
 
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
 type Binned = { id: string; title: string; updatedAt: string };
 
 /** Taking away and bringing back, for the documents at `path`; every change is followed by a fresh list. */
@@ -40,7 +40,7 @@ export function Bin({ items, onRestore }: { items: readonly Binned[]; onRestore:
         {items.map(({ id, title, updatedAt }) => (
           <li key={id} className="row">
             <span>{title}</span>
-            <span className="soft small">{`dernier enregistrement le ${moment.format(new Date(updatedAt))}`}</span>
+            <span className="soft small">{`dernier enregistrement le ${formatMoment(updatedAt)}`}</span>
             <Button small aria-label={`Rétablir ${title}`} onPress={() => onRestore(id)}>
               Rétablir
             </Button>

@@ -40,7 +40,7 @@ export function Outline({ label, index, count, title, children }: OutlineProps) 
 export const outlineLinkClass = (isHere: boolean): string => `outline__link${isHere ? ' outline__link--here' : ''}`;
 
 /** What such a link holds: a mark, a name, the mark in words; `says` is a line under the name. */
-export function OutlineMark({ state, title, says }: { state: StepState; title: string; says?: string | undefined }) {
+export function OutlineMark({ state, title, says, badge }: { state: StepState; title: string; says?: string | undefined; badge?: ReactNode }) {
   const { glyph, word } = STATES[state];
   return (
     <>
@@ -50,6 +50,7 @@ export function OutlineMark({ state, title, says }: { state: StepState; title: s
       <span>
         {title}
         <span className="visually-hidden">{`, ${word}`}</span>
+        {badge}
         {says && <span className="outline__says">{says}</span>}
       </span>
     </>

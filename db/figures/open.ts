@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { contentRoot } from '../paths.ts';
 
 /** Grows when the tables, or what the reading makes of a record, change: the files are then made again. */
-export const FIGURES_VERSION = 1;
+export const FIGURES_VERSION = 3;
 
 export type FiguresDatabase = Database.Database;
 

@@ -121,9 +121,9 @@ export function makeFiguresWriter(raw: FiguresDatabase): FiguresWriter {
   return {
     contract: (record, { key, importId, line }) => {
       const id = Number(contract.run(key, importId, line, record.format, ...contentOf(record)).lastInsertRowid);
-      record.holders.forEach((one, position) => {
-        holder.run(id, position, record.buyerSiren, yearOfDay(record.notifiedOn), ...holderContent(one));
-      });
+      const year = yearOfDay(record.notifiedOn);
+      let position = 0;
+      for (const one of record.holders) holder.run(id, position++, record.buyerSiren, year, ...holderContent(one));
       return id;
     },
     removeContract: (id) => {
@@ -187,11 +187,11 @@ export function makeContractReader(raw: FiguresDatabase): ContractReader {
 /** Made once the rows are in; a database that has them keeps them. */
 export const FIGURES_INDICES = `
 CREATE INDEX IF NOT EXISTS contracts_by_key ON contracts (key);
-CREATE INDEX IF NOT EXISTS contracts_by_number ON contracts (buyer_id, number);
 CREATE INDEX IF NOT EXISTS contracts_by_buyer ON contracts (buyer_siren, year, kind, segment, division, amount_state, social_counted, environment_counted, offers, advance, amount, procedure);
+CREATE INDEX IF NOT EXISTS contracts_by_year ON contracts (year, kind, division, cpv, amount_state, social_counted, amount, segment);
+CREATE INDEX IF NOT EXISTS contracts_without_end ON contracts (kind, buyer_siren, segment, division) WHERE ends_on IS NULL;
 CREATE INDEX IF NOT EXISTS contracts_by_end ON contracts (ends_on) WHERE ends_on IS NOT NULL;
 CREATE INDEX IF NOT EXISTS contracts_undecided ON contracts (social_state, environment_state) WHERE social_state = 'contradiction' OR environment_state = 'contradiction';
-CREATE INDEX IF NOT EXISTS holders_by_siren ON holders (siren);
 CREATE INDEX IF NOT EXISTS holders_by_buyer ON holders (buyer_siren, year, contract_id, siren, holder_id, size, department);
 CREATE INDEX IF NOT EXISTS purchases_by_year ON purchases (year, buyer, book_five, cents);
 CREATE INDEX IF NOT EXISTS purchases_by_supplier ON purchases (year, siren, supplier_id, buyer, cents);

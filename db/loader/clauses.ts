@@ -1,9 +1,9 @@
-/** Clause families: front matter checked, texts parsed, variables and links verified inside the family. */
+/** Clause families: front matter checked, texts parsed; what holds a family together is checked by `shared/clause/family-faults.ts`, as for an organisation's own. */
 import { type Static, Type } from 'typebox';
 import { CCAG_ARTICLES, CCAGS, CONTRACT_TYPES, LEVERS, PIECES, THEMES, VARIABLE_TYPES, type ClauseVariable, type Piece } from '../../shared/api/clauses.ts';
 import { CONFIDENCES, oneOf } from '../../shared/api/common.ts';
-import { usedVariables } from '../../shared/block/walk.ts';
-import { BUILT_IN_VARIABLES } from '../../shared/clause/variables.ts';
+import { familyFaults } from '../../shared/clause/family-faults.ts';
+import { contentOf, OWN_SLUG } from '../../shared/clause/own-content.ts';
 import { frenchTypography } from '../../shared/typography.ts';
 import type { ClauseFamilyRecord } from '../records.ts';
 import { type ContentFault, parseYaml, type SourceFile } from './files.ts';
@@ -65,19 +65,12 @@ const FrontMatter = Type.Object(
 );
 type FrontMatter = Static<typeof FrontMatter>;
 
-function readVariable(raw: FrontMatter['variables'][number], fault: (message: string) => void): ClauseVariable {
-  const { id, type, min, max, options } = raw;
-  const value = raw.default;
-  if (min !== undefined && max !== undefined && min > max) fault(`variable ${id} : borne basse au-dessus de la borne haute`);
-  if (typeof value === 'number' && ((min !== undefined && value < min) || (max !== undefined && value > max)))
-    fault(`variable ${id} : valeur par défaut hors bornes`);
-  if (['integer', 'money', 'rate'].includes(type) && (min === undefined || max === undefined)) fault(`variable ${id} : bornes absentes`);
-  if ((type === 'choice') !== (options !== undefined)) fault(`variable ${id} : « choice » et « options » vont ensemble`);
-  if (options && value !== undefined && !options.some((option) => option.value === value)) fault(`variable ${id} : valeur par défaut absente des choix`);
+function readVariable(raw: FrontMatter['variables'][number]): ClauseVariable {
+  const { type, options } = raw;
   return {
     ...raw,
     label: frenchTypography(raw.label),
-    ...(typeof value === 'string' && type !== 'choice' ? { default: frenchTypography(value) } : {}),
+    ...(typeof raw.default === 'string' && type !== 'choice' ? { default: frenchTypography(raw.default) } : {}),
     ...(raw.help ? { help: frenchTypography(raw.help) } : {}),
     ...(options ? { options: options.map((option) => ({ value: option.value, label: frenchTypography(option.label) })) } : {}),
     required: raw.required ?? true,
@@ -95,44 +88,10 @@ function readTexts(body: string, fault: (message: string) => void): ClauseFamily
       fault(`pièce inconnue : « ${parts[i]} »`);
       continue;
     }
-    if (texts.some((text) => text.piece === piece)) fault(`pièce écrite deux fois : ${piece}`);
     const blocks = pieceBlocks(parts[i + 1] ?? '', (message) => fault(`${piece} : ${message}`));
-    if (blocks.length === 0) fault(`pièce vide : ${piece}`);
     texts.push({ piece, blocks });
   }
-  if (texts.length === 0) fault('aucune pièce rédigée');
   return texts.sort((a, b) => PIECES.indexOf(a.piece) - PIECES.indexOf(b.piece));
-}
-
-/** A passage that waits for a value nobody can choose would never be written. */
-function checkConditions({ texts, variables }: ClauseFamilyRecord, fault: (message: string) => void): void {
-  const ccags: readonly string[] = CCAGS;
-  for (const { when } of texts.flatMap(({ blocks }) => blocks)) {
-    for (const id of when?.ccag ?? []) if (!ccags.includes(id)) fault(`CCAG inconnu : ${id}`);
-    const options = variables.find(({ id }) => id === when?.variable?.id)?.options;
-    for (const value of when?.variable?.values ?? [])
-      if (!options?.some((option) => option.value === value)) fault(`condition sur une valeur que « ${when?.variable?.id} » ne propose pas : ${value}`);
-  }
-}
-
-/** A line of the derogation table belongs to a clause that the CCAP holds, and only writes values that it declares. */
-function checkDerogations({ derogations, variables, pieces }: ClauseFamilyRecord, fault: (message: string) => void): void {
-  if (derogations.length > 0 && !pieces.includes('ccap')) fault('une dérogation suppose un texte au ccap');
-  const ids = new Set(variables.map(({ id }) => id));
-  for (const { text, when } of derogations) {
-    for (const [, id = ''] of text.matchAll(/\{\{([^}]+)\}\}/g)) if (!ids.has(id)) fault(`dérogation : variable non déclarée : ${id}`);
-    const options = variables.find(({ id }) => id === when?.id)?.options;
-    for (const value of when?.values ?? [])
-      if (!options?.some((option) => option.value === value)) fault(`dérogation : « ${when?.id} » ne propose pas la valeur ${value}`);
-  }
-}
-
-function checkVariables(family: ClauseFamilyRecord, fault: (message: string) => void): void {
-  const declared = new Set(family.variables.map(({ id }) => id));
-  const used = new Set(family.texts.flatMap(({ blocks }) => usedVariables(blocks)));
-  for (const id of used) if (!declared.has(id) && !BUILT_IN_VARIABLES.has(id)) fault(`variable utilisée mais non déclarée : ${id}`);
-  for (const id of declared) if (!used.has(id)) fault(`variable déclarée mais jamais utilisée : ${id}`);
-  if (declared.size < family.variables.length) fault('deux variables portent le même nom');
 }
 
 /** One family from its file; null when its front matter does not hold. */
@@ -145,7 +104,6 @@ export function readFamily(file: SourceFile, faults: ContentFault[]): ClauseFami
   }
   const head = parseYaml(file.path, match[1] ?? '', FrontMatter, faults);
   if (!head) return null;
-  if (head.confidence !== 'confirmed' && !head.confidenceNote) fault('« confidenceNote » dit ce qui reste à vérifier');
   const texts = readTexts(match[2] ?? '', fault);
   const set = frenchTypography;
   const family: ClauseFamilyRecord = {
@@ -155,15 +113,14 @@ export function readFamily(file: SourceFile, faults: ContentFault[]): ClauseFami
     summary: set(head.summary),
     ...(head.confidenceNote ? { confidenceNote: set(head.confidenceNote) } : {}),
     pieces: texts.map(({ piece }) => piece),
-    variables: head.variables.map((variable) => readVariable(variable, fault)),
+    variables: head.variables.map(readVariable),
     whenToUse: head.whenToUse.map(set),
     whenNotToUse: head.whenNotToUse.map(set),
     risks: head.risks.map((risk) => ({ text: set(risk.text), references: risk.references ?? [] })),
     derogations: (head.derogations ?? []).map((line) => ({ ...line, text: set(line.text) })),
     texts,
   };
-  checkVariables(family, fault);
-  checkConditions(family, fault);
-  checkDerogations(family, fault);
+  if (family.slug.startsWith(OWN_SLUG)) fault(`« ${OWN_SLUG} » est réservé aux clauses des organisations`);
+  for (const { where, message } of familyFaults(contentOf(family), null)) fault(`${where} : ${message}`);
   return family;
 }

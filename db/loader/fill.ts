@@ -1,9 +1,18 @@
 /** Writes the content into the database, when it changed since last time. */
-import type { OpenDatabase } from '../open.ts';
+import { lte, max } from 'drizzle-orm';
+import { indexedClause, indexOwnClauses } from '../clause-index.ts';
+import { fullTextOf } from '../full-text/index.ts';
+import { keepMeta, metaOf } from '../meta.ts';
+import type { Connection, OpenDatabase } from '../open.ts';
+import { first } from '../query.ts';
 import type { ContentKind } from '../records.ts';
-import { indexText } from '../search-text.ts';
-import { blocksText } from '../../shared/block/text.ts';
+import { schema } from '../schema.ts';
+import type { Day } from '../../shared/days.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { changesBetween, type FoundChange, watchedIn, watchedOf } from './changes.ts';
 import type { LoadedContent } from './read.ts';
+
+const { contentChanges } = schema;
 
 /** Content kinds with their items, in the order of the files. */
 function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]> {
@@ -30,35 +39,61 @@ function* rows(content: LoadedContent): Generator<[ContentKind, string, unknown]
 }
 
 /** Version of the content that the database holds; undefined when it holds none. */
-export const storedContentVersion = ({ writer }: OpenDatabase): string | undefined =>
-  writer.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value;
+export const storedContentVersion = ({ reader }: Pick<OpenDatabase, 'reader'>): Promise<string | undefined> => metaOf(reader, 'content-version');
 
-/** Replaces all content in one transaction and stores its version. */
-export function fillDatabase({ writer }: OpenDatabase, content: LoadedContent): void {
-  const { raw } = writer;
-  raw
-    .transaction(() => {
-      raw.exec('DELETE FROM content; DELETE FROM clause_families; DELETE FROM clause_search;');
-      const insert = raw.prepare('INSERT INTO content (kind, id, position, json) VALUES (?, ?, ?, ?)');
-      let position = 0;
-      for (const [kind, id, item] of rows(content)) insert.run(kind, id, position++, JSON.stringify(item));
-      const family = raw.prepare('INSERT INTO clause_families (slug, position, record) VALUES (?, ?, ?)');
-      const index = raw.prepare('INSERT INTO clause_search (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)');
-      const numbers = new Map(content.references.map(({ id, number }) => [id, number]));
-      content.families.forEach((record, i) => {
-        family.run(record.slug, i + 1, JSON.stringify(record));
-        const body = [
-          ...record.texts.map(({ blocks }) => blocksText(blocks)),
-          ...record.whenToUse,
-          ...record.whenNotToUse,
-          ...record.risks.map((risk) => risk.text),
-        ].join(' ');
-        const articles = record.references.flatMap((id) => numbers.get(id) ?? []);
-        index.run(i + 1, indexText(record.title), indexText([...record.keywords, ...articles].join(' ')), indexText(record.summary), indexText(body));
-      });
-      raw.prepare("INSERT INTO meta (key, value) VALUES ('content-version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(content.version);
-    })
-    .immediate();
-  // A whole library went through the log: its room on the disk is given back.
-  raw.pragma('wal_checkpoint(TRUNCATE)');
+/** Rows sent at once: an engine bounds the values of one query. */
+const BATCH = 500;
+
+function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
+}
+
+async function writeItems({ orm }: Connection, content: LoadedContent): Promise<void> {
+  const all = [...rows(content)].map(([kind, id, item], position) => ({ kind, id, position, json: JSON.stringify(item) }));
+  for (const batch of batches(all)) await orm.insert(schema.content).values(batch);
+}
+
+async function writeFamilies(connection: Connection, { families, references }: LoadedContent): Promise<void> {
+  const numbers = new Map(references.map(({ id, number }) => [id, number]));
+  const all = families.map((record, i) => ({ slug: record.slug, position: i + 1, record }));
+  for (const batch of batches(all)) await connection.orm.insert(schema.clauseFamilies).values(batch);
+  const index = fullTextOf(connection);
+  await index.fill(all.map(({ position, record }) => ({ position, text: indexedClause(record, numbers) })));
+  await indexOwnClauses(connection, numbers);
+}
+
+async function writeChanges({ orm }: Connection, { version, edition }: LoadedContent, seenOn: Day, changes: readonly FoundChange[]): Promise<void> {
+  const all = changes.map(({ id, ...change }) => ({ ...change, itemId: id, contentVersion: version, edition: edition.number, seenOn }));
+  for (const batch of batches(all)) await orm.insert(contentChanges).values(batch);
+  const newest = await first(orm.select({ seq: max(contentChanges.seq) }).from(contentChanges));
+  await orm.delete(contentChanges).where(lte(contentChanges.seq, (newest?.seq ?? 0) - LIMITS.contentChanges));
+}
+
+/** What was written: how many items came, changed and went; all 0 for a first filling. */
+export type WrittenContent = { added: number; changed: number; removed: number };
+
+/** Replaces all content and notes what changed, inside the transaction of who calls. */
+export async function replaceContent(connection: Connection, content: LoadedContent, seenOn: Day): Promise<WrittenContent> {
+  const before = await watchedIn(connection);
+  const changes = before === null ? [] : changesBetween(before, watchedOf(content));
+  await connection.orm.delete(schema.content);
+  await connection.orm.delete(schema.clauseFamilies);
+  await writeItems(connection, content);
+  await writeFamilies(connection, content);
+  await writeChanges(connection, content, seenOn, changes);
+  await keepMeta(connection, 'content-edition', JSON.stringify(content.edition));
+  await keepMeta(connection, 'content-version', content.version);
+  const count = (kind: FoundChange['change']): number => changes.filter(({ change }) => change === kind).length;
+  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+}
+
+/**
+ * Replaces all content in one transaction and stores its version, unless another process did meanwhile.
+ * @param seenOn the day the changes are noted under
+ */
+export async function fillDatabase({ transaction, settle }: Pick<OpenDatabase, 'transaction' | 'settle'>, content: LoadedContent, seenOn: Day): Promise<void> {
+  await transaction(async (connection) => {
+    if ((await metaOf(connection, 'content-version')) !== content.version) await replaceContent(connection, content, seenOn);
+  });
+  await settle();
 }

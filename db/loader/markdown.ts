@@ -118,6 +118,9 @@ function condition(attributes: string, fault: Fault): Condition {
   if (ccag) result.ccag = list(ccag);
   const id = pairs.get('variable');
   if (id) result.variable = { id, values: list(pairs.get('valeur') ?? '') };
+  const contract = pairs.get('contrat');
+  if (contract !== undefined && contract !== 'marche' && contract !== 'concession') fault(`contrat inconnu : ${contract} (marche ou concession)`);
+  if (contract === 'marche' || contract === 'concession') result.contract = contract === 'marche' ? 'market' : 'concession';
   for (const [name, key] of [
     ['depuis', 'from'],
     ['avant', 'before'],

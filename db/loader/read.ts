@@ -17,6 +17,7 @@ import {
 } from './catalogue.ts';
 import { readFamily } from './clauses.ts';
 import { type ExampleContent, readExample } from './example.ts';
+import { type Edition, readEdition } from './edition.ts';
 import { type ContentFault, contentVersion, readFolder, type SourceFile } from './files.ts';
 import { type LabourContent, readLabour } from './labour.ts';
 import { readCcags, readDoubts, readReferences, readSwitches, readThresholds } from './law.ts';
@@ -30,10 +31,11 @@ import type { ExerciseRecord } from '../../shared/api/training-exercise.ts';
 export type { ContentFault } from './files.ts';
 
 /** Raise when reading changes in a way that must refill the database. */
-const LOADER_VERSION = '9';
+const LOADER_VERSION = '10';
 
 export type LoadedContent = {
   version: string;
+  edition: Edition;
   families: ClauseFamilyRecord[];
   references: ReferenceRecord[];
   thresholds: ThresholdRecord[];
@@ -51,9 +53,14 @@ export type LoadedContent = {
 /** Hash of the content without parsing it: tells a start whether the database is up to date. */
 export const readContentVersion = (root: string): string => contentVersion(readFolder(root), LOADER_VERSION);
 
+/** The same, of files that were not read from a folder. */
+export const versionOfFiles = (files: SourceFile[]): string => contentVersion(files, LOADER_VERSION);
+
 /** Reads `db/content`; faults are listed, never thrown, so that one run names them all. */
-export function readContent(root: string): { content: LoadedContent; faults: ContentFault[] } {
-  const files = readFolder(root);
+export const readContent = (root: string): { content: LoadedContent; faults: ContentFault[] } => readContentFiles(readFolder(root));
+
+/** The same checks for files that came another way; sorted by path, as a folder is read. */
+export function readContentFiles(files: SourceFile[]): { content: LoadedContent; faults: ContentFault[] } {
   const faults: ContentFault[] = [];
   const one = <T>(path: string, read: (file: SourceFile, faults: ContentFault[]) => T[]): T[] => {
     const file = files.find((candidate) => candidate.path === path);
@@ -77,7 +84,8 @@ export function readContent(root: string): { content: LoadedContent; faults: Con
   };
   const example = files.find(({ path }) => path === 'exemple.yaml');
   const content: LoadedContent = {
-    version: contentVersion(files, LOADER_VERSION),
+    version: versionOfFiles(files),
+    edition: readEdition(files, faults) ?? { number: 1, day: '1970-01-01' },
     families,
     references: readReferences(files, faults),
     thresholds: one('seuils.yaml', readThresholds),

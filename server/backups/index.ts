@@ -15,12 +15,15 @@ import { contentRoot } from '../../db/paths.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../context.ts';
 import type { Copied, CopyOrder } from './copy.ts';
+import { backupsElsewhere } from './elsewhere.ts';
 import { BackupFailed, backupFailure } from './failure.ts';
 import { listBackups, partialName, removeBackup, removePartials } from './folder.ts';
 
 export type Backups = {
   folder: string;
   everyHours: number;
+  /** Why this server makes none at all, in French; null when it makes them. */
+  elsewhere: string | null;
   /** Last first. A file whose size no longer fits its manifest is said damaged. */
   list: () => Promise<Backup[]>;
   /** Makes one, checks it, lets the old ones go; who asks while one is being made is given that one. Throws `BackupFailed`; the earlier ones stay. */
@@ -96,7 +99,8 @@ async function letOldGo(folder: string, now: string): Promise<void> {
   for (const name of backupsToLetGo(sound, now)) await removeBackup(folder, name);
 }
 
-export function makeBackups(config: Job & Pick<Config, 'backupHours'>, clock: Clock): Backups {
+export function makeBackups(config: Job & Pick<Config, 'backupHours' | 'databaseUrl'>, clock: Clock): Backups {
+  if (config.databaseUrl !== null) return backupsElsewhere(config.backupFolder);
   const { backupFolder, backupHours } = config;
   const stop = new AbortController();
   let failed: { at: string; sentence: string } | null = null;
@@ -130,6 +134,7 @@ export function makeBackups(config: Job & Pick<Config, 'backupHours'>, clock: Cl
   return {
     folder: backupFolder,
     everyHours: backupHours,
+    elsewhere: null,
     list,
     make,
     failure: () => failed?.sentence ?? null,

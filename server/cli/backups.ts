@@ -3,16 +3,18 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { makeBackups } from '../backups/index.ts';
+import { BACKUPS_ELSEWHERE } from '../backups/elsewhere.ts';
 import { backupFailure } from '../backups/failure.ts';
 import { DatabaseInUse, restoreDatabase } from '../backups/restore.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { LOCAL_ORGANISATION } from '../plugins/session.ts';
 import { makeRepositories } from '../repositories/index.ts';
+import { checkChain } from '../usecases/journal/check-journal.ts';
 import { noteRestore } from '../usecases/service/note-restore.ts';
 import { type Command, say, Stopped, textOption } from './command.ts';
 import { describeFacts, readWhole, size } from './facts.ts';
-import { requireDatabase } from './opened.ts';
+import { requireDatabase, requireFile, withContext } from './opened.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -21,6 +23,7 @@ export const backup: Command = {
   words: [0, 0],
   options: ['dossier'],
   run: async ({ config, options }) => {
+    requireFile(config, BACKUPS_ELSEWHERE);
     requireDatabase(config);
     const backupFolder = resolve(textOption(options.dossier) ?? config.backupFolder);
     try {
@@ -32,6 +35,9 @@ export const backup: Command = {
   },
 };
 
+const UNVERIFIED =
+  'Les données sont dans PostgreSQL, qui vérifie lui-même ses pages (pg_amcheck). « clausier journal verify » relit le journal ; « clausier verify <fichier> », une sauvegarde de SQLite.';
+
 export const verify: Command = {
   name: 'verify',
   usage: '[<fichier>]',
@@ -39,7 +45,10 @@ export const verify: Command = {
   words: [0, 1],
   options: [],
   run: async ({ config, words }) => {
-    if (words[0] === undefined) requireDatabase(config);
+    if (words[0] === undefined) {
+      requireFile(config, UNVERIFIED);
+      requireDatabase(config);
+    }
     const file = words[0] === undefined ? config.databaseFile : resolve(words[0]);
     const verified = await readWhole(file);
     say(...describeFacts(file, verified));
@@ -59,6 +68,9 @@ async function confirm(config: Config, file: string): Promise<void> {
 const inUse = ({ databaseFile }: Config): Stopped =>
   new Stopped(`La base ${databaseFile} est ouverte, sans doute par le serveur : arrêtez-le, puis recommencez. Rien n’a été changé.`);
 
+const NOT_RESTORED =
+  'Les données sont dans PostgreSQL : une sauvegarde s’y remet avec ses outils (pg_restore). Pour reprendre une sauvegarde de SQLite, remettez-la dans un dossier, sans CLAUSIER_DATABASE_URL, puis « clausier organisation move ».';
+
 export const restore: Command = {
   name: 'restore',
   usage: '<fichier> [--oui]',
@@ -66,6 +78,7 @@ export const restore: Command = {
   words: [1, 1],
   options: ['oui'],
   run: async ({ config, words, options }) => {
+    requireFile(config, NOT_RESTORED);
     const file = resolve(words[0] ?? '');
     const verified = await readWhole(file);
     say(...describeFacts(file, verified));
@@ -93,6 +106,19 @@ export const restore: Command = {
   },
 };
 
+/** On PostgreSQL, as the page does: by slices, beside the server. */
+const verifyJournals = (config: Config): Promise<void> =>
+  withContext(config, async ({ context }) => {
+    const faults: string[] = [];
+    for (const { id } of await context.read.organisations.all()) {
+      const { fingerprint, message, whole } = await checkChain(context, id);
+      if (!whole) faults.push(`le journal de l’organisation « ${id} » est rompu : ${message}`);
+      else if (fingerprint) say(`${id} : jusqu’à la ligne ${fingerprint.seq}, empreinte ${fingerprint.hash}`);
+    }
+    if (faults.length > 0) throw new Stopped(faults.join('\n'));
+    say('Chaque journal est entier.');
+  });
+
 export const journalVerify: Command = {
   name: 'journal verify',
   usage: '[<fichier>]',
@@ -100,6 +126,7 @@ export const journalVerify: Command = {
   words: [0, 1],
   options: [],
   run: async ({ config, words }) => {
+    if (words[0] === undefined && config.databaseUrl !== null) return verifyJournals(config);
     if (words[0] === undefined) requireDatabase(config);
     const { facts } = await readWhole(words[0] === undefined ? config.databaseFile : resolve(words[0]));
     for (const { organisationId, seq, hash } of facts.chains) say(`${organisationId} : jusqu’à la ligne ${seq}, empreinte ${hash}`);

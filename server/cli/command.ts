@@ -8,6 +8,9 @@ export const OPTIONS = {
   sorte: { type: 'string' },
   acheteurs: { type: 'string' },
   reglages: { type: 'string' },
+  cle: { type: 'string' },
+  sortie: { type: 'string' },
+  vers: { type: 'string' },
   oui: { type: 'boolean' },
   'sans-second-facteur': { type: 'boolean' },
 } as const;

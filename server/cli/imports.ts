@@ -27,10 +27,10 @@ async function organisationOf({ read }: Context, asked: string | undefined): Pro
 
 type Sending = { path: string; kind: string; options: string };
 
-async function* partsOf({ path, kind, options }: Sending): AsyncGenerator<Part> {
+async function* partsOf({ path, kind, options }: Sending, signal: AbortSignal): AsyncGenerator<Part> {
   yield { name: 'kind', text: kind };
   yield { name: 'options', text: options };
-  yield { file: basename(path), stream: createReadStream(path) };
+  yield { file: basename(path), stream: createReadStream(path, { signal }) };
 }
 
 /** One line written over itself on a terminal, nothing elsewhere. */
@@ -40,11 +40,36 @@ function showProgress({ bytesRead, bytes, recordsRead }: Import): void {
   process.stdout.write(`\r${share}\u00a0%, ${formatNumber(recordsRead)} lus`.padEnd(60));
 }
 
-/** Until it ends; Ctrl C stops it, and waits for nothing to be left. */
-async function follow(context: Context, actor: Actor, id: string): Promise<Import> {
-  const stop = (): void => void cancelImport(context, actor, id);
+/** `work` under a signal that Ctrl C gives, or whoever ends the process. */
+async function stoppable(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const asked = new AbortController();
+  const stop = (): void => asked.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  try {
+    await work(asked.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+const stopped = (): Stopped => new Stopped('L’import est arrêté. Les données sont comme avant.');
+
+/** Takes the file in; stopped meanwhile, nothing of it stays. */
+async function send(context: Context, actor: Actor, sending: Sending, signal: AbortSignal): Promise<Import> {
+  try {
+    return accepted(await startImport(context, actor, partsOf(sending, signal)));
+  } catch (error) {
+    throw signal.aborted ? stopped() : error;
+  }
+}
+
+/** Until it ends; stopped, it waits for nothing to be left. */
+async function follow(context: Context, actor: Actor, id: string, signal: AbortSignal): Promise<Import> {
+  const stop = (): void => void cancelImport(context, actor, id);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   try {
     for (;;) {
       const one = accepted(await readImport(context, actor, id));
@@ -56,14 +81,13 @@ async function follow(context: Context, actor: Actor, id: string): Promise<Impor
       await pause(LOOK);
     }
   } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    signal.removeEventListener('abort', stop);
     if (process.stdout.isTTY) process.stdout.write('\r'.padEnd(61).concat('\r'));
   }
 }
 
 function tell({ state, report, failure }: Import): void {
-  if (state === 'cancelled') throw new Stopped('L’import est arrêté. Les données sont comme avant.');
+  if (state === 'cancelled') throw stopped();
   if (state !== 'done' || report === null)
     throw new Stopped(failure ? `${failure.message}\n${failure.remedy}` : 'L’import n’est pas fait. Les données sont comme avant.');
   const { read, added, unchanged, replaced, otherBuyers, dropped, anomalies } = report;
@@ -100,8 +124,10 @@ export const figuresImport: Command = {
       const organisationId = await organisationOf(context, textOption(options.organisation));
       const actor: Actor = { organisationId, personId: SERVER_PERSON, roles: ['administrator'] };
       say(`Import de ${path} (${size(statSync(path).size)})…`);
-      const { id } = accepted(await startImport(context, actor, partsOf(sending)));
-      tell(await follow(context, actor, id));
+      await stoppable(async (signal) => {
+        const { id } = await send(context, actor, sending, signal);
+        tell(await follow(context, actor, id, signal));
+      });
     });
   },
 };

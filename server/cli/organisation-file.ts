@@ -39,8 +39,9 @@ export const organisationExport: Command = {
   },
 };
 
-/** What comes in is one long writing: people at work would be refused meanwhile. */
-function requireStopped(config: Config): void {
+/** What comes in is one long writing: people at work would be refused meanwhile. On PostgreSQL, what they save waits for its end. */
+export function requireStopped(config: Config): void {
+  if (config.databaseUrl !== null) return;
   try {
     requireAlone(config.databaseFile);
   } catch (error) {
@@ -61,13 +62,14 @@ export const organisationImport: Command = {
     const { size: bytes } = statSync(path, { throwIfNoEntry: false }) ?? {};
     if (bytes === undefined) throw new Stopped(`${path} n’existe pas.`);
     if (bytes > LIMITS.organisationImportBytes) throw new Stopped(`${path} est trop lourd : ${size(LIMITS.organisationImportBytes)} au plus.`);
-    requireCurrent(config);
+    await requireCurrent(config);
     requireStopped(config);
     await withContext(config, async ({ context }) => {
-      const { organisationId, name, counts, administratorIds } = accepted(await importOrganisation(context, await readFile(path)));
+      const { organisationId, name, counts, left, administratorIds } = accepted(await importOrganisation(context, await readFile(path)));
       say(
         `« ${name} » est là : ${organisationId} (personnes : ${counts.people}, équipes : ${counts.teams}, schémas : ${counts.schemes}, consultations : ${counts.tenders})`,
       );
+      if (left > 0) say(`Lignes laissées, car ce qu’elles visaient n’est pas dans le fichier : ${left}`);
       if (config.mode !== 'served' || administratorIds.length === 0) return;
       say('Les mots de passe ne voyagent pas. Un lien pour chaque administrateur (une seule fois) :');
       for (const personId of administratorIds) say(accepted(await recoverPerson(context, { organisationId, personId, secondFactor: true })).url);

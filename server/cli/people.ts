@@ -37,12 +37,12 @@ export const organisationAdd: Command = {
     if (config.mode !== 'served')
       throw new Stopped('Plusieurs organisations demandent le mode servi : donnez les variables du serveur (CLAUSIER_MODE=server, CLAUSIER_SECRET…).');
     if (name === '' || name.length > LIMITS.title) throw new Stopped(`Le nom compte de 1 à ${LIMITS.title} caractères.`, 2);
-    await withContext(config, async ({ context, database }) => {
+    await withContext(config, async ({ context }) => {
       const id = context.newId();
-      seedOrganisation(database, id, name, context.clock.now(), randomUUID());
-      await context.write((connection) =>
-        audit(context, { organisationId: id, personId: SERVER_PERSON }, makeRepositories(connection), 'organisation.created', id),
-      );
+      await context.write(async (connection) => {
+        await seedOrganisation(connection, id, name, context.clock.now(), randomUUID());
+        await audit(context, { organisationId: id, personId: SERVER_PERSON }, makeRepositories(connection), 'organisation.created', id);
+      });
       say(`« ${name} » est ajoutée : ${id}`);
       const link = await firstAdministratorLink(context, id);
       if (link !== null) say(`Lien de son premier administrateur (une seule fois, ${LIMITS.firstAdministratorHours} heures) :`, link);

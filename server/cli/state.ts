@@ -1,9 +1,9 @@
 /** Commands about the server itself: status, secret reset. */
 import { resetSecret } from '../../db/secret.ts';
-import { openDatabase } from '../../db/open.ts';
 import { systemClock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import { type Config, databaseName } from '../config.ts';
 import { makeSeal } from '../identity/seal.ts';
+import { openAny } from '../open.ts';
 import { LOCAL_ORGANISATION } from '../plugins/session.ts';
 import { SERVER_PERSON } from '../usecases/audit.ts';
 import { readService } from '../usecases/service/read-service.ts';
@@ -38,9 +38,9 @@ export const status: Command = {
         `Clausier ${state.version}, contenu ${state.contentVersion}, Node ${state.node}`,
         `Façon de tourner : ${state.mode === 'served' ? 'servi, avec des comptes' : 'un seul poste'}`,
         `Serveur : ${(await isServing(config)) ? `répond au port ${config.port}` : `ne répond pas au port ${config.port}`}`,
-        `Base : ${config.databaseFile}, ${size(state.database.bytes)}, version ${state.schemaVersion}`,
+        `Base : ${databaseName(config)}, ${size(state.database.bytes)}, version ${state.schemaVersion}`,
         `Disque : ${disk.freeBytes === null ? 'place inconnue' : `${size(disk.freeBytes)} libres`}`,
-        `Sauvegardes : ${backups.folder}, ${backups.items.length} gardée${backups.items.length > 1 ? 's' : ''}${last ? `, la dernière du ${dateOf(last.at)}` : ''}`,
+        `Sauvegardes : ${state.database.engine === 'postgres' ? 'celles du serveur de bases de données (pg_dump), et le dossier de données' : `${backups.folder}, ${backups.items.length} gardée${backups.items.length > 1 ? 's' : ''}${last ? `, la dernière du ${dateOf(last.at)}` : ''}`}`,
         ...state.warnings.map((warning) => `! ${warning}`),
       );
     }),
@@ -57,12 +57,12 @@ export const secretReset: Command = {
       throw new Stopped('Sur un seul poste, il n’y a pas de secret : donnez les variables du serveur (CLAUSIER_MODE=server, CLAUSIER_SECRET…).');
     if (options.oui !== true)
       throw new Stopped('Les seconds facteurs scellés avec l’ancien secret seront effacés et chacun se reconnectera : ajoutez --oui.', 2);
-    requireCurrent(config);
-    const database = openDatabase(config.databaseFile, systemClock.now, { checked: false });
+    await requireCurrent(config);
+    const database = await openAny(config, systemClock, { checked: false });
     try {
-      resetSecret(database, makeSeal(config.secret).fingerprint);
+      await resetSecret(database, makeSeal(config.secret).fingerprint);
     } finally {
-      database.close();
+      await database.close();
     }
     say('Le nouveau secret est celui de cette base. Chacun se reconnecte, et enregistre de nouveau son second facteur.');
   },

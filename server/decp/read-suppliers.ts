@@ -7,14 +7,14 @@ import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import type { SupplierLine } from '../../shared/purchases/lines.ts';
 import { readSupplierRow, type SupplierField } from '../../shared/purchases/read-line.ts';
 import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS, type SupplierKind } from '../../shared/purchases/supplier-kinds.ts';
-import { readTable, type TableFacts, type TableReading } from './read-table.ts';
+import { readLines, type LinesFacts, type LinesReading } from './read-lines.ts';
 
 const FIELDS: readonly SupplierField[] = ['supplierId', 'name', 'kind', 'department', 'from', 'to'];
 
 /** Refuses a file that is no delimited text, or without the columns of `options`. Throws what the disk throws. */
-export async function readSuppliers(path: string, options: SuppliersOptions, reading: TableReading<SupplierLine>): Promise<TableFacts | Refusal> {
+export async function readSuppliers(path: string, options: SuppliersOptions, reading: LinesReading<SupplierLine>): Promise<LinesFacts | Refusal> {
   const counts = new Map<SupplierKind, number>();
-  const facts = await readTable<SupplierField, SupplierLine>(
+  const facts = await readLines<SupplierField, SupplierLine>(
     path,
     { columns: options.columns, fields: FIELDS, head: () => undefined, row: (cell) => readSupplierRow(cell, options) },
     {

@@ -18,6 +18,8 @@ import { readSource } from './read-source.ts';
 /** Kept while rows come in when they are few beside what is there. */
 const FEW = 8;
 const CACHE_KIB = 8_000;
+/** What an index sorts at a time: what is sorted is written by another thread while more is read. */
+const SORTED_KIB = 2_000;
 
 /** A decision may be written in the one in use meanwhile: it waits until the copy is whole. */
 function copyBase(base: string, target: string): void {
@@ -64,6 +66,8 @@ async function takeSource(raw: FiguresDatabase, source: SourceOrder, order: Buil
 
 function finish(raw: FiguresDatabase, { decisions }: BuildOrder, imports: readonly BuiltImport[]): void {
   noteBuiltFrom(raw, new Map(imports.map(({ importId, report }) => [importId, JSON.stringify(report)])));
+  raw.pragma(`cache_size = -${SORTED_KIB}`);
+  raw.pragma('threads = 1');
   raw.exec(FIGURES_INDICES);
   raw.exec('COMMIT');
   // Enough of each index to choose well, whatever their size.
@@ -72,10 +76,19 @@ function finish(raw: FiguresDatabase, { decisions }: BuildOrder, imports: readon
   applyDecisions(raw, decisions);
 }
 
-/** Here, so that nobody waits for the disk when the file is put in place. */
-async function toDisk(path: string): Promise<void> {
+/**
+ * Does the work, and has all of the file on the disk when it is done: nobody waits for that when the file is put in place. What was written
+ * before goes there meanwhile.
+ */
+async function toDisk(path: string, work: () => void): Promise<void> {
   const handle = await open(path, 'r+');
   try {
+    const before = handle.sync();
+    try {
+      work();
+    } finally {
+      await before;
+    }
     await handle.sync();
   } finally {
     await handle.close();
@@ -95,11 +108,12 @@ export async function build(order: BuildOrder, signals: BuildSignals): Promise<B
       if (isRefusal(read)) return { end: 'refused', importId: source.importId, refusal: read };
       imports.push({ importId: source.importId, ...read });
     }
-    finish(raw, order, imports);
-    await toDisk(order.target);
+    await toDisk(order.target, () => finish(raw, order, imports));
     return { end: 'built', imports };
   } finally {
     raw.close();
+    // Though told to write none, SQLite leaves one when the disk fills while an index is made.
+    rmSync(`${order.target}-journal`, { force: true });
   }
 }
 

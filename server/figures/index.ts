@@ -10,7 +10,7 @@ import type { Decision } from '../../db/figures/write.ts';
 import type { Config } from '../config.ts';
 import { type FigureRepositories, makeFigureRepositories } from '../repositories/figures/index.ts';
 import { type ImportFolder, importFolder } from './folder.ts';
-import { takeLock } from './lock.ts';
+import { heldImports, holdImport, takeLock } from './lock.ts';
 import type { BuildOrder } from './order.ts';
 import { madeOf, place } from './place.ts';
 import { type Job, makeQueue, type Queue } from './queue.ts';
@@ -26,6 +26,10 @@ export type Figures = {
   receive: (organisationId: string, id: string, stream: Readable) => Promise<Received | Refusal>;
   /** One maker of this organisation's data at a time: gives how to let go, null when another process is at it. */
   lock: (organisationId: string) => (() => void) | null;
+  /** Says that this process has this import in hand, from its arrival to its end; gives how to let go. */
+  hold: (organisationId: string, id: string) => () => void;
+  /** Imports that some process has in hand. */
+  held: (organisationId: string) => ReadonlySet<string>;
   build: (order: BuildOrder, job: Job) => Promise<Building>;
   /** The new database instead of the one in use; `decisions` as they are at that moment. */
   place: (organisationId: string, built: string, decisions: readonly Decision[]) => void;
@@ -47,6 +51,8 @@ export function makeFigures({ dataFolder }: Config): Figures {
     folder,
     receive: (organisationId, id, stream) => receiveFile(stream, folder(organisationId).incoming(id), most.bytes),
     lock: (organisationId) => takeLock(folder(organisationId).root),
+    hold: (organisationId, id) => holdImport(folder(organisationId).root, id),
+    held: (organisationId) => heldImports(folder(organisationId).root),
     build: buildInThread,
     place: (organisationId, built, decisions) => place(built, folder(organisationId).database, decisions),
     madeOf: (organisationId) => madeOf(folder(organisationId).database),

@@ -4,11 +4,11 @@
  * by a full file is never doubled by the consolidated table, and a full file takes the place of what the table said.
  */
 import type { AnomalyCode } from '../../shared/decp/anomalies.ts';
-import { contractKey } from '../../shared/decp/key.ts';
+import { identify } from '../../shared/decp/key.ts';
 import type { ContractRecord } from '../../shared/decp/record.ts';
 import type { FiguresDatabase } from '../../db/figures/open.ts';
-import { makeContractReader, makeFiguresWriter } from '../../db/figures/write.ts';
-import { makeKnownContracts, type Met } from './known-contracts.ts';
+import { type ContractReader, type FiguresWriter, makeContractReader, makeFiguresWriter } from '../../db/figures/write.ts';
+import { type Incoming, type KnownContracts, makeKnownContracts, type Met } from './known-contracts.ts';
 import type { AnomalyNotes } from './notes.ts';
 
 export type Insertion = 'added' | 'unchanged' | 'replaced' | 'dropped';
@@ -19,7 +19,42 @@ export type ContractInsertion = {
 };
 
 /** One record on its way in. */
-type Arriving = { record: ContractRecord; line: number; fingerprint: number; met: Met };
+type Arriving = Incoming & { line: number };
+
+type Writing = { importId: string; notes: AnomalyNotes; known: KnownContracts; writer: FiguresWriter; reader: ContractReader };
+
+/** The gestures that put a record in, each known from then on, and what is said of it. */
+function makeGestures({ importId, notes, known, writer, reader }: Writing) {
+  const write = ({ record, key, line }: Arriving): number => writer.contract(record, { key, importId, line });
+  const add = (arriving: Arriving): Insertion => {
+    known.add(arriving, write(arriving));
+    return 'added';
+  };
+  const replace = (arriving: Arriving, row: number): void => {
+    writer.removeContract(row);
+    known.replace(arriving, row, write(arriving));
+  };
+  const note = (code: AnomalyCode, { record, line }: Arriving): void =>
+    notes.note({ code, field: 'id', original: record.number, kept: record.number }, line, record.number);
+  /** The same contract again, from this file or from an earlier import. */
+  const again = (arriving: Arriving, row: number, toTheLetter: boolean): Insertion => {
+    const later = known.later(arriving.record, row);
+    if (known.isSeen(row)) {
+      note(toTheLetter ? 'DUPLICATE' : 'REPUBLISHED', arriving);
+      if (later > 0) replace(arriving, row);
+      else known.leave(arriving);
+      return 'dropped';
+    }
+    if (later < 0 || (later === 0 && reader.isSame(row, arriving.record))) {
+      known.see(row);
+      known.leave(arriving);
+      return 'unchanged';
+    }
+    replace(arriving, row);
+    return 'replaced';
+  };
+  return { add, replace, note, again };
+}
 
 /**
  * Inside a transaction of the caller.
@@ -28,57 +63,31 @@ type Arriving = { record: ContractRecord; line: number; fingerprint: number; met
 export function makeContractInsertion(raw: FiguresDatabase, importId: string, notes: AnomalyNotes, coming: number): ContractInsertion {
   const reader = makeContractReader(raw);
   const known = makeKnownContracts(reader, coming);
-  const writer = makeFiguresWriter(raw);
-  const write = (record: ContractRecord, line: number): number => writer.contract(record, { key: contractKey(record), importId, line });
-  const add = ({ record, line, fingerprint }: Arriving): Insertion => {
-    known.add(record, write(record, line), fingerprint);
-    return 'added';
-  };
-  const replace = ({ record, line, fingerprint }: Arriving, row: number): void => {
-    writer.removeContract(row);
-    known.replace(record, row, write(record, line), fingerprint);
-  };
-  const note = (code: AnomalyCode, { record, line }: Arriving): void =>
-    notes.note({ code, field: 'id', original: record.number, kept: record.number }, line, record.number);
-  /** The same contract again, from this file or from an earlier import. */
-  const again = (arriving: Arriving, row: number): Insertion => {
-    const later = known.later(arriving.record, row);
-    if (known.isSeen(row)) {
-      note(arriving.met.toTheLetter ? 'DUPLICATE' : 'REPUBLISHED', arriving);
-      if (later > 0) replace(arriving, row);
-      else known.leave(arriving.fingerprint);
-      return 'dropped';
-    }
-    if (later < 0 || (later === 0 && reader.isSame(row, arriving.record))) {
-      known.see(row);
-      known.leave(arriving.fingerprint);
-      return 'unchanged';
-    }
-    replace(arriving, row);
-    return 'replaced';
-  };
-  const fromTable = (arriving: Arriving): Insertion => {
-    const row = arriving.met.number || arriving.met.same;
+  const { add, replace, note, again } = makeGestures({ importId, notes, known, writer: makeFiguresWriter(raw), reader });
+  const fromTable = (arriving: Arriving, met: Met): Insertion => {
+    const row = met.number || met.same;
     if (row === 0) return add(arriving);
-    if (known.isFromTable(row)) return again(arriving, row);
+    if (known.isFromTable(row)) return again(arriving, row, met.toTheLetter);
     note('OTHER_FORMAT', arriving);
     return 'dropped';
   };
-  const whole = (arriving: Arriving): Insertion => {
-    const row = arriving.met.same;
-    const other = row || arriving.met.number;
+  const whole = (arriving: Arriving, met: Met): Insertion => {
+    const row = met.same;
+    const other = row || met.number;
     if (other !== 0 && known.isFromTable(other)) {
       replace(arriving, other);
       return 'replaced';
     }
-    if (row !== 0) return again(arriving, row);
+    if (row !== 0) return again(arriving, row, met.toTheLetter);
     if (other !== 0) note('SAME_NUMBER', arriving);
     return add(arriving);
   };
   return {
     insert: (record, line, fingerprint) => {
-      const arriving = { record, line, fingerprint, met: known.meet(record, fingerprint) };
-      return { made: (record.format === 'table' ? fromTable : whole)(arriving), toTheLetter: arriving.met.toTheLetter };
+      const { key, lookup } = identify(record);
+      const arriving = { record, key, lookup, fingerprint, line };
+      const met = known.meet(arriving);
+      return { made: (record.format === 'table' ? fromTable : whole)(arriving, met), toTheLetter: met.toTheLetter };
     },
     repeatedNumbers: known.repeatedNumbers,
   };

@@ -3,14 +3,13 @@
  * most: thirty-two bits of a hash of buyer and number with the row, the day it was published, the kind of format, the file's own text as a
  * number. A match is then read in the database, so that a hash decides nothing: a million contracts stay under twenty megabytes.
  */
-import { contractKey, type Hash64, hash64, keyText, numberText } from '../../shared/decp/key.ts';
+import { type Identity, lookupOf } from '../../shared/decp/key.ts';
 import type { ContractRecord } from '../../shared/decp/record.ts';
 import type { ContractReader } from '../../db/figures/write.ts';
 
 const FROM_TABLE = 1;
 const SEEN = 2;
 const REPEATED = 4;
-const DAY = 86_400_000;
 
 /** Slots for each contract: between the two, whatever comes. */
 const MOST_SLOTS = 2;
@@ -21,21 +20,25 @@ const RANGE = 4_294_967_296;
 /** What is known of a record that arrives. */
 export type Met = {
   /** The row of the same contract; 0 when there is none. */
-  same: number;
+  readonly same: number;
   /** The last row of the same buyer and number; 0 when there is none, or when the number says nothing. */
-  number: number;
+  readonly number: number;
   /** The file being read has it already, to the letter. */
-  toTheLetter: boolean;
+  readonly toTheLetter: boolean;
 };
+const NOTHING_MET: Met = { same: 0, number: 0, toTheLetter: false };
+
+/** A record of the file; `fingerprint` is its text as a number. */
+export type Incoming = Identity & { record: ContractRecord; fingerprint: number };
 
 export type KnownContracts = {
-  /** Once for each record of the file, before it is added. `fingerprint` is its text as a number. */
-  meet: (record: ContractRecord, fingerprint: number) => Met;
-  add: (record: ContractRecord, row: number, fingerprint: number) => void;
+  /** Once for each record of the file, before it is added. */
+  meet: (incoming: Incoming) => Met;
+  add: (incoming: Incoming, row: number) => void;
   /** The record takes the place of a row of the same buyer and number. */
-  replace: (record: ContractRecord, before: number, row: number, fingerprint: number) => void;
+  replace: (incoming: Incoming, before: number, row: number) => void;
   /** The record is not kept: only its text is, to know it if it comes again. */
-  leave: (fingerprint: number) => void;
+  leave: (incoming: Incoming) => void;
   isFromTable: (row: number) => boolean;
   isSeen: (row: number) => boolean;
   see: (row: number) => void;
@@ -45,8 +48,9 @@ export type KnownContracts = {
   repeatedNumbers: () => number;
 };
 
-/** Days since 1970, from 1; 0 for unknown, which any known day is after. */
-const dayNumber = (day: string | null): number => (day === null ? 0 : Math.max(1, Math.min(65_535, Math.floor(Date.parse(day) / DAY))));
+/** In the order of the days, from 1 up to 2145; 0 for unknown, which any known day is after. */
+const dayNumber = (day: string | null): number =>
+  day === null ? 0 : Math.max(1, Math.min(65_535, (Number(day.slice(0, 4)) - 1970) * 372 + Number(day.slice(5, 7)) * 31 + Number(day.slice(8))));
 
 /** Rows by a hash that several may share; row 0 is a free slot. */
 function makeSlots(expected: number) {
@@ -78,8 +82,15 @@ function makeSlots(expected: number) {
     replace: (hash: number, before: number, row: number): void => {
       for (let slot = firstOf(hash); rows[slot] !== 0; slot = after(slot)) if (rows[slot] === before) rows[slot] = row;
     },
-    each: (hash: number, take: (row: number) => void): void => {
-      for (let slot = firstOf(hash); rows[slot] !== 0; slot = after(slot)) if (hashes[slot] === hash) take(rows[slot] ?? 0);
+    /** Null, nearly always: no row has that hash. */
+    rowsOf: (hash: number): number[] | null => {
+      let found: number[] | null = null;
+      for (let slot = firstOf(hash); rows[slot] !== 0; slot = after(slot)) {
+        if (hashes[slot] !== hash) continue;
+        found ??= [];
+        found.push(rows[slot] ?? 0);
+      }
+      return found;
     },
   };
 }
@@ -110,13 +121,52 @@ function makeRows(expected: number) {
   };
 }
 
-const hash: Hash64 = { high: 0, low: 0 };
-/** By buyer and number; by everything else too where the number says nothing. */
-function hashOf(record: ContractRecord): number {
-  hash64(record.number === '' ? keyText(record) : numberText(record), hash);
-  return hash.low;
-}
 const formatFlag = (format: string): number => (format === 'table' ? FROM_TABLE : 0);
+
+type Held = {
+  reader: ContractReader;
+  slots: ReturnType<typeof makeSlots>;
+  rows: ReturnType<typeof makeRows>;
+  /** Texts of the file that no row stands for. */
+  left: Set<number>;
+};
+
+function holdAll({ reader, slots, rows }: Held): void {
+  for (const contract of reader.all()) {
+    slots.add(lookupOf(contract), contract.id);
+    rows.keep(contract.id, contract.publishedOn, formatFlag(contract.format), 0);
+  }
+}
+
+/** Looks each record up among those held, and counts the numbers that come back. */
+function makeMeeting({ reader, slots, rows, left }: Held): Pick<KnownContracts, 'meet' | 'repeatedNumbers'> {
+  let repeatedNumbers = 0;
+  const meetRows = (candidates: readonly number[], { record, key, fingerprint }: Incoming): Met => {
+    const met = { same: 0, number: 0, toTheLetter: false };
+    let [again, marked] = [false, false];
+    for (const row of candidates) {
+      const found = reader.identity(row);
+      if (!found || found.buyerId !== record.buyerId || found.number !== record.number) continue;
+      if (met.same === 0 && found.key === key) met.same = row;
+      if (record.number !== '') met.number = Math.max(met.number, row);
+      marked ||= rows.has(row, REPEATED);
+      if (!rows.has(row, SEEN)) continue;
+      again = true;
+      met.toTheLetter ||= rows.text(row) === fingerprint;
+    }
+    met.toTheLetter ||= again && left.has(fingerprint);
+    if (again && met.number !== 0 && !marked) {
+      repeatedNumbers += 1;
+      rows.set(met.number, REPEATED);
+    }
+    return met;
+  };
+  const meet = (incoming: Incoming): Met => {
+    const candidates = slots.rowsOf(incoming.lookup);
+    return candidates === null ? NOTHING_MET : meetRows(candidates, incoming);
+  };
+  return { meet, repeatedNumbers: () => repeatedNumbers };
+}
 
 /**
  * Reads what the database holds; a million rows take a second.
@@ -126,56 +176,27 @@ export function makeKnownContracts(reader: ContractReader, coming: number): Know
   const { rows: count, last } = reader.size();
   const slots = makeSlots(count + coming);
   const rows = makeRows(last + 1 + coming);
-  /** Texts of the file that no row stands for. */
   const left = new Set<number>();
-  let repeatedNumbers = 0;
-  for (const { id, key, buyerId, number, publishedOn, format } of reader.all()) {
-    if (number === '') hash.low = Number.parseInt(key.slice(8), 16);
-    else hash64(numberText({ buyerId, number }), hash);
-    slots.add(hash.low, id);
-    rows.keep(id, publishedOn, formatFlag(format), 0);
-  }
-  const meet = (record: ContractRecord, fingerprint: number): Met => {
-    const met: Met = { same: 0, number: 0, toTheLetter: false };
-    const text = fingerprint >>> 0;
-    let [again, marked, key] = [false, false, ''];
-    slots.each(hashOf(record), (row) => {
-      const found = reader.identity(row);
-      if (!found || found.buyerId !== record.buyerId || found.number !== record.number) return;
-      key ||= contractKey(record);
-      if (met.same === 0 && found.key === key) met.same = row;
-      if (record.number !== '') met.number = Math.max(met.number, row);
-      marked ||= rows.has(row, REPEATED);
-      if (!rows.has(row, SEEN)) return;
-      again = true;
-      met.toTheLetter ||= rows.text(row) === text;
-    });
-    met.toTheLetter ||= again && left.has(text);
-    if (again && met.number !== 0 && !marked) {
-      repeatedNumbers += 1;
-      rows.set(met.number, REPEATED);
-    }
-    return met;
-  };
+  const held: Held = { reader, slots, rows, left };
+  holdAll(held);
   return {
-    meet,
-    add: (record, row, fingerprint) => {
-      slots.add(hashOf(record), row);
-      rows.keep(row, record.publishedOn, SEEN | formatFlag(record.format), fingerprint >>> 0);
+    ...makeMeeting(held),
+    add: ({ record, lookup, fingerprint }, row) => {
+      slots.add(lookup, row);
+      rows.keep(row, record.publishedOn, SEEN | formatFlag(record.format), fingerprint);
     },
-    replace: (record, before, row, fingerprint) => {
+    replace: ({ record, lookup, fingerprint }, before, row) => {
       if (rows.has(before, SEEN)) left.add(rows.text(before));
-      slots.replace(hashOf(record), before, row);
+      slots.replace(lookup, before, row);
       const mark = rows.has(before, REPEATED) ? REPEATED : 0;
-      rows.keep(row, record.publishedOn, SEEN | mark | formatFlag(record.format), fingerprint >>> 0);
+      rows.keep(row, record.publishedOn, SEEN | mark | formatFlag(record.format), fingerprint);
     },
-    leave: (fingerprint) => {
-      left.add(fingerprint >>> 0);
+    leave: ({ fingerprint }) => {
+      left.add(fingerprint);
     },
     isFromTable: (row) => rows.has(row, FROM_TABLE),
     isSeen: (row) => rows.has(row, SEEN),
     see: (row) => rows.set(row, SEEN),
     later: ({ publishedOn }, row) => dayNumber(publishedOn) - rows.published(row),
-    repeatedNumbers: () => repeatedNumbers,
   };
 }

@@ -8,8 +8,10 @@ export type Job = { signal: AbortSignal; progress: (bytes: number, records: numb
 export type Queue = {
   /** `work` never throws: it tells its own end. */
   add: (id: string, work: (job: Job) => Promise<void>) => void;
-  /** True when it was there, waiting or at work. */
+  /** True when it was there, waiting or at work; every one of that name is stopped. */
   cancel: (id: string) => boolean;
+  /** True while one of that name waits or is at work. */
+  has: (id: string) => boolean;
   /** Of the one at work. */
   progress: (id: string) => Progress | null;
   /** Those that wait their turn. */
@@ -34,7 +36,7 @@ export function makeQueue(): Queue {
       current = null;
     }
   };
-  const find = (id: string): Entry | null => (current?.id === id ? current : (waiting.find((entry) => entry.id === id) ?? null));
+  const named = (id: string): Entry[] => [...(current ? [current] : []), ...waiting].filter((entry) => entry.id === id);
   return {
     add: (id, work) => {
       const idle = current === null && waiting.length === 0;
@@ -42,10 +44,11 @@ export function makeQueue(): Queue {
       if (idle) running = running.then(run);
     },
     cancel: (id) => {
-      const entry = find(id);
-      entry?.stop.abort('cancelled');
-      return entry !== null;
+      const entries = named(id);
+      for (const { stop } of entries) stop.abort('cancelled');
+      return entries.length > 0;
     },
+    has: (id) => named(id).length > 0,
     progress: (id) => (current?.id === id ? current.at : null),
     waiting: () => waiting.length,
     idle: () => running,

@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { FIGURES_INDICES } from '../../db/figures/write.ts';
+import { NAMED_INDEX } from '../repositories/figures/holders.ts';
 import { createFigures, type FiguresDatabase, figuresFile, figuresVersion, FIGURES_VERSION, openFigures } from '../../db/figures/open.ts';
 
 export type FiguresStore = {
@@ -22,10 +23,13 @@ const stampOf = (path: string): string | null => {
   return stat ? `${stat.ino} ${stat.mtimeMs}` : null;
 };
 
-/** Tables, and the indices that queries name. */
+/** Tables, and the index that a query names; without another one, they only take longer. */
 const tablesOf = (raw: FiguresDatabase): string =>
-  raw.prepare("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name)").pluck().get()?.toString() ??
-  '';
+  raw
+    .prepare("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE (type = 'table' AND name NOT LIKE 'sqlite_%') OR name = ? ORDER BY name)")
+    .pluck()
+    .get(NAMED_INDEX)
+    ?.toString() ?? '';
 
 /** Read as they are while they are made again, as long as neither changed. */
 const isReadable = (raw: FiguresDatabase, empty: () => FiguresDatabase): boolean =>

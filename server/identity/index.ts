@@ -15,6 +15,8 @@ export type Identity = {
   throttle: Throttle;
   /** Codes of rooms tried in vain: apart, so that a class that mistypes delays nobody who signs in. */
   roomThrottle: Throttle;
+  /** Comments sent to public consultations, codes of comments tried in vain: apart, so that the public delays nobody who works here. */
+  participationThrottle: Throttle;
   /** Null when no identity provider is set. */
   sso: Sso | null;
   /** Null when no mail server is set: links are then handed over by the administrator. */
@@ -26,6 +28,7 @@ export const makeIdentity = ({ secret, sso, mail }: Config): Identity => ({
   seal: makeSeal(secret),
   throttle: makeThrottle(),
   roomThrottle: makeThrottle(),
+  participationThrottle: makeThrottle(),
   sso: sso ? makeSso(sso) : null,
   mailer: mail ? makeMailer(mail) : null,
 });

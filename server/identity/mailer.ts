@@ -1,12 +1,16 @@
-/** The two messages Clausier can send, when a mail server is set: an invitation, a new password. Plain text, nothing followed. */
+/** The messages Clausier can send, when a mail server is set: an invitation, a new password, what somebody asks of a reader. Plain text, nothing followed. */
 import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../config.ts';
 
 export type Mail = { to: string; name: string; organisation: string; url: string; expiresAt: string };
 
+export type Message = { to: string; name: string; subject: string; text: string };
+
 export type Mailer = {
   /** Plain text, in French. False when the server refused or did not answer: the administrator is then told to hand the link over. */
   send: (purpose: 'invitation' | 'reset', mail: Mail) => Promise<boolean>;
+  /** A message already written; false when it did not leave. */
+  write: (message: Message) => Promise<boolean>;
 };
 
 const TIMEOUT = 10_000;
@@ -78,24 +82,24 @@ export function makeMailer({ url, from }: MailSettings, report: (line: string) =
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return {
-    send: async (purpose, mail) => {
-      if (!ADDRESS.test(mail.to)) return false;
-      try {
-        await transport.sendMail({
-          ...compose(purpose, mail),
-          from: { name: 'Clausier', address: from },
-          to: { name: oneLine(mail.name), address: mail.to },
-          envelope: { from, to: [mail.to] },
-          headers: { 'Auto-Submitted': 'auto-generated' },
-          textEncoding: 'quoted-printable',
-          xMailer: false,
-        });
-        return true;
-      } catch (error) {
-        report(`mail: ${codeOf(error)}`);
-        return false;
-      }
-    },
+  const write = async ({ to, name, subject, text }: Message): Promise<boolean> => {
+    if (!ADDRESS.test(to)) return false;
+    try {
+      await transport.sendMail({
+        subject: oneLine(subject),
+        text,
+        from: { name: 'Clausier', address: from },
+        to: { name: oneLine(name), address: to },
+        envelope: { from, to: [to] },
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        textEncoding: 'quoted-printable',
+        xMailer: false,
+      });
+      return true;
+    } catch (error) {
+      report(`mail: ${codeOf(error)}`);
+      return false;
+    }
   };
+  return { write, send: async (purpose, mail) => write({ to: mail.to, name: mail.name, ...compose(purpose, mail) }) };
 }

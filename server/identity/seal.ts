@@ -1,7 +1,7 @@
 /** Seals what the database or a cookie must not show in clear (AES-256-GCM, one key a purpose drawn from the server's secret by HKDF). */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-export type Purpose = 'second-factor' | 'sso-token' | 'sso-flow';
+export type Purpose = 'second-factor' | 'sso-token' | 'sso-flow' | 'participation-form';
 
 export type Seal = {
   seal: (text: string, purpose: Purpose) => string;

@@ -5,7 +5,9 @@ import type { ImportFault } from '#shared/api/training-lead.ts';
 import type { ModuleContent } from '#shared/api/training-content.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Block } from '#shared/api/blocks.ts';
+import type { ClauseImport } from '#shared/api/clause-import.ts';
 import type { Piece } from '#shared/api/clauses.ts';
+import type { Pack } from '#shared/api/packs.ts';
 import type { Finding } from '#shared/api/findings.ts';
 import type { TenderContent } from '#shared/api/tenders.ts';
 import type { SentPiece } from '#shared/rules/index.ts';
@@ -13,6 +15,7 @@ import type { Law } from '#shared/tender/law.ts';
 import type { DocumentParagraph, ExistingClause, InsertionReport, OutlineItem, Placement } from '#shared/api/documents.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
 import type { Deck } from '#shared/training-papers/deck.ts';
+import type { PackReading } from '../packs/read-content.ts';
 
 export type Picture = { data: Uint8Array; mediaType: 'image/png' | 'image/jpeg'; width: number; height: number };
 
@@ -83,6 +86,8 @@ export type ModuleReading = {
 };
 
 export type Tasks = {
+  /** Reads and checks the whole content of an update pack. */
+  readPackContent: (input: Pick<Pack, 'files' | 'edition'>) => Promise<PackReading>;
   /** Reads the file of a training module; hostile Markdown takes long. */
   readModuleFile: (input: { text: string; on: Day }) => Promise<ModuleReading>;
   /** The whole Word file of a scheme. */
@@ -93,6 +98,8 @@ export type Tasks = {
   readTemplate: (input: { data: Uint8Array }) => Promise<{ warnings: string[] } | Refusal>;
   /** Reads a buyer’s Word file: its plan, its paragraphs, the clauses it already holds (for which of `lots`). */
   readWord: (input: { data: Uint8Array; words: readonly ClauseWords[]; lots?: readonly string[] }) => Promise<WordReading | Refusal>;
+  /** Reads clauses of an organisation in a Word file, cut at its titles of a level; without one, where it cuts best. */
+  readClauses: (input: { data: Uint8Array; name: string; level?: number; words: readonly ClauseWords[] }) => Promise<Omit<ClauseImport, 'name'> | Refusal>;
   /** Puts clauses into a buyer’s Word file; the original bytes are left alone. */
   insertClauses: (input: InsertionOrder) => Promise<{ file: Uint8Array; report: InsertionReport } | Refusal>;
   /** Reads the texts of a consultation's files against the checks. */

@@ -26,11 +26,23 @@ const BOUNDS: Partial<Record<keyof Tasks, { seconds: number; code: RefusalCode; 
     verb: 'lu',
     remedy: 'Ouvrez le fichier dans Word, enregistrez-le de nouveau au format .docx, ou coupez-le en plusieurs fichiers, puis recommencez.',
   },
+  readClauses: {
+    seconds: LIMITS.wordSeconds,
+    code: 'UNREADABLE_FILE',
+    verb: 'lu',
+    remedy: 'Ouvrez le fichier dans Word, enregistrez-le de nouveau au format .docx, ou coupez-le en plusieurs fichiers, puis recommencez.',
+  },
   readModuleFile: {
     seconds: LIMITS.wordSeconds,
     code: 'UNREADABLE_FILE',
     verb: 'lu',
     remedy: 'Coupez le module en plusieurs fichiers, puis recommencez.',
+  },
+  readPackContent: {
+    seconds: LIMITS.exportSeconds,
+    code: 'PACK_REFUSED',
+    verb: 'lu',
+    remedy: 'Rien n’a été changé. Vérifiez que le paquet vient bien de qui le diffuse, puis recommencez.',
   },
   checkTexts: {
     seconds: LIMITS.exportSeconds,

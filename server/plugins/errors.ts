@@ -79,12 +79,20 @@ function fieldFaults(faults: readonly Fault[]): FieldFault[] {
   });
 }
 
-/** SQLite's own refusals, told as what a person can do. */
+/** The server of PostgreSQL cannot be reached, or is closing; the others are classes of its error codes. */
+const UNREACHABLE = /^(ECONN(REFUSED|RESET)|ENOTFOUND|ETIMEDOUT|EPIPE|08...|57P0[123]|53300)$/;
+
+/** What the engines refuse, told as what a person can do. */
 function databaseRefusal(code: string): Refusal | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('BUSY', 'Un autre programme occupe la base de données.');
   if (code.startsWith('SQLITE_FULL')) return refuse('DISK_FULL', 'Le disque est plein : rien n’a été enregistré.');
   if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(code))
     return refuse('READ_ONLY', 'La base de données n’est pas accessible en écriture : rien n’a été enregistré.');
+  if (UNREACHABLE.test(code)) return refuse('BUSY', 'La base de données ne répond pas : rien n’a été enregistré.');
+  // PostgreSQL keeps no U+0000 in a text: nobody types it.
+  if (code === '22021' || code === '22P05') return refuse('INVALID_INPUT', 'Un texte contient un caractère nul, qui ne peut pas être enregistré.');
+  if (code === '53100') return refuse('DISK_FULL', 'Le disque de la base de données est plein : rien n’a été enregistré.');
+  if (code === '25006' || code === '42501') return refuse('READ_ONLY', 'La base de données n’est pas accessible en écriture : rien n’a été enregistré.');
   return null;
 }
 

@@ -58,7 +58,7 @@ function measure(registry: Registry, { read, clock, backups, write }: Context): 
     const now = clock.now();
     return read.sessions.countOpen(now, new Date(Date.parse(now) - LIMITS.sessionIdleMinutes * MINUTE).toISOString());
   });
-  gauge('clausier_database_bytes', 'Size of the database.', () => read.service.bytes());
+  gauge('clausier_database_bytes', 'Size of the database.', async () => (await read.service.storage()).bytes);
   gauge('clausier_backup_age_seconds', 'Since the last backup that is not damaged; absent when there is none.', async () => {
     const last = (await backups.list()).find(({ state }) => state === 'checked');
     return last ? (Date.parse(clock.now()) - Date.parse(last.at)) / 1000 : null;

@@ -19,10 +19,12 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
       },
     });
   }
+  // Gives nothing back: a reply that is returned is awaited, and the address of a page already is, by the folder of files that did not find
+  // it. Each wait listens to the response; one more, and Node warns of a leak (MaxListenersExceededWarning).
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api') && !request.url.startsWith('/assets/');
-    if (built && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return sendRefusal(reply, refuse('NOT_FOUND', 'Cette adresse n’existe pas dans Clausier.'));
+    if (built && isPage) reply.header('cache-control', 'no-cache').sendFile('index.html');
+    else sendRefusal(reply, refuse('NOT_FOUND', 'Cette adresse n’existe pas dans Clausier.'));
   });
   if (built) app.get('/', { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
 }

@@ -12,9 +12,10 @@ import type { Context } from '../context.ts';
 import { digest } from '../identity/tokens.ts';
 import { sendRefusal } from './errors.ts';
 
-/** Health is asked by machines, and the page is read from the disk; an address of the API that does not exist is counted. */
+/** Health is asked by machines, and the page is read from the disk; a public consultation is read from the database. An address of the API that does not exist is counted. */
 const isFree = ({ url, method, routeOptions }: FastifyRequest): boolean =>
-  routeOptions.url?.startsWith('/api/health') === true || (['GET', 'HEAD'].includes(method) && !url.startsWith('/api'));
+  routeOptions.url?.startsWith('/api/health') === true ||
+  (['GET', 'HEAD'].includes(method) && !url.startsWith('/api') && routeOptions.url?.startsWith('/participer/:slug') !== true);
 
 const isSignedIn = ({ session }: FastifyRequest): boolean => session !== null && sessionIsOpen(session);
 

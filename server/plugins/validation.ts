@@ -2,6 +2,7 @@
  * Validation of requests: query strings are coerced (they are text), bodies never; every fault is listed.
  * Validators and serialisers are compiled at their first use: compiling all of them cost a second at each start. A
  * server for many people compiles them all before it listens, so that nobody's first request holds up the others.
+ * A schema is compiled once for the process, whatever the number of routes (and, in tests, of applications) that share it.
  */
 import { Ajv, type ValidateFunction } from 'ajv';
 import fastJsonStringify from 'fast-json-stringify';
@@ -30,9 +31,23 @@ function later<T>(make: () => T, pending: (() => void)[]): () => T {
   return get;
 }
 
+type Serialiser = (data: unknown) => string;
+const serialisers = new WeakMap<object, Serialiser>();
+
+/** Every route answers its refusals in the same form, under ten statuses: a thousand compilations that are one. */
+function serialiserOf(schema: object): Serialiser {
+  const known = serialisers.get(schema);
+  if (known) return known;
+  const made: Serialiser = fastJsonStringify(schema, { ajv: { code: { optimize: false } } });
+  serialisers.set(schema, made);
+  return made;
+}
+
+/** Each remembers the schemas it compiled. */
+const bodies = new Ajv(shared);
+const texts = new Ajv({ ...shared, coerceTypes: true });
+
 export function registerValidation(app: FastifyInstance): void {
-  const bodies = new Ajv(shared);
-  const texts = new Ajv({ ...shared, coerceTypes: true });
   const pending: (() => void)[] = [];
   app.decorate('compileSchemas', () => {
     for (const compile of pending.splice(0)) compile();
@@ -53,7 +68,7 @@ export function registerValidation(app: FastifyInstance): void {
     return validate;
   });
   app.setSerializerCompiler(({ schema }) => {
-    const compiled = later((): ((data: unknown) => string) => fastJsonStringify(Object(schema), { ajv: { code: { optimize: false } } }), pending);
+    const compiled = later(() => serialiserOf(Object(schema)), pending);
     return (data) => compiled()(data);
   });
 }

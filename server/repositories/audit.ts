@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import { chainedText, type ChainedLine, NO_LINE } from '#shared/audit/chain.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
-const { auditLines, auditChains, cohorts, schemes, tenders, tenderDocuments, files, people, teams, organisations } = schema;
+const { auditLines, auditChains, cohorts, ownClauses, schemes, tenders, tenderDocuments, files, people, teams, organisations } = schema;
 
 export type AuditEntry = Omit<ChainedLine, 'seq'>;
 export type AuditRow = ChainedLine & { hash: string };
@@ -36,33 +37,33 @@ const matching = (organisationId: string, { before, personId, entity, entityId, 
 const reading = ({ orm }: Connection) => ({
   /** Last first. */
   page: async (organisationId: string, filter: AuditFilter, most: number): Promise<AuditRow[]> =>
-    orm.select(row).from(auditLines).where(matching(organisationId, filter)).orderBy(desc(auditLines.seq)).limit(most).all(),
+    await orm.select(row).from(auditLines).where(matching(organisationId, filter)).orderBy(desc(auditLines.seq)).limit(most),
 
   count: async (organisationId: string, filter: AuditFilter): Promise<number> =>
-    orm.select({ total: count() }).from(auditLines).where(matching(organisationId, filter)).get()?.total ?? 0,
+    (await first(orm.select({ total: count() }).from(auditLines).where(matching(organisationId, filter))))?.total ?? 0,
 
   /** First first, from the line behind `seq`: the chain is read by slices, never whole. */
   after: async (organisationId: string, seq: number, most: number): Promise<AuditRow[]> =>
-    orm
+    await orm
       .select(row)
       .from(auditLines)
       .where(and(eq(auditLines.organisationId, organisationId), gt(auditLines.seq, seq)))
       .orderBy(asc(auditLines.seq))
-      .limit(most)
-      .all(),
+      .limit(most),
 
   /** One statement, so that both halves are of the same instant. */
   ends: async (organisationId: string): Promise<ChainEnds> => {
-    const found = orm
-      .select({
-        first: sql<number | null>`(SELECT min(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
-        last: sql<number | null>`(SELECT max(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
-        written: auditChains,
-      })
-      .from(organisations)
-      .leftJoin(auditChains, eq(auditChains.organisationId, organisations.id))
-      .where(eq(organisations.id, organisationId))
-      .get();
+    const found = await first(
+      orm
+        .select({
+          first: sql<number | null>`(SELECT min(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
+          last: sql<number | null>`(SELECT max(seq) FROM audit_lines WHERE organisation_id = ${organisationId})`,
+          written: auditChains,
+        })
+        .from(organisations)
+        .leftJoin(auditChains, eq(auditChains.organisationId, organisations.id))
+        .where(eq(organisations.id, organisationId)),
+    );
     return { written: found?.written ?? null, first: found?.first ?? null, last: found?.last ?? null };
   },
 });
@@ -78,6 +79,7 @@ const naming = ({ orm }: Connection) => {
     person: { table: people, label: people.name },
     team: { table: teams, label: teams.name },
     cohort: { table: cohorts, label: cohorts.name },
+    'own-clause': { table: ownClauses, label: sql<string>`json_extract(${ownClauses.content}, '$.title')` },
   };
   const isKnown = (entity: string): entity is keyof typeof tables => Object.hasOwn(tables, entity);
 
@@ -87,11 +89,10 @@ const naming = ({ orm }: Connection) => {
       if (!isKnown(entity) || ids.length === 0) return new Map();
       const { table, label } = tables[entity];
       return named(
-        orm
+        await orm
           .select({ id: table.id, label })
           .from(table)
-          .where(and(eq(table.organisationId, organisationId), inArray(table.id, [...ids])))
-          .all(),
+          .where(and(eq(table.organisationId, organisationId), inArray(table.id, [...ids]))),
       );
     },
   };
@@ -99,18 +100,14 @@ const naming = ({ orm }: Connection) => {
 
 const writing = ({ orm }: Connection) => ({
   append: async (organisationId: string, entry: AuditEntry): Promise<void> => {
-    const chain = orm.select().from(auditChains).where(eq(auditChains.organisationId, organisationId)).get();
+    const chain = await first(orm.select().from(auditChains).where(eq(auditChains.organisationId, organisationId)));
     const line: ChainedLine = { ...entry, seq: (chain?.lastSeq ?? 0) + 1 };
     const hash = hashOf(chain?.lastHash ?? NO_LINE, line);
-    orm
-      .insert(auditLines)
-      .values({ ...line, organisationId, hash })
-      .run();
-    orm
+    await orm.insert(auditLines).values({ ...line, organisationId, hash });
+    await orm
       .insert(auditChains)
       .values({ organisationId, firstSeq: 1, firstPrevious: NO_LINE, lastSeq: line.seq, lastHash: hash })
-      .onConflictDoUpdate({ target: auditChains.organisationId, set: { lastSeq: line.seq, lastHash: hash } })
-      .run();
+      .onConflictDoUpdate({ target: auditChains.organisationId, set: { lastSeq: line.seq, lastHash: hash } });
   },
 
   /**
@@ -120,29 +117,29 @@ const writing = ({ orm }: Connection) => ({
    */
   letGo: async (organisationId: string, before: string, now: string): Promise<{ last: number; count: number } | null> => {
     const here = eq(auditLines.organisationId, organisationId);
-    const kept = orm
-      .select({ seq: sql<number | null>`min(${auditLines.seq})` })
-      .from(auditLines)
-      .where(and(here, gte(auditLines.at, before), lte(auditLines.at, now)))
-      .get()?.seq;
-    const last = orm
-      .select(row)
-      .from(auditLines)
-      .where(and(here, lt(auditLines.at, before), kept == null ? undefined : lt(auditLines.seq, kept)))
-      .orderBy(desc(auditLines.seq))
-      .limit(1)
-      .get();
+    const kept = (
+      await first(
+        orm
+          .select({ seq: sql<number | null>`min(${auditLines.seq})` })
+          .from(auditLines)
+          .where(and(here, gte(auditLines.at, before), lte(auditLines.at, now))),
+      )
+    )?.seq;
+    const last = await first(
+      orm
+        .select(row)
+        .from(auditLines)
+        .where(and(here, lt(auditLines.at, before), kept == null ? undefined : lt(auditLines.seq, kept)))
+        .orderBy(desc(auditLines.seq))
+        .limit(1),
+    );
     if (!last) return null;
-    const { changes } = orm
-      .delete(auditLines)
-      .where(and(here, lte(auditLines.seq, last.seq)))
-      .run();
-    orm
+    const removed = changed(await orm.delete(auditLines).where(and(here, lte(auditLines.seq, last.seq))));
+    await orm
       .update(auditChains)
       .set({ firstSeq: last.seq + 1, firstPrevious: last.hash })
-      .where(eq(auditChains.organisationId, organisationId))
-      .run();
-    return { last: last.seq, count: changes };
+      .where(eq(auditChains.organisationId, organisationId));
+    return { last: last.seq, count: removed };
   },
 });
 

@@ -1,33 +1,27 @@
-/** Clause families and their search index. */
-import type { ClauseList, ClauseQuery, ClauseSummary } from '#shared/api/clauses.ts';
+/**
+ * Clause families and their search. Clausier's own are read once and are the same for everybody; `of` gives the library of an
+ * organisation: the same object, unless it published clauses of its own (`own-library.ts`), which take their place in it.
+ */
+import type { ClauseSummary } from '#shared/api/clauses.ts';
+import { eq } from 'drizzle-orm';
+import { type FullText, fullTextOf } from '../../db/full-text/index.ts';
 import type { Connection } from '../../db/open.ts';
+import { first } from '../../db/query.ts';
+import { schema } from '../../db/schema.ts';
 import type { ClauseFamilyRecord } from '../../db/records.ts';
 import type { Synonyms } from '../../db/loader/catalogue.ts';
-import { citedReferences } from '#shared/clause/references.ts';
-import { countFacets, matchesFilters } from '#shared/clause/facets.ts';
+import { clauseHash } from './clause-hash.ts';
+import { citingOf, type ClauseLibrary, listed, type Ranked, summaryOf } from './clause-library.ts';
+import { makeOwnLibraries } from './own-library.ts';
 import { askedWords, makeQueryBuilder } from './search-query.ts';
 import { makeSpelling } from './search-spelling.ts';
 
-export type ClauseRepository = ReturnType<typeof makeClauseRepository>;
-export type ClauseSearch = Omit<ClauseQuery, 'on'>;
+const { clauseFamilies, content } = schema;
 
 /** Below this, a search also shows families that hold some of the words only: the best, and not far behind the first. */
 const FEW = 5;
 const RELAXED_KEPT = 20;
 const RELAXED_SHARE = 0.35;
-
-const summaryOf = ({ slug, title, summary, levers, pieces, confidence, themes, contractTypes, cpv, ccag }: ClauseFamilyRecord): ClauseSummary => ({
-  slug,
-  title,
-  summary,
-  levers,
-  pieces,
-  confidence,
-  themes,
-  contractTypes,
-  cpv,
-  ccag,
-});
 
 type Library = {
   families: ReadonlyMap<string, ClauseFamilyRecord>;
@@ -36,75 +30,76 @@ type Library = {
 };
 
 /** The whole library, read once: it does not change while the process runs. */
-function readLibrary(raw: Connection['raw']): Library {
-  const stored = raw.prepare<[], { position: number; record: string }>('SELECT position, record FROM clause_families ORDER BY position').all();
-  const families = new Map<string, ClauseFamilyRecord>();
-  const byPosition = new Map<number, ClauseSummary>();
-  for (const { position, record } of stored) {
-    const family: ClauseFamilyRecord = JSON.parse(record);
-    families.set(family.slug, family);
-    byPosition.set(position, summaryOf(family));
-  }
-  return { families, byPosition };
+async function readLibrary({ orm }: Connection): Promise<Library> {
+  const stored = await orm.select().from(clauseFamilies).orderBy(clauseFamilies.position);
+  return {
+    families: new Map(stored.map(({ record }) => [record.slug, record])),
+    byPosition: new Map(stored.map(({ position, record }) => [position, summaryOf(record)])),
+  };
+}
+
+async function readSynonyms({ orm }: Connection): Promise<Synonyms> {
+  const row = await first(orm.select({ json: content.json }).from(content).where(eq(content.kind, 'synonyms')));
+  return row ? JSON.parse(row.json) : [];
 }
 
 /** Families in order of relevance; all of them, in the library's order, for an empty question. */
-function makeRanking(raw: Connection['raw'], byPosition: Library['byPosition']): (q: string) => ClauseSummary[] {
-  const synonyms = raw.prepare<[], { json: string }>("SELECT json FROM content WHERE kind = 'synonyms'").get();
-  const groups: Synonyms = synonyms ? JSON.parse(synonyms.json) : [];
-  const plan = makeQueryBuilder(groups);
-  const mend = makeSpelling(raw);
-  // Weights: a title outweighs keywords, they outweigh the summary, the text comes last. The lower the score, the better.
-  const score = 'bm25(clause_search, 10, 6, 4, 0.5)';
-  const every = raw.prepare<[string], number>(`SELECT rowid FROM clause_search WHERE clause_search MATCH ? ORDER BY ${score}, rowid`).pluck();
-  const best = raw.prepare<[string], { rowid: number; score: number }>(
-    `SELECT rowid, ${score} AS score FROM clause_search WHERE clause_search MATCH ? ORDER BY score, rowid LIMIT ${RELAXED_KEPT}`,
-  );
+function makeRanking(index: FullText, synonyms: Synonyms, byPosition: Library['byPosition']): (q: string) => Promise<Ranked> {
+  const plan = makeQueryBuilder(synonyms);
+  const mend = makeSpelling(index);
 
   /** Positions of the families that hold every word; when they are few, then of those that hold the words that tell the most. */
-  const find = (asked: readonly string[]): number[] => {
+  const find = async (asked: readonly string[]): Promise<number[]> => {
     const { strict, relaxed } = plan(asked);
-    const found = every.all(strict);
+    const found = await index.every(strict);
     if (found.length >= FEW || relaxed === null) return found;
-    const near = best.all(relaxed);
+    const near = await index.find(relaxed, RELAXED_KEPT);
     const bar = (near[0]?.score ?? 0) * RELAXED_SHARE;
-    return [...new Set([...found, ...near.filter((hit) => hit.score <= bar).map(({ rowid }) => rowid)])];
+    return [...new Set([...found, ...near.filter((hit) => hit.score <= bar).map(({ position }) => position)])];
   };
 
-  return (q) => {
-    if (q.trim() === '') return [...byPosition.values()];
+  return async (q) => {
+    if (q.trim() === '') return { families: [...byPosition.values()], asTyped: [...byPosition.values()], plan: 'everything', few: false };
     const asked = askedWords(q);
-    if (asked.length === 0) return [];
-    const found = find(asked);
-    const mended = found.length < FEW ? mend(asked) : null;
-    return (mended ? find(mended) : found).flatMap((position) => byPosition.get(position) ?? []);
+    if (asked.length === 0) return { families: [], asTyped: [], plan: null, few: true };
+    const found = await find(asked);
+    const mended = found.length < FEW ? await mend(asked) : null;
+    const at = (positions: readonly number[]): ClauseSummary[] => positions.flatMap((position) => byPosition.get(position) ?? []);
+    return { families: at(mended ? await find(mended) : found), asTyped: at(found), plan: plan(asked), few: found.length < FEW };
   };
 }
 
-/** The families that rest on each reference. */
-function readCiting(families: Library['families']): Map<string, { slug: string; title: string }[]> {
-  const citing = new Map<string, { slug: string; title: string }[]>();
-  for (const family of families.values()) {
-    for (const id of citedReferences(family)) citing.set(id, [...(citing.get(id) ?? []), { slug: family.slug, title: family.title }]);
-  }
-
-  return citing;
+/** Hashes are made once, when they are asked for. */
+function makeHashes(families: Library['families']): (slug: string) => string | null {
+  const made = new Map<string, string>();
+  return (slug) => {
+    const family = families.get(slug);
+    if (!family) return null;
+    const hash = made.get(slug) ?? clauseHash(family);
+    made.set(slug, hash);
+    return hash;
+  };
 }
 
-export function makeClauseRepository({ raw }: Connection) {
-  const { families, byPosition } = readLibrary(raw);
-  const ranked = makeRanking(raw, byPosition);
-  const citing = readCiting(families);
-  return {
+export type ClauseRepository = Awaited<ReturnType<typeof makeClauseRepository>>;
+
+export async function makeClauseRepository(connection: Connection) {
+  const { families, byPosition } = await readLibrary(connection);
+  const ranked = makeRanking(fullTextOf(connection), await readSynonyms(connection), byPosition);
+  const citing = citingOf(families.values());
+  const hashOf = makeHashes(families);
+  const shipped: ClauseLibrary = {
+    key: '',
     count: families.size,
-    search: async ({ q = '', limit = 200, offset = 0, ...filters }: ClauseSearch): Promise<Omit<ClauseList, 'on'>> => {
-      const found = ranked(q);
-      const kept = found.filter((family) => matchesFilters(family, filters));
-      return { items: kept.slice(offset, offset + limit), total: kept.length, facets: countFacets(found, filters) };
+    search: async (asked) => listed((await ranked(asked.q ?? '')).families, asked),
+    bySlug: async (slug) => families.get(slug) ?? null,
+    titleOf: async (slug) => families.get(slug)?.title ?? null,
+    citing: async (referenceId) => citing.get(referenceId) ?? [],
+    versionOf: async (slug) => {
+      const hash = hashOf(slug);
+      return hash === null ? null : { number: null, hash };
     },
-    bySlug: async (slug: string): Promise<ClauseFamilyRecord | null> => families.get(slug) ?? null,
-    /** The families that rest on a reference. */
-    citing: async (referenceId: string): Promise<{ slug: string; title: string }[]> => citing.get(referenceId) ?? [],
-    titleOf: async (slug: string): Promise<string | null> => families.get(slug)?.title ?? null,
   };
+  const of = makeOwnLibraries(connection, { shipped, families, ranked });
+  return { ...shipped, shipped, of };
 }

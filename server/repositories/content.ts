@@ -1,5 +1,5 @@
 /**
- * Content read once from the database: it does not change while the server runs. Law questions take a day.
+ * Content read once from the database, and again when an update pack changes it. Law questions take a day.
  */
 import type { Catalogue } from '#shared/api/catalogue.ts';
 import type { Ccag } from '#shared/api/clauses.ts';
@@ -9,19 +9,24 @@ import type { TrainingModuleRecord } from '#shared/api/training-content.ts';
 import type { Doubt, LawSwitch, LegalReference, Threshold } from '#shared/api/references.ts';
 import type { Day } from '#shared/days.ts';
 import { readReference, readThreshold } from '#shared/law/read.ts';
+import { metaOf } from '../../db/meta.ts';
 import type { Connection } from '../../db/open.ts';
+import { schema } from '../../db/schema.ts';
+import type { Edition } from '../../db/loader/index.ts';
 import type { ContentKind, ReferenceRecord, ThresholdRecord } from '../../db/records.ts';
 
-export type ContentRepository = ReturnType<typeof makeContentRepository>;
+export type ContentRepository = Awaited<ReturnType<typeof makeContentRepository>>;
+
+const { content } = schema;
 
 /** Parsed items of one kind, in the order of their file. The loader checked their shape before storing them. */
-const reader = (connection: Connection) => {
-  const select = connection.raw.prepare<[ContentKind], { json: string }>('SELECT json FROM content WHERE kind = ? ORDER BY position');
-  return <T>(kind: ContentKind): T[] => select.all(kind).map(({ json }): T => JSON.parse(json));
-};
+async function reader({ orm }: Connection) {
+  const stored = await orm.select({ kind: content.kind, json: content.json }).from(content).orderBy(content.position);
+  return <T>(kind: ContentKind): T[] => stored.filter((row) => row.kind === kind).map(({ json }): T => JSON.parse(json));
+}
 
-export function makeContentRepository(connection: Connection) {
-  const read = reader(connection);
+export async function makeContentRepository(connection: Connection) {
+  const read = await reader(connection);
   const references = new Map(read<ReferenceRecord>('reference').map((item) => [item.id, item]));
   const thresholds = read<ThresholdRecord>('threshold');
   const ccags = read<Ccag>('ccag');
@@ -42,9 +47,13 @@ export function makeContentRepository(connection: Connection) {
   /** Our modules, those of the path first, in its order. */
   const exercises = read<ExerciseRecord>('training-exercise');
   const trainingModules = read<TrainingModuleRecord>('training-module');
-  const version = connection.raw.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'content-version'").get()?.value ?? '';
+  const version = (await metaOf(connection, 'content-version')) ?? '';
+  const edition: Edition = JSON.parse((await metaOf(connection, 'content-edition')) ?? '{"number":0,"day":"1970-01-01"}');
   return {
     version,
+    edition,
+    /** Every version in time, for who watches the law. */
+    dated: { references: [...references.values()], thresholds },
     catalogue,
     ccags,
     trainingModules,

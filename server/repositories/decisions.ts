@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { DecisionSubject } from '#shared/api/indicators.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { figureDecisions } = schema;
@@ -14,25 +15,21 @@ export function makeDecisionRepository({ orm }: Connection) {
 
   return {
     list: async (organisationId: string): Promise<DecisionRow[]> =>
-      orm.select().from(figureDecisions).where(eq(figureDecisions.organisationId, organisationId)).all(),
+      await orm.select().from(figureDecisions).where(eq(figureDecisions.organisationId, organisationId)),
 
     put: async (organisationId: string, decision: DecisionRow): Promise<void> => {
       const { answer, reason, personId, decidedAt } = decision;
-      orm
+      await orm
         .insert(figureDecisions)
         .values({ ...decision, organisationId })
         .onConflictDoUpdate({
           target: [figureDecisions.organisationId, figureDecisions.contractKey, figureDecisions.subject],
           set: { answer, reason, personId, decidedAt },
-        })
-        .run();
+        });
     },
 
     /** False when nothing was decided. */
     remove: async (organisationId: string, contractKey: string, subject: DecisionSubject): Promise<boolean> =>
-      orm
-        .delete(figureDecisions)
-        .where(one(organisationId, contractKey, subject))
-        .run().changes === 1,
+      changed(await orm.delete(figureDecisions).where(one(organisationId, contractKey, subject))) === 1,
   };
 }

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { ImportKind, ImportOptions, ImportReport, ImportState, RememberedColumns } from '#shared/api/imports.ts';
 import type { DecisionAnswer, DecisionSubject } from '#shared/api/indicators.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { figureImports, figureDecisions, rememberedColumns } = schema;
@@ -28,99 +29,95 @@ const UNFINISHED = ['waiting', 'reading'] as const;
 const reading = ({ orm }: Connection) => ({
   /** Newest first. */
   list: async (organisationId: string): Promise<FigureImportRow[]> =>
-    orm.select().from(figureImports).where(eq(figureImports.organisationId, organisationId)).orderBy(desc(figureImports.position)).all(),
+    await orm.select().from(figureImports).where(eq(figureImports.organisationId, organisationId)).orderBy(desc(figureImports.position)),
 
   find: async (organisationId: string, id: string): Promise<FigureImportRow | null> =>
-    orm.select().from(figureImports).where(one(organisationId, id)).get() ?? null,
+    (await first(orm.select().from(figureImports).where(one(organisationId, id)))) ?? null,
 
   /** Those whose data is in place, in the order they came. */
   done: async (organisationId: string): Promise<FigureImportRow[]> =>
-    orm
+    await orm
       .select()
       .from(figureImports)
       .where(and(eq(figureImports.organisationId, organisationId), eq(figureImports.state, 'done')))
-      .orderBy(asc(figureImports.position))
-      .all(),
+      .orderBy(asc(figureImports.position)),
 
   /** Of every organisation, in the order they came. */
   unfinished: async (): Promise<FigureImportRow[]> =>
-    orm
+    await orm
       .select()
       .from(figureImports)
       .where(inArray(figureImports.state, [...UNFINISHED]))
-      .orderBy(asc(figureImports.createdAt), asc(figureImports.position))
-      .all(),
+      .orderBy(asc(figureImports.createdAt), asc(figureImports.position)),
 
   count: async (organisationId: string): Promise<number> =>
-    orm.select({ value: count() }).from(figureImports).where(eq(figureImports.organisationId, organisationId)).get()?.value ?? 0,
+    (await first(orm.select({ value: count() }).from(figureImports).where(eq(figureImports.organisationId, organisationId))))?.value ?? 0,
 
   decisions: async (organisationId: string): Promise<ImportDecision[]> =>
-    orm
+    await orm
       .select({ key: figureDecisions.contractKey, subject: figureDecisions.subject, answer: figureDecisions.answer })
       .from(figureDecisions)
-      .where(eq(figureDecisions.organisationId, organisationId))
-      .all(),
+      .where(eq(figureDecisions.organisationId, organisationId)),
 
   columns: async (organisationId: string): Promise<RememberedColumns[]> =>
-    orm
-      .select()
-      .from(rememberedColumns)
-      .where(eq(rememberedColumns.organisationId, organisationId))
-      .orderBy(desc(rememberedColumns.savedAt), asc(rememberedColumns.header))
-      .all()
-      .map(({ kind, header, columns }) => ({ kind, header: JSON.parse(header), columns })),
+    (
+      await orm
+        .select()
+        .from(rememberedColumns)
+        .where(eq(rememberedColumns.organisationId, organisationId))
+        .orderBy(desc(rememberedColumns.savedAt), asc(rememberedColumns.header))
+    ).map(({ kind, header, columns }) => ({ kind, header: JSON.parse(header), columns })),
 });
 
 const writing = ({ orm }: Connection) => ({
   /** After every earlier one of the organisation. */
   insert: async (organisationId: string, row: NewFigureImport): Promise<void> => {
-    const last = orm
-      .select({ value: max(figureImports.position) })
-      .from(figureImports)
-      .where(eq(figureImports.organisationId, organisationId))
-      .get();
-    orm
-      .insert(figureImports)
-      .values({ ...row, organisationId, position: (last?.value ?? 0) + 1 })
-      .run();
+    const last = await first(
+      orm
+        .select({ value: max(figureImports.position) })
+        .from(figureImports)
+        .where(eq(figureImports.organisationId, organisationId)),
+    );
+    await orm.insert(figureImports).values({ ...row, organisationId, position: (last?.value ?? 0) + 1 });
   },
 
   start: async (organisationId: string, id: string): Promise<boolean> =>
-    orm
-      .update(figureImports)
-      .set({ state: 'reading' })
-      .where(and(one(organisationId, id), eq(figureImports.state, 'waiting')))
-      .run().changes > 0,
+    changed(
+      await orm
+        .update(figureImports)
+        .set({ state: 'reading' })
+        .where(and(one(organisationId, id), eq(figureImports.state, 'waiting'))),
+    ) > 0,
 
   /** False when it had ended already. */
   end: async (organisationId: string, id: string, end: ImportEnd): Promise<boolean> =>
-    orm
-      .update(figureImports)
-      .set(end)
-      .where(and(one(organisationId, id), inArray(figureImports.state, [...UNFINISHED])))
-      .run().changes > 0,
+    changed(
+      await orm
+        .update(figureImports)
+        .set(end)
+        .where(and(one(organisationId, id), inArray(figureImports.state, [...UNFINISHED]))),
+    ) > 0,
 
   /** What the data says once made again without another import. */
   setReport: async (organisationId: string, id: string, report: ImportReport): Promise<void> => {
-    orm.update(figureImports).set({ report }).where(one(organisationId, id)).run();
+    await orm.update(figureImports).set({ report }).where(one(organisationId, id));
   },
 
   /** Whatever its state: its data is not there, or is. */
   setEnd: async (organisationId: string, id: string, end: ImportEnd): Promise<void> => {
-    orm.update(figureImports).set(end).where(one(organisationId, id)).run();
+    await orm.update(figureImports).set(end).where(one(organisationId, id));
   },
 
-  remove: async (organisationId: string, id: string): Promise<boolean> => orm.delete(figureImports).where(one(organisationId, id)).run().changes > 0,
+  remove: async (organisationId: string, id: string): Promise<boolean> => changed(await orm.delete(figureImports).where(one(organisationId, id))) > 0,
 
   rememberColumns: async (organisationId: string, { kind, header, columns }: RememberedColumns, savedAt: string): Promise<void> => {
-    orm
+    await orm
       .insert(rememberedColumns)
       .values({ organisationId, kind, header: JSON.stringify(header), columns, savedAt })
       .onConflictDoUpdate({
         target: [rememberedColumns.organisationId, rememberedColumns.kind, rememberedColumns.header],
         set: { columns: sql`excluded.columns`, savedAt: sql`excluded.saved_at` },
-      })
-      .run();
+      });
   },
 });
 

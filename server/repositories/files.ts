@@ -1,7 +1,8 @@
 /** Logos and Word templates of an organisation. */
 import { and, eq } from 'drizzle-orm';
-import type { StoredFile } from '#shared/api/schemes.ts';
+import type { StoredFile } from '#shared/api/files.ts';
 import type { Connection } from '../../db/open.ts';
+import { first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { files } = schema;
@@ -11,17 +12,15 @@ export type FileWithData = StoredFile & { data: Buffer };
 export function makeFileRepository({ orm }: Connection) {
   return {
     insert: async (organisationId: string, file: FileWithData, createdAt: string): Promise<void> => {
-      orm
-        .insert(files)
-        .values({ ...file, organisationId, createdAt })
-        .run();
+      await orm.insert(files).values({ ...file, organisationId, createdAt });
     },
     find: async (organisationId: string, id: string): Promise<FileWithData | null> => {
-      const row = orm
-        .select()
-        .from(files)
-        .where(and(eq(files.organisationId, organisationId), eq(files.id, id)))
-        .get();
+      const row = await first(
+        orm
+          .select()
+          .from(files)
+          .where(and(eq(files.organisationId, organisationId), eq(files.id, id))),
+      );
       if (!row || (row.kind !== 'logo' && row.kind !== 'template')) return null;
       const { kind } = row;
       return {

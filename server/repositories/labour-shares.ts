@@ -1,6 +1,7 @@
 /** The organisation's own labour shares, trade by trade. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Connection } from '../../db/open.ts';
+import { changed } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { labourShares } = schema;
@@ -12,18 +13,17 @@ export function makeLabourShareRepository({ orm }: Connection) {
 
   return {
     list: async (organisationId: string): Promise<OwnLabourShare[]> =>
-      orm.select().from(labourShares).where(eq(labourShares.organisationId, organisationId)).orderBy(asc(labourShares.tradeId)).all(),
+      await orm.select().from(labourShares).where(eq(labourShares.organisationId, organisationId)).orderBy(asc(labourShares.tradeId)),
 
     put: async (organisationId: string, share: OwnLabourShare): Promise<void> => {
       const { tradeId: _trade, ...set } = share;
-      orm
+      await orm
         .insert(labourShares)
         .values({ ...share, organisationId })
-        .onConflictDoUpdate({ target: [labourShares.organisationId, labourShares.tradeId], set })
-        .run();
+        .onConflictDoUpdate({ target: [labourShares.organisationId, labourShares.tradeId], set });
     },
 
     remove: async (organisationId: string, tradeId: string): Promise<boolean> =>
-      orm.delete(labourShares).where(one(organisationId, tradeId)).run().changes === 1,
+      changed(await orm.delete(labourShares).where(one(organisationId, tradeId))) === 1,
   };
 }

@@ -2,6 +2,7 @@
 import { and, between, eq } from 'drizzle-orm';
 import type { TypedMeasure } from '#shared/api/indicators.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { measures } = schema;
@@ -15,24 +16,23 @@ export function makeMeasureRepository({ orm }: Connection) {
 
   return {
     list: async (organisationId: string, buyer: string, from: number, to: number): Promise<MeasureRow[]> =>
-      orm
+      await orm
         .select()
         .from(measures)
-        .where(and(eq(measures.organisationId, organisationId), eq(measures.buyer, buyer), between(measures.year, from, to)))
-        .all(),
+        .where(and(eq(measures.organisationId, organisationId), eq(measures.buyer, buyer), between(measures.year, from, to))),
 
     put: async (organisationId: string, place: MeasurePlace, content: TypedMeasure, personId: string, updatedAt: string): Promise<void> => {
-      orm
+      await orm
         .insert(measures)
         .values({ ...place, organisationId, content, personId, updatedAt })
         .onConflictDoUpdate({
           target: [measures.organisationId, measures.indicatorId, measures.year, measures.buyer],
           set: { content, personId, updatedAt },
-        })
-        .run();
+        });
     },
 
     /** False when nothing was typed there. */
-    remove: async (organisationId: string, place: MeasurePlace): Promise<boolean> => orm.delete(measures).where(one(organisationId, place)).run().changes === 1,
+    remove: async (organisationId: string, place: MeasurePlace): Promise<boolean> =>
+      changed(await orm.delete(measures).where(one(organisationId, place))) === 1,
   };
 }

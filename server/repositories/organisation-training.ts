@@ -27,99 +27,93 @@ const behind = (organisation: SQL, at: number) => and(organisation, gt(ROW, at))
 
 const reading = ({ orm }: Connection) => ({
   attempts: async (organisationId: string, at: number): Promise<Slice<typeof trainingAttempts.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: trainingAttempts })
       .from(trainingAttempts)
       .where(behind(eq(trainingAttempts.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   reviews: async (organisationId: string, at: number): Promise<Slice<typeof trainingReviews.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: trainingReviews })
       .from(trainingReviews)
       .where(behind(eq(trainingReviews.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   readings: async (organisationId: string, at: number): Promise<Slice<typeof trainingReadings.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: trainingReadings })
       .from(trainingReadings)
       .where(behind(eq(trainingReadings.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   exercises: async (organisationId: string, at: number): Promise<Slice<typeof trainingExercises.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: trainingExercises })
       .from(trainingExercises)
       .where(behind(eq(trainingExercises.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   certificates: async (organisationId: string, at: number): Promise<Slice<typeof certificates.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: certificates })
       .from(certificates)
       .where(behind(eq(certificates.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   questionReviews: async (organisationId: string, at: number): Promise<Slice<typeof questionReviews.$inferSelect>> =>
-    orm
+    await orm
       .select({ at: ROW, row: questionReviews })
       .from(questionReviews)
       .where(behind(eq(questionReviews.organisationId, organisationId), at))
       .orderBy(asc(ROW))
-      .limit(SLICE)
-      .all(),
+      .limit(SLICE),
 
   ownModules: async (organisationId: string): Promise<(typeof ownModules.$inferSelect)[]> =>
-    orm.select().from(ownModules).where(eq(ownModules.organisationId, organisationId)).orderBy(asc(ownModules.id)).all(),
+    await orm.select().from(ownModules).where(eq(ownModules.organisationId, organisationId)).orderBy(asc(ownModules.id)),
 });
 
 const networkWriting = ({ orm }: Connection) => ({
   insertDepartment: async (row: typeof departments.$inferInsert): Promise<void> => {
-    orm.insert(departments).values(row).run();
+    await orm.insert(departments).values(row);
   },
   insertContact: async (row: typeof networkContacts.$inferInsert): Promise<void> => {
-    orm.insert(networkContacts).values(row).run();
+    await orm.insert(networkContacts).values(row);
   },
   insertEvent: async (row: typeof networkEvents.$inferInsert): Promise<void> => {
-    orm.insert(networkEvents).values(row).run();
+    await orm.insert(networkEvents).values(row);
   },
 });
 
 const writing = ({ orm }: Connection) => ({
   insertOwnModule: async (row: typeof ownModules.$inferInsert): Promise<void> => {
-    orm.insert(ownModules).values(row).run();
+    await orm.insert(ownModules).values(row);
   },
   insertCohort: async (row: typeof cohorts.$inferInsert): Promise<void> => {
-    orm.insert(cohorts).values(row).run();
+    await orm.insert(cohorts).values(row);
   },
   insertAttempt: async (row: typeof trainingAttempts.$inferInsert): Promise<void> => {
-    orm.insert(trainingAttempts).values(row).run();
+    await orm.insert(trainingAttempts).values(row);
   },
   insertReview: async (row: typeof trainingReviews.$inferInsert): Promise<void> => {
-    orm.insert(trainingReviews).values(row).run();
+    await orm.insert(trainingReviews).values(row);
   },
   insertReading: async (row: typeof trainingReadings.$inferInsert): Promise<void> => {
-    orm.insert(trainingReadings).values(row).run();
+    await orm.insert(trainingReadings).values(row);
   },
   insertExercise: async (row: typeof trainingExercises.$inferInsert): Promise<void> => {
-    orm.insert(trainingExercises).values(row).run();
+    await orm.insert(trainingExercises).values(row);
   },
   insertCertificate: async (row: typeof certificates.$inferInsert): Promise<void> => {
-    orm.insert(certificates).values(row).run();
+    await orm.insert(certificates).values(row);
   },
   insertQuestionReview: async (row: typeof questionReviews.$inferInsert): Promise<void> => {
-    orm.insert(questionReviews).values(row).run();
+    await orm.insert(questionReviews).values(row);
   },
 });
 

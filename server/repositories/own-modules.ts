@@ -2,6 +2,7 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import type { OwnModule } from '#shared/api/training-lead.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { ownModules } = schema;
@@ -19,33 +20,30 @@ function toRow(organisationId: string, { id, revision, published, createdAt, upd
 export const makeOwnModuleRepository = ({ orm }: Connection) => ({
   /** Last saved first. */
   list: async (organisationId: string): Promise<OwnModule[]> =>
-    orm
-      .select()
-      .from(ownModules)
-      .where(eq(ownModules.organisationId, organisationId))
-      .orderBy(desc(ownModules.updatedAt), desc(ownModules.id))
-      .all()
-      .map(toModule),
+    (await orm.select().from(ownModules).where(eq(ownModules.organisationId, organisationId)).orderBy(desc(ownModules.updatedAt), desc(ownModules.id))).map(
+      toModule,
+    ),
 
   count: async (organisationId: string): Promise<number> =>
-    orm.select({ modules: count() }).from(ownModules).where(eq(ownModules.organisationId, organisationId)).get()?.modules ?? 0,
+    (await first(orm.select({ modules: count() }).from(ownModules).where(eq(ownModules.organisationId, organisationId))))?.modules ?? 0,
 
   find: async (organisationId: string, id: string): Promise<OwnModule | null> => {
-    const row = orm.select().from(ownModules).where(one(organisationId, id)).get();
+    const row = await first(orm.select().from(ownModules).where(one(organisationId, id)));
     return row ? toModule(row) : null;
   },
 
   insert: async (organisationId: string, module: OwnModule): Promise<void> => {
-    orm.insert(ownModules).values(toRow(organisationId, module)).run();
+    await orm.insert(ownModules).values(toRow(organisationId, module));
   },
 
   /** False when the module is no longer at this revision. */
   replace: async (organisationId: string, module: OwnModule, revision: number): Promise<boolean> =>
-    orm
-      .update(ownModules)
-      .set(toRow(organisationId, module))
-      .where(and(one(organisationId, module.id), eq(ownModules.revision, revision)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(ownModules)
+        .set(toRow(organisationId, module))
+        .where(and(one(organisationId, module.id), eq(ownModules.revision, revision))),
+    ) === 1,
 
-  remove: async (organisationId: string, id: string): Promise<boolean> => orm.delete(ownModules).where(one(organisationId, id)).run().changes === 1,
+  remove: async (organisationId: string, id: string): Promise<boolean> => changed(await orm.delete(ownModules).where(one(organisationId, id))) === 1,
 });

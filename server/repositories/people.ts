@@ -1,6 +1,7 @@
 /** People and what they sign in with. An erased person keeps a line without a name. */
 import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { people } = schema;
@@ -12,67 +13,71 @@ const one = (organisationId: string, id: string) => and(eq(people.organisationId
 const reading = ({ orm }: Connection) => ({
   /** By name; those erased are left out. */
   list: async (organisationId: string): Promise<PersonRow[]> =>
-    orm
+    await orm
       .select()
       .from(people)
       .where(and(eq(people.organisationId, organisationId), ne(people.state, 'erased')))
-      .orderBy(asc(people.name), asc(people.id))
-      .all(),
+      .orderBy(asc(people.name), asc(people.id)),
 
-  find: async (organisationId: string, id: string): Promise<PersonRow | null> => orm.select().from(people).where(one(organisationId, id)).get() ?? null,
+  find: async (organisationId: string, id: string): Promise<PersonRow | null> =>
+    (await first(orm.select().from(people).where(one(organisationId, id)))) ?? null,
 
   /** Whose account has this e-mail here. */
   withEmail: async (organisationId: string, email: string): Promise<PersonRow | null> =>
-    orm
-      .select()
-      .from(people)
-      .where(and(eq(people.organisationId, organisationId), eq(people.email, email)))
-      .get() ?? null,
+    (await first(
+      orm
+        .select()
+        .from(people)
+        .where(and(eq(people.organisationId, organisationId), eq(people.email, email))),
+    )) ?? null,
 
   /** Every account that this e-mail may open, whatever the organisation: only for signing in. */
-  byEmail: async (email: string): Promise<PersonRow[]> => orm.select().from(people).where(eq(people.email, email)).orderBy(asc(people.id)).all(),
+  byEmail: async (email: string): Promise<PersonRow[]> => await orm.select().from(people).where(eq(people.email, email)).orderBy(asc(people.id)),
 
   /** The account bound to this subject of the identity provider. */
   bySubject: async (issuer: string, subject: string): Promise<PersonRow | null> =>
-    orm
-      .select()
-      .from(people)
-      .where(and(eq(people.ssoIssuer, issuer), eq(people.ssoSubject, subject)))
-      .get() ?? null,
+    (await first(
+      orm
+        .select()
+        .from(people)
+        .where(and(eq(people.ssoIssuer, issuer), eq(people.ssoSubject, subject))),
+    )) ?? null,
 
   /** Administrators whose account is open. */
   administrators: async (organisationId: string): Promise<number> =>
-    orm
-      .select({ roles: people.roles })
-      .from(people)
-      .where(and(eq(people.organisationId, organisationId), eq(people.state, 'active')))
-      .all()
-      .filter(({ roles }) => roles.includes('administrator')).length,
+    (
+      await orm
+        .select({ roles: people.roles })
+        .from(people)
+        .where(and(eq(people.organisationId, organisationId), eq(people.state, 'active')))
+    ).filter(({ roles }) => roles.includes('administrator')).length,
 
   /** True once somebody has an account in this organisation: its first administrator is then no longer to make. */
   any: async (organisationId: string): Promise<boolean> =>
-    orm
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.organisationId, organisationId), isNotNull(people.email)))
-      .limit(1)
-      .get() !== undefined,
+    (await first(
+      orm
+        .select({ id: people.id })
+        .from(people)
+        .where(and(eq(people.organisationId, organisationId), isNotNull(people.email)))
+        .limit(1),
+    )) !== undefined,
 });
 
 const writing = ({ orm }: Connection) => ({
   insert: async (row: PersonRow): Promise<void> => {
-    orm.insert(people).values(row).run();
+    await orm.insert(people).values(row);
   },
   /** False when nobody of this organisation has this id. */
   change: async (organisationId: string, id: string, values: Partial<Omit<PersonRow, 'id' | 'organisationId' | 'createdAt'>>): Promise<boolean> =>
-    orm.update(people).set(values).where(one(organisationId, id)).run().changes === 1,
+    changed(await orm.update(people).set(values).where(one(organisationId, id))) === 1,
   /** Uses a step of the second factor; false when it was used already. */
   spendTotpStep: async (organisationId: string, id: string, step: number): Promise<boolean> =>
-    orm
-      .update(people)
-      .set({ totpStep: step })
-      .where(and(one(organisationId, id), sql`coalesce(${people.totpStep}, -1) < ${step}`))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(people)
+        .set({ totpStep: step })
+        .where(and(one(organisationId, id), sql`coalesce(${people.totpStep}, -1) < ${step}`)),
+    ) === 1,
 });
 
 export const makePersonRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

@@ -1,6 +1,7 @@
 /** Practice: the consultation a person has for each exercise, and the day they did it. Theirs alone. */
 import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Connection } from '../../db/open.ts';
+import { changed } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { tenderDocuments, tenders, trainingExercises } = schema;
@@ -17,47 +18,43 @@ const doneBy = (organisationId: string, personId: string) =>
 const reading = ({ orm }: Connection) => ({
   /** Exercises started, by when they were. */
   started: async (organisationId: string, personId: string): Promise<PractisedExercise[]> =>
-    orm
-      .select({ exerciseId: tenders.exerciseId, tenderId: tenders.id })
-      .from(tenders)
-      .where(ofPerson(organisationId, personId))
-      .orderBy(asc(tenders.createdAt), asc(tenders.id))
-      .all()
-      .flatMap(({ exerciseId, tenderId }) => (exerciseId === null ? [] : [{ exerciseId, tenderId }])),
+    (
+      await orm
+        .select({ exerciseId: tenders.exerciseId, tenderId: tenders.id })
+        .from(tenders)
+        .where(ofPerson(organisationId, personId))
+        .orderBy(asc(tenders.createdAt), asc(tenders.id))
+    ).flatMap(({ exerciseId, tenderId }) => (exerciseId === null ? [] : [{ exerciseId, tenderId }])),
 
   done: async (organisationId: string, personId: string): Promise<DoneExercise[]> =>
-    orm
+    await orm
       .select({ exerciseId: trainingExercises.exerciseId, doneOn: trainingExercises.doneOn })
       .from(trainingExercises)
       .where(doneBy(organisationId, personId))
-      .orderBy(asc(trainingExercises.doneOn), asc(trainingExercises.exerciseId))
-      .all(),
+      .orderBy(asc(trainingExercises.doneOn), asc(trainingExercises.exerciseId)),
 
   /** Practice consultations that nobody saved since an instant. */
   untouched: async (organisationId: string, before: string): Promise<string[]> =>
-    orm
-      .select({ id: tenders.id })
-      .from(tenders)
-      .where(and(practised(organisationId), lt(tenders.updatedAt, before)))
-      .orderBy(asc(tenders.id))
-      .all()
-      .map(({ id }) => id),
+    (
+      await orm
+        .select({ id: tenders.id })
+        .from(tenders)
+        .where(and(practised(organisationId), lt(tenders.updatedAt, before)))
+        .orderBy(asc(tenders.id))
+    ).map(({ id }) => id),
 });
 
 const writing = ({ orm }: Connection) => ({
   /** The first day counts. */
   noteDone: async (organisationId: string, personId: string, exerciseId: string, doneOn: string): Promise<void> => {
-    orm.insert(trainingExercises).values({ organisationId, personId, exerciseId, doneOn }).onConflictDoNothing().run();
+    await orm.insert(trainingExercises).values({ organisationId, personId, exerciseId, doneOn }).onConflictDoNothing();
   },
 
   /** For good, with their files; what is not practice stays. */
   removeTenders: async (organisationId: string, ids: readonly string[]): Promise<number> => {
     const chosen = and(practised(organisationId), inArray(tenders.id, [...ids]));
-    orm
-      .delete(tenderDocuments)
-      .where(inArray(tenderDocuments.tenderId, orm.select({ id: tenders.id }).from(tenders).where(chosen)))
-      .run();
-    return orm.delete(tenders).where(chosen).run().changes;
+    await orm.delete(tenderDocuments).where(inArray(tenderDocuments.tenderId, orm.select({ id: tenders.id }).from(tenders).where(chosen)));
+    return changed(await orm.delete(tenders).where(chosen));
   },
 });
 

@@ -8,7 +8,7 @@ import type { Access, Reach } from '#shared/permissions.ts';
 
 const RANKS = { read: 1, write: 2 } as const satisfies Record<Access, number>;
 
-/** A reach as SQLite compares it: nothing, reading, writing. */
+/** A reach as a query compares it: nothing, reading, writing. */
 export type Asked = { organisationId: string | Placeholder; personId: string | Placeholder; everything: number | Placeholder };
 
 export const asked = ({ organisationId, personId, everything }: Reach) => ({
@@ -33,7 +33,8 @@ export function rankOf(entity: SharedEntity, { organisationId, personId, everyth
   const row = sql.identifier(TABLES[entity]);
   const ownTeams = sql`SELECT team_id FROM team_members WHERE person_id = ${personId}`;
   // Practice is its learner's own, whatever the roles of others.
-  const practice = entity === 'tender' ? sql`WHEN ${row}.exercise_id IS NOT NULL THEN 2 * (${row}.exercise_person_id = ${personId})` : sql``;
+  const practice =
+    entity === 'tender' ? sql`WHEN ${row}.exercise_id IS NOT NULL THEN CASE WHEN ${row}.exercise_person_id = ${personId} THEN 2 ELSE 0 END` : sql``;
   return sql<number>`CASE
     ${practice}
     WHEN ${row}.team_id IS NULL OR ${row}.team_id IN (${ownTeams}) THEN 2

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Review, ReviewChange, ReviewContent, ReviewSummary } from '#shared/api/reviews.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { people, reviews } = schema;
@@ -17,7 +18,7 @@ const LIGHT = {
   publishedOn: reviews.publishedOn,
   place: reviews.place,
   by: people.name,
-  provisional: sql<number>`json_extract(${reviews.content}, '$.provisional')`,
+  provisional: sql<number | string>`json_extract(${reviews.content}, '$.provisional')`,
   missing: sql<string>`json_extract(${reviews.content}, '$.missing')`,
 };
 
@@ -32,22 +33,23 @@ const one = (organisationId: string, schemeId: string, id: string) =>
 const reading = ({ orm }: Connection) => ({
   /** Of these schemes, last made first. */
   list: async (organisationId: string, schemeIds: readonly string[]): Promise<ReviewSummary[]> =>
-    orm
-      .select(LIGHT)
-      .from(reviews)
-      .leftJoin(people, eq(people.id, reviews.personId))
-      .where(and(eq(reviews.organisationId, organisationId), inArray(reviews.schemeId, [...schemeIds])))
-      .orderBy(desc(reviews.madeAt), desc(reviews.id))
-      .all()
-      .map(({ provisional, missing, ...row }) => ({ ...row, provisional: provisional === 1, missing: listOf(missing) })),
+    (
+      await orm
+        .select(LIGHT)
+        .from(reviews)
+        .leftJoin(people, eq(people.id, reviews.personId))
+        .where(and(eq(reviews.organisationId, organisationId), inArray(reviews.schemeId, [...schemeIds])))
+        .orderBy(desc(reviews.madeAt), desc(reviews.id))
+    ).map(({ provisional, missing, ...row }) => ({ ...row, provisional: Number(provisional) === 1, missing: listOf(missing) })),
 
   find: async (organisationId: string, schemeId: string, id: string): Promise<Review | null> => {
-    const row = orm
-      .select({ review: reviews, by: people.name })
-      .from(reviews)
-      .leftJoin(people, eq(people.id, reviews.personId))
-      .where(one(organisationId, schemeId, id))
-      .get();
+    const row = await first(
+      orm
+        .select({ review: reviews, by: people.name })
+        .from(reviews)
+        .leftJoin(people, eq(people.id, reviews.personId))
+        .where(one(organisationId, schemeId, id)),
+    );
     if (!row) return null;
     const { organisationId: _organisation, personId: _person, content, ...review } = row.review;
     return { ...review, ...content, by: row.by };
@@ -55,31 +57,26 @@ const reading = ({ orm }: Connection) => ({
 
   /** Whole rows, in the order they were made: for the organisation's file. */
   rows: async (organisationId: string): Promise<(typeof reviews.$inferSelect)[]> =>
-    orm.select().from(reviews).where(eq(reviews.organisationId, organisationId)).orderBy(reviews.madeAt, reviews.id).all(),
+    await orm.select().from(reviews).where(eq(reviews.organisationId, organisationId)).orderBy(reviews.madeAt, reviews.id),
 });
 
 const writing = ({ orm }: Connection) => ({
   insert: async (organisationId: string, personId: string | null, { buyers, scheme, provisional, missing, by: _by, ...row }: Review): Promise<void> => {
     const content: ReviewContent = { buyers, scheme, provisional, missing };
-    orm
-      .insert(reviews)
-      .values({ ...row, organisationId, personId, content })
-      .run();
+    await orm.insert(reviews).values({ ...row, organisationId, personId, content });
   },
   insertRow: async (row: typeof reviews.$inferInsert): Promise<void> => {
-    orm.insert(reviews).values(row).run();
+    await orm.insert(reviews).values(row);
   },
   change: async (organisationId: string, schemeId: string, id: string, { publishedOn, place }: ReviewChange): Promise<boolean> =>
-    orm
-      .update(reviews)
-      .set({ publishedOn, place })
-      .where(one(organisationId, schemeId, id))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(reviews)
+        .set({ publishedOn, place })
+        .where(one(organisationId, schemeId, id)),
+    ) === 1,
   remove: async (organisationId: string, schemeId: string, id: string): Promise<boolean> =>
-    orm
-      .delete(reviews)
-      .where(one(organisationId, schemeId, id))
-      .run().changes === 1,
+    changed(await orm.delete(reviews).where(one(organisationId, schemeId, id))) === 1,
 });
 
 export const makeReviewRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

@@ -5,6 +5,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 import { completeContent } from '#shared/scheme/complete.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 import { ASKED, accessOfRank, asked, rankOf, reached } from './reach.ts';
 
@@ -33,40 +34,44 @@ export function contentOf(scheme: Scheme): SchemeContent {
 const here = (reach: Reach, id: string, need: Access) => and(eq(schemes.id, id), reached('scheme', asked(reach), need));
 
 /** Prepared once: they are asked at every request. */
-function prepared({ orm }: Connection) {
+function asking({ orm }: Connection) {
   const one = (deleted: boolean) =>
-    orm
-      .select()
-      .from(schemes)
-      .where(and(eq(schemes.id, sql.placeholder('id')), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')))
-      .prepare();
+    prepared(
+      orm
+        .select()
+        .from(schemes)
+        .where(
+          and(eq(schemes.id, sql.placeholder('id')), deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')),
+        ),
+    );
   const all = (deleted: boolean) =>
-    orm
-      .select({ id: schemes.id, revision: schemes.revision, teamId: schemes.teamId, rank: rankOf('scheme', ASKED) })
-      .from(schemes)
-      .where(and(deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')))
-      .orderBy(desc(schemes.updatedAt), schemes.id)
-      .prepare();
+    prepared(
+      orm
+        .select({ id: schemes.id, revision: schemes.revision, teamId: schemes.teamId, rank: rankOf('scheme', ASKED) })
+        .from(schemes)
+        .where(and(deleted ? isNotNull(schemes.deletedAt) : isNull(schemes.deletedAt), reached('scheme', ASKED, 'read')))
+        .orderBy(desc(schemes.updatedAt), schemes.id),
+    );
   return { byId: one(false), deletedById: one(true), list: all(false), deletedList: all(true) };
 }
 
 function reading(connection: Connection) {
-  const { byId, deletedById, list, deletedList } = prepared(connection);
+  const { byId, deletedById, list, deletedList } = asking(connection);
 
   return {
     /** Last saved first. */
     list: async (reach: Reach, deleted: boolean): Promise<ListedScheme[]> =>
-      (deleted ? deletedList : list).all(asked(reach)).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
+      (await (deleted ? deletedList : list)(asked(reach))).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
 
     /** A scheme in the bin, which `find` does not see. */
     findDeleted: async (reach: Reach, id: string): Promise<Scheme | null> => {
-      const row = deletedById.get({ ...asked(reach), id });
+      const row = await first(deletedById({ ...asked(reach), id }));
       return row ? toScheme(row) : null;
     },
 
     /** Null when there is none, or none that the person reaches. */
     find: async (reach: Reach, id: string): Promise<Scheme | null> => {
-      const row = byId.get({ ...asked(reach), id });
+      const row = await first(byId({ ...asked(reach), id }));
       return row ? toScheme(row) : null;
     },
   };
@@ -76,33 +81,35 @@ const writing = ({ orm }: Connection) => ({
   /** @param teamId whose it is; null for the whole organisation */
   insert: async ({ organisationId }: Reach, scheme: Scheme, teamId: string | null): Promise<void> => {
     const { id, revision, createdAt, updatedAt, example, startingPoint, title } = scheme;
-    orm
+    await orm
       .insert(schemes)
-      .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null, teamId })
-      .run();
+      .values({ id, organisationId, title, revision, content: contentOf(scheme), example, startingPoint, createdAt, updatedAt, deletedAt: null, teamId });
   },
 
   /** Saves over the revision that was read; false when somebody saved in between, or when the person may not write there. */
   replace: async (reach: Reach, scheme: Scheme, previousRevision: number): Promise<boolean> =>
-    orm
-      .update(schemes)
-      .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
-      .where(and(here(reach, scheme.id, 'write'), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(schemes)
+        .set({ title: scheme.title, revision: scheme.revision, content: contentOf(scheme), updatedAt: scheme.updatedAt })
+        .where(and(here(reach, scheme.id, 'write'), eq(schemes.revision, previousRevision), isNull(schemes.deletedAt))),
+    ) === 1,
 
   remove: async (reach: Reach, id: string, at: string): Promise<boolean> =>
-    orm
-      .update(schemes)
-      .set({ deletedAt: at })
-      .where(and(here(reach, id, 'write'), isNull(schemes.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(schemes)
+        .set({ deletedAt: at })
+        .where(and(here(reach, id, 'write'), isNull(schemes.deletedAt))),
+    ) === 1,
 
   restore: async (reach: Reach, id: string): Promise<boolean> =>
-    orm
-      .update(schemes)
-      .set({ deletedAt: null })
-      .where(and(here(reach, id, 'write'), isNotNull(schemes.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(schemes)
+        .set({ deletedAt: null })
+        .where(and(here(reach, id, 'write'), isNotNull(schemes.deletedAt))),
+    ) === 1,
 });
 
 /** States kept before they were replaced. */
@@ -116,17 +123,18 @@ function versions({ orm }: Connection) {
       .orderBy(desc(schemeVersions.revision));
 
   return {
-    latestVersion: async (reach: Reach, id: string): Promise<SchemeVersionRow | null> => versionRows(reach, id).limit(1).get() ?? null,
+    latestVersion: async (reach: Reach, id: string): Promise<SchemeVersionRow | null> => (await first(versionRows(reach, id).limit(1))) ?? null,
 
-    versions: async (reach: Reach, id: string): Promise<SchemeVersionRow[]> => versionRows(reach, id).all(),
+    versions: async (reach: Reach, id: string): Promise<SchemeVersionRow[]> => await versionRows(reach, id),
 
     versionContent: async (reach: Reach, id: string, revision: number): Promise<SchemeContent | null> => {
-      const row = orm
-        .select({ content: schemeVersions.content })
-        .from(schemeVersions)
-        .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
-        .where(and(here(reach, id, 'read'), eq(schemeVersions.revision, revision)))
-        .get();
+      const row = await first(
+        orm
+          .select({ content: schemeVersions.content })
+          .from(schemeVersions)
+          .innerJoin(schemes, eq(schemes.id, schemeVersions.schemeId))
+          .where(and(here(reach, id, 'read'), eq(schemeVersions.revision, revision))),
+      );
       return row ? completeContent(row.content) : null;
     },
   };
@@ -135,24 +143,20 @@ function versions({ orm }: Connection) {
 const versionWriting = ({ orm }: Connection) => ({
   /** Keeps a version of what is about to be replaced, a scheme read in the same unit of work. The oldest beyond the bound are let go. */
   keepVersion: async (scheme: Scheme, personId: string, sections: string[], savedAt: string): Promise<void> => {
-    orm
+    await orm
       .insert(schemeVersions)
       .values({ schemeId: scheme.id, revision: scheme.revision, savedAt, personId, sections, content: contentOf(scheme) })
-      .onConflictDoNothing()
-      .run();
-    const oldest = orm
-      .select({ revision: schemeVersions.revision })
-      .from(schemeVersions)
-      .where(eq(schemeVersions.schemeId, scheme.id))
-      .orderBy(desc(schemeVersions.revision))
-      .limit(1)
-      .offset(LIMITS.versions)
-      .get();
-    if (oldest)
+      .onConflictDoNothing();
+    const oldest = await first(
       orm
-        .delete(schemeVersions)
-        .where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1)))
-        .run();
+        .select({ revision: schemeVersions.revision })
+        .from(schemeVersions)
+        .where(eq(schemeVersions.schemeId, scheme.id))
+        .orderBy(desc(schemeVersions.revision))
+        .limit(1)
+        .offset(LIMITS.versions),
+    );
+    if (oldest) await orm.delete(schemeVersions).where(and(eq(schemeVersions.schemeId, scheme.id), lt(schemeVersions.revision, oldest.revision + 1)));
   },
 });
 

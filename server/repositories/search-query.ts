@@ -1,17 +1,18 @@
 /**
- * What a person types → FTS5 expressions. Every word is folded, stemmed and quoted, so that nothing typed can be read
- * as query syntax. The last word is a prefix; a trade word also finds its synonyms, whatever its number or gender.
+ * What a person types → what the index is asked (`db/full-text`). Every word is folded and stemmed, so that nothing typed
+ * can be read as query syntax. The last word is a prefix; a trade word also finds its synonyms, whatever its number or gender.
  * A plan asks for every word first; when that finds too little, for any of them.
  */
 import { foldFrench } from '#shared/typography.ts';
 import type { Synonyms } from '../../db/loader/catalogue.ts';
+import { type Columns, type Query, within } from '../../db/full-text/query.ts';
 import { stem, words } from '../../db/search-text.ts';
 
 export type SearchPlan = {
   /** Every word, or a synonym of it. */
-  strict: string;
+  strict: Query;
   /** Any of the words, each of them as a beginning too; null for a single one, that has nothing to relax. */
-  relaxed: string | null;
+  relaxed: Query | null;
 };
 
 const MAX_TYPED = 200;
@@ -42,62 +43,71 @@ export function askedWords(typed: string): string[] {
   return kept.length > 1 && kept.at(-1)?.length === 1 ? kept.slice(0, -1) : kept;
 }
 
-const quote = (text: string): string => `"${text.replace(/"/g, '')}"`;
-const either = (parts: readonly string[]): string => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' OR ')})`);
+const word = (text: string, columns: Columns = 'everywhere'): Query => ({ kind: 'word', word: text, prefix: false, columns });
+const start = (text: string, columns: Columns = 'everywhere'): Query => ({ kind: 'word', word: text, prefix: true, columns });
+
+/** The same for two parts that ask the same. */
+const keyOfPart = (part: Query): string =>
+  'of' in part ? JSON.stringify(part) : `${part.columns} ${part.kind === 'near' ? part.words.join(' ') : `${part.word}${part.prefix ? '*' : ''}`}`;
+
+/** Any of them, each once. */
+function either(parts: readonly Query[]): Query {
+  const once = new Map(parts.map((part) => [keyOfPart(part), part]));
+  return { kind: 'any', of: [...once.values()] };
+}
 
 /** Counted again where it says what a family is about: a word rare in titles weighs more there than in the texts. */
-const withTitle = (part: string): string[] => [part, `{title keywords} : ${part}`];
+const withTitle = (part: Query): Query[] => [part, within(part, 'title-keywords')];
 
 /** Several words as they are indexed (word then stem): a NEAR of their stems. */
-function phrase(run: readonly string[]): string {
+function phrase(run: readonly string[]): Query {
   const stems = [...new Set(run.map(stem))];
-  return stems.length === 1 ? quote(stems[0] ?? '') : `NEAR(${stems.map(quote).join(' ')}, ${stems.length * 4})`;
+  return stems.length === 1 ? word(stems[0] ?? '') : { kind: 'near', words: stems, within: stems.length * 4, columns: 'everywhere' };
 }
 
 /** « circuits courts » and « circuit court » are one key. */
 const keyOf = (run: readonly string[]): string => run.map(stem).join(' ');
 
 /** Key of an expression → what else it looks for. */
-function expansions(groups: Synonyms): Map<string, string[]> {
-  const map = new Map<string, Set<string>>();
+function expansions(groups: Synonyms): Map<string, Query[]> {
+  const map = new Map<string, Query[]>();
   const add = (from: string, to: readonly string[]) => {
     const key = keyOf(words(from));
-    const known = map.get(key) ?? new Set<string>();
-    for (const run of to.map(words)) if (run.length > 0 && keyOf(run) !== key) known.add(phrase(run));
-    map.set(key, known);
+    const found = to.map(words).filter((run) => run.length > 0 && keyOf(run) !== key);
+    map.set(key, [...(map.get(key) ?? []), ...found.map(phrase)]);
   };
   for (const group of groups) {
-    if (Array.isArray(group)) for (const word of group) add(word, group);
+    if (Array.isArray(group)) for (const one of group) add(one, group);
     else add(group.from, group.to);
   }
-  return new Map([...map].map(([key, set]) => [key, [...set]]));
+  return map;
 }
 
 /** The word being typed: its beginning, and its stem when that is not one. */
-function beginning(word: string): string[] {
-  const root = stem(word);
-  if (word.length < SHORT) return [...withTitle(quote(root)), `{${word.length === 1 ? 'title' : 'title keywords summary'}} : ${quote(word)}*`];
-  return [`${quote(word)}*`, ...(root.startsWith(word) ? [] : [quote(root)])].flatMap(withTitle);
+function beginning(typed: string): Query[] {
+  const root = stem(typed);
+  if (typed.length < SHORT) return [...withTitle(word(root)), start(typed, typed.length === 1 ? 'title' : 'title-keywords-summary')];
+  return [start(typed), ...(root.startsWith(typed) ? [] : [word(root)])].flatMap(withTitle);
 }
 
 /** Returns what makes a plan of `askedWords`; it takes at least one word. */
 export function makeQueryBuilder(groups: Synonyms): (asked: readonly string[]) => SearchPlan {
   const synonyms = expansions(groups);
   return (asked) => {
-    const strict: string[] = [];
-    const relaxed: string[] = [];
+    const strict: Query[] = [];
+    const relaxed: Query[] = [];
     for (let i = 0; i < asked.length; ) {
       let length = Math.min(LONGEST_EXPRESSION, asked.length - i);
       while (length > 1 && !synonyms.has(keyOf(asked.slice(i, i + length)))) length--;
       const run = asked.slice(i, i + length);
       i += length;
-      const [word = ''] = run;
+      const [only = ''] = run;
       const isTyping = length === 1 && i === asked.length;
-      const own = isTyping ? beginning(word) : withTitle(length > 1 ? phrase(run) : quote(stem(word)));
+      const own = isTyping ? beginning(only) : withTitle(length > 1 ? phrase(run) : word(stem(only)));
       const all = [...own, ...(synonyms.get(keyOf(run)) ?? [])];
-      strict.push(either([...new Set(all)]));
-      relaxed.push(either([...new Set([...all, ...(length === 1 && word.length >= SHORT ? [`${quote(word)}*`] : [])])]));
+      strict.push(either(all));
+      relaxed.push(either([...all, ...(length === 1 && only.length >= SHORT ? [start(only)] : [])]));
     }
-    return { strict: strict.join(' AND '), relaxed: relaxed.length > 1 ? relaxed.join(' OR ') : null };
+    return { strict: { kind: 'every', of: strict }, relaxed: relaxed.length > 1 ? { kind: 'any', of: relaxed } : null };
   };
 }

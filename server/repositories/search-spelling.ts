@@ -1,5 +1,5 @@
 /** Mends a mistyped word with the nearest one of the library. Used only when nothing was found as typed. */
-import type Database from 'better-sqlite3';
+import type { FullText, Term } from '../../db/full-text/index.ts';
 
 const SHORTEST = 4;
 const KEPT = 500;
@@ -24,8 +24,6 @@ export function distance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
-type Term = { term: string; doc: number };
-
 /** The nearest term, the most frequent of those at the same distance; null when none is near. */
 function nearest(word: string, terms: readonly Term[]): string | null {
   let limit = word.length < 7 ? 1 : 2;
@@ -40,30 +38,29 @@ function nearest(word: string, terms: readonly Term[]): string | null {
 }
 
 /** Returns the words with the unknown ones mended, or null when every word is known or none could be. */
-export function makeSpelling(raw: Database.Database): (asked: readonly string[]) => string[] | null {
+export function makeSpelling(index: Pick<FullText, 'vocabulary'>): (asked: readonly string[]) => Promise<string[] | null> {
   let terms: Term[] | null = null;
   const mended = new Map<string, string | null>();
 
   /** Read at the first mistake: the words the index holds. */
-  const vocabulary = (): Term[] => {
+  const vocabulary = async (): Promise<Term[]> => {
     if (terms) return terms;
-    raw.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.clause_terms USING fts5vocab('main', 'clause_search', 'row')");
-    terms = raw.prepare<[number], Term>('SELECT term, doc FROM temp.clause_terms WHERE length(term) >= ? ORDER BY term').all(SHORTEST);
+    terms = await index.vocabulary(SHORTEST);
     return terms;
   };
 
-  const mend = (word: string): string | null => {
+  const mend = async (word: string): Promise<string | null> => {
     if (word.length < SHORTEST || /\d/.test(word)) return null;
     const kept = mended.get(word);
     if (kept !== undefined) return kept;
-    const all = vocabulary();
+    const all = await vocabulary();
     const found = all.some(({ term }) => term.startsWith(word)) ? null : nearest(word, all);
     if (mended.size < KEPT) mended.set(word, found);
     return found;
   };
 
-  return (asked) => {
-    const words = asked.map((word) => mend(word) ?? word);
+  return async (asked) => {
+    const words = await Promise.all(asked.map(async (word) => (await mend(word)) ?? word));
     return words.some((word, i) => word !== asked[i]) ? words : null;
   };
 }

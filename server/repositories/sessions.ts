@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, lt, ne, notInArray, or, sql } from 'drizzle-or
 import type { PersonState } from '#shared/api/people.ts';
 import type { Role } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { sessions, people, organisations } = schema;
@@ -19,17 +20,18 @@ export type FoundSession = SessionRow & {
 };
 
 const reading = ({ orm }: Connection) => {
-  const byId = orm
-    .select({ session: sessions, person: people, organisation: organisations.name })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .innerJoin(organisations, eq(organisations.id, sessions.organisationId))
-    .where(eq(sessions.id, sql.placeholder('id')))
-    .prepare();
+  const byId = prepared(
+    orm
+      .select({ session: sessions, person: people, organisation: organisations.name })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .innerJoin(organisations, eq(organisations.id, sessions.organisationId))
+      .where(eq(sessions.id, sql.placeholder('id'))),
+  );
 
   return {
     find: async (id: string): Promise<FoundSession | null> => {
-      const row = byId.get({ id });
+      const row = await first(byId({ id }));
       if (!row) return null;
       const { roles, state, totpSecret, name, email } = row.person;
       return { ...row.session, roles, state, hasSecondFactor: totpSecret !== null, name, email, organisation: row.organisation };
@@ -41,58 +43,47 @@ const reading = ({ orm }: Connection) => {
 
     /** Last seen first. */
     ofPerson: async (personId: string): Promise<SessionRow[]> =>
-      orm.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.seenAt), asc(sessions.handle)).all(),
+      await orm.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.seenAt), asc(sessions.handle)),
 
     /** Of everybody in an organisation, ended ones included until they are let go. */
     ofOrganisation: async (organisationId: string): Promise<SessionRow[]> =>
-      orm.select().from(sessions).where(eq(sessions.organisationId, organisationId)).all(),
+      await orm.select().from(sessions).where(eq(sessions.organisationId, organisationId)),
   };
 };
 
 const writing = ({ orm }: Connection) => ({
   insert: async (row: SessionRow): Promise<void> => {
-    orm.insert(sessions).values(row).run();
+    await orm.insert(sessions).values(row);
   },
   /** Completes a session under a new identifier; false when it ended meanwhile. */
   complete: async (id: string, values: Pick<SessionRow, 'id' | 'seenAt' | 'expiresAt'>): Promise<boolean> =>
-    orm
-      .update(sessions)
-      .set({ ...values, complete: true })
-      .where(eq(sessions.id, id))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(sessions)
+        .set({ ...values, complete: true })
+        .where(eq(sessions.id, id)),
+    ) === 1,
   /** Lets the oldest go. Complete ones and others apart: who only knows a password cannot end the sessions of its owner. */
   keepNewest: async (personId: string, complete: boolean, most: number): Promise<void> => {
     const sameKind = and(eq(sessions.personId, personId), eq(sessions.complete, complete));
     const newest = orm.select({ id: sessions.id }).from(sessions).where(sameKind).orderBy(desc(sessions.createdAt), desc(sql`rowid`)).limit(most);
-    orm
-      .delete(sessions)
-      .where(and(sameKind, notInArray(sessions.id, newest)))
-      .run();
+    await orm.delete(sessions).where(and(sameKind, notInArray(sessions.id, newest)));
   },
   seen: async (id: string, at: string): Promise<void> => {
-    orm.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run();
+    await orm.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id));
   },
   remove: async (id: string): Promise<void> => {
-    orm.delete(sessions).where(eq(sessions.id, id)).run();
+    await orm.delete(sessions).where(eq(sessions.id, id));
   },
   /** By the name its owner sees; false when it is not theirs, or already over. */
   removeByHandle: async (personId: string, handle: string): Promise<boolean> =>
-    orm
-      .delete(sessions)
-      .where(and(eq(sessions.personId, personId), eq(sessions.handle, handle)))
-      .run().changes === 1,
+    changed(await orm.delete(sessions).where(and(eq(sessions.personId, personId), eq(sessions.handle, handle)))) === 1,
   /** Every session of a person, but the one they act in when it is given. */
   removeOfPerson: async (personId: string, exceptId = ''): Promise<number> =>
-    orm
-      .delete(sessions)
-      .where(and(eq(sessions.personId, personId), ne(sessions.id, exceptId)))
-      .run().changes,
+    changed(await orm.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, exceptId)))),
   /** Those whose end has come: absolute, or nobody seen since `idleBefore`. */
   removeEnded: async (now: string, idleBefore: string): Promise<number> =>
-    orm
-      .delete(sessions)
-      .where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, idleBefore)))
-      .run().changes,
+    changed(await orm.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, idleBefore)))),
 });
 
 export const makeSessionRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

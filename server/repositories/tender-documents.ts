@@ -7,10 +7,11 @@ import type { Piece } from '#shared/api/clauses.ts';
 import type { InsertionRequest } from '#shared/api/documents.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 import { asked, reached } from './reach.ts';
 
-const { tenderDocuments } = schema;
+const { tenderDocuments, tenders } = schema;
 
 type Row = typeof tenderDocuments.$inferSelect;
 /** A file without its bytes. */
@@ -28,59 +29,67 @@ const one = (reach: Reach, tenderId: string, id: string, need: Access) => and(he
 const reading = ({ orm }: Connection) => ({
   /** In the order they were sent. */
   list: async (reach: Reach, tenderId: string): Promise<StoredDocument[]> =>
-    orm
+    await orm
       .select(light)
       .from(tenderDocuments)
       .where(here(reach, tenderId, 'read'))
-      .orderBy(tenderDocuments.createdAt, sql`rowid`)
-      .all(),
+      .orderBy(tenderDocuments.createdAt, sql`rowid`),
 
   count: async (reach: Reach, tenderId: string): Promise<number> =>
-    orm
-      .select({ total: count() })
-      .from(tenderDocuments)
-      .where(here(reach, tenderId, 'read'))
-      .get()?.total ?? 0,
+    (
+      await first(
+        orm
+          .select({ total: count() })
+          .from(tenderDocuments)
+          .where(here(reach, tenderId, 'read')),
+      )
+    )?.total ?? 0,
 
   find: async (reach: Reach, tenderId: string, id: string): Promise<StoredDocument | null> =>
-    orm
-      .select(light)
-      .from(tenderDocuments)
-      .where(one(reach, tenderId, id, 'read'))
-      .get() ?? null,
+    (await first(
+      orm
+        .select(light)
+        .from(tenderDocuments)
+        .where(one(reach, tenderId, id, 'read')),
+    )) ?? null,
 
   /** The file as it was sent. */
   data: async (reach: Reach, tenderId: string, id: string): Promise<Buffer | null> =>
-    orm
-      .select({ data: tenderDocuments.data })
-      .from(tenderDocuments)
-      .where(one(reach, tenderId, id, 'read'))
-      .get()?.data ?? null,
+    (
+      await first(
+        orm
+          .select({ data: tenderDocuments.data })
+          .from(tenderDocuments)
+          .where(one(reach, tenderId, id, 'read')),
+      )
+    )?.data ?? null,
 });
 
 function writing({ orm }: Connection) {
   /** False when the file is not there, or not theirs to change. */
-  const change = (
+  const change = async (
     reach: Reach,
     tenderId: string,
     id: string,
     values: Partial<Pick<Row, 'piece' | 'reading' | 'plan' | 'plannedAt'>>,
     need: Access = 'write',
-  ): boolean =>
-    orm
-      .update(tenderDocuments)
-      .set(values)
-      .where(one(reach, tenderId, id, need))
-      .run().changes === 1;
+  ): Promise<boolean> =>
+    changed(
+      await orm
+        .update(tenderDocuments)
+        .set(values)
+        .where(one(reach, tenderId, id, need)),
+    ) === 1;
 
   return {
     /** False when the consultation is not there, or not theirs to change. */
     insert: async (reach: Reach, document: StoredDocument & { data: Buffer }): Promise<boolean> => {
-      if (!orm.get(sql`SELECT 1 WHERE ${tenderReached(reach, document.tenderId, 'write')}`)) return false;
-      orm
-        .insert(tenderDocuments)
-        .values({ ...document, organisationId: reach.organisationId })
-        .run();
+      const there = orm
+        .select({ id: tenders.id })
+        .from(tenders)
+        .where(and(eq(tenders.id, document.tenderId), tenderReached(reach, document.tenderId, 'write')));
+      if (!(await first(there))) return false;
+      await orm.insert(tenderDocuments).values({ ...document, organisationId: reach.organisationId });
       return true;
     },
 
@@ -94,10 +103,7 @@ function writing({ orm }: Connection) {
       change(reach, tenderId, id, { plan, plannedAt }),
 
     remove: async (reach: Reach, tenderId: string, id: string): Promise<boolean> =>
-      orm
-        .delete(tenderDocuments)
-        .where(one(reach, tenderId, id, 'write'))
-        .run().changes === 1,
+      changed(await orm.delete(tenderDocuments).where(one(reach, tenderId, id, 'write'))) === 1,
   };
 }
 

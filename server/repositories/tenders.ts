@@ -4,6 +4,7 @@ import type { Tender, TenderContent } from '#shared/api/tenders.ts';
 import type { Access, Reach } from '#shared/permissions.ts';
 import { completeTender } from '#shared/tender/complete.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 import { ASKED, accessOfRank, asked, rankOf, reached } from './reach.ts';
 
@@ -30,72 +31,77 @@ export function contentOf(tender: Tender): TenderContent {
 const here = (reach: Reach, id: string, need: Access) => and(eq(tenders.id, id), reached('tender', asked(reach), need));
 
 /** Prepared once: they are asked at every request. */
-function prepared({ orm }: Connection) {
+function asking({ orm }: Connection) {
   const kept = (deleted: boolean) => and(deleted ? isNotNull(tenders.deletedAt) : isNull(tenders.deletedAt), reached('tender', ASKED, 'read'));
   const real = (deleted: boolean) => and(isNull(tenders.exerciseId), kept(deleted));
   const all = (deleted: boolean) =>
-    orm
-      .select({ id: tenders.id, revision: tenders.revision, teamId: tenders.teamId, rank: rankOf('tender', ASKED) })
-      .from(tenders)
-      .where(real(deleted))
-      .orderBy(desc(tenders.updatedAt), tenders.id)
-      .prepare();
+    prepared(
+      orm
+        .select({ id: tenders.id, revision: tenders.revision, teamId: tenders.teamId, rank: rankOf('tender', ASKED) })
+        .from(tenders)
+        .where(real(deleted))
+        .orderBy(desc(tenders.updatedAt), tenders.id),
+    );
   const id = sql.placeholder('id');
   const one = (deleted: boolean) =>
+    prepared(
+      orm
+        .select()
+        .from(tenders)
+        .where(and(eq(tenders.id, id), kept(deleted))),
+    );
+  const serving = prepared(
     orm
       .select()
       .from(tenders)
-      .where(and(eq(tenders.id, id), kept(deleted)))
-      .prepare();
-  const serving = orm
-    .select()
-    .from(tenders)
-    .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, real(false)))
-    .orderBy(tenders.createdAt, tenders.id)
-    .prepare();
+      .where(and(sql`json_extract(${tenders.content}, '$.schemeId') = ${sql.placeholder('schemeId')}`, real(false)))
+      .orderBy(tenders.createdAt, tenders.id),
+  );
   const practising = and(eq(tenders.organisationId, sql.placeholder('organisationId')), isNotNull(tenders.exerciseId));
   const practice = {
-    tender: orm
-      .select({ id: tenders.id })
-      .from(tenders)
-      .where(and(eq(tenders.id, id), practising))
-      .prepare(),
-    'tender-document': orm
-      .select({ id: tenderDocuments.id })
-      .from(tenderDocuments)
-      .innerJoin(tenders, eq(tenders.id, tenderDocuments.tenderId))
-      .where(and(eq(tenderDocuments.id, id), practising))
-      .prepare(),
+    tender: prepared(
+      orm
+        .select({ id: tenders.id })
+        .from(tenders)
+        .where(and(eq(tenders.id, id), practising)),
+    ),
+    'tender-document': prepared(
+      orm
+        .select({ id: tenderDocuments.id })
+        .from(tenderDocuments)
+        .innerJoin(tenders, eq(tenders.id, tenderDocuments.tenderId))
+        .where(and(eq(tenderDocuments.id, id), practising)),
+    ),
   };
   return { practice, byId: one(false), deletedById: one(true), serving, list: all(false), deletedList: all(true) };
 }
 
 function reading(connection: Connection) {
-  const { byId, deletedById, serving, list, deletedList, practice } = prepared(connection);
+  const { byId, deletedById, serving, list, deletedList, practice } = asking(connection);
 
   return {
     /** Practice is left out. Last saved first; `access` is what the reach allows, before the role is asked. */
     list: async (reach: Reach, deleted: boolean): Promise<ListedTender[]> =>
-      (deleted ? deletedList : list).all(asked(reach)).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
+      (await (deleted ? deletedList : list)(asked(reach))).map(({ rank, ...row }) => ({ ...row, access: accessOfRank(rank) ?? 'read' })),
 
     /** A consultation in the bin, which `find` does not see. */
     findDeleted: async (reach: Reach, id: string): Promise<Tender | null> => {
-      const row = deletedById.get({ ...asked(reach), id });
+      const row = await first(deletedById({ ...asked(reach), id }));
       return row ? toTender(row) : null;
     },
 
     /** Null when there is none, or none that the person reaches. */
     find: async (reach: Reach, id: string): Promise<Tender | null> => {
-      const row = byId.get({ ...asked(reach), id });
+      const row = await first(byId({ ...asked(reach), id }));
       return row ? toTender(row) : null;
     },
 
     /** Whether this is a practice consultation, or a file of one: by its own id, wherever the reach of who asks stops. */
     isPractice: async (organisationId: string, entity: string, id: string): Promise<boolean> =>
-      (entity === 'tender' || entity === 'tender-document') && practice[entity].get({ organisationId, id }) !== undefined,
+      (entity === 'tender' || entity === 'tender-document') && (await first(practice[entity]({ organisationId, id }))) !== undefined,
 
     /** Those that serve a scheme, practice left out, oldest first. */
-    serving: async (reach: Reach, schemeId: string): Promise<Tender[]> => serving.all({ ...asked(reach), schemeId }).map(toTender),
+    serving: async (reach: Reach, schemeId: string): Promise<Tender[]> => (await serving({ ...asked(reach), schemeId })).map(toTender),
   };
 }
 
@@ -103,36 +109,36 @@ const writing = ({ orm }: Connection) => ({
   /** @param teamId whose it is; null for the whole organisation */
   insert: async ({ organisationId, personId }: Reach, tender: Tender, teamId: string | null): Promise<void> => {
     const { id, revision, createdAt, updatedAt, title, exerciseId } = tender;
-    orm
-      .insert(tenders)
-      .values({
-        ...{ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null, teamId, exerciseId },
-        exercisePersonId: exerciseId === null ? null : personId,
-      })
-      .run();
+    await orm.insert(tenders).values({
+      ...{ id, organisationId, title, revision, content: contentOf(tender), createdAt, updatedAt, deletedAt: null, teamId, exerciseId },
+      exercisePersonId: exerciseId === null ? null : personId,
+    });
   },
 
   /** Saves over the revision that was read; false when somebody saved in between, or when the person may not write there. */
   replace: async (reach: Reach, tender: Tender, previousRevision: number): Promise<boolean> =>
-    orm
-      .update(tenders)
-      .set({ title: tender.title, revision: tender.revision, content: contentOf(tender), updatedAt: tender.updatedAt })
-      .where(and(here(reach, tender.id, 'write'), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(tenders)
+        .set({ title: tender.title, revision: tender.revision, content: contentOf(tender), updatedAt: tender.updatedAt })
+        .where(and(here(reach, tender.id, 'write'), eq(tenders.revision, previousRevision), isNull(tenders.deletedAt))),
+    ) === 1,
 
   remove: async (reach: Reach, id: string, at: string): Promise<boolean> =>
-    orm
-      .update(tenders)
-      .set({ deletedAt: at })
-      .where(and(here(reach, id, 'write'), isNull(tenders.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(tenders)
+        .set({ deletedAt: at })
+        .where(and(here(reach, id, 'write'), isNull(tenders.deletedAt))),
+    ) === 1,
 
   restore: async (reach: Reach, id: string): Promise<boolean> =>
-    orm
-      .update(tenders)
-      .set({ deletedAt: null })
-      .where(and(here(reach, id, 'write'), isNotNull(tenders.deletedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(tenders)
+        .set({ deletedAt: null })
+        .where(and(here(reach, id, 'write'), isNotNull(tenders.deletedAt))),
+    ) === 1,
 });
 
 export const makeTenderRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });

@@ -1,6 +1,7 @@
 /** What training and the network hold on one person: what they are given, what goes when they are erased, what time takes away. */
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Connection } from '../../db/open.ts';
+import { changed } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { certificates, cohorts, networkContacts, questionReviews, rooms, tenders, trainingAttempts, trainingExercises, trainingReadings, trainingReviews } =
@@ -14,7 +15,7 @@ const isIn = (personId: string) => sql`EXISTS (SELECT 1 FROM json_each(${cohorts
 const attempts = ({ orm }: Connection) => ({
   /** Without the key of the questions. */
   attempts: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({
         purpose: trainingAttempts.purpose,
         moduleId: trainingAttempts.moduleId,
@@ -27,106 +28,102 @@ const attempts = ({ orm }: Connection) => ({
       })
       .from(trainingAttempts)
       .where(of(trainingAttempts, organisationId, personId))
-      .orderBy(asc(trainingAttempts.startedAt), asc(trainingAttempts.id))
-      .all(),
+      .orderBy(asc(trainingAttempts.startedAt), asc(trainingAttempts.id)),
 
   reviews: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ moduleId: trainingReviews.moduleId, questionId: trainingReviews.questionId, dueOn: trainingReviews.dueOn })
       .from(trainingReviews)
       .where(of(trainingReviews, organisationId, personId))
-      .orderBy(asc(trainingReviews.dueOn), asc(trainingReviews.questionId))
-      .all(),
+      .orderBy(asc(trainingReviews.dueOn), asc(trainingReviews.questionId)),
 
   readings: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ moduleId: trainingReadings.moduleId, lessons: trainingReadings.lessons })
       .from(trainingReadings)
       .where(of(trainingReadings, organisationId, personId))
-      .orderBy(asc(trainingReadings.moduleId))
-      .all(),
+      .orderBy(asc(trainingReadings.moduleId)),
 });
 
 const reading = ({ orm }: Connection) => ({
   practice: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ exerciseId: tenders.exerciseId, updatedAt: tenders.updatedAt, content: tenders.content })
       .from(tenders)
       .where(and(eq(tenders.organisationId, organisationId), eq(tenders.exercisePersonId, personId)))
-      .orderBy(asc(tenders.createdAt), asc(tenders.id))
-      .all(),
+      .orderBy(asc(tenders.createdAt), asc(tenders.id)),
 
   cohorts: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ id: cohorts.id, name: cohorts.name })
       .from(cohorts)
       .where(and(eq(cohorts.organisationId, organisationId), isIn(personId)))
-      .orderBy(asc(cohorts.name))
-      .all(),
+      .orderBy(asc(cohorts.name)),
 
   /** Rooms they led. */
   rooms: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ moduleTitle: rooms.moduleTitle, openedAt: rooms.openedAt, closedAt: rooms.closedAt })
       .from(rooms)
       .where(of(rooms, organisationId, personId))
-      .orderBy(asc(rooms.openedAt))
-      .all(),
+      .orderBy(asc(rooms.openedAt)),
 
   /** Questions they read again for the organisation. */
   questionReviews: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select({ questionId: questionReviews.questionId, reviewedOn: questionReviews.reviewedOn })
       .from(questionReviews)
       .where(of(questionReviews, organisationId, personId))
-      .orderBy(asc(questionReviews.questionId))
-      .all(),
+      .orderBy(asc(questionReviews.questionId)),
 
   contacts: async (organisationId: string, personId: string) =>
-    orm
+    await orm
       .select()
       .from(networkContacts)
       .where(of(networkContacts, organisationId, personId))
-      .orderBy(asc(networkContacts.id))
-      .all(),
+      .orderBy(asc(networkContacts.id)),
 });
 
 const writing = ({ orm }: Connection) => ({
   /** What is theirs alone goes; practice apart, in its own repository. */
   removeOfPerson: async (organisationId: string, personId: string): Promise<void> => {
     for (const table of [trainingAttempts, trainingReviews, trainingReadings, trainingExercises, certificates])
-      orm
-        .delete(table)
-        .where(of(table, organisationId, personId))
-        .run();
+      await orm.delete(table).where(of(table, organisationId, personId));
   },
 
   leaveCohorts: async (organisationId: string, personId: string): Promise<void> => {
-    const others = sql<string[]>`(SELECT json_group_array(json_each.value) FROM json_each(${cohorts.personIds}) WHERE json_each.value <> ${personId})`;
-    orm
-      .update(cohorts)
-      .set({ personIds: others })
-      .where(and(eq(cohorts.organisationId, organisationId), isIn(personId)))
-      .run();
+    const holding = await orm
+      .select({ id: cohorts.id, personIds: cohorts.personIds })
+      .from(cohorts)
+      .where(and(eq(cohorts.organisationId, organisationId), isIn(personId)));
+    for (const { id, personIds } of holding)
+      await orm
+        .update(cohorts)
+        .set({ personIds: personIds.filter((one) => one !== personId) })
+        .where(eq(cohorts.id, id));
   },
 
   /** The register keeps that somebody held the role, and no longer who. @param today the last day of who was still in office */
   forgetContacts: async (organisationId: string, personId: string, name: string, today: string): Promise<void> => {
-    const { content, revision } = networkContacts;
-    const nameless = sql`json_set(${content}, '$.name', ${name}, '$.email', '', '$.phone', '', '$.notes', '', '$.until', coalesce(json_extract(${content}, '$.until'), ${today}))`;
-    orm
-      .update(networkContacts)
-      .set({ personId: null, revision: sql`${revision} + 1`, content: nameless })
-      .where(of(networkContacts, organisationId, personId))
-      .run();
+    const theirs = of(networkContacts, organisationId, personId);
+    for (const { id, content } of await orm.select({ id: networkContacts.id, content: networkContacts.content }).from(networkContacts).where(theirs))
+      await orm
+        .update(networkContacts)
+        .set({
+          personId: null,
+          revision: sql`${networkContacts.revision} + 1`,
+          content: { ...content, name, email: '', phone: '', notes: '', until: content.until ?? today },
+        })
+        .where(eq(networkContacts.id, id));
   },
 
   /** Attempts that nobody finished, begun before an instant. */
   removeOpenAttempts: async (organisationId: string, before: string): Promise<number> =>
-    orm
-      .delete(trainingAttempts)
-      .where(and(eq(trainingAttempts.organisationId, organisationId), isNull(trainingAttempts.finishedAt), lt(trainingAttempts.startedAt, before)))
-      .run().changes,
+    changed(
+      await orm
+        .delete(trainingAttempts)
+        .where(and(eq(trainingAttempts.organisationId, organisationId), isNull(trainingAttempts.finishedAt), lt(trainingAttempts.startedAt, before))),
+    ),
 });
 
 export const makeTrainingDataRepository = (connection: Connection) => ({ ...attempts(connection), ...reading(connection), ...writing(connection) });

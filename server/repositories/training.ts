@@ -2,6 +2,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Answer, AttemptPurpose } from '#shared/api/training.ts';
 import type { Connection } from '../../db/open.ts';
+import { changed, first } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { questionReviews, trainingAttempts, trainingExercises, trainingReadings, trainingReviews } = schema;
@@ -31,132 +32,125 @@ const ofPerson = (organisationId: string, personId: string) =>
 const attemptReading = ({ orm }: Connection) => ({
   /** Null when this person has no such attempt. */
   attempt: async (organisationId: string, personId: string, id: string): Promise<AttemptRow | null> =>
-    orm
-      .select()
-      .from(trainingAttempts)
-      .where(and(ofPerson(organisationId, personId), eq(trainingAttempts.id, id)))
-      .get() ?? null,
+    (await first(
+      orm
+        .select()
+        .from(trainingAttempts)
+        .where(and(ofPerson(organisationId, personId), eq(trainingAttempts.id, id))),
+    )) ?? null,
 
   openAttempt: async (organisationId: string, personId: string, purpose: AttemptPurpose, moduleId: string | null): Promise<AttemptRow | null> =>
-    orm
-      .select()
-      .from(trainingAttempts)
-      .where(
-        and(
-          ofPerson(organisationId, personId),
-          eq(trainingAttempts.purpose, purpose),
-          moduleId === null ? isNull(trainingAttempts.moduleId) : eq(trainingAttempts.moduleId, moduleId),
-          isNull(trainingAttempts.finishedAt),
+    (await first(
+      orm
+        .select()
+        .from(trainingAttempts)
+        .where(
+          and(
+            ofPerson(organisationId, personId),
+            eq(trainingAttempts.purpose, purpose),
+            moduleId === null ? isNull(trainingAttempts.moduleId) : eq(trainingAttempts.moduleId, moduleId),
+            isNull(trainingAttempts.finishedAt),
+          ),
         ),
-      )
-      .get() ?? null,
+    )) ?? null,
 
   /** Finished, oldest first: what was already asked and how it was answered. */
   finishedAttempts: async (organisationId: string, personId: string, moduleId: string): Promise<AttemptRow[]> =>
-    orm
+    await orm
       .select()
       .from(trainingAttempts)
       .where(and(ofPerson(organisationId, personId), eq(trainingAttempts.moduleId, moduleId), isNotNull(trainingAttempts.finishedAt)))
-      .orderBy(asc(trainingAttempts.finishedAt), asc(trainingAttempts.id))
-      .all(),
+      .orderBy(asc(trainingAttempts.finishedAt), asc(trainingAttempts.id)),
 
   /** Oldest first; of the whole organisation when no person is given. */
   attemptOutlines: async (organisationId: string, personId: string | null): Promise<AttemptOutline[]> =>
-    orm
+    await orm
       .select(OUTLINE)
       .from(trainingAttempts)
       .where(personId === null ? eq(trainingAttempts.organisationId, organisationId) : ofPerson(organisationId, personId))
-      .orderBy(asc(trainingAttempts.startedAt), asc(trainingAttempts.id))
-      .all(),
+      .orderBy(asc(trainingAttempts.startedAt), asc(trainingAttempts.id)),
 });
 
 const reading = ({ orm }: Connection) => ({
   /** Of the whole organisation when no person is given. */
   readings: async (organisationId: string, personId: string | null): Promise<ReadingRow[]> =>
-    orm
+    await orm
       .select()
       .from(trainingReadings)
-      .where(and(eq(trainingReadings.organisationId, organisationId), personId === null ? undefined : eq(trainingReadings.personId, personId)))
-      .all(),
+      .where(and(eq(trainingReadings.organisationId, organisationId), personId === null ? undefined : eq(trainingReadings.personId, personId))),
 
   reviews: async (organisationId: string, personId: string): Promise<ReviewRow[]> =>
-    orm
+    await orm
       .select()
       .from(trainingReviews)
       .where(and(eq(trainingReviews.organisationId, organisationId), eq(trainingReviews.personId, personId)))
-      .orderBy(asc(trainingReviews.dueOn), asc(trainingReviews.questionId))
-      .all(),
+      .orderBy(asc(trainingReviews.dueOn), asc(trainingReviews.questionId)),
 
   /** Last day the organisation read each question again, by question. */
   questionReviews: async (organisationId: string): Promise<ReadonlyMap<string, string>> =>
     new Map(
-      orm
-        .select()
-        .from(questionReviews)
-        .where(eq(questionReviews.organisationId, organisationId))
-        .all()
-        .map(({ questionId, reviewedOn }) => [questionId, reviewedOn]),
+      (await orm.select().from(questionReviews).where(eq(questionReviews.organisationId, organisationId))).map(({ questionId, reviewedOn }) => [
+        questionId,
+        reviewedOn,
+      ]),
     ),
 
   /** How many exercises each person has done. */
   exercisesDone: async (organisationId: string): Promise<ReadonlyMap<string, number>> =>
     new Map(
-      orm
-        .select({ personId: trainingExercises.personId, count: sql<number>`count(*)` })
-        .from(trainingExercises)
-        .where(eq(trainingExercises.organisationId, organisationId))
-        .groupBy(trainingExercises.personId)
-        .all()
-        .map(({ personId, count }) => [personId, count]),
+      (
+        await orm
+          .select({ personId: trainingExercises.personId, count: sql<number>`count(*)` })
+          .from(trainingExercises)
+          .where(eq(trainingExercises.organisationId, organisationId))
+          .groupBy(trainingExercises.personId)
+      ).map(({ personId, count }) => [personId, count]),
     ),
 });
 
 const attemptWriting = ({ orm }: Connection) => ({
   insertAttempt: async (row: AttemptRow): Promise<void> => {
-    orm.insert(trainingAttempts).values(row).run();
+    await orm.insert(trainingAttempts).values(row);
   },
 
   /** Answers so far; the last one also ends the attempt. False when it ended in between. */
   saveAnswers: async (organisationId: string, id: string, answers: Record<string, Answer>, end: AttemptEnd | null): Promise<boolean> =>
-    orm
-      .update(trainingAttempts)
-      .set({ answers, ...end })
-      .where(and(eq(trainingAttempts.organisationId, organisationId), eq(trainingAttempts.id, id), isNull(trainingAttempts.finishedAt)))
-      .run().changes === 1,
+    changed(
+      await orm
+        .update(trainingAttempts)
+        .set({ answers, ...end })
+        .where(and(eq(trainingAttempts.organisationId, organisationId), eq(trainingAttempts.id, id), isNull(trainingAttempts.finishedAt))),
+    ) === 1,
 });
 
 const writing = ({ orm }: Connection) => ({
   putReading: async (organisationId: string, row: ReadingRow): Promise<void> => {
     const { personId: _person, moduleId: _module, ...set } = row;
-    orm
+    await orm
       .insert(trainingReadings)
       .values({ ...row, organisationId })
-      .onConflictDoUpdate({ target: [trainingReadings.organisationId, trainingReadings.personId, trainingReadings.moduleId], set })
-      .run();
+      .onConflictDoUpdate({ target: [trainingReadings.organisationId, trainingReadings.personId, trainingReadings.moduleId], set });
   },
 
   putReview: async (organisationId: string, row: ReviewRow): Promise<void> => {
     const { personId: _person, questionId: _question, ...set } = row;
-    orm
+    await orm
       .insert(trainingReviews)
       .values({ ...row, organisationId })
-      .onConflictDoUpdate({ target: [trainingReviews.organisationId, trainingReviews.personId, trainingReviews.questionId], set })
-      .run();
+      .onConflictDoUpdate({ target: [trainingReviews.organisationId, trainingReviews.personId, trainingReviews.questionId], set });
   },
 
   removeReview: async (organisationId: string, personId: string, questionId: string): Promise<void> => {
-    orm
+    await orm
       .delete(trainingReviews)
-      .where(and(eq(trainingReviews.organisationId, organisationId), eq(trainingReviews.personId, personId), eq(trainingReviews.questionId, questionId)))
-      .run();
+      .where(and(eq(trainingReviews.organisationId, organisationId), eq(trainingReviews.personId, personId), eq(trainingReviews.questionId, questionId)));
   },
 
   putQuestionReview: async (organisationId: string, questionId: string, reviewedOn: string, personId: string): Promise<void> => {
-    orm
+    await orm
       .insert(questionReviews)
       .values({ organisationId, questionId, reviewedOn, personId })
-      .onConflictDoUpdate({ target: [questionReviews.organisationId, questionReviews.questionId], set: { reviewedOn, personId } })
-      .run();
+      .onConflictDoUpdate({ target: [questionReviews.organisationId, questionReviews.questionId], set: { reviewedOn, personId } });
   },
 });
 

@@ -6,7 +6,7 @@ import { sendResult } from '../plugins/errors.ts';
 import { denied } from '../usecases/allowed.ts';
 import { typed } from './typed.ts';
 
-export function catalogueRoutes(app: FastifyInstance, { content }: Context): void {
+export function catalogueRoutes(app: FastifyInstance, context: Context): void {
   typed(app).get(
     '/api/catalogue',
     {
@@ -17,6 +17,6 @@ export function catalogueRoutes(app: FastifyInstance, { content }: Context): voi
         response: { 200: Catalogue, ...problems(403) },
       },
     },
-    async ({ actor }, reply) => sendResult(reply, denied(actor, 'scheme:read') ?? content.catalogue),
+    async ({ actor }, reply) => sendResult(reply, denied(actor, 'scheme:read') ?? context.content.catalogue),
   );
 }

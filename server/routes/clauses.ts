@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { CCAGS, ClauseFamily, ClauseList, ClauseQuery, FilledClause, FillRequest, PIECES, VariableValues } from '#shared/api/clauses.ts';
-import { Day, Id, oneOf, OnQuery, problems } from '#shared/api/common.ts';
+import { CCAGS, ClauseFamily, ClauseList, ClauseQuery, ClauseReadQuery, FilledClause, FillRequest, PIECES, VariableValues } from '#shared/api/clauses.ts';
+import { Day, Id, oneOf, problems } from '#shared/api/common.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
@@ -22,7 +22,7 @@ const tags = ['clauses'];
 
 export function clauseRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
-  const cache = new ReplyCache(context.content.version);
+  const cache = new ReplyCache(() => context.content.version);
 
   routes.get(
     '/api/clauses',
@@ -38,7 +38,7 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
     async ({ query, actor }, reply) => sendResult(reply, await searchClauses(context, actor, query)),
   );
 
-  // A family is the same for everybody on a given day: its reply is written once, then sent as it is.
+  // A family is the same on a given day for everybody whose library is the same: its reply is written once, then sent as it is.
   routes.get(
     '/api/clauses/:slug',
     {
@@ -47,18 +47,21 @@ export function clauseRoutes(app: FastifyInstance, context: Context): void {
         'x-rule': 'clause:read',
         summary: 'Lire une clause à une date',
         params: Slug,
-        querystring: OnQuery,
+        querystring: ClauseReadQuery,
         response: { 200: ClauseFamily, ...problems(400, 403, 404) },
       },
     },
     async (request, reply) => {
       const {
         params: { slug },
-        query: { on },
+        query: { on, shipped },
         actor,
       } = request;
+      const refusal = denied(actor, 'clause:read');
+      if (refusal) return sendRefusal(reply, refusal);
       const day = on ?? context.clock.today();
-      const found = denied(actor, 'clause:read') ?? (await cache.reply(`${slug} ${day}`, () => readClause(context, actor, slug, day)));
+      const library = shipped ? context.clauses.shipped : await context.clauses.of(actor.organisationId);
+      const found = await cache.reply(`${library.key}${slug} ${day}`, () => readClause(context, actor, slug, day, library));
       return isRefusal(found) ? sendRefusal(reply, found) : cache.send(request, reply, found);
     },
   );

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
-import { StoredFile } from '#shared/api/schemes.ts';
+import { StoredFile } from '#shared/api/files.ts';
 import { isRefusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../context.ts';

@@ -7,14 +7,14 @@ import { makeReadiness } from '../usecases/service/read-readiness.ts';
 import { typed } from './typed.ts';
 
 export function healthRoutes(app: FastifyInstance, context: Context): void {
-  const { content, service } = context;
+  const { service } = context;
   const readiness = makeReadiness(context);
   const routes = typed(app);
 
   routes.get('/api/health', { schema: { tags: ['service'], 'x-rule': 'open', summary: 'État du service', response: { 200: Health } } }, async () => ({
     status: 'ok' as const,
     version: service.version,
-    contentVersion: content.version,
+    contentVersion: context.content.version,
   }));
 
   routes.get(

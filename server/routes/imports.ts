@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Id, problems } from '#shared/api/common.ts';
 import { AnomalyPage, AnomalyQuery, FigureSettings, Import, ImportList, RememberedColumnsList } from '#shared/api/imports.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../context.ts';
 import { sendRefusal, sendResult } from '../plugins/errors.ts';
 import { cancelImport, removeImport } from '../usecases/imports/end-import.ts';
@@ -15,13 +16,11 @@ import { envelopeRefusal } from './upload.ts';
 
 const tags = ['données'];
 const ById = Type.Object({ id: Id });
-/** Column names make the options of a table long. */
-const FIELD_BYTES = 20_000;
 
 /** The form as it comes, or why it cannot be read; the file's own size is watched where it is written. */
 async function* partsOf(request: FastifyRequest): AsyncGenerator<Part | Refusal> {
   try {
-    for await (const part of request.parts({ limits: { fileSize: Number.POSITIVE_INFINITY, fieldSize: FIELD_BYTES, files: 1, fields: 4 } }))
+    for await (const part of request.parts({ limits: { fileSize: Number.POSITIVE_INFINITY, fieldSize: LIMITS.importFieldBytes, files: 1, fields: 4 } }))
       yield part.type === 'file' ? { file: part.filename ?? '', stream: part.file } : { name: part.fieldname, text: String(part.value) };
   } catch (error) {
     yield envelopeRefusal(error);

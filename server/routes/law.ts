@@ -16,7 +16,7 @@ const refusals = problems(400, 403);
 
 export function lawRoutes(app: FastifyInstance, context: Context): void {
   const routes = typed(app);
-  const cache = new ReplyCache(context.content.version);
+  const cache = new ReplyCache(() => context.content.version);
 
   routes.get(
     '/api/references',

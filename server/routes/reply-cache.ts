@@ -1,4 +1,4 @@
-/** Replies that do not change while the server runs, kept as bytes, compressed once: content is immutable for a content version. */
+/** Replies that do not change for a content version, kept as bytes, compressed once; let go when the content is another. */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -32,23 +32,30 @@ function encodingFor(accepted: string | string[] | undefined): Encoding | null {
 
 export class ReplyCache {
   readonly #replies = new Map<string, KeptReply>();
-  readonly #version: string;
+  readonly #version: () => string;
+  #of: string;
 
-  constructor(version: string) {
+  /** @param version of the content in service */
+  constructor(version: () => string) {
     this.#version = version;
+    this.#of = version();
   }
 
   /** The kept bytes for this key, or those of what `read` answers. Refusals are never kept. */
   async reply(key: string, read: () => Promise<object | Refusal>): Promise<KeptReply | Refusal> {
+    const version = this.#version();
+    if (version !== this.#of) this.#replies.clear();
+    this.#of = version;
     const kept = this.#replies.get(key);
     if (kept) return kept;
     const value = await read();
     if (isRefusal(value)) return value;
     const body = Buffer.from(JSON.stringify(value));
-    const made = { body, etag: `${this.#version}-${createHash('sha256').update(body).digest('hex').slice(0, 16)}`, encoded: new Map() };
+    const made = { body, etag: `${version}-${createHash('sha256').update(body).digest('hex').slice(0, 16)}`, encoded: new Map() };
     const [oldest] = this.#replies.keys();
     if (this.#replies.size >= KEPT && oldest !== undefined) this.#replies.delete(oldest);
-    this.#replies.set(key, made);
+    // Read while the content was changing: sent, not kept.
+    if (version === this.#version()) this.#replies.set(key, made);
     return made;
   }
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Day, Id, oneOf, OnQuery, problems } from '#shared/api/common.ts';
-import { Completeness, Scheme, SchemeCreate, SchemeList, SchemePatch, SchemeVersionList } from '#shared/api/schemes.ts';
+import { Completeness } from '#shared/api/completeness.ts';
+import { Scheme, SchemeCreate, SchemeList, SchemePatch, SchemeVersionList } from '#shared/api/schemes.ts';
 import { SchemeMeasures } from '#shared/api/reviews.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import { checkScheme } from '../usecases/schemes/check-scheme.ts';
 import { createScheme } from '../usecases/schemes/create-scheme.ts';
 import { exportScheme } from '../usecases/schemes/export-scheme.ts';
 import { listSchemes } from '../usecases/schemes/list-schemes.ts';
-import { readMeasures } from '../usecases/schemes/read-measures.ts';
+import { readSchemeMeasures } from '../usecases/schemes/read-measures.ts';
 import { readScheme } from '../usecases/schemes/read-scheme.ts';
 import { listVersions, readVersion } from '../usecases/schemes/read-versions.ts';
 import { removeScheme, restoreScheme } from '../usecases/schemes/remove-scheme.ts';
@@ -145,7 +146,7 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
         response: { 200: SchemeMeasures, ...problems(403, 404) },
       },
     },
-    async ({ params, actor }, reply) => sendResult(reply, await readMeasures(context, actor, params.id)),
+    async ({ params, actor }, reply) => sendResult(reply, await readSchemeMeasures(context, actor, params.id)),
   );
 
   routes.get(

@@ -41,6 +41,8 @@ export const Condition = Type.Object(
     variable: Type.Optional(Type.Object({ id: Type.String(), values: Type.Array(Type.String()) }, { additionalProperties: false })),
     from: Type.Optional(Day),
     before: Type.Optional(Day),
+    /** Kept for a market, or for a concession, only. */
+    contract: Type.Optional(Type.Union([Type.Literal('market'), Type.Literal('concession')])),
   },
   { additionalProperties: false },
 );

@@ -62,6 +62,19 @@ export const ClauseVariable = Type.Object({
 });
 export type ClauseVariable = Static<typeof ClauseVariable>;
 
+export const OWN_CLAUSE_KINDS = ['new', 'adapted'] as const;
+/** Of a clause written or adapted by the organisation: the version that the library gives. Absent: Clausier's own text. */
+export const OwnMark = Type.Object({
+  /** Of the clause in `own-clauses`. */
+  id: Type.String(),
+  kind: oneOf(OWN_CLAUSE_KINDS),
+  version: Type.Integer(),
+  publishedOn: Day,
+  /** Out of search, still readable. */
+  retired: Type.Boolean(),
+});
+export type OwnMark = Static<typeof OwnMark>;
+
 export const ClauseSummary = Type.Object({
   slug: Type.String(),
   title: Type.String(),
@@ -73,6 +86,7 @@ export const ClauseSummary = Type.Object({
   contractTypes: Type.Array(oneOf(CONTRACT_TYPES)),
   cpv: Type.Array(Type.String()),
   ccag: Type.Array(oneOf(CCAGS)),
+  own: Type.Optional(OwnMark),
 });
 export type ClauseSummary = Static<typeof ClauseSummary>;
 
@@ -87,6 +101,8 @@ export const ClauseQuery = Type.Object(
     theme: Type.Optional(oneOf(THEMES)),
     cpv: Type.Optional(Type.String({ pattern: '^\\d{2,8}(-\\d)?$' })),
     ccag: Type.Optional(oneOf(CCAGS)),
+    /** Only those of the organisation. */
+    own: Type.Optional(Type.Boolean()),
     on: Type.Optional(Day),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMITS.pageSize, default: LIMITS.pageSize })),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, default: 0 })),
@@ -103,6 +119,9 @@ export const ClauseList = Type.Object({
   facets: Type.Object({ lever: FacetCounts, piece: FacetCounts, contractType: FacetCounts, theme: FacetCounts, ccag: FacetCounts, cpv: FacetCounts }),
 });
 export type ClauseList = Static<typeof ClauseList>;
+
+/** `shipped`: Clausier's text, even where the organisation adapted it. */
+export const ClauseReadQuery = Type.Object({ on: Type.Optional(Day), shipped: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 
 export const ClauseText = Type.Object({ piece: oneOf(PIECES), blocks: Type.Array(Block), text: Type.String() });
 export type ClauseText = Static<typeof ClauseText>;
@@ -144,6 +163,8 @@ export const FillRequest = Type.Object(
     piece: oneOf(PIECES),
     ccag: Type.Optional(oneOf(CCAGS)),
     on: Type.Optional(Day),
+    /** `concession`: in the words and with the articles of concessions. */
+    contractType: Type.Optional(oneOf(CONTRACT_TYPES)),
     values: Type.Optional(VariableValues),
   },
   { additionalProperties: false },

@@ -34,6 +34,10 @@ export const PurchaseColumns = Type.Object(
     buyer: Column,
     /** « Livre V »: true or oui when the contract is of the fifth book. */
     bookFive: Column,
+    /** « Sens »: D or C, debit or credit. A credit takes away; without it, the sign of the amount says it. Absent from the choices of before. */
+    side: Type.Optional(Column),
+    /** « Exercice », for the lines without a day of payment. Absent from the choices of before. */
+    fiscalYear: Type.Optional(Column),
   },
   closed,
 );
@@ -61,6 +65,8 @@ export const PurchasesOptions = Type.Object(
     columns: PurchaseColumns,
     /** Somebody says that nothing in the file is of the fifth book, which no column tells. */
     withoutBookFive: Type.Optional(Type.Boolean()),
+    /** The earlier import of the same purchases whose place it takes. */
+    replaces: Type.Optional(nullable(Id)),
   },
   closed,
 );
@@ -122,6 +128,8 @@ export const ImportReport = Type.Object({
   years: Type.Array(Type.Object({ year: Year, count: Count, cents: Type.Integer() })),
   kinds: Tally,
   anomalies: Type.Array(AnomalyCount),
+  /** Purchases: a hash of what was paid to whom each year, in any order; the same whatever the columns chosen and the buyer said. */
+  paid: Type.Optional(Type.String()),
 });
 export type ImportReport = Static<typeof ImportReport>;
 
@@ -147,7 +155,12 @@ export const Import = Type.Object({
   stale: Type.Boolean(),
 });
 export type Import = Static<typeof Import>;
-export const ImportList = Type.Object({ items: Type.Array(Import), total: Type.Integer() });
+export const ImportList = Type.Object({
+  items: Type.Array(Import),
+  total: Type.Integer(),
+  /** The data is being made again from the kept files (one was taken away, the reading changed): what is read is the data of before. */
+  rebuilding: Type.Boolean(),
+});
 export type ImportList = Static<typeof ImportList>;
 
 /** One line of the report, to open the record it is about. */

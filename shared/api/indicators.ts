@@ -78,7 +78,10 @@ export const IndicatorList = Type.Object({
   year: Year,
   /** Years that have contracts or purchases, newest first. */
   years: Type.Array(Year),
+  /** Those of the settings; without settings, those of the data that have the most contracts. */
   buyers: Type.Array(FigureBuyer),
+  /** How many there are: more than `buyers` when the data has too many to list. */
+  buyersTotal: Type.Integer(),
   /** Contracts of the year, whatever their state. */
   contracts: Type.Integer(),
   /** Contradictions that wait for a decision. */
@@ -146,6 +149,8 @@ export const Contract = Type.Object({
   procedure: nullable(Type.String()),
   notifiedOn: nullable(Day),
   endsOn: nullable(Day),
+  /** How long it lasts, its last modification counted; null when it is not published. */
+  months: nullable(Type.Integer()),
   amountCents: nullable(Type.Integer()),
   amountState: oneOf(['known', 'missing', 'absurd']),
   offers: nullable(Type.Integer()),

@@ -13,7 +13,7 @@ import { Share } from './sharing.ts';
 import { TenderContent } from './tenders.ts';
 
 export const ORGANISATION_FORMAT = 'clausier-organisation';
-export const ORGANISATION_FORMAT_VERSION = 3;
+export const ORGANISATION_FORMAT_VERSION = 5;
 
 const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
 const Count = Type.Integer({ minimum: 0 });

@@ -5,12 +5,16 @@ import { nullable, oneOf } from './common.ts';
 import { IMPORT_KINDS } from './imports.ts';
 import { DECISION_SUBJECTS } from './indicators.ts';
 import { Contact } from './network.ts';
+import { OWN_CLAUSE_STATES } from './own-clauses.ts';
 import { PERSON_STATES } from './people.ts';
 import { REVIEW_KINDS } from './reviews.ts';
+import { PARTICIPATION_STATES } from './participations.ts';
+import { REMARK_STATES, VERDICTS } from './rounds.ts';
 import { LINK_PURPOSES, SIGN_IN_METHODS } from './session.ts';
 import { SHARED_ENTITIES } from './sharing.ts';
 import { TenderContent } from './tenders.ts';
 import { Answer, ATTEMPT_PURPOSES, Certificate } from './training.ts';
+import { WATCH_KINDS, WATCH_VERDICTS } from './watch.ts';
 
 export const PersonExport = Type.Object({
   format: Type.Literal('clausier-personne'),
@@ -80,6 +84,49 @@ export const PersonExport = Type.Object({
     measures: Type.Array(Type.Object({ indicatorId: Type.String(), year: Type.Integer(), buyer: Type.String(), updatedAt: Type.String() })),
     decisions: Type.Array(Type.Object({ contractKey: Type.String(), subject: oneOf(DECISION_SUBJECTS), reason: Type.String(), decidedAt: Type.String() })),
     reviews: Type.Array(Type.Object({ schemeId: Type.String(), kind: oneOf(REVIEW_KINDS), year: Type.Integer(), madeAt: Type.String() })),
+  }),
+  /** What they read again in the law watch. */
+  lawReviews: Type.Array(
+    Type.Object({ kind: oneOf(WATCH_KINDS), itemId: Type.String(), verdict: oneOf(WATCH_VERDICTS), note: Type.String(), reviewedOn: Type.String() }),
+  ),
+  /** Review rounds of schemes: what they were asked to read, answered, opened; what they published; what they saved; remarks they settled, people consulted they wrote down. */
+  rounds: Type.Object({
+    reads: Type.Array(Type.Object({ schemeId: Type.String(), round: Type.String(), part: Type.String(), openedAt: Type.String() })),
+    answers: Type.Array(
+      Type.Object({
+        round: Type.String(),
+        part: Type.String(),
+        verdict: nullable(oneOf(VERDICTS)),
+        answers: Type.Array(Type.String()),
+        answeredAt: nullable(Type.String()),
+      }),
+    ),
+    opened: Type.Array(Type.Object({ schemeId: Type.String(), title: Type.String(), openedAt: Type.String() })),
+    publications: Type.Array(Type.Object({ schemeId: Type.String(), number: Type.Integer(), publishedAt: Type.String() })),
+    settled: Type.Array(
+      Type.Object({ round: Type.String(), part: Type.String(), state: oneOf(REMARK_STATES), reason: Type.String(), settledAt: nullable(Type.String()) }),
+    ),
+    consulted: Type.Array(Type.Object({ schemeId: Type.String(), who: Type.String(), createdAt: Type.String() })),
+    saves: Type.Array(Type.Object({ schemeId: Type.String(), sections: Type.Array(Type.String()), firstAt: Type.String(), lastAt: Type.String() })),
+  }),
+  /** Public consultations they opened, comments of the public they decided on, answers they wrote to them. */
+  participations: Type.Object({
+    opened: Type.Array(Type.Object({ schemeId: Type.String(), title: Type.String(), createdAt: Type.String() })),
+    decided: Type.Array(
+      Type.Object({ participation: Type.String(), number: Type.Integer(), state: oneOf(PARTICIPATION_STATES), decidedAt: nullable(Type.String()) }),
+    ),
+    answers: Type.Array(Type.Object({ participation: Type.String(), text: Type.String(), updatedAt: Type.String() })),
+  }),
+  /** Clauses of the organisation: those they saved last, the versions they published, their comments. */
+  clauses: Type.Object({
+    written: Type.Array(Type.Object({ slug: Type.String(), state: oneOf(OWN_CLAUSE_STATES), updatedAt: Type.String() })),
+    published: Type.Array(Type.Object({ slug: Type.String(), number: Type.Integer(), note: Type.String(), publishedAt: Type.String() })),
+    comments: Type.Array(Type.Object({ slug: Type.String(), text: Type.String(), createdAt: Type.String() })),
+  }),
+  /** Comments they wrote on schemes, tasks they were given or asked for. */
+  together: Type.Object({
+    comments: Type.Array(Type.Object({ schemeId: Type.String(), text: nullable(Type.String()), createdAt: Type.String() })),
+    tasks: Type.Array(Type.Object({ schemeId: Type.String(), title: Type.String(), dueOn: nullable(Type.String()), doneAt: nullable(Type.String()) })),
   }),
   /** What they did, and what was done to their account. */
   journal: Type.Array(

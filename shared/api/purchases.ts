@@ -22,6 +22,8 @@ export const SpendYear = Type.Object({
   countedCents: Type.Integer(),
   /** Lines that say nothing of the fifth book: they are in what counts. */
   unsaidLines: Type.Integer(),
+  /** The file says amounts with taxes in them; the threshold leaves them out. */
+  taxIncluded: Type.Boolean(),
   /** Above, at or below; unknown when the file says nothing of the fifth book and the answer depends on it. */
   position: oneOf(['above', 'below', 'unknown']),
   reason: Type.String(),
@@ -30,6 +32,8 @@ export type SpendYear = Static<typeof SpendYear>;
 export const Spend = Type.Object({
   items: Type.Array(SpendYear),
   total: Type.Integer(),
+  /** Day of the last accounting import in place; null when there is none. */
+  importedOn: nullable(Day),
   threshold: Type.Object({ cents: Type.Integer(), reference: Type.String(), confidence: Confidence, on: Day }),
 });
 export type Spend = Static<typeof Spend>;

@@ -6,6 +6,7 @@ import { closed, Day, Id, nullable, oneOf, ShortText } from './common.ts';
 import { Siren } from './imports.ts';
 import { Measure } from './indicators.ts';
 import { ACTION_STATUSES } from './schemes.ts';
+import { SpendYear } from './purchases.ts';
 
 const Year = Type.Integer({ minimum: LIMITS.yearMin, maximum: LIMITS.yearMax });
 
@@ -52,6 +53,10 @@ export const ReviewScheme = Type.Object({
       better: oneOf(['higher', 'lower', 'none']),
       legal: Type.Array(oneOf(LEGAL_CATEGORIES)),
       targets: Type.Array(Type.Object({ year: Year, value: Type.Integer() })),
+      /** Of a shared scheme, the buyers that aim at something of their own; absent from the reviews made before. */
+      buyers: Type.Optional(
+        Type.Array(Type.Object({ siren: nullable(Siren), name: Type.String(), targets: Type.Array(Type.Object({ year: Year, value: Type.Integer() })) })),
+      ),
     }),
   ),
 });
@@ -122,8 +127,12 @@ export const SchemeMeasure = Type.Object({
 export type SchemeMeasure = Static<typeof SchemeMeasure>;
 export const SchemeMeasures = Type.Object({
   items: Type.Array(SchemeMeasure),
+  /** Of a shared scheme, what the data says of each buyer that has a SIREN. */
+  buyers: Type.Optional(Type.Array(Type.Object({ buyerId: Id, items: Type.Array(SchemeMeasure) }))),
   /** Figures of the baseline chapter that the data gives, in the shape the scheme keeps them. */
   figures: Type.Array(Type.Object({ label: Type.String(), unit: Type.String(), value: Type.Integer(), year: Year, source: Type.String() })),
+  /** What its buyers spent in the year those figures start from, each against the threshold (D. 2111-3); none without accounting. */
+  purchases: Type.Optional(Type.Object({ items: Type.Array(SpendYear), source: Type.String() })),
   on: Day,
 });
 export type SchemeMeasures = Static<typeof SchemeMeasures>;

@@ -145,6 +145,22 @@ export const SchemeIndicator = Type.Object(
 );
 export type SchemeIndicator = Static<typeof SchemeIndicator>;
 
+/** Where one buyer of a shared scheme starts and what it aims at, for one indicator (L. 2111-3, fourth paragraph). One row a pair. */
+export const SchemeBuyerFigure = Type.Object(
+  {
+    id: Id,
+    /** Of `legal.buyers`, or `organisation` for the one that carries the scheme. */
+    buyerId: Id,
+    indicatorId: Id,
+    baseline: nullable(MeasureValue),
+    baselineYear: nullable(Year),
+    baselineSource: ShortText,
+    targets: rows(SchemeTarget, 20),
+  },
+  closed,
+);
+export type SchemeBuyerFigure = Static<typeof SchemeBuyerFigure>;
+
 export const SchemeBody = Type.Object({ id: Id, name: ShortText, role: LongText, composition: LongText, frequency: ShortText, decisions: LongText }, closed);
 export type SchemeBody = Static<typeof SchemeBody>;
 export const SchemeGovernance = Type.Object({ lead: ShortText, bodies: rows(SchemeBody) }, closed);
@@ -204,6 +220,7 @@ const sections = {
   consultation: rows(SchemeConsultation),
   axes: rows(SchemeAxis, LIMITS.axes),
   indicators: rows(SchemeIndicator, LIMITS.indicators),
+  buyerFigures: rows(SchemeBuyerFigure, LIMITS.buyerFigures),
   governance: SchemeGovernance,
   people: SchemePeople,
   training: rows(SchemeTraining),
@@ -261,30 +278,15 @@ export type SchemeCreate = Static<typeof SchemeCreate>;
 export const SchemePatch = Type.Partial(SchemeContent, closed);
 export type SchemePatch = Static<typeof SchemePatch>;
 
-export const SchemeVersion = Type.Object({ revision: Type.Integer(), savedAt: Type.String(), sections: Type.Array(Type.String()) });
+/** Which sections somebody saved between two instants; `by` null on one desk. */
+export const SchemeSave = Type.Object({ by: nullable(Type.String()), sections: Type.Array(Type.String()), from: Type.String(), to: Type.String() });
+export type SchemeSave = Static<typeof SchemeSave>;
+/** A state that was kept before it was replaced, and who then changed what until the next one. */
+export const SchemeVersion = Type.Object({
+  revision: Type.Integer(),
+  savedAt: Type.String(),
+  sections: Type.Array(Type.String()),
+  saves: Type.Array(SchemeSave),
+});
+export type SchemeVersion = Static<typeof SchemeVersion>;
 export const SchemeVersionList = Type.Object({ items: Type.Array(SchemeVersion), total: Type.Integer() });
-
-export const CompletenessItem = Type.Object({
-  code: Type.String(),
-  title: Type.String(),
-  status: oneOf(['met', 'missing', 'partial']),
-  message: Type.String(),
-  /** Step of the workspace, and the field in it, where it is mended: `suivi#publicationMonths`. */
-  path: Type.String(),
-  references: Type.Array(Type.String()),
-});
-export type CompletenessItem = Static<typeof CompletenessItem>;
-export const Completeness = Type.Object({ items: Type.Array(CompletenessItem), on: Day });
-export type Completeness = Static<typeof Completeness>;
-
-export const StoredFile = Type.Object({
-  id: Id,
-  kind: oneOf(['logo', 'template']),
-  name: Type.String(),
-  mediaType: Type.String(),
-  bytes: Type.Integer(),
-  width: nullable(Type.Integer()),
-  height: nullable(Type.Integer()),
-  warnings: Type.Array(Type.String()),
-});
-export type StoredFile = Static<typeof StoredFile>;

@@ -23,6 +23,8 @@ export const ServiceState = Type.Object({
   node: Type.String(),
   startedAt: Type.String(),
   database: Type.Object({
+    /** PostgreSQL has its own backups: those of the server do not apply. */
+    engine: oneOf(['sqlite', 'postgres']),
     bytes: Type.Integer(),
     /** Of the check made at start: `ok`, or SQLite's own words. */
     integrity: Type.String(),

@@ -227,6 +227,8 @@ export const LotRegime = Type.Object({
   /** Whether the price may be the only criterion: `required` means other criteria are. */
   severalCriteria: RegimeAnswer,
   socialCriterion: RegimeAnswer,
+  /** Of a concession only: what the yearly report of its holder describes (L. 3131-5). */
+  annualReport: Type.Optional(RegimeAnswer),
   exceptions: Type.Array(RegimeException),
 });
 export type LotRegime = Static<typeof LotRegime>;

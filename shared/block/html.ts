@@ -17,10 +17,10 @@ function listHtml(items: readonly ListItem[], ordered: boolean): string {
   return `<${tag}>${rows.join('')}</${tag}>`;
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, under: number): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level + 1}>${lineHtml(block.content)}</h${block.level + 1}>`;
+      return `<h${block.level + under}>${lineHtml(block.content)}</h${block.level + under}>`;
     case 'paragraph':
       return `<p>${lineHtml(block.content)}</p>`;
     case 'list':
@@ -33,4 +33,5 @@ function blockHtml(block: Block): string {
   }
 }
 
-export const blocksHtml = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
+/** @param under level of the heading it stands under */
+export const blocksHtml = (blocks: readonly Block[], under = 1): string => blocks.map((block) => blockHtml(block, under)).join('\n');

@@ -5,6 +5,7 @@ import type { FieldFault } from '../errors.ts';
 import { type Day, isDay } from '../days.ts';
 import { formatDay, formatMoney, formatNumber } from '../format.ts';
 import { LIMITS } from '../limits.ts';
+import { concessionBlock, type ContractWords } from './concession-words.ts';
 import { BUILT_IN_VARIABLES } from './variables.ts';
 
 export type FillContext = {
@@ -12,7 +13,7 @@ export type FillContext = {
   values: VariableValues;
   ccag: Ccag | null;
   on: Day;
-};
+} & Partial<ContractWords>;
 
 export type Filled = { blocks: Block[]; missing: string[] };
 
@@ -118,7 +119,8 @@ export function valueFaults(variables: readonly ClauseVariable[], values: Variab
 }
 
 /** Whether every part of a condition holds; a variable not filled counts for its default. */
-export function holds(when: Condition, { ccag, values, variables, on }: FillContext): boolean {
+export function holds(when: Condition, { ccag, values, variables, on, contract = 'market' }: FillContext): boolean {
+  if (when.contract && when.contract !== contract) return false;
   if (when.ccag && !(ccag && when.ccag.includes(ccag.id))) return false;
   if (when.from && on < when.from) return false;
   if (when.before && on >= when.before) return false;
@@ -133,10 +135,10 @@ export function holds(when: Condition, { ccag, values, variables, on }: FillCont
 const CCAG_ARTICLES = { 'ccag.insertion': 'insertion', 'ccag.environnement': 'environnement', 'ccag.developpement': 'developpement' } as const;
 
 /** Text of a built-in variable, or null when it is still to fill. */
-function builtInText(id: string, { values, ccag }: FillContext): string | null {
+function builtInText(id: string, { values, ccag, contract }: FillContext): string | null {
   const given = values[id];
   if (!isEmpty(given)) return String(given).trim();
-  if (id === 'lot') return 'le marché';
+  if (id === 'lot') return contract === 'concession' ? 'la concession' : 'le marché';
   if (id === 'ccag.nom') return ccag?.name ?? null;
   const article = Object.entries(CCAG_ARTICLES).find(([name]) => name === id)?.[1];
   if (!article || !ccag) return null;
@@ -220,7 +222,9 @@ export function fillBlocks(blocks: readonly Block[], context: FillContext): Fill
   const filled = blocks.flatMap((block) => {
     const choice = undecided(block, context);
     if (choice) missing.add(choice);
-    return !block.when || holds(block.when, context) ? [fillBlock(block, context, missing)] : [];
+    if (block.when && !holds(block.when, context)) return [];
+    const written = fillBlock(block, context, missing);
+    return [context.isTranslated ? concessionBlock(written) : written];
   });
   return { blocks: filled, missing: [...missing] };
 }

@@ -82,6 +82,7 @@ export const ANOMALIES = {
   SUPPLIER_UNKNOWN: { label: 'Fournisseur sans numéro utilisable', outcome: 'unknown' },
   LEADING_ZEROS: { label: 'Zéros de tête rétablis', outcome: 'repaired' },
   YEAR_MISSING: { label: 'Année de paiement absente', outcome: 'dropped' },
+  PURCHASE_SIDE: { label: 'Débit ou crédit illisible', outcome: 'dropped' },
   PURCHASE_AMOUNT: { label: 'Ligne d’achat sans montant lisible', outcome: 'dropped' },
   TOTAL_LINE: { label: 'Ligne de total, qui compterait deux fois', outcome: 'dropped' },
   LIST_NUMBER: { label: 'Ligne de liste sans numéro utilisable', outcome: 'dropped' },

@@ -33,14 +33,16 @@ function looksLikeDay(text: string): boolean {
   ); // prettier-ignore
 }
 
+const yearOf = (text: string): number => digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3);
+const twoAt = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const lengthOf = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0));
 
 /** A real day, of any year. */
 function exists(text: string): boolean {
-  const month = digit(text, 5) * 10 + digit(text, 6);
-  const day = digit(text, 8) * 10 + digit(text, 9);
-  return day >= 1 && day <= lengthOf(Number(text.slice(0, 4)), month);
+  const day = twoAt(text, 8);
+  return day >= 1 && day <= lengthOf(yearOf(text), twoAt(text, 5));
 }
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
@@ -95,9 +97,9 @@ export function readDay(value: unknown, field: string, today: Day, notes: Notes,
 /** `addMonths` of `days.ts` without a `Date`, because every record needs it; null beyond a hundred years. */
 export function dayAfterMonths(day: Day, months: number): Day | null {
   if (months > LIMITS.months) return null;
-  const since = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const since = yearOf(day) * 12 + twoAt(day, 5) - 1 + months;
   const year = Math.floor(since / 12);
   const month = (since % 12) + 1;
-  const date = Math.min(Number(day.slice(8, 10)), lengthOf(year, month));
+  const date = Math.min(twoAt(day, 8), lengthOf(year, month));
   return `${year}-${twoDigits(month)}-${twoDigits(date)}`;
 }

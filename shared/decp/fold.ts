@@ -1,4 +1,7 @@
-/** Comparison without case, accents nor punctuation: « APPEL D OFFRES OUVERT » is « Appel d'offres ouvert ». */
+/**
+ * Comparison without case, accents, punctuation nor spaces: « APPEL D OFFRES OUVERT » is « Appel d'offres ouvert ». Not `foldFrench`
+ * (`shared/typography.ts`), which keeps the words apart to be searched and drops « d’ » : in a closed list, letters alone tell.
+ */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')

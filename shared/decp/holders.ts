@@ -2,7 +2,7 @@
 import { LIMITS } from '../limits.ts';
 import { readIdKind, readSiret } from './identifiers.ts';
 import { note, type Notes } from './notes.ts';
-import { type Raw, readItems, saysNothing, scalarText } from './raw.ts';
+import { isMissing, type Raw, readItems, saysNothing, scalarText } from './raw.ts';
 import type { ContractRecord, Holder } from './record.ts';
 import { readText } from './text.ts';
 
@@ -26,7 +26,10 @@ function identityOf(raw: Raw, field: string, notes: Notes): Identity {
     return { idKind: saysNothing(kind) ? null : readIdKind(kind, '', `${field}.typeIdentifiant`, notes), id: null, siren: null };
   }
   const idKind = kind === 'SIRET' ? kind : readIdKind(kind, text, `${field}.typeIdentifiant`, notes);
-  if (idKind === 'SIRET') return { idKind, ...readSiret(text, `${field}.id`, notes) };
+  if (idKind === 'SIRET') {
+    const { id, siren } = readSiret(text, `${field}.id`, notes);
+    return { idKind, id, siren };
+  }
   return { idKind, id: text.replace(/\s/g, ''), siren: null };
 }
 
@@ -44,11 +47,16 @@ function readHolder(raw: Raw, field: string, notes: Notes): Holder {
 }
 
 /** Nothing at all under the wrapper. */
-const isEmpty = (raw: Raw): boolean => Object.values(raw).every((value) => value === undefined || value === null || value === '');
+function isEmpty(raw: Raw): boolean {
+  for (const field in raw) if (!isMissing(raw[field])) return false;
+  return true;
+}
+
+const FIELDS = { contract: { field: 'titulaires', wrapper: 'titulaire' }, concession: { field: 'concessionnaires', wrapper: 'concessionnaire' } } as const;
 
 /** `[]`, and said, when the record names nobody. */
 export function readHolders(raw: Raw, kind: ContractRecord['kind'], wrapped: boolean, notes: Notes): Holder[] {
-  const [field, wrapper] = kind === 'concession' ? ['concessionnaires', 'concessionnaire'] : ['titulaires', 'titulaire'];
+  const { field, wrapper } = FIELDS[kind];
   const value = raw[field] ?? (kind === 'concession' ? raw['titulaires'] : undefined);
   const { items } = readItems(value, field, wrapper, wrapped, notes);
   const holders: Holder[] = [];

@@ -96,7 +96,8 @@ export function readItems(value: unknown, field: string, wrapper: string, wrappe
       }
     }
   } else flatten(value, wrapper, 0, items);
-  const tidied = items.map((item) => tidyKeys(item, field, notes));
-  if (odd && value !== '') note(notes, 'NESTING', field, value, tidied.length === 0 ? null : String(tidied.length));
-  return { items: tidied, missing: false };
+  let at = 0;
+  for (const item of items) items[at++] = tidyKeys(item, field, notes);
+  if (odd && value !== '') note(notes, 'NESTING', field, value, items.length === 0 ? null : String(items.length));
+  return { items, missing: false };
 }

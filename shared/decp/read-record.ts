@@ -7,7 +7,7 @@ import type { Day } from '../days.ts';
 import { LIMITS } from '../limits.ts';
 import { readAmount } from './amounts.ts';
 import { ENVIRONMENT, readConsiderations, SOCIAL, type Subject } from './considerations.ts';
-import { NO_CPV, readCpv } from './cpv.ts';
+import { type Cpv, NO_CPV, readCpv } from './cpv.ts';
 import { dayAfterMonths, readDay } from './dates.ts';
 import { FIELDS_2019, FIELDS_2022, NEVER_EMPTY } from './fields.ts';
 import { readHolders } from './holders.ts';
@@ -32,20 +32,26 @@ const MOST_MONTHS = 100_000;
 
 type Buyer = Pick<ContractRecord, 'buyerId' | 'buyerSiren' | 'buyerName'>;
 
+/** Where the buyer is, then where it may be in a file of the other kind. */
+const BUYER_FIELDS = {
+  contract: { field: 'acheteur', other: 'autoriteConcedante', id: 'acheteur.id', name: 'acheteur.nom' },
+  concession: { field: 'autoriteConcedante', other: 'acheteur', id: 'autoriteConcedante.id', name: 'autoriteConcedante.nom' },
+} as const;
+
 function readBuyer(raw: Raw, kind: ContractRecord['kind'], notes: Notes): Buyer {
-  const field = kind === 'concession' ? 'autoriteConcedante' : 'acheteur';
-  const value = raw[field] ?? raw[kind === 'concession' ? 'acheteur' : 'autoriteConcedante'];
-  const buyer = isRaw(value) ? tidyKeys(value, field, notes) : NO_FIELDS;
-  const flat = raw[`${field}.id`] ?? raw['idAcheteur'] ?? (isRaw(value) ? undefined : value);
+  const fields = BUYER_FIELDS[kind];
+  const value = raw[fields.field] ?? raw[fields.other];
+  const buyer = isRaw(value) ? tidyKeys(value, fields.field, notes) : NO_FIELDS;
+  const flat = raw[fields.id] ?? raw['idAcheteur'] ?? (isRaw(value) ? undefined : value);
   const written = buyer['id'] ?? flat;
   const text = scalarText(written)?.slice(0, LONGEST_NUMBER) ?? '';
-  const name = readText(buyer['nom'] ?? raw[`${field}.nom`], `${field}.nom`, LIMITS.shortText, notes) || null;
+  const name = readText(buyer['nom'] ?? raw[fields.name], fields.name, LIMITS.shortText, notes) || null;
   if (saysNothing(text)) {
-    note(notes, 'BUYER_MISSING', `${field}.id`, written);
+    note(notes, 'BUYER_MISSING', fields.id, written);
     return { buyerId: '', buyerSiren: null, buyerName: name };
   }
-  if (buyer['id'] === undefined) note(notes, 'BUYER_FLAT', `${field}.id`, flat, text);
-  const { id, siren } = readSiret(text, `${field}.id`, notes);
+  if (buyer['id'] === undefined) note(notes, 'BUYER_FLAT', fields.id, flat, text);
+  const { id, siren } = readSiret(text, fields.id, notes);
   return { buyerId: id, buyerSiren: siren, buyerName: name };
 }
 
@@ -103,15 +109,30 @@ function readAdvance(raw: Raw, writing: Writing, notes: Notes): number | null {
   return granted === true && basisPoints === 0 ? null : basisPoints;
 }
 
-/** Fields of no format, and lists the format of 2022 never leaves empty. */
-function checkShape(raw: Raw, format: RecordFormat, notes: Notes): void {
-  if (format === 'table') return;
-  const since2022 = format === 'json-2022' || format === 'xml-2022';
+/** Nearly always: no key is then to be put right, nor to be said. */
+function hasOnly(raw: Raw, known: ReadonlySet<string>): boolean {
+  for (const field in raw) if (!known.has(field)) return false;
+  return true;
+}
+
+/** Keys put right; fields of no format said, and lists the format of 2022 never leaves empty. */
+function shapedFields(value: Raw, format: RecordFormat, since2022: boolean, notes: Notes): Raw {
+  if (format === 'table') return tidyKeys(value, '', notes);
   const known = since2022 ? FIELDS_2022 : FIELDS_2019;
+  const usual = hasOnly(value, known);
+  const raw = usual ? value : tidyKeys(value, '', notes);
+  if (!usual) sayStrangeFields(raw, known, notes);
+  if (since2022) sayEmptyLists(raw, notes);
+  return raw;
+}
+
+function sayStrangeFields(raw: Raw, known: ReadonlySet<string>, notes: Notes): void {
   let strange = '';
   for (const field in raw) if (!known.has(field) && !field.includes('.')) strange += strange === '' ? field : `, ${field}`;
   if (strange !== '') note(notes, 'FIELD_UNKNOWN', strange.slice(0, LONGEST_NUMBER), strange);
-  if (!since2022) return;
+}
+
+function sayEmptyLists(raw: Raw, notes: Notes): void {
   for (const field of NEVER_EMPTY) {
     const value = raw[field];
     if (Array.isArray(value) && value.length === 0) note(notes, 'EMPTY_LIST', field, value);
@@ -164,9 +185,15 @@ const isEmptyRecord = ({ buyerId, object, amountCents, notifiedOn, holders }: Co
 type Expected = { since2022: boolean; table: boolean; writing: Writing };
 
 const expectedOf = (format: RecordFormat): Expected => {
-  const since2022 = format === 'json-2022' || format === 'xml-2022';
   const table = format === 'table';
-  return { since2022, table, writing: { textOnly: table || format === 'xml-2022' || format === 'xml-2019' } };
+  return { since2022: format === 'json-2022' || format === 'xml-2022', table, writing: { textOnly: table || format === 'xml-2022' || format === 'xml-2019' } };
+};
+const EXPECTED: Readonly<Record<RecordFormat, Expected>> = {
+  'json-2022': expectedOf('json-2022'),
+  'json-2019': expectedOf('json-2019'),
+  'xml-2022': expectedOf('xml-2022'),
+  'xml-2019': expectedOf('xml-2019'),
+  table: expectedOf('table'),
 };
 
 type Terms = Pick<ContractRecord, 'months' | 'amountCents' | 'initialAmountCents' | 'amountState' | 'modifications' | 'endsOn'>;
@@ -189,14 +216,71 @@ function readTerms(raw: Raw, { kind, today }: RecordContext, { since2022, writin
   };
 }
 
-type Considered = Pick<ContractRecord, 'social' | 'environment'>;
-
 /** A table without the column says nothing of anybody: no anomaly for each record. */
-function readConsidered(raw: Raw, { since2022, table }: Expected, notifiedOn: Day | null, notes: Notes): Considered {
+function readConsidered(raw: Raw, subject: Subject, { since2022, table }: Expected, notifiedOn: Day | null, notes: Notes): Considerations {
   const concerned = notifiedOn === null ? since2022 : notifiedOn >= FORMAT_SINCE_YEAR && (since2022 || table);
-  const read = (subject: Subject): Considerations =>
-    readConsiderations(raw[subject.field], subject, concerned && (!table || subject.field in raw), table, notes);
-  return { social: read(SOCIAL), environment: read(ENVIRONMENT) };
+  return readConsiderations(raw[subject.field], subject, concerned && (!table || subject.field in raw), table, notes);
+}
+
+type Named = Buyer & Pick<ContractRecord, 'number' | 'frameworkNumber'>;
+
+function readNamed(raw: Raw, kind: ContractRecord['kind'], notes: Notes): Named {
+  const { buyerId, buyerSiren, buyerName } = readBuyer(raw, kind, notes);
+  const number = readNumberText(raw, notes);
+  return { buyerId, buyerSiren, buyerName, number, frameworkNumber: scalarText(raw['idAccordCadre'])?.slice(0, LONGEST_NUMBER) || null };
+}
+
+type Bought = Cpv & Place & Pick<ContractRecord, 'nature' | 'object' | 'procedure'>;
+
+function readBought(raw: Raw, kind: ContractRecord['kind'], table: boolean, notes: Notes): Bought {
+  const nature = readNature(raw['nature'], notes);
+  const object = table && raw['objet'] === undefined ? '' : readObject(raw, notes);
+  const { cpv, division, segment } = table && raw['codeCPV'] === undefined ? NO_CPV : readCpv(raw['codeCPV'], notes, kind === 'concession');
+  const procedure = readProcedure(raw['procedure'], notes);
+  const { placeCode, placeKind } = readPlace(raw);
+  return { nature, object, cpv, division, segment, procedure, placeCode, placeKind };
+}
+
+/** Every field, in the order its anomalies are said in. Nothing is spread: that would be slow for a million records. */
+function readFields(raw: Raw, context: RecordContext, notes: Notes): ContractRecord {
+  const { kind, format } = context;
+  const expected = EXPECTED[format];
+  const { notifiedOn, publishedOn } = readTimes(raw, context, notes);
+  const holders = readHolders(raw, kind, expected.since2022, notes);
+  checkSubcontracts(raw, holders, notes);
+  const named = readNamed(raw, kind, notes);
+  const bought = readBought(raw, kind, expected.table, notes);
+  const terms = readTerms(raw, context, expected, notifiedOn, notes);
+  return {
+    kind,
+    format,
+    buyerId: named.buyerId,
+    buyerSiren: named.buyerSiren,
+    buyerName: named.buyerName,
+    number: named.number,
+    frameworkNumber: named.frameworkNumber,
+    nature: bought.nature,
+    object: bought.object,
+    cpv: bought.cpv,
+    division: bought.division,
+    segment: bought.segment,
+    procedure: bought.procedure,
+    placeCode: bought.placeCode,
+    placeKind: bought.placeKind,
+    notifiedOn,
+    publishedOn,
+    holders,
+    months: terms.months,
+    amountCents: terms.amountCents,
+    initialAmountCents: terms.initialAmountCents,
+    amountState: terms.amountState,
+    modifications: terms.modifications,
+    endsOn: terms.endsOn,
+    offers: readOffers(raw, expected.since2022 && kind === 'contract', expected.writing, notes),
+    advanceBasisPoints: readAdvance(raw, expected.writing, notes),
+    social: readConsidered(raw, SOCIAL, expected, notifiedOn, notes),
+    environment: readConsidered(raw, ENVIRONMENT, expected, notifiedOn, notes),
+  };
 }
 
 /**
@@ -204,32 +288,9 @@ function readConsidered(raw: Raw, { since2022, table }: Expected, notifiedOn: Da
  * list says. For the table, `raw` is made by `read-table-rows.ts`.
  */
 export function readRecord(value: unknown, context: RecordContext): ReadRecord {
-  const { kind, format } = context;
   const notes: Notes = [];
-  const expected = expectedOf(format);
-  const raw = tidyKeys(unwrapped(value, notes), '', notes);
-  checkShape(raw, format, notes);
-  const times = readTimes(raw, context, notes);
-  const holders = readHolders(raw, kind, expected.since2022, notes);
-  checkSubcontracts(raw, holders, notes);
-  const record: ContractRecord = {
-    kind,
-    format,
-    ...readBuyer(raw, kind, notes),
-    number: readNumberText(raw, notes),
-    frameworkNumber: scalarText(raw['idAccordCadre'])?.slice(0, LONGEST_NUMBER) || null,
-    nature: readNature(raw['nature'], notes),
-    object: expected.table && raw['objet'] === undefined ? '' : readObject(raw, notes),
-    ...(expected.table && raw['codeCPV'] === undefined ? NO_CPV : readCpv(raw['codeCPV'], notes, kind === 'concession')),
-    procedure: readProcedure(raw['procedure'], notes),
-    ...readPlace(raw),
-    ...times,
-    ...readTerms(raw, context, expected, times.notifiedOn, notes),
-    offers: readOffers(raw, expected.since2022 && kind === 'contract', expected.writing, notes),
-    advanceBasisPoints: readAdvance(raw, expected.writing, notes),
-    ...readConsidered(raw, expected, times.notifiedOn, notes),
-    holders,
-  };
+  const raw = shapedFields(unwrapped(value, notes), context.format, EXPECTED[context.format].since2022, notes);
+  const record = readFields(raw, context, notes);
   if (!isEmptyRecord(record)) return { record, anomalies: notes };
   return { record, anomalies: [{ code: 'RECORD_EMPTY', field: '', original: '', kept: null }] };
 }

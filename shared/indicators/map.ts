@@ -3,7 +3,7 @@ import type { LabourShare } from '../api/hours.ts';
 import type { Aside, MapLine } from '../api/indicators.ts';
 import type { AmountState } from '../decp/record.ts';
 import { formatRate } from '../format.ts';
-import { shareFor } from '../tender/lot-hours.ts';
+import { shareFinder } from '../tender/lot-hours.ts';
 import { share } from './compute.ts';
 
 /** Contracts alike. `social`: bits, null when unknown; `cents`: of known amounts. */
@@ -19,12 +19,13 @@ export type MapCell = {
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);
 
+type TradeOf = (cpv: string) => LabourShare | null;
 type Shared = { cell: MapCell; trade: LabourShare };
 
 /** Weighted by the amounts of the codes that the table has; null when it has none of them. */
-function labourLine(cells: readonly MapCell[], trades: readonly LabourShare[]): Pick<MapLine, 'labourBasisPoints' | 'labourSource' | 'potentialCents'> {
+function labourLine(cells: readonly MapCell[], tradeOf: TradeOf): Pick<MapLine, 'labourBasisPoints' | 'labourSource' | 'potentialCents'> {
   const shared = cells.flatMap((cell): Shared[] => {
-    const trade = cell.cpv === null ? null : shareFor(cell.cpv, trades);
+    const trade = cell.cpv === null ? null : tradeOf(cell.cpv);
     return trade ? [{ cell, trade }] : [];
   });
   const cents = sum(shared, ({ cell }) => cell.cents);
@@ -48,7 +49,7 @@ function labourLine(cells: readonly MapCell[], trades: readonly LabourShare[]): 
   };
 }
 
-function lineOf(division: string, label: string, cells: readonly MapCell[], trades: readonly LabourShare[]): MapLine {
+function lineOf(division: string, label: string, cells: readonly MapCell[], tradeOf: TradeOf): MapLine {
   const known = cells.filter(({ social }) => social !== null);
   const socialKnown = sum(known, ({ count }) => count);
   return {
@@ -61,7 +62,7 @@ function lineOf(division: string, label: string, cells: readonly MapCell[], trad
       socialKnown,
     ),
     socialKnown,
-    ...labourLine(cells, trades),
+    ...labourLine(cells, tradeOf),
   };
 }
 
@@ -103,8 +104,13 @@ export function purchaseMap(
   const out = concessions ? [] : all.filter(({ kind }) => kind === 'concession');
   const cells = concessions ? all : all.filter(({ kind }) => kind !== 'concession');
   const divisions = new Map<string, MapCell[]>();
-  for (const cell of cells) if (cell.division !== null) divisions.set(cell.division, [...(divisions.get(cell.division) ?? []), cell]);
-  const items = [...divisions].map(([division, own]) => lineOf(division, labelOf(division), own, trades));
+  for (const cell of cells) {
+    const own = cell.division === null ? null : divisions.get(cell.division);
+    if (own) own.push(cell);
+    else if (cell.division !== null) divisions.set(cell.division, [cell]);
+  }
+  const tradeOf = shareFinder(trades);
+  const items = [...divisions].map(([division, own]) => lineOf(division, labelOf(division), own, tradeOf));
   items.sort((left, right) => right.amountCents - left.amountCents || left.division.localeCompare(right.division));
   return { items, aside: asidesOf(out, cells) };
 }

@@ -8,11 +8,16 @@ import { share } from './compute.ts';
 import { SPEND_DEFINITIONS, type SpendDefinition } from './definitions.ts';
 
 const TOTAL = 'Total payé dans l’année';
+const TAXED = ' (toutes taxes comprises)';
+const TAX_SENTENCE = 'Le fichier donne des montants toutes taxes comprises, et le taux est calculé sur eux, alors qu’il se définit hors taxes.';
 
 const listed = ({ kinds }: SpendDefinition, known: ReadonlySet<string>): SupplierKind[] => kinds.filter((kind) => known.has(kind));
 
+/** What the accounting says beside its sums. */
+type Said = { known: ReadonlySet<string>; on: Day | null; taxed: boolean };
+
 /** « Sur 12 M€ payés, dont 11 M€ à 40 fournisseurs connus… », then why the figure is a least one. */
-function detailOf(definition: SpendDefinition, tallies: readonly SpendTally[], known: ReadonlySet<string>): string {
+function detailOf(definition: SpendDefinition, tallies: readonly SpendTally[], { known, taxed }: Said): string {
   const recognised = listed(definition, known);
   if (recognised.length === 0) return 'Aucune liste importée ne dit ces fournisseurs. Importez-en une, ou saisissez la valeur avec sa source.';
   const { total, unknown } = summarise(tallies);
@@ -27,14 +32,17 @@ function detailOf(definition: SpendDefinition, tallies: readonly SpendTally[], k
     'Un fournisseur est reconnu par son numéro, dans une liste valable à un moment de l’année.',
     ...(definition.calculation === 'suppliers' ? ['Des établissements, à défaut des entreprises.'] : []),
     ...(definition.rule === undefined ? [] : [definition.rule]),
+    ...(taxed && definition.calculation !== 'suppliers' ? [TAX_SENTENCE] : []),
   ].join(' ');
 }
 
-function figureOf(definition: SpendDefinition, year: number, tallies: readonly SpendTally[], known: ReadonlySet<string>, on: Day | null): OtherFigure {
+function figureOf(definition: SpendDefinition, year: number, tallies: readonly SpendTally[], said: Said): OtherFigure {
+  const { known, on, taxed } = said;
   const { total, unknown } = summarise(tallies);
   const spent = spentWith(tallies, definition.kinds);
   const recognised = listed(definition, known).length > 0;
   const value = definition.calculation === 'share-value';
+  const label = (text: string): string => (taxed && value ? text + TAXED : text);
   const figure = value ? share(spent.cents, total.cents) : spent.suppliers;
   return {
     indicator: definition.indicator,
@@ -43,10 +51,10 @@ function figureOf(definition: SpendDefinition, year: number, tallies: readonly S
     sourceText: on === null ? 'Comptabilité importée' : `Comptabilité importée le ${formatDay(on)}`,
     on,
     value: recognised ? figure : null,
-    numerator: recognised ? { label: definition.label, value: value ? spent.cents : spent.suppliers, unit: value ? 'money' : 'count' } : null,
-    denominator: value ? { label: TOTAL, value: total.cents, unit: 'money' } : null,
+    numerator: recognised ? { label: label(definition.label), value: value ? spent.cents : spent.suppliers, unit: value ? 'money' : 'count' } : null,
+    denominator: value ? { label: label(TOTAL), value: total.cents, unit: 'money' } : null,
     coverage: { known: total.cents - unknown.cents, total: total.cents, unit: 'cents' },
-    detail: detailOf(definition, tallies, known),
+    detail: detailOf(definition, tallies, said),
     aside: [],
     split: [],
     opens: false,
@@ -56,11 +64,12 @@ function figureOf(definition: SpendDefinition, year: number, tallies: readonly S
 /**
  * @param known kinds that some imported list is about: without one, nobody is recognised, and that is unknown
  * @param on day of the last accounting import
+ * @param taxed whether what a year sums up includes taxes
  */
-export function spendFigures(tallies: readonly SpendTally[], known: ReadonlySet<string>, on: Day | null): OtherFigure[] {
+export function spendFigures(tallies: readonly SpendTally[], known: ReadonlySet<string>, on: Day | null, taxed: (year: number) => boolean): OtherFigure[] {
   const years = [...new Set(tallies.map(({ year }) => year))];
   return years.flatMap((year) => {
     const own = tallies.filter((tally) => tally.year === year);
-    return SPEND_DEFINITIONS.map((definition) => figureOf(definition, year, own, known, on));
+    return SPEND_DEFINITIONS.map((definition) => figureOf(definition, year, own, { known, on, taxed: taxed(year) }));
   });
 }

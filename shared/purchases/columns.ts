@@ -29,6 +29,9 @@ const PURCHASES: Patterns<keyof PurchaseColumns> = [
       /^date\b/,
     ],
   ],
+  // After the day of payment: a file that has nothing else to date its lines gives it that column.
+  ['fiscalYear', [/^(exercice|annee)\b/, /\b(exercice|annee)$/]],
+  ['side', [/^(code )?sens\b/, /^(debit|d) (ou )?(credit|c)$/, /\b(debit|d) (credit|c)$/]],
   [
     'amount',
     [
@@ -110,7 +113,7 @@ function propose<Field extends string>(patterns: Patterns<Field>, header: readon
 }
 
 export type ProposedColumns = {
-  purchases: { [Field in keyof PurchaseColumns]: string | null };
+  purchases: { [Field in keyof PurchaseColumns]-?: string | null };
   suppliers: { [Field in keyof SupplierColumns]: string | null };
 };
 
@@ -123,6 +126,8 @@ const NO_PURCHASE: ProposedColumns['purchases'] = {
   entity: null,
   buyer: null,
   bookFive: null,
+  side: null,
+  fiscalYear: null,
 };
 const NO_SUPPLIER: ProposedColumns['suppliers'] = { supplierId: null, name: null, kind: null, department: null, from: null, to: null };
 

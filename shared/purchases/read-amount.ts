@@ -1,6 +1,8 @@
 /**
  * Amounts as French accounting, spreadsheets and English software write them, in cents. Pure. « 1,234 » may be a thousand or a unit: it is
- * settled by the other amounts of the file, else left unknown; nothing is guessed.
+ * settled by the other amounts of the file, else left unknown; nothing is guessed. Not the reading of published contracts
+ * (`shared/decp/numbers.ts`, `amounts.ts`): there a number is mostly JSON, a negative one is absurd and its writing is reported; here credit
+ * notes are negative, « (1 234,56) » is one, and thousands have any mark.
  */
 import { LIMITS } from '../limits.ts';
 

@@ -18,6 +18,7 @@ import type { SupplierKind } from './supplier-kinds.ts';
 export type CellOf<Field extends string> = (field: Field) => string;
 export type PurchaseField = keyof PurchasesOptions['columns'];
 export type SupplierField = keyof SuppliersOptions['columns'];
+export type PurchaseReading = { options: PurchasesOptions; mark: DecimalMark | null };
 export type ReadRow<Line> = { kept: Line[]; anomalies: Anomaly[]; subject: string };
 
 const cut = (text: string): string => text.slice(0, LIMITS.shortText);
@@ -38,6 +39,36 @@ function readFlag(text: string): boolean | null {
   return NO.test(word) ? false : null;
 }
 
+const DEBIT = /^(d|debit|debiteur)$/;
+const CREDIT = /^(c|credit|crediteur)$/;
+
+/** 1 for a debit, -1 for a credit, which an accounting of expenses takes away; null when the cell is neither. */
+function readSide(text: string): 1 | -1 | null {
+  const word = foldFrench(text);
+  if (DEBIT.test(word)) return 1;
+  return CREDIT.test(word) ? -1 : null;
+}
+
+/** The amount with its side, or what of the two cannot be read. */
+function readCents(
+  cell: CellOf<PurchaseField>,
+  { options, mark }: PurchaseReading,
+): { cents: number } | { code: AnomalyCode; field: string; original: string } {
+  const amount = cell('amount');
+  const cents = readAmount(amount, mark);
+  if (cents === null) return { code: 'PURCHASE_AMOUNT', field: 'Montant', original: amount };
+  if ((options.columns.side ?? null) === null) return { cents };
+  const side = readSide(cell('side'));
+  // Guessed, a credit note would be counted twice over: once as paid, once as not taken away.
+  return side === null ? { code: 'PURCHASE_SIDE', field: 'Sens', original: cell('side') } : { cents: cents === 0 ? 0 : side * cents };
+}
+
+/** Of the payment, else of the accounting year, else the one said for the whole file. */
+function readLineYear(cell: CellOf<PurchaseField>, options: PurchasesOptions): { year: number | null; original: string } {
+  const written = [cell('paidOn'), cell('fiscalYear')].find((text) => text !== '');
+  return written === undefined ? { year: options.year, original: '' } : { year: readYear(written), original: written };
+}
+
 /** The nine digits of a SIREN or of a SIRET; the options' own when the cell says nothing usable. */
 function readBuyer(text: string, { buyer }: PurchasesOptions, anomalies: Anomaly[]): string {
   if (text === '') return buyer;
@@ -56,10 +87,9 @@ function supplierOf(number: SupplierNumber | null, text: string, anomalies: Anom
   return { supplierId, siren: number.siren };
 }
 
-export type PurchaseReading = { options: PurchasesOptions; mark: DecimalMark | null };
-
 /** `cells` are the whole row: the word « total » may be in any of them. */
-export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly string[], { options, mark }: PurchaseReading): ReadRow<PurchaseLine> {
+export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly string[], reading: PurchaseReading): ReadRow<PurchaseLine> {
+  const { options } = reading;
   const name = cell('supplierName');
   const written = cell('supplierId');
   const number = readSupplierNumber(written);
@@ -71,19 +101,17 @@ export function readPurchaseRow(cell: CellOf<PurchaseField>, cells: readonly str
   });
   const total = number === null ? cells.find((text) => isTotal(text)) : undefined;
   if (total !== undefined) return refused('TOTAL_LINE', 'Ligne', total);
-  const amount = cell('amount');
-  const cents = readAmount(amount, mark);
-  if (cents === null) return refused('PURCHASE_AMOUNT', 'Montant', amount);
-  const paidOn = cell('paidOn');
-  const year = paidOn === '' ? options.year : readYear(paidOn);
-  if (year === null) return refused('YEAR_MISSING', 'Année', paidOn);
+  const counted = readCents(cell, reading);
+  if ('code' in counted) return refused(counted.code, counted.field, counted.original);
+  const { year, original } = readLineYear(cell, options);
+  if (year === null) return refused('YEAR_MISSING', 'Année', original);
   const anomalies: Anomaly[] = [];
   const line: PurchaseLine = {
     year,
     buyer: readBuyer(cell('buyer'), options, anomalies),
     ...supplierOf(number, written, anomalies),
     supplierName: orNull(name),
-    cents,
+    cents: counted.cents,
     category: orNull(cell('category')),
     entity: orNull(cell('entity')),
     bookFive: options.columns.bookFive === null && options.withoutBookFive === true ? false : readFlag(cell('bookFive')),

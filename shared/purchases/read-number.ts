@@ -1,6 +1,7 @@
 /**
  * SIRET and SIREN as people and spreadsheets write them. Zeros that a spreadsheet ate are put back only where it is certain: twelve or
- * thirteen digits that make a right SIRET, seven or eight that make a right SIREN. Pure.
+ * thirteen digits that make a right SIRET, seven or eight that make a right SIREN. Pure. Not `shared/decp/identifiers.ts`, which keeps any
+ * number published, right or wrong, because it is the contract's own: here a number that recognises nobody is of no use.
  */
 import type { AnomalyCode } from '../decp/anomalies.ts';
 import { isSiren, isSiret } from '../siren.ts';

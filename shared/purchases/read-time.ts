@@ -1,4 +1,7 @@
-/** Years and days as accounting and lists write them. Pure: two-digit years are of this century, what cannot be told is null. */
+/**
+ * Years and days as accounting and lists write them. Pure: two-digit years are of this century, what cannot be told is null. Not
+ * `shared/decp/dates.ts`, which reads what publishers write (zones, English months), bounds it by today and reports it.
+ */
 import { type Day, isDay } from '../days.ts';
 import { LIMITS } from '../limits.ts';
 

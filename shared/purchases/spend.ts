@@ -46,14 +46,13 @@ function verdict({ year, totalCents, bookFiveCents, unsaidCents, unsaidLines }: 
   const [low, high] = [Math.min(least, most), Math.max(least, most)];
   const over = (cents: number): boolean => crosses(threshold.comparison, cents, threshold.cents);
   const amount = `${formatMoney(threshold.cents)}\u00a0HT`;
-  const spent = `${formatMoney(most)} dépensés en ${year}`;
+  const spent = `${formatMoney(most)}${taxIncluded ? ' toutes taxes comprises' : ''} dépensés en ${year}`;
   if (over(low) !== over(high))
     return {
       position: 'unknown',
       reason: `${spent}, mais ${lineWords(unsaidLines)} si le marché relève du livre\u00a0V, qui ne compte pas\u202f: entre ${formatMoney(low)} et ${formatMoney(high)} à comparer à ${amount} ${OBLIGATION}. ${SAY_IT}`,
     };
-  if (over(low) && taxIncluded)
-    return { position: 'unknown', reason: `${spent} toutes taxes comprises\u202f: seul le montant hors taxes se compare à ${amount} ${OBLIGATION}.` };
+  if (over(low) && taxIncluded) return { position: 'unknown', reason: `${spent}\u202f: seul le montant hors taxes se compare à ${amount} ${OBLIGATION}.` };
   if (over(low))
     return {
       position: 'above',
@@ -72,5 +71,15 @@ export function judgeSpend(sums: SpendSums, context: SpendContext): Omit<SpendYe
   const { position, reason } = verdict(sums, context);
   const { year, lines, totalCents, bookFiveCents, unsaidLines } = sums;
   const doubled = context.files > 1 ? ` Ce total réunit ${formatNumber(context.files)}\u00a0fichiers\u202f: vérifiez qu’ils ne se recouvrent pas.` : '';
-  return { year, lines, totalCents, bookFiveCents, countedCents: totalCents - bookFiveCents, unsaidLines, position, reason: reason + doubled };
+  return {
+    year,
+    lines,
+    totalCents,
+    bookFiveCents,
+    countedCents: totalCents - bookFiveCents,
+    unsaidLines,
+    taxIncluded: context.taxIncluded,
+    position,
+    reason: reason + doubled,
+  };
 }

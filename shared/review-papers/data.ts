@@ -6,7 +6,7 @@ import type { Measure } from '../api/indicators.ts';
 import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '../indicators/measure.ts';
 import { CATEGORIES } from '../reviews/categories.ts';
-import { coveredYears } from '../reviews/freeze.ts';
+import { coveredYears, schemeOf } from '../reviews/freeze.ts';
 import { frenchTypography } from '../typography.ts';
 import { DOUBT, KNOWN_ONLY, lawVersion, madeOn, OVERLAP } from './words.ts';
 
@@ -43,7 +43,9 @@ const yearOf = (measure: Measure) => ({
   donneesDu: measure.on,
 });
 
-function indicatorsOf(review: Review, { measures }: ReviewBuyer) {
+function indicatorsOf(review: Review, buyer: ReviewBuyer) {
+  const { measures } = buyer;
+  const { targets } = schemeOf(review.scheme, buyer);
   const years = new Set(coveredYears(review));
   const covered = measures.filter(({ year }) => years.has(year));
   const ids = [...new Map(covered.map(({ indicator, number }) => [indicator, number]))].sort((a, b) => a[1] - b[1]).map(([id]) => id);
@@ -52,7 +54,7 @@ function indicatorsOf(review: Review, { measures }: ReviewBuyer) {
     const first = own[0];
     if (!first) return [];
     const category = CATEGORIES.find(({ number, value }) => number === id || value === id);
-    const target = review.scheme.targets.find(({ indicator }) => indicator === id);
+    const target = targets.find(({ indicator }) => indicator === id);
     return [
       {
         identifiant: id,

@@ -6,7 +6,7 @@ import type { Measure } from '../api/indicators.ts';
 import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { formatDay } from '../format.ts';
 import { CATEGORIES, LEGAL_INDICATORS, LEGAL_LABELS } from '../reviews/categories.ts';
-import { coveredYears, measureOf } from '../reviews/freeze.ts';
+import { coveredYears, measureOf, schemeOf } from '../reviews/freeze.ts';
 import { yearsText } from '../reviews/labels.ts';
 import { frenchTypography } from '../typography.ts';
 import { pageStyle } from './page-style.ts';
@@ -85,7 +85,9 @@ function categories(review: Review, buyer: ReviewBuyer, key: string): string {
       { title: 'Cible du schéma', figure: true },
     ],
     CATEGORIES.map(({ title: name, law, number, value }) => {
-      const targets = [...new Set([number, value].flatMap((id) => (id === null ? [] : targetText(review.scheme, id, review.year))))].filter(Boolean);
+      const targets = [...new Set([number, value].flatMap((id) => (id === null ? [] : targetText(schemeOf(review.scheme, buyer), id, review.year))))].filter(
+        Boolean,
+      );
       return [
         cell(name, law === 'C6' ? '' : LEGAL_LABELS[law]),
         valuesCell(review, buyer, number),

@@ -3,7 +3,7 @@ import type { Measure } from '../api/indicators.ts';
 import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { formatMeasure, UNIT_LABELS } from '../indicators/measure.ts';
 import { CATEGORIES, LEGAL_INDICATORS, LEGAL_LABELS, SPLITS } from '../reviews/categories.ts';
-import { coveredYears, measureOf } from '../reviews/freeze.ts';
+import { coveredYears, measureOf, schemeOf } from '../reviews/freeze.ts';
 import { callout, cell, column, missingCell, paragraph, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
 import { asideTexts, fractionText, inCategory, KNOWN_ONLY, OVERLAP, restsOnText, shown, sourceText, targetText, targetVerdict, UNKNOWN } from './words.ts';
@@ -15,14 +15,14 @@ function valuesCell(review: Review, buyer: ReviewBuyer, indicator: string | null
   const measures = years.map((year) => measureOf(buyer, indicator, year));
   const lines = measures.flatMap((measure, index) => {
     const text = `${years.length > 1 ? `${years[index]} : ` : ''}${inCategory(measure)}`;
-    const verdict = measure ? targetVerdict(review.scheme, measure) : '';
+    const verdict = measure ? targetVerdict(schemeOf(review.scheme, buyer), measure) : '';
     return verdict ? [text, verdict] : [text];
   });
   return measures.every((measure) => (measure?.value ?? null) === null) ? missingCell(years.length > 1 ? lines.join('\n') : UNKNOWN) : cell(...lines);
 }
 
-const targetCell = (review: Review, ids: readonly (string | null)[]): Cell => {
-  const texts = ids.flatMap((id) => (id === null ? [] : targetText(review.scheme, id, review.year))).filter(Boolean);
+const targetCell = (review: Review, buyer: ReviewBuyer, ids: readonly (string | null)[]): Cell => {
+  const texts = ids.flatMap((id) => (id === null ? [] : targetText(schemeOf(review.scheme, buyer), id, review.year))).filter(Boolean);
   return texts.length === 0 ? missingCell('pas de cible') : cell(...new Set(texts));
 };
 
@@ -35,7 +35,7 @@ function categoriesTable(review: Review, buyer: ReviewBuyer): DocumentNode {
       strong(title, law === 'C6' ? '' : LEGAL_LABELS[law]),
       valuesCell(review, buyer, number),
       valuesCell(review, buyer, value),
-      targetCell(review, [number, value]),
+      targetCell(review, buyer, [number, value]),
     ]),
     compact: true,
   };
@@ -164,7 +164,7 @@ function others(review: Review, buyer: ReviewBuyer): DocumentNode[] {
       columns: [column('Indicateur', 34), column('Valeur', 16, 'right'), column('Calcul, couverture et source', 50)],
       rows: measures.map((measure) => [
         strong(measure.title, several ? String(measure.year) : ''),
-        cell(shown(measure), targetVerdict(review.scheme, measure)),
+        cell(shown(measure), targetVerdict(schemeOf(review.scheme, buyer), measure)),
         cell(fractionText(measure), restsOnText(measure), sourceText(measure)),
       ]),
       compact: true,

@@ -2,7 +2,7 @@
 import type { Review, ReviewBuyer } from '../api/reviews.ts';
 import { formatDay } from '../format.ts';
 import { HEADLINES, LEGAL_INDICATORS } from '../reviews/categories.ts';
-import { measureOf } from '../reviews/freeze.ts';
+import { measureOf, schemeOf } from '../reviews/freeze.ts';
 import { STATUS_LABELS, yearsText } from '../reviews/labels.ts';
 import { callout, cell, chapter, column, missingCell, paragraph, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode, SchemeDocument } from '../scheme/document/nodes.ts';
@@ -36,8 +36,8 @@ const bullets = (lines: readonly string[]): DocumentNode => ({
 function headline(review: Review, buyer: ReviewBuyer): DocumentNode {
   const items = HEADLINES.map((id) => {
     const measure = measureOf(buyer, id, review.year);
-    const target = targetText(review.scheme, id, review.year);
-    const verdict = measure ? targetVerdict(review.scheme, measure) : '';
+    const target = targetText(schemeOf(review.scheme, buyer), id, review.year);
+    const verdict = measure ? targetVerdict(schemeOf(review.scheme, buyer), measure) : '';
     return {
       label: measure?.title ?? buyer.measures.find(({ indicator }) => indicator === id)?.title ?? id,
       value: shown(measure),

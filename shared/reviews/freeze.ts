@@ -3,27 +3,13 @@ import type { Measure } from '../api/indicators.ts';
 import type { ReviewBuyer, ReviewKind, ReviewScheme, ReviewSummary } from '../api/reviews.ts';
 import type { Scheme } from '../api/schemes.ts';
 import type { Day } from '../days.ts';
+import { ofBuyer, severalBuyers } from '../scheme/buyers.ts';
 import { CATEGORIES, type LegalCategory } from './categories.ts';
 
 /** Years shown before those covered, for the trajectories. */
 const HISTORY = 4;
 /** Years a first publication covers: the article asks one every two years. */
 const YEARS_BETWEEN = 2;
-
-export type SchemeBuyer = { siren: string | null; name: string };
-
-/** Of a shared scheme each buyer apart (L. 2111-3, fourth paragraph); the same SIREN once. */
-export function schemeBuyers({ organisation, legal }: Pick<Scheme, 'organisation' | 'legal'>): SchemeBuyer[] {
-  const all = [{ name: organisation.name, siren: organisation.siren }, ...(legal.shared ? legal.buyers : [])];
-  const seen = new Set<string>();
-  return all.flatMap(({ name, siren }, index) => {
-    if (siren !== '' && seen.has(siren)) return [];
-    seen.add(siren);
-    // The organisation that carries a shared scheme may buy nothing itself: nameless and without a number, it is left out.
-    if (index === 0 && legal.shared && siren === '' && name.trim() === '') return [];
-    return [{ siren: siren === '' ? null : siren, name: name.trim() || (siren === '' ? 'Acheteur sans nom' : `Acheteur ${siren}`) }];
-  });
-}
 
 /** First year covered: of a publication, the year after the last one published before it; two years when there is none. */
 export function firstYear(kind: ReviewKind, year: number, made: readonly Pick<ReviewSummary, 'kind' | 'year' | 'publishedOn'>[]): number {
@@ -41,6 +27,9 @@ export const historyFrom = ({ fromYear, year }: { fromYear: number; year: number
 /** Unknown measures of earlier years say nothing: only those of the years covered are kept. */
 export const keptMeasures = (measures: readonly Measure[], fromYear: number): Measure[] =>
   measures.filter(({ year, value, split }) => year >= fromYear || value !== null || split.length > 0);
+
+const setTargets = (targets: Scheme['indicators'][number]['targets']): { year: number; value: number }[] =>
+  targets.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }])).sort((a, b) => a.year - b.year);
 
 /** @param lawFrom first day of the version of L. 2111-3 in force that day; null when none is */
 export function freezeScheme(scheme: Scheme, lawFrom: Day | null): ReviewScheme {
@@ -60,13 +49,31 @@ export function freezeScheme(scheme: Scheme, lawFrom: Day | null): ReviewScheme 
     publicationPlace: scheme.followUp.publicationPlace,
     lawFrom,
     actions,
-    targets: scheme.indicators.map(({ catalogueId, title, unit, better, legal, targets }) => ({
-      indicator: catalogueId,
-      ...{ title, unit, better, legal: [...legal] },
-      targets: targets.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }])).sort((a, b) => a.year - b.year),
-    })),
+    targets: scheme.indicators.map((indicator) => {
+      const buyers = severalBuyers(scheme).map((buyer) => ({
+        siren: buyer.siren,
+        name: buyer.name,
+        targets: setTargets(ofBuyer(indicator, buyer, scheme).targets),
+      }));
+      const { catalogueId, title, unit, better, legal, targets } = indicator;
+      return {
+        indicator: catalogueId,
+        ...{ title, unit, better, legal: [...legal] },
+        targets: setTargets(targets),
+        ...(buyers.length > 0 && { buyers }),
+      };
+    }),
   };
 }
+
+/** The scheme as it stands for one of its buyers: with the targets that were its own that day. */
+export const schemeOf = (scheme: ReviewScheme, { siren, name }: Pick<ReviewBuyer, 'siren' | 'name'>): ReviewScheme => ({
+  ...scheme,
+  targets: scheme.targets.map((target) => ({
+    ...target,
+    targets: target.buyers?.find((buyer) => (siren === null ? buyer.name === name : buyer.siren === siren))?.targets ?? target.targets,
+  })),
+});
 
 /** The measure of one buyer, one indicator, one year; undefined when nothing was kept of it. */
 export const measureOf = ({ measures }: Pick<ReviewBuyer, 'measures'>, indicator: string, year: number): Measure | undefined =>

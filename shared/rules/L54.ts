@@ -1,3 +1,4 @@
+import { namedBuyers } from '../scheme/buyers.ts';
 import type { SchemeContent } from '../api/schemes.ts';
 import { foldFrench } from '../typography.ts';
 import type { Rule } from './rule.ts';
@@ -22,8 +23,7 @@ export const L54: Rule = {
   proposal: 'Nommer les acheteurs et prévoir un jeu d’indicateurs pour chacun ; la somme peut s’y ajouter.',
   scheme: (scheme) => {
     if (!scheme.legal.shared) return [];
-    const named = scheme.legal.buyers.filter(({ name }) => name.trim());
-    if (named.length < 2) return [{ message: 'Le schéma est commun, mais ses acheteurs ne sont pas nommés.', path: 'legal/buyers' }];
+    if (namedBuyers(scheme).length < 2) return [{ message: 'Le schéma est commun, mais ses acheteurs ne sont pas nommés.', path: 'legal/buyers' }];
     const text = texts(scheme);
     return CONSOLIDATED.test(text) && !EACH.test(text)
       ? [{ message: 'Les indicateurs sont décrits pour tous les acheteurs ensemble, sans le détail de chacun.', path: 'indicators' }]

@@ -49,7 +49,7 @@ export const isReserved = ({ reservation }: TenderLot): boolean => reservation.k
 export const isSocial = ({ kind }: TenderCriterion): boolean => kind === 'social';
 export const isEnvironmental = ({ kind, environmental }: TenderCriterion): boolean => kind === 'environment' || environmental === true;
 
-export const isConcession = ({ need }: TenderContent): boolean => need.form === 'concession';
+export { isConcession } from '../tender/names.ts';
 
 const FORMALISED: readonly TenderContent['procedure']['kind'][] = ['open', 'restricted', 'negotiated', 'competitive-dialogue', 'innovation-partnership'];
 export const isFormalised = ({ procedure }: TenderContent): boolean => FORMALISED.includes(procedure.kind);

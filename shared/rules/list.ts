@@ -61,6 +61,10 @@ import { L59 } from './L59.ts';
 import { L60 } from './L60.ts';
 import { L61 } from './L61.ts';
 import { L62 } from './L62.ts';
+import { L63 } from './L63.ts';
+import { L64 } from './L64.ts';
+import { L65 } from './L65.ts';
+import { L66 } from './L66.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
@@ -126,4 +130,8 @@ export const RULES: readonly Rule[] = [
   L60,
   L61,
   L62,
+  L63,
+  L64,
+  L65,
+  L66,
 ];

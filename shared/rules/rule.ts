@@ -1,5 +1,5 @@
 /**
- * The checks L01…L62: one file a rule, each data (severity, confidence, articles, explanation, proposal) and one or more
+ * The checks L01…L66: one file a rule, each data (severity, confidence, articles, explanation, proposal) and one or more
  * predicates over a consultation, one of its lots, the text of a piece, several pieces together, or a scheme.
  * A rule never writes « no » for an unknown value, and what rests on an unverified fact can only advise.
  */
@@ -27,8 +27,11 @@ export type Hit = {
   references?: readonly string[];
 };
 
+/** What a check reads of a chosen family. */
+export type ChosenFamily = Pick<ClauseSummary, 'slug' | 'levers' | 'themes'> & Partial<Pick<ClauseSummary, 'title' | 'contractTypes'>>;
+
 /** What lies around a consultation: the buyer's other ones, and what the library says of the chosen clauses. */
-export type Around = { others: readonly OtherTender[]; clauses: readonly Pick<ClauseSummary, 'slug' | 'levers' | 'themes'>[] };
+export type Around = { others: readonly OtherTender[]; clauses: readonly ChosenFamily[] };
 
 export type TenderContext = Around & { tender: TenderContent; law: Law; regime: TenderRegime };
 export type LotContext = TenderContext & { lotRegime: LotRegime };

@@ -2,15 +2,17 @@
  * The scheme, item by item, against article L. 2111-3 of the Code de la commande publique (version in force since
  * 25 October 2023): what the article asks, what is there, where it is mended. C7 asks two separate targets.
  */
-import type { CompletenessItem, SchemeAxis, SchemeContent, SchemeIndicator } from '../api/schemes.ts';
+import type { CompletenessItem } from '../api/completeness.ts';
+import type { SchemeAxis, SchemeContent, SchemeIndicator } from '../api/schemes.ts';
 import type { Threshold } from '../api/references.ts';
 import type { SchemeMeasures } from '../api/reviews.ts';
+import { counted } from '../format.ts';
 import { formatMeasure } from '../indicators/measure.ts';
-import { foldFrench } from '../typography.ts';
-import { withMeasures } from './measured.ts';
+import { foldFrench, frenchTypography } from '../typography.ts';
+import { namedBuyers } from './buyers.ts';
+import { asRead, type BuyerAnswer, buyerAnswers, coverageText, everyBuyer } from './by-buyer.ts';
 
-type Status = CompletenessItem['status'];
-type Verdict = { status: Status; message: string; path: string };
+type Verdict = Pick<CompletenessItem, 'status' | 'message' | 'path' | 'buyers'>;
 /** What the law says on the asked day, read from the thresholds. */
 export type SchemeLaw = {
   /** Months between two publications that the article allows; null when the day has no such rule. */
@@ -141,7 +143,8 @@ function publishedIndicators(scheme: SchemeContent, law: SchemeLaw, measured: Me
   if (publicationMonths === null) return partial('Le rythme de publication des indicateurs n’est pas fixé.', 'suivi#rythme');
   if (law.publicationMonths !== null && publicationMonths > law.publicationMonths)
     return partial(`Publication tous les ${publicationMonths} mois : l’article demande au moins tous les ${law.publicationMonths} mois.`, 'suivi#rythme');
-  const unknown = found.filter((item) => item.baseline === null);
+  // Of a shared scheme the article asks the value of each: a common one may not exist.
+  const unknown = found.filter((item) => item.baseline === null && !everyBuyer(scheme, item, measured, ({ baseline }) => baseline !== null));
   if (unknown.length > 0)
     return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
   return met(
@@ -150,12 +153,17 @@ function publishedIndicators(scheme: SchemeContent, law: SchemeLaw, measured: Me
   );
 }
 
-const hasTarget = (item: SchemeIndicator): boolean => item.targets.some((target) => target.value !== null);
+const aims = ({ targets }: SchemeIndicator): boolean => targets.some(({ value }) => value !== null);
+/** Aimed at together, or by each buyer of a shared scheme. */
+const hasTarget =
+  (scheme: SchemeContent) =>
+  (item: SchemeIndicator): boolean =>
+    aims(item) || everyBuyer(scheme, item, null, aims);
 
 function targetsByCategory(scheme: SchemeContent): Verdict {
   const found = scheme.indicators.filter((item) => item.legal.length > 0 && item.better !== 'none');
   if (found.length === 0) return missing('Aucune catégorie d’achat responsable n’a d’objectif cible.', 'indicateurs#cibles');
-  const without = found.filter((item) => !hasTarget(item));
+  const without = found.filter((item) => !hasTarget(scheme)(item));
   if (without.length === found.length) return missing('Les indicateurs n’ont pas encore de cible.', 'indicateurs#cibles');
   if (without.length > 0)
     return partial(
@@ -177,15 +185,44 @@ const separateTarget =
     const own = claims.filter((item) => !(item.legal.includes('C7a') && item.legal.includes('C7b')));
     if (claims.length === 0) return missing(`Il manque une cible distincte pour ${whom}.`, path);
     if (own.length === 0) return partial('Un même indicateur porte les deux cibles : l’article en demande deux, séparées.', path);
-    if (!own.some(hasTarget)) return partial(`L’indicateur est là, mais la cible pour ${whom} n’est pas chiffrée.`, path);
+    if (!own.some(hasTarget(scheme))) return partial(`L’indicateur est là, mais la cible pour ${whom} n’est pas chiffrée.`, path);
     return met(`Une cible distincte est chiffrée pour ${whom}.`, path);
   };
 
-function shared({ legal }: SchemeContent): Verdict {
+/** « 2 valeurs de départ inconnues », « aucune cible pour : … ». */
+const lacksOf = ({ unknown, untargeted }: BuyerAnswer): string[] => [
+  ...(unknown.length > 0
+    ? [
+        `${counted(unknown.length, 'valeur de départ inconnue', 'valeurs de départ inconnues')} : ${unknown.map(({ title }) => title || 'sans titre').join(' ; ')}`,
+      ]
+    : []),
+  ...(untargeted.length > 0
+    ? [`${counted(untargeted.length, 'cible à fixer', 'cibles à fixer')} : ${untargeted.map(({ title }) => title || 'sans titre').join(' ; ')}`]
+    : []),
+];
+
+const MOST_NAMES = 3;
+
+/** Each buyer answers C6 and C7; the article asks the indicators of each and does not say that the targets are. */
+function shared(scheme: SchemeContent, _law: SchemeLaw, measured: Measured): Verdict {
+  const { legal } = scheme;
   if (!legal.shared) return met('Schéma porté par un seul acheteur : rien à séparer.', 'cadre#mutualisation');
-  const named = legal.buyers.filter((buyer) => buyer.name.trim() !== '');
-  if (named.length < 2) return missing('Le schéma est mutualisé, mais ses acheteurs ne sont pas nommés.', 'cadre#mutualisation');
-  return met(`${named.length} acheteurs nommés : les indicateurs seront publiés acheteur par acheteur.`, 'cadre#mutualisation');
+  if (namedBuyers(scheme).length < 2) return missing('Le schéma est mutualisé, mais ses acheteurs ne sont pas nommés.', 'cadre#mutualisation');
+  const answers = buyerAnswers(scheme, measured).map((answer) => ({ id: answer.buyer.id, name: answer.buyer.name, lacks: lacksOf(answer) }));
+  if (categories(scheme).length === 0)
+    return { ...partial('Aucun indicateur publié : il n’y a encore rien à établir pour chaque acheteur.', 'indicateurs#liste'), buyers: answers };
+  const late = answers.filter(({ lacks }) => lacks.length > 0);
+  if (late.length === 0)
+    return { ...met(`Les ${answers.length} acheteurs ont chacun leurs indicateurs et leurs cibles.`, 'indicateurs#acheteurs'), buyers: answers };
+  const names = late.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = late.length > MOST_NAMES ? ` et ${late.length - MOST_NAMES} de plus` : '';
+  return {
+    ...partial(
+      `${coverageText({ known: answers.length - late.length, of: answers.length })} : indicateurs et cibles établis. Reste à compléter : ${names.join(' ; ')}${more}.`,
+      'indicateurs#acheteurs',
+    ),
+    buyers: answers,
+  };
 }
 
 const SPASER = ['ccp-l2111-3'];
@@ -218,6 +255,9 @@ const CHECKS: readonly Check[] = [
  * @param measured what the data says: a starting value it gives is known, and the rates it observes are said
  */
 export function completeness(scheme: SchemeContent, law: SchemeLaw, measured: Measured = null): CompletenessItem[] {
-  const read = withMeasures(scheme, measured);
-  return CHECKS.map(({ code, title, references, verdict }) => ({ code, title, references, ...verdict(read, law, measured) }));
+  const read = asRead(scheme, measured);
+  return CHECKS.map(({ code, title, references, verdict }) => {
+    const found = verdict(read, law, measured);
+    return { code, title: frenchTypography(title), references, ...found, message: frenchTypography(found.message) };
+  });
 }

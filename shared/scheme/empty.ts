@@ -41,6 +41,7 @@ export function emptyScheme(title: string): SchemeContent {
     consultation: [],
     axes: [],
     indicators: [],
+    buyerFigures: [],
     governance: { lead: '', bodies: [] },
     people: { referents: [], facilitators: [] },
     training: [],

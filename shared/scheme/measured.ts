@@ -15,6 +15,8 @@ import type { SchemeMeasure, SchemeMeasures } from '../api/reviews.ts';
 import type { SchemeContent, SchemeFigure, SchemeIndicator } from '../api/schemes.ts';
 import { type Day, yearOf } from '../days.ts';
 import { foldFrench, frenchTypography } from '../typography.ts';
+import { ofBuyer } from './buyers.ts';
+import { annualPurchases, purchasesSource, type SchemeSpend } from './purchases.ts';
 import { ANNUAL_PURCHASES, USUAL_FIGURES, type UsualFigure } from './usual-figures.ts';
 
 type Yearly = { year: number };
@@ -60,18 +62,17 @@ function measureOf(indicator: SchemeIndicator, known: readonly Measure[], from: 
   return { indicatorId: indicator.id, measures, baseline: startingYear(dated, from, on), latest, distance: distanceOf(indicator, latest) };
 }
 
-function partOf({ part, unit }: UsualFigure, { value, unit: own, denominator, coverage }: Measure): number | null {
+function partOf({ part, unit }: UsualFigure, { value, unit: own, coverage }: Measure): number | null {
   if (part === 'value') return own === unit ? value : null;
-  if (part === 'contracts') return coverage?.unit === 'contracts' && coverage.total > 0 ? coverage.total : null;
-  return denominator?.unit === unit && denominator.value > 0 ? denominator.value : null;
+  return part === 'contracts' && coverage?.unit === 'contracts' && coverage.total > 0 ? coverage.total : null;
 }
 
 function figureOf(usual: UsualFigure, known: readonly Measure[], from: Day | null, on: Day): Computed[] {
   const years = known
     .flatMap((measure) => {
       const value = measure.indicator === usual.indicator ? partOf(usual, measure) : null;
-      // What the rate divides by is known whatever part of it is known: the coverage is not its own.
-      const source = usual.part === 'value' ? measureSource(measure, on) : measureSource({ ...measure, detail: usual.rule ?? '' }, on);
+      // How many contracts there are is known whatever is known of them: the coverage is not its own.
+      const source = measureSource(usual.part === 'value' ? measure : { ...measure, detail: '' }, on);
       return value === null ? [] : [{ label: usual.label, unit: usual.unit, value, year: measure.year, source }];
     })
     .sort(byYear);
@@ -79,24 +80,55 @@ function figureOf(usual: UsualFigure, known: readonly Measure[], from: Day | nul
   return found ? [found] : [];
 }
 
+function purchasesOf(spend: SchemeSpend, from: Day | null, on: Day): { figures: Computed[]; purchases?: NonNullable<SchemeMeasures['purchases']> } {
+  const bought = startingYear(annualPurchases(spend), from, on);
+  const asked = startingYear([...spend.items].sort(byYear), from, on);
+  const items = spend.items.filter(({ year }) => year === asked?.year);
+  const source = bought === null ? '' : [bought.source, isUnderWay(bought.year, on) ? 'année en cours' : ''].filter(Boolean).join('\u202f; ');
+  return {
+    figures: bought === null ? [] : [{ label: ANNUAL_PURCHASES, unit: 'money', value: bought.cents, year: bought.year, source }],
+    ...(items.length === 0 ? {} : { purchases: { items, source: purchasesSource(items, spend.importedOn) } }),
+  };
+}
+
+const NO_SPEND: SchemeSpend = { items: [], importedOn: null };
+
+type Measured = Pick<SchemeContent, 'indicators' | 'period'>;
+
 /**
  * @param known measures of the scheme's buyer, every year of each indicator, unknown ones included
  * @param on the day they are read: tells which years are over
+ * @param spend what the accounting says of the same buyers
  */
-export function schemeMeasures(scheme: Pick<SchemeContent, 'indicators' | 'period'>, known: readonly Measure[], on: Day): SchemeMeasures {
+export function schemeMeasures(scheme: Measured, known: readonly Measure[], on: Day, spend: SchemeSpend = NO_SPEND): SchemeMeasures {
   const { from } = scheme.period;
+  const { figures, purchases } = purchasesOf(spend, from, on);
   return {
     items: scheme.indicators.flatMap((indicator) => (indicator.catalogueId === null ? [] : [measureOf(indicator, known, from, on)])),
-    figures: USUAL_FIGURES.flatMap((usual) => figureOf(usual, known, from, on)),
+    figures: USUAL_FIGURES.flatMap((usual) => (usual.part === 'spend' ? figures : figureOf(usual, known, from, on))),
+    ...(purchases && { purchases }),
     on,
   };
 }
 
+type Shared = Pick<SchemeContent, 'indicators' | 'period' | 'buyerFigures'>;
+
+/** The measures of one buyer of a shared scheme, held against what it aims at. */
+export const buyerMeasures = (scheme: Shared, buyerId: string, known: readonly Measure[], on: Day): SchemeMeasure[] =>
+  schemeMeasures({ ...scheme, indicators: scheme.indicators.map((indicator) => ofBuyer(indicator, { id: buyerId }, scheme)) }, known, on).items;
+
+/** Measures that several indicators share, each once. */
+const knownOf = (items: readonly SchemeMeasure[]): Measure[] => [
+  ...new Map(items.flatMap(({ measures }) => measures.map((measure) => [`${measure.indicator} ${measure.year}`, measure]))).values(),
+];
+
 /** The same measures for the scheme as it is being written: other targets, another period, another unit. */
-export function measuresAgain(scheme: Pick<SchemeContent, 'indicators' | 'period'>, read: SchemeMeasures): SchemeMeasures {
-  const known = new Map(read.items.flatMap(({ measures }) => measures.map((measure) => [`${measure.indicator} ${measure.year}`, measure])));
-  return { ...schemeMeasures(scheme, [...known.values()], read.on), figures: read.figures };
-}
+export const measuresAgain = (scheme: Shared, read: SchemeMeasures): SchemeMeasures => ({
+  ...schemeMeasures(scheme, knownOf(read.items), read.on),
+  figures: read.figures,
+  ...(read.purchases && { purchases: read.purchases }),
+  ...(read.buyers && { buyers: read.buyers.map(({ buyerId, items }) => ({ buyerId, items: buyerMeasures(scheme, buyerId, knownOf(items), read.on) })) }),
+});
 
 /** The indicator with its measured starting value, where none is typed. */
 export function withBaseline(indicator: SchemeIndicator, measure: SchemeMeasure | undefined, on: Day): SchemeIndicator {

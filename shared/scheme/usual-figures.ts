@@ -1,10 +1,9 @@
 /** Figures most schemes open with: where they are usually found, and which indicator of the catalogue gives each one when it is known. */
 import type { SchemeFigure } from '../api/schemes.ts';
 
-/** The indicator's own value, what it divides by, or how many contracts it was looked for in. */
-type FigurePart = 'value' | 'denominator' | 'contracts';
-/** `rule`: what must be known of the figure when the data gives it. */
-export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart; rule?: string };
+/** The indicator's own value, how many contracts it was looked for in, or the spend of the accounting it rests on. */
+type FigurePart = 'value' | 'contracts' | 'spend';
+export type UsualFigure = Pick<SchemeFigure, 'label' | 'unit' | 'source'> & { indicator: string; part: FigurePart };
 
 export const ANNUAL_PURCHASES = 'Achats annuels hors taxes';
 
@@ -14,8 +13,7 @@ export const USUAL_FIGURES: readonly UsualFigure[] = [
     unit: 'money',
     source: 'Comptabilité, exercice clos',
     indicator: 'achats-esus',
-    part: 'denominator',
-    rule: 'livre V compris s’il y en a, bien que le seuil du schéma ne le compte pas (CCP, art. D. 2111-3)',
+    part: 'spend',
   },
   {
     label: 'Marchés notifiés dans l’année',

@@ -4,7 +4,7 @@ import type { TenderContent } from '../api/tenders.ts';
 import { cell, chapter, column, section, strong } from '../scheme/document/helpers.ts';
 import type { Cell, Column, DocumentNode } from '../scheme/document/nodes.ts';
 import { type Citer, lotNumbers, type PaperMaterials, sure } from './materials.ts';
-import { PIECE_SHORT } from './words.ts';
+import { pieceShort } from './words.ts';
 
 const open = (severity: Finding['severity']) => (finding: Finding) => finding.severity === severity && finding.overridden === null;
 
@@ -27,7 +27,7 @@ function grouped(findings: readonly Finding[]): Group[] {
 
 function places(tender: TenderContent, group: Group): Cell {
   const ids = group.flatMap(({ where }) => where.lotId ?? []);
-  const pieces = group.flatMap(({ where }) => (where.piece ? [PIECE_SHORT[where.piece]] : []));
+  const pieces = group.flatMap(({ where }) => (where.piece ? [pieceShort(where.piece, tender)] : []));
   const lines = [...(ids.length > 0 ? [lotNumbers(tender, ids)] : []), ...new Set(pieces)];
   return cell(...(lines.length > 0 ? lines : ['Consultation']));
 }

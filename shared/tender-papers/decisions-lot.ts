@@ -15,7 +15,7 @@ import {
   FAMILY_WORDS,
   FIT_WORDS,
   MODE_WORDS,
-  PIECE_SHORT,
+  pieceShort,
   RESERVATION_WORDS,
   STRUCTURE_WORDS,
   UNKNOWN,
@@ -124,7 +124,7 @@ function leverNodes({ recommendations }: PaperMaterials, lot: TenderLot, cite: C
   ];
 }
 
-function clauseNodes({ clauses }: PaperMaterials, lot: TenderLot): DocumentNode[] {
+function clauseNodes({ clauses, tender }: PaperMaterials, lot: TenderLot): DocumentNode[] {
   const chosen = clauses.filter(({ lotId }) => lotId === lot.id);
   if (chosen.length === 0) return [];
   return [
@@ -135,7 +135,7 @@ function clauseNodes({ clauses }: PaperMaterials, lot: TenderLot): DocumentNode[
       columns: [column('Clause', 36), column('Pièces', 22), column('Reste à remplir', 27), column('Confiance', 15)],
       rows: chosen.map(({ title, texts, missing, confidence }) => [
         strong(title),
-        cell(texts.map(({ piece }) => PIECE_SHORT[piece]).join(', ')),
+        cell(texts.map(({ piece }) => pieceShort(piece, tender)).join(', ')),
         missing.length === 0 ? cell('Rien') : missingCell(missing.join(' ; ')),
         cell(sure(confidence)),
       ]),

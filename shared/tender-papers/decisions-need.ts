@@ -4,6 +4,7 @@ import { formatDay, formatHours, formatMoney, formatNumber } from '../format.ts'
 import { CCAG_LABELS } from '../labels.ts';
 import { callout, cell, chapter, column, missingCell, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
+import { isConcession } from '../tender/names.ts';
 import { hoursPerSlice } from './hours-words.ts';
 import { type Citer, cpvText, lotNumbers, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import {
@@ -47,7 +48,7 @@ export function summaryNodes(materials: PaperMaterials): DocumentNode[] {
       items: [
         { label: 'Valeur estimée', value: cents === 0 ? '—' : roundMoney(cents), detail: `hors taxes${complete ? '' : ', au moins'}` },
         { label: 'Heures d’insertion', value: hours === 0 ? '—' : formatHours(hours), detail: hours === 0 ? 'aucune retenue' : 'retenues, tous lots' },
-        { label: 'Lots réservés', value: String(reserved), detail: `sur ${tender.lots.length}` },
+        { label: isConcession(tender) ? 'Réservation' : 'Lots réservés', value: String(reserved), detail: `sur ${tender.lots.length}` },
       ],
     },
     section('lots', 'Lot par lot', 2, false),
@@ -88,21 +89,26 @@ function allotmentText({ allotment: { divided, case: why, reason }, lots }: Tend
   return ['Non alloti', why ? ` : ${NON_ALLOTMENT_WORDS[why]}` : '', reason.trim() ? `. ${reason.trim()}` : ''].join('');
 }
 
+const ccagText = ({ procedure: { ccag } }: TenderContent): string => (ccag === null ? UNKNOWN : ccag === 'none' ? 'Aucun' : CCAG_LABELS[ccag]);
+
 /** What is bought, by whom, how and when. */
 export function needNodes(materials: PaperMaterials): DocumentNode[] {
   const { tender, schemeTitle } = materials;
   const { need, buyer, procedure } = tender;
   const rows: [string, string][] = [
     ['Objet', need.object.trim() || UNKNOWN],
-    ['Acheteur', [buyer.name.trim() || UNKNOWN, buyer.kind ? BUYER_WORDS[buyer.kind] : ''].filter(Boolean).join(' – ')],
+    [
+      isConcession(tender) ? 'Autorité concédante' : 'Acheteur',
+      [buyer.name.trim() || UNKNOWN, buyer.kind ? BUYER_WORDS[buyer.kind] : ''].filter(Boolean).join(' – '),
+    ],
     ['Nature', need.nature ? NATURE_WORDS[need.nature] : UNKNOWN],
     ['Contrat', need.form ? FORM_WORDS[need.form] : UNKNOWN],
     ['Procédure', procedure.kind ? PROCEDURE_WORDS[procedure.kind] : UNKNOWN],
-    ['CCAG', procedure.ccag === null ? UNKNOWN : procedure.ccag === 'none' ? 'Aucun' : CCAG_LABELS[procedure.ccag]],
+    ...(isConcession(tender) ? [] : [['CCAG', ccagText(tender)] satisfies [string, string]]),
     ['Code CPV', need.cpv ? cpvText(materials, need.cpv) : UNKNOWN],
     ['Lancement', procedure.launchOn ? formatDay(procedure.launchOn) : 'Date non fixée'],
     ['Durée', durationText(tender)],
-    ['Allotissement', allotmentText(tender)],
+    ...(isConcession(tender) ? [] : [['Allotissement', allotmentText(tender)] satisfies [string, string]]),
     ...(procedure.exclusion && procedure.exclusion !== 'none' ? [['Exclusion', EXCLUSION_WORDS[procedure.exclusion]] satisfies [string, string]] : []),
     ...(schemeTitle === null ? [] : [['Schéma servi', schemeTitle] satisfies [string, string]]),
   ];
@@ -150,6 +156,7 @@ const POINTS = [
   ['Critère environnemental', 'environmentalCriterion'],
   ['Plusieurs critères', 'severalCriteria'],
   ['Critère social', 'socialCriterion'],
+  ['Rapport annuel du concessionnaire', 'annualReport'],
 ] as const satisfies readonly (readonly [string, keyof LotRegime])[];
 
 /** Lots that receive the same answer stand together. */
@@ -157,6 +164,7 @@ function answersOf(lots: readonly LotRegime[], point: (typeof POINTS)[number][1]
   const groups = new Map<string, { answer: RegimeAnswer; ids: string[] }>();
   for (const lot of lots) {
     const answer = lot[point];
+    if (!answer) continue;
     const key = `${answer.obligation} ${answer.reason}`;
     groups.set(key, { answer, ids: [...(groups.get(key)?.ids ?? []), lot.lotId] });
   }

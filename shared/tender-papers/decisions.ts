@@ -20,8 +20,8 @@ function citedIds({ regime, recommendations, clauses, findings }: PaperMaterials
   return new Set([
     ...regime.value.references,
     ...regime.lots.flatMap((lot) =>
-      [lot.socialCondition, lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria, lot.socialCriterion].flatMap(
-        ({ references }) => references,
+      [lot.socialCondition, lot.environmentalCondition, lot.environmentalCriterion, lot.severalCriteria, lot.socialCriterion, lot.annualReport].flatMap(
+        (answer) => answer?.references ?? [],
       ),
     ),
     ...recommendations.flatMap(({ levers }) =>

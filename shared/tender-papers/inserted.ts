@@ -2,7 +2,8 @@
 import { styleName } from '../style-names.ts';
 import type { InsertionReport, InsertionReportItem } from '../api/documents.ts';
 import type { Piece } from '../api/clauses.ts';
-import { PIECE_LABELS } from '../labels.ts';
+import { pieceLabel } from '../labels.ts';
+import { isConcession } from '../tender/names.ts';
 import { DEROGATIONS } from '../tender/derogation-article.ts';
 import { callout, cell, chapter, column, missingCell, strong } from '../scheme/document/helpers.ts';
 import type { Cell, DocumentNode } from '../scheme/document/nodes.ts';
@@ -31,7 +32,10 @@ function fileNodes(materials: Pick<PaperMaterials, 'tender'>, { name, piece, tra
   const count = counted(report.items.filter(({ slug }) => slug !== DEROGATIONS).length, 'clause', 'clauses');
   return [
     chapter(`fichier-${index}`, name, ''),
-    callout('source', `${PIECE_LABELS[piece]} – ${count}, ${tracked ? 'en suivi des modifications' : 'sans suivi des modifications'}.`),
+    callout(
+      'source',
+      `${pieceLabel(piece, isConcession(materials.tender))} – ${count}, ${tracked ? 'en suivi des modifications' : 'sans suivi des modifications'}.`,
+    ),
     {
       kind: 'table',
       caption: '',

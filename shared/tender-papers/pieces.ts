@@ -1,12 +1,13 @@
 /** The texts of a piece that no file received: one paper a piece, to be taken over by hand. */
 import { type Piece, PIECES } from '../api/clauses.ts';
 import type { TenderClause } from '../api/tender-clauses.ts';
-import { PIECE_LABELS } from '../labels.ts';
+import { pieceLabel } from '../labels.ts';
 import { callout, cell, chapter, column, section, strong } from '../scheme/document/helpers.ts';
 import type { DocumentNode } from '../scheme/document/nodes.ts';
 import { footerOf, leadOf, lotTitle, type PaperMaterials, sure } from './materials.ts';
 import { type Paper, typeset } from './paper.ts';
-import { PIECE_SHORT } from './words.ts';
+import { isConcession } from '../tender/names.ts';
+import { pieceShort } from './words.ts';
 
 export type PieceText = { clause: TenderClause; text: TenderClause['texts'][number] };
 /** A clause that a plan puts in a file of this piece, for one lot. */
@@ -45,11 +46,11 @@ function derogationNodes(texts: readonly PieceText[]): DocumentNode[] {
 
 export const piecePaper = (materials: PaperMaterials, piece: Piece, texts: readonly PieceText[]): Paper =>
   typeset({
-    title: `${PIECE_SHORT[piece]} – textes à reprendre`,
+    title: `${pieceShort(piece, materials.tender)} – textes à reprendre`,
     lead: leadOf(materials),
     footer: footerOf(materials),
     nodes: [
-      callout('info', `${PIECE_LABELS[piece]} : textes remplis, à copier dans votre pièce. Ce qui reste à remplir est surligné.`),
+      callout('info', `${pieceLabel(piece, isConcession(materials.tender))} : textes remplis, à copier dans votre pièce. Ce qui reste à remplir est surligné.`),
       ...materials.tender.lots.flatMap((lot): DocumentNode[] => {
         const mine = texts.filter(({ clause }) => clause.lotId === lot.id);
         if (mine.length === 0) return [];

@@ -111,6 +111,18 @@ export const MODE_WORDS: Record<Static<typeof TenderInsertion>['modes'][number],
 export const lotHeading = ({ number, title }: { number: number; title: string }): string =>
   title.trim() === '' ? `Lot ${number}` : `Lot ${number} – ${title}`;
 
+export const CONCESSION_PIECE_SHORT: Record<Piece, string> = {
+  avis: 'Avis',
+  rc: 'RC',
+  ccap: 'Contrat',
+  cctp: 'Cahier des charges',
+  ae: 'Engagement',
+  annexe: 'Annexe',
+};
+/** As the kind of contract calls it. */
+export const pieceShort = (piece: Piece, tender: Pick<TenderContent, 'need'>): string =>
+  (tender.need.form === 'concession' ? CONCESSION_PIECE_SHORT : PIECE_SHORT)[piece];
+
 /** Names of the pieces as buyers say them. */
 export const PIECE_SHORT: Record<Piece, string> = { avis: 'Avis', rc: 'RC', ccap: 'CCAP', cctp: 'CCTP', ae: 'AE', annexe: 'Annexe' };
 

@@ -13,9 +13,12 @@ import { BUILT_IN_VARIABLES } from '../clause/variables.ts';
 import { CCAG_LABELS } from '../labels.ts';
 import { foldFrench, frenchTypography } from '../typography.ts';
 import type { Day } from '../days.ts';
+import { concessionText, contractWords, isForMarketsOnly } from '../clause/concession-words.ts';
 import { derogationsOf } from './clause-derogations.ts';
+import { concessionReferences } from './concession-articles.ts';
 import { withScope } from './clause-scope.ts';
 import { fromTender, isOwned, type Found } from './clause-sources.ts';
+import { isConcession } from './names.ts';
 
 type Ask = { family: ClauseFamily; tender: TenderContent; lot: TenderLot; ccag: Ccag | null; typed: VariableValues };
 
@@ -101,6 +104,26 @@ function ccagWarnings({ family, tender, ccag }: Ask): string[] {
   ];
 }
 
+/** No CCAG is written for a concession: one left in the consultation is not read. */
+const ccagFor = (tender: TenderContent, ccag: Ccag | null): Ccag | null => (isConcession(tender) ? null : ccag);
+
+const CHANGED =
+  'Cette clause est écrite pour des marchés : ses mots ont été changés pour une concession, et ses articles quand le code en a un semblable ; les autres articles et ses règles restent à relire.';
+const KEPT =
+  'Cette clause est écrite pour des marchés et repose sur des articles qui ne valent que pour eux : elle n’a pas été changée. Prendre une clause écrite pour les concessions.';
+
+/** A clause of markets, and a CCAG, in a concession: what was changed, and what the person must read again. */
+function concessionWarnings({ family, tender }: Ask): string[] {
+  const cites = family.texts.some(({ blocks }) => usedVariables(blocks).some((id) => id.startsWith('ccag.')));
+  return [
+    ...(family.contractTypes.includes('concession') ? [] : [isForMarketsOnly(family) ? KEPT : CHANGED]),
+    ...(cites ? ['Cette clause renvoie à un CCAG ; aucun CCAG n’est écrit pour une concession : retirer le renvoi du texte.'] : []),
+    ...(tender.procedure.ccag !== null && tender.procedure.ccag !== 'none'
+      ? ['La consultation nomme un CCAG : il n’est pas lu, les CCAG sont écrits pour des marchés.']
+      : []),
+  ];
+}
+
 /** The values of a clause for a lot, and what its texts are filled with. */
 function valuesOf(base: Omit<Ask, 'typed'>, on: Day) {
   const { family, lot, ccag } = base;
@@ -108,16 +131,19 @@ function valuesOf(base: Omit<Ask, 'typed'>, on: Day) {
   const ask: Ask = { ...base, typed };
   const resolved = [...builtIns(family), ...family.variables].map((variable) => resolve(ask, variable));
   const variables = resolved.map(({ variable }) => variable);
-  return { ask, typed, resolved, variables, context: { variables: family.variables, values: writable(variables), ccag, on } };
+  const contract = contractWords(family, isConcession(base.tender));
+  return { ask, typed, resolved, variables, contract, context: { variables: family.variables, values: writable(variables), ccag, on, ...contract } };
 }
 
 /** The clause of a lot, on the day of the law; `ccag` null when none is chosen. */
 export function tenderClause(family: ClauseFamily, tender: TenderContent, lot: TenderLot, ccag: Ccag | null, on: Day): TenderClause {
-  const { ask, typed, resolved, variables, context } = valuesOf({ family, tender, lot, ccag }, on);
-  const labels = new Map(variables.map(({ id, label }) => [id, label]));
+  const { ask, typed, resolved, variables, contract, context } = valuesOf({ family, tender, lot, ccag: ccagFor(tender, ccag) }, on);
+  const said = contract.isTranslated ? concessionText : (text: string): string => text;
+  const labels = new Map(variables.map(({ id, label }) => [id, said(label)]));
   const texts = family.texts.map(({ piece, blocks: written }) => {
     const filled = fillBlocks(written, context);
-    const textOf = (other: TenderLot): string => blocksText(fillBlocks(written, valuesOf({ family, tender, lot: other, ccag }, on).context).blocks);
+    const textOf = (other: TenderLot): string =>
+      blocksText(fillBlocks(written, valuesOf({ family, tender, lot: other, ccag: ccagFor(tender, ccag) }, on).context).blocks);
     const blocks = withScope({ slug: family.slug, piece, blocks: filled.blocks, lot, tender }, textOf);
     return { piece, blocks, text: blocksText(blocks), missing: filled.missing.map((id) => labels.get(id) ?? id) };
   });
@@ -127,15 +153,15 @@ export function tenderClause(family: ClauseFamily, tender: TenderContent, lot: T
     lotId: lot.id,
     on,
     confidence: family.confidence,
-    variables,
+    variables: variables.map((variable) => ({ ...variable, label: said(variable.label), ...(variable.help !== undefined && { help: said(variable.help) }) })),
     texts,
     missing: [...new Set(texts.flatMap(({ missing }) => missing))],
     derogations: derogationsOf(family, context),
-    references: family.references.map(({ id }) => id),
+    references: contract.isTranslated ? concessionReferences(family.references.map(({ id }) => id)) : family.references.map(({ id }) => id),
     warnings: [
       ...unknownVariables(family.variables, typed).map(({ message }) => message),
       ...resolved.flatMap(({ warnings }) => warnings),
-      ...ccagWarnings(ask),
+      ...(isConcession(tender) ? concessionWarnings(ask) : ccagWarnings(ask)),
       ...family.warnings,
     ].map(frenchTypography),
   };

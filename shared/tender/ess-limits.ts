@@ -2,6 +2,7 @@
 import type { TenderContent, TenderLot } from '../api/tenders.ts';
 import { crosses } from '../law/read.ts';
 import { isEssCpv } from './ess-cpv.ts';
+import { isConcession } from './names.ts';
 import { wholeMonths } from './estimated-value.ts';
 import { type Law, thresholdOf } from './law.ts';
 
@@ -12,13 +13,17 @@ export type EssFault = { message: string; path: string; matched?: string; severi
 export const ENTITY =
   'à vérifier, cette réservation est ouverte aux pouvoirs adjudicateurs, même quand ils agissent comme entité adjudicatrice, pas aux autres entités.';
 
+/** Three articles open a reservation of concessions (L. 3113-1 to L. 3113-2-1), none of them to the social economy. */
+export const NOT_FOR_CONCESSIONS =
+  'à vérifier, aucun article lu n’ouvre une concession réservée à l’économie sociale et solidaire (déduction) ; le code réserve au handicap, à l’insertion ou au travail pénitentiaire.';
+
 /** What forbids this reservation, as known; empty when nothing does, or when the values are missing. */
 export function essFaults(tender: TenderContent, lot: TenderLot, law: Law): EssFault[] {
   const cpv = lot.cpv || tender.need.cpv;
   const limit = thresholdOf(law, 'ess-duration');
   const months = wholeMonths(tender, lot.id) ?? lot.durationMonths ?? tender.duration.months;
   const faults: EssFault[] = [];
-  if (tender.need.form === 'concession') faults.push({ message: 'il n’existe pas de concession réservée à l’économie sociale.', path: 'reservation/kind' });
+  if (isConcession(tender)) return [{ message: NOT_FOR_CONCESSIONS, path: 'reservation/kind' }];
   if (tender.buyer.kind === 'contracting-entity') faults.push({ message: ENTITY, path: 'reservation/kind', severity: 'attention' });
   if (cpv && !isEssCpv(cpv)) faults.push({ message: `le CPV ${cpv} n’est pas dans la liste des services réservables.`, path: 'cpv', matched: cpv });
   if (limit && months !== null && !crosses(limit.comparison, months, limit.value * 12))

@@ -2,6 +2,8 @@
 import type { TenderContent, TenderLot } from '../api/tenders.ts';
 import { frenchTypography } from '../typography.ts';
 
+export const isConcession = ({ need }: Pick<TenderContent, 'need'>): boolean => need.form === 'concession';
+
 /** What `{{lot}}` writes: « lot n° 2 – Gros œuvre », or « le marché » when there is only one. */
 export function lotName(lot: TenderLot, { lots, need }: TenderContent): string {
   if (lots.length < 2) return need.form === 'concession' ? 'la concession' : 'le marché';

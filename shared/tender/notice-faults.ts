@@ -5,7 +5,7 @@ import { frenchTypography } from '../typography.ts';
 import { decpEnvironment, decpSocial } from './notice-decp.ts';
 import { essFaults } from './ess-limits.ts';
 import type { Law } from './law.ts';
-import { listed } from './names.ts';
+import { isConcession, listed } from './names.ts';
 import { expectedReservation, type FieldAsk, MOST_CHARACTERS, strategicCodes } from './notice-fields.ts';
 import { isEnvironmentLot, isSocialLot } from './notice-facts.ts';
 
@@ -43,7 +43,12 @@ function reservationFaults({ tender, lot }: FieldAsk, law: Law): string[] {
   const { bt71 } = lot.notice;
   const expected = expectedReservation(lot);
   return [
-    ...when(expected === null && bt71 === null, 'BT-71 est obligatoire dans un avis de marché : dire si le lot est réservé.'),
+    ...when(
+      expected === null && bt71 === null,
+      isConcession(tender)
+        ? 'BT-71 : dire si la concession est réservée ; la réservation se mentionne dans l’avis de concession (R. 3113-1).'
+        : 'BT-71 est obligatoire dans un avis de marché : dire si le lot est réservé.',
+    ),
     ...when(
       bt71 !== null && expected !== null && bt71 !== expected,
       `BT-71 vaut « ${bt71 ?? ''} » alors que la réservation du lot demande « ${expected ?? ''} ».`,

@@ -76,10 +76,14 @@ const BOOSTS: readonly Boost[] = [
     when: (ask) => hoursVerdict(ask) === 'too-few' || ask.tender.need.nature === 'intellectual',
     why: 'une action, quand les heures ne tiennent pas',
   },
-  { slugs: ['lot-reserve-handicap'], when: ({ lot }) => lot.reservation.kind === 'disability', why: 'réservation choisie' },
-  { slugs: ['lot-reserve-insertion'], when: ({ lot }) => lot.reservation.kind === 'siae', why: 'réservation choisie' },
+  { slugs: ['lot-reserve-handicap', 'concession-reservee-handicap'], when: ({ lot }) => lot.reservation.kind === 'disability', why: 'réservation choisie' },
+  { slugs: ['lot-reserve-insertion', 'concession-reservee-insertion'], when: ({ lot }) => lot.reservation.kind === 'siae', why: 'réservation choisie' },
   { slugs: ['lot-reserve-handicap-et-insertion'], when: ({ lot }) => lot.reservation.kind === 'both', why: 'réservation choisie' },
-  { slugs: ['lot-reserve-penitentiaire'], when: ({ lot }) => lot.reservation.kind === 'prison', why: 'réservation choisie' },
+  {
+    slugs: ['lot-reserve-penitentiaire', 'concession-reservee-penitentiaire'],
+    when: ({ lot }) => lot.reservation.kind === 'prison',
+    why: 'réservation choisie',
+  },
   {
     slugs: ['lot-reserve-ess'],
     when: (ask) => ask.lot.reservation.kind === 'ess' || isEssCpv(cpvOf(ask)),

@@ -37,6 +37,8 @@ const LINKED = 'La condition est liée à l’objet et proportionnée : aucun te
 const WRITTEN = 'Un simple renvoi au CCAG ne crée aucune obligation : écrire publics, volume, modes au choix, suivi et pénalité.';
 const NEW_POSTS = 'Personnel en place souvent repris : compter les heures sur les seules affectations nouvelles.';
 const BY_SLICE = 'Accord-cadre : écrire des heures par tranche facturée, pas un volume fixe.';
+const TURNOVER =
+  'À vérifier : le montant d’une concession est d’ordinaire un chiffre d’affaires ; compter les heures sur les emplois de l’exploitation, hors personnel repris.';
 const GREEN = 'Une condition environnementale est due aussi : la condition sociale ne la remplace pas.';
 
 /** The CCAG the contract refers to; before any choice, the one whose article was read best. */
@@ -51,6 +53,7 @@ function cautionsOf(ask: Ask): Reason[] {
     ...(isConcession(ask) || tender.procedure.ccag === 'none' ? [] : [because(law, WRITTEN, [ccagReference(ask)], 'single-source')]),
     ...(lot.insertion.staffTransfer !== false && taken ? [because(law, NEW_POSTS, [base(ask)], taken)] : []),
     ...(tender.need.form === 'framework' ? [because(law, BY_SLICE, ['ccp-r2162-4'], 'single-source')] : []),
+    ...(isConcession(ask) ? [because(law, TURNOVER, ['ccp-r3121-1'], 'unverified')] : []),
     ...(obligation === 'required' ? [because(law, GREEN, references, confidence)] : []),
   ];
 }

@@ -69,7 +69,7 @@ const MIXING = {
     articles: ['ccp-l2113-14'],
   },
   concession: {
-    text: 'Un seul régime à la fois : handicap et insertion ne se cumulent pas dans une concession, et il n’y a pas de concession réservée à l’économie sociale.',
+    text: 'Un seul régime à la fois : handicap et insertion ne se cumulent pas dans une concession, et aucun article lu n’ouvre une concession réservée à l’économie sociale (déduction).',
     articles: ['ccp-l3113-3'],
   },
 } as const;
@@ -114,6 +114,19 @@ export function reservedLot(ask: Ask): Advice {
     return {
       fit: 'unsuitable',
       reasons: [because(law, 'Contrat du livre V : ces réservations ne s’y appliquent pas.', ['ccp-l2511-1'], 'single-source')],
+      cautions: [],
+    };
+  if (tender.procedure.exclusion === 'defence' && isConcession(ask))
+    return {
+      fit: 'unknown',
+      reasons: [
+        because(
+          law,
+          'À vérifier : aucun texte lu ne dit quelles réservations valent pour une concession de défense ou de sécurité.',
+          ['ccp-l3113-1'],
+          'unverified',
+        ),
+      ],
       cautions: [],
     };
   if (tender.procedure.exclusion === 'defence')

@@ -1,7 +1,7 @@
 /**
  * What the law asks of a consultation on its day, lot by lot: social condition above the European threshold, environment
  * in conditions and criteria, price never alone (L. 2112-2, L. 2112-2-1, L. 2152-7, R. 2152-7; concessions L. 3114-2 and
- * following). Dates and thresholds come from the content; a missing value makes `unknown`, two readings make `attention`.
+ * following; yearly report L. 3131-5). Dates and thresholds come from the content; a missing value makes `unknown`, two readings make `attention`.
  */
 import type { Confidence } from '../api/common.ts';
 import type { ContractForm, LotRegime, RegimeAnswer, TenderContent, TenderLot, TenderRegime } from '../api/tenders.ts';
@@ -101,11 +101,42 @@ function criteriaAnswer(tender: TenderContent, law: Law, references: string[], r
   return answer('required', reason, references);
 }
 
+const REPORT = ['ccp-l3131-5', 'ccp-r3131-3'];
+
+/** What the yearly report tells of the environment and of insertion: its holder owes it, the contract may prepare it. */
+function annualReport({ need, procedure }: TenderContent, law: Law): { annualReport: RegimeAnswer } | null {
+  if (need.form !== 'concession') return null;
+  if (procedure.exclusion === 'defence')
+    return {
+      annualReport: answer(
+        'attention',
+        'À vérifier : l’article sur le rapport annuel ne parle pas des concessions de défense ou de sécurité.',
+        REPORT,
+        'unverified',
+      ),
+    };
+  if (!hasSwitched(law, CLIMATE_SWITCH))
+    return {
+      annualReport: answer(
+        'optional',
+        `Le concessionnaire remet chaque année un rapport (comptes, qualité). Au ${formatDay(law.on)}, l’environnement et l’insertion n’y figurent que si le contrat le demande.`,
+        REPORT,
+      ),
+    };
+  return {
+    annualReport: answer(
+      'required',
+      'Le rapport annuel du concessionnaire décrit aussi ses mesures pour l’environnement et pour l’insertion par l’activité économique. Le contrat peut en préciser la trame.',
+      REPORT,
+    ),
+  };
+}
+
 function lotRegime(tender: TenderContent, lot: TenderLot, law: Law, social: RegimeAnswer): LotRegime {
   const out = outOfScope(tender);
   const sources = SOURCES[sideOf(tender.need.form)];
   const said = CRITERIA[sideOf(tender.need.form)];
-  const common = { lotId: lot.id, number: lot.number, title: lot.title };
+  const common = { lotId: lot.id, number: lot.number, title: lot.title, ...annualReport(tender, law) };
   if (out)
     return {
       ...common,

@@ -15,3 +15,7 @@ export const writesCondition = (slug: string): boolean => !NO_CONDITION.includes
 const PENALTY =
   /^(?:heures-insertion-|insertion-penalites$|insertion-concession$|groupement-commandes-insertion$|actions-alternatives-|critere-insertion-seul$)/;
 export const writesInsertionPenalty = (slug: string): boolean => PENALTY.test(slug);
+
+/** Families whose contract says what the yearly report of a concession describes (L. 3131-5). */
+const ANNUAL_REPORT: readonly string[] = ['concession-rapport-annuel', 'concession-condition-environnementale', 'insertion-concession'];
+export const writesAnnualReport = (slug: string): boolean => ANNUAL_REPORT.includes(slug);

@@ -15,7 +15,7 @@ export const delay: Bench = {
   name: 'attente',
   title: `Fil des requêtes pendant ${EXPORTS} exports et ${SEARCHES} recherches`,
   run: async () => {
-    const { context, close } = openProduct();
+    const { context, close } = await openProduct();
     const app = await buildApp({ context, pagesFolder: PAGES });
     const queries = labelledQueries().map(({ q }) => q);
     const get = async (url: string): Promise<void> => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createFigures } from '../../db/figures/open.ts';
 import { FIGURES_INDICES, makeFiguresWriter } from '../../db/figures/write.ts';
 import { build } from '../../server/figures/build.ts';
-import { contractKey } from '../../shared/decp/key.ts';
+import { identify } from '../../shared/decp/key.ts';
 import { readRecord } from '../../shared/decp/read-record.ts';
 import { residentMemory } from './places.ts';
 
@@ -43,7 +43,7 @@ function whole(file: string, folder: string): number {
   const writer = makeFiguresWriter(raw);
   read.marches.marche.forEach((one, index) => {
     const { record, anomalies } = readRecord(one, { kind: 'contract', format: 'json-2022', today: TODAY });
-    writer.contract(record, { key: contractKey(record), importId: 'bench', line: index + 1 });
+    writer.contract(record, { key: identify(record).key, importId: 'bench', line: index + 1 });
     for (const anomaly of anomalies) writer.anomaly(anomaly, 'bench', index + 1, record.number);
   });
   raw.exec(FIGURES_INDICES);

@@ -26,7 +26,11 @@ const CONNECTIONS = 10;
 const CLAUSE = '/api/clauses/accessibilite-conception-universelle';
 const root = join(import.meta.dirname, '../..');
 
+/** What was just written goes to the disk first: an import that waits for the disk would wait for that too. */
+const settleDisk = (): void => void spawnSync('sync');
+
 function runImport(mode: 'ours' | 'whole', file: string, folder: string): ImportRun {
+  settleDisk();
   for (const name of readdirSync(folder)) if (name.endsWith('.db')) rmSync(join(folder, name));
   const done = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(import.meta.dirname, 'import-run.ts'), mode, file, folder], {
     encoding: 'utf8',

@@ -1,4 +1,7 @@
-/** Two hundred people at work at once on a served Clausier: they read, search, save, compute. `CLAUSIER_LOAD_SECONDS` makes it last. */
+/**
+ * Two hundred people at work at once on a served Clausier: they read, search, save, compute. `CLAUSIER_LOAD_SECONDS` makes it last,
+ * `CLAUSIER_LOAD_PEOPLE` asks for others, `CLAUSIER_LOAD_TENDERS` puts so many consultations in the base first.
+ */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,7 +14,8 @@ import { builtWorkers, residentMemory, startServer } from './places.ts';
 import { openContext } from '../../server/open.ts';
 import type { Bench } from './report.ts';
 
-const PEOPLE = 200;
+const PEOPLE = Number(process.env['CLAUSIER_LOAD_PEOPLE'] ?? 200);
+const TENDERS = Number(process.env['CLAUSIER_LOAD_TENDERS'] ?? 0);
 /** Each sends one request a second: more than a person who types, reads and searches. They start in waves, over a second. */
 const WAVES = 20;
 const SECONDS = Number(process.env['CLAUSIER_LOAD_SECONDS'] ?? 60);
@@ -24,7 +28,7 @@ type Step = autocannon.Request;
 /** People and their open sessions, in a new database that the server then opens. */
 async function fill(folder: string, tokens: readonly string[]): Promise<void> {
   const clock = { now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10) };
-  const { close } = openContext(testConfig(folder, SERVED), { clock, newId: randomUUID, workers: builtWorkers() });
+  const { close } = await openContext(testConfig(folder, SERVED), { clock, newId: randomUUID, workers: builtWorkers() });
   await close();
   const database = openDatabase(join(folder, 'clausier.db'), clock.now);
   const { raw } = database.writer;
@@ -40,7 +44,12 @@ async function fill(folder: string, tokens: readonly string[]): Promise<void> {
     person.run(id, `personne${index}@exemple.test`, `Personne ${index}`, '["buyer","scheme-lead"]', clock.now());
     session.run(digest(token), randomUUID(), id, clock.now(), clock.now(), end);
   });
-  database.close();
+  const tender = raw.prepare(
+    "INSERT INTO tenders (id, organisation_id, title, revision, content, created_at, updated_at) VALUES (?, 'local', 'Ancienne', 1, ?, ?, ?)",
+  );
+  const content = JSON.stringify({ title: 'Ancienne', lots: [] });
+  for (let made = 0; made < TENDERS; made++) tender.run(randomUUID(), content, clock.now(), clock.now());
+  await database.close();
 }
 
 /** Their own scheme and consultation, made through the product. */

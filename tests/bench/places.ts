@@ -22,18 +22,18 @@ export const builtWorkers = (): Workers => startWorkers(join(SERVER, 'worker.js'
 export type OpenedContext = { context: Context; close: () => Promise<void> };
 
 /** The whole product but its port, on a new database; with another library when one is given. */
-export function openProduct({ library, workers = builtWorkers() }: { library?: LoadedContent; workers?: Workers } = {}): OpenedContext {
+export async function openProduct({ library, workers = builtWorkers() }: { library?: LoadedContent; workers?: Workers } = {}): Promise<OpenedContext> {
   const folder = temporary();
   const path = join(folder, 'clausier.db');
   const clock = { now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10) };
   if (library) {
     // Written by the product's own loader under the version of the real content: opening keeps it.
     const database = openDatabase(path, clock.now);
-    fillDatabase(database, library);
-    database.close();
+    await fillDatabase(database, library, clock.today());
+    await database.close();
   }
   let count = 0;
-  const { context, close } = openContext(testConfig(folder), { clock, newId: () => `id-${++count}`, workers });
+  const { context, close } = await openContext(testConfig(folder), { clock, newId: () => `id-${++count}`, workers });
   return {
     context,
     close: async () => {

@@ -78,7 +78,7 @@ export const search: Bench = {
   run: async () => {
     const content = loadLibrary();
     const labelled = labelledQueries();
-    const real = openProduct();
+    const real = await openProduct();
     const { recall, missed } = await recallAtTen(labelled, oursOn(real.context));
     const control = await recallAtTen(controlQueries(), oursOn(real.context));
     await real.close();
@@ -86,7 +86,7 @@ export const search: Bench = {
     const peerAny = await recallAtTen(labelled, theirsOn(content.families, 'OR'));
 
     const families = repeatFamilies(content.families, FAMILIES);
-    const big = openProduct({ library: { ...content, families } });
+    const big = await openProduct({ library: { ...content, families } });
     const ours = oursOn(big.context);
     const typed = asTyped(labelled);
     const { p50, p95, processor95 } = await timeOf(ours, typed);

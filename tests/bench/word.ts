@@ -19,7 +19,7 @@ const WARMING = 5;
 /** What the product hands to its worker for the example, final document. */
 async function exampleRendering(): Promise<SchemeRendering> {
   let seen: SchemeRendering | null = null;
-  const { context, close } = openProduct({
+  const { context, close } = await openProduct({
     workers: {
       run: async (_name, input) => {
         if ('document' in input) seen = input;

@@ -2,22 +2,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { SERVED } from '../support/app.ts';
-import { axe, describeInBrowser, settled, sidewaysScroll, useDesk } from '../support/browser.ts';
+import { describeInBrowser, holdsEverywhere, settled, useDesk } from '../support/browser.ts';
 import { addPerson, addTeam, openAs } from '../support/e2e-people.ts';
 import { downloaded } from '../support/e2e-person.ts';
-
-const WIDTHS = [1440, 820, 390] as const;
-
-/** Nothing axe can blame, nothing wider than the window. */
-async function holds(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    expect(await axe(page), `axe à ${width} px`).toEqual([]);
-    expect(await sidewaysScroll(page), `défilement horizontal à ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-}
 
 describeInBrowser('Administration', () => {
   const desk = useDesk(SERVED);
@@ -50,7 +37,7 @@ describeInBrowser('Administration', () => {
     for (const person of ['administratrice', 'auditrice']) {
       const page = await as(person, `/administration/${path}`);
       expect(await page.title()).toBe(`${title} – Administration – Clausier`);
-      await holds(page);
+      await holdsEverywhere(page);
     }
   });
 
@@ -60,7 +47,7 @@ describeInBrowser('Administration', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Créer l’invitation' }).click();
     await dialog.getByText('Choisissez au moins un rôle.').waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
     await dialog.getByLabel('Nom').fill('Maxime Témoin');
     await dialog.getByLabel('Adresse électronique').fill('maxime@exemple.test');
     await dialog.getByLabel('Lecteur', { exact: true }).check();
@@ -116,7 +103,7 @@ describeInBrowser('Administration', () => {
     const page = await as('administratrice', '/administration/personnes/effacee');
     await page.getByRole('button', { name: 'Effacer…' }).click();
     const dialog = page.getByRole('alertdialog');
-    await holds(page);
+    await holdsEverywhere(page);
     const erase = dialog.getByRole('button', { name: 'Effacer pour toujours' });
     expect(await erase.isEnabled()).toBe(false);
     await dialog.getByLabel(/Pour confirmer/).fill('eve cement');
@@ -168,7 +155,7 @@ describeInBrowser('Administration', () => {
     await page.getByLabel('SIRET').fill('732 829 320 00075');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Ce numéro n’existe pas').waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
     await page.getByLabel('SIRET').fill('732 829 320 00074');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('L’organisation est enregistrée.').waitFor();
@@ -188,7 +175,7 @@ describeInBrowser('Administration', () => {
     await chooser.fill('camille');
     await page.getByRole('option', { name: /Camille Échantillon/ }).click();
     await dialog.getByLabel('Droit de Camille Échantillon').waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('button', { name: 'Équipe Achats · partagé avec 1' }).waitFor();
 
@@ -196,7 +183,7 @@ describeInBrowser('Administration', () => {
     const row = neighbour.getByRole('row', { name: /Réfection d’une chaussée/ });
     await row.getByText('Lecture seule').waitFor();
     expect(await neighbour.getByRole('button', { name: /Nouvelle consultation|Supprimer/ }).count()).toBe(0);
-    await holds(neighbour);
+    await holdsEverywhere(neighbour);
     await row.getByRole('link').click();
     await neighbour.getByRole('button', { name: 'Équipe Achats · partagé avec 1' }).click();
     const read = neighbour.getByRole('dialog');
@@ -212,7 +199,7 @@ describeInBrowser('Administration', () => {
     const page = await as('acheteuse', '/administration/personnes');
     await page.getByText('Cette page est réservée à l’administration').waitFor();
     expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
-    await holds(page);
+    await holdsEverywhere(page);
   });
 });
 
@@ -223,12 +210,12 @@ describeInBrowser('Administration d’un poste', () => {
     const page = await desk.open('/administration', { reducedMotion: 'reduce' });
     await settled(page);
     const parts = page.getByRole('navigation', { name: 'Parties de l’administration' }).getByRole('link');
-    expect(await parts.allTextContents()).toEqual(['État', 'Journal', 'Sauvegardes', 'Organisation']);
+    expect(await parts.allTextContents()).toEqual(['État', 'Journal', 'Sauvegardes', 'Contenu', 'Organisation']);
     await page.getByText('apparaissent quand Clausier sert une organisation').waitFor();
-    await holds(page);
-    for (const path of ['journal', 'sauvegardes', 'organisation', 'personnes']) {
+    await holdsEverywhere(page);
+    for (const path of ['journal', 'sauvegardes', 'contenu', 'organisation', 'personnes']) {
       await page.goto(`/administration/${path}`);
-      await holds(page);
+      await holdsEverywhere(page);
     }
   });
 });

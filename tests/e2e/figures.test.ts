@@ -2,24 +2,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { SERVED } from '../support/app.ts';
-import { axe, describeInBrowser, settled, sidewaysScroll, useDesk } from '../support/browser.ts';
+import { describeInBrowser, holdsEverywhere, useDesk } from '../support/browser.ts';
 import { CONTRACTS, ENDING, importContracts, LAST_YEAR } from '../support/e2e-figures.ts';
 import { step } from '../support/e2e-organisation.ts';
 import { addPerson, openAs } from '../support/e2e-people.ts';
 import { downloaded } from '../support/e2e-person.ts';
 
-const WIDTHS = [1440, 820, 390] as const;
 const RATE = 'Marchés avec au moins une considération sociale';
-
-async function holds(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    expect(await axe(page), `axe à ${width} px`).toEqual([]);
-    expect(await sidewaysScroll(page), `défilement horizontal à ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-}
 
 const door = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parties des chiffres' }).getByRole('link', { name, exact: true });
 const main = (page: Page) => page.getByRole('main');
@@ -46,7 +35,7 @@ describeInBrowser('Chiffres', () => {
       await main(page).getByText(words).waitFor();
       expect(await main(page).getByRole('link', { name: 'Importer un fichier' }).getAttribute('href'), name).toBe('/chiffres/imports');
     }
-    await holds(page);
+    await holdsEverywhere(page);
     const reader = await as('lectrice', '/chiffres');
     await main(reader).getByText('Aucune donnée importée pour l’instant').waitFor();
     expect(
@@ -59,7 +48,7 @@ describeInBrowser('Chiffres', () => {
         .getByRole('button', { name: /^Saisir/ })
         .count(),
     ).toBe(0);
-    await holds(reader);
+    await holdsEverywhere(reader);
   });
 
   test('du taux de la loi à ses marchés, une valeur saisie puis retirée, la carte, les gisements, la consultation', async () => {
@@ -75,14 +64,14 @@ describeInBrowser('Chiffres', () => {
       await line.getByText(`−\u00a016,67\u00a0points depuis ${LAST_YEAR - 1}`).waitFor();
       await summary.getByRole('listitem').filter({ hasText: '(ESUS)' }).getByText('inconnu', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'Voir ce qui est à décider (1)' }).waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
     });
 
     await step('chaque part du taux ouvre exactement ses marchés', async () => {
       await summary.getByRole('link', { name: 'des marchés ont une considération sociale' }).click();
       await page.getByRole('heading', { level: 1, name: RATE }).waitFor();
       await page.locator('.recharts-surface').first().waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       const basis = page.getByRole('list', { name: 'Ce qui est compté' });
       for (const [words, count] of [
         ['Voir ces 3 marchés', '3\u00a0marchés'],
@@ -101,7 +90,7 @@ describeInBrowser('Chiffres', () => {
       await door(page, 'Marchés').click();
       await main(page).getByRole('status').getByText('13\u00a0marchés').waitFor();
       await main(page).getByText('Montant hors de vraisemblance, hors des sommes').waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page.getByLabel('Chercher', { exact: true }).fill('collèges');
       await main(page).getByRole('status').getByText('1\u00a0marché', { exact: true }).waitFor();
       await page.getByRole('button', { name: /^Détail/ }).click();
@@ -109,7 +98,7 @@ describeInBrowser('Chiffres', () => {
         .getByRole('dialog')
         .getByText(/marches-exemple\.json, ligne/)
         .waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page.keyboard.press('Escape');
       const { file } = await downloaded(page, () => page.getByRole('button', { name: 'Télécharger (CSV)' }).click());
       expect(new TextDecoder().decode(file)).toContain(ENDING);
@@ -123,7 +112,7 @@ describeInBrowser('Chiffres', () => {
       await dialog.getByText('Dites d’où vient ce chiffre').last().waitFor();
       await dialog.getByLabel(/^Valeur/).fill('12 000,5');
       await dialog.getByLabel(/^Source/).fill('Bilan du facilitateur');
-      await holds(page);
+      await holdsEverywhere(page);
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
       const row = page.getByRole('row', { name: /Heures d’insertion réalisées/ });
@@ -148,7 +137,7 @@ describeInBrowser('Chiffres', () => {
       await door(page, 'Cartographie').click();
       const row = page.getByRole('row', { name: /Travaux de construction/ });
       await row.getByText('sur 8\u00a0connus parmi 10').waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page.getByLabel('Classer par').selectOption({ label: 'Nombre de marchés' });
       await page.waitForURL(/tri=contracts/);
       await row.getByRole('link', { name: 'Voir les marchés' }).click();
@@ -158,7 +147,7 @@ describeInBrowser('Chiffres', () => {
     await step('qui pilote voit le gisement, sans pouvoir ouvrir de consultation', async () => {
       await door(page, 'Gisements').click();
       await page.getByRole('heading', { name: ENDING }).waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       expect(await page.getByRole('button', { name: /^Préparer/ }).count()).toBe(0);
     });
 

@@ -1,30 +1,20 @@
 /** Files of figures, from their choice to what they say: read, reported, decided, sent again, stopped, refused. Every contract is made up. */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figuresFolder } from '../../db/figures/open.ts';
 import { SERVED } from '../support/app.ts';
-import { axe, describeInBrowser, settled, sidewaysScroll, useDesk } from '../support/browser.ts';
+import { describeInBrowser, holdsEverywhere, useDesk } from '../support/browser.ts';
+import { createScheme } from '../support/e2e-account.ts';
 import { step } from '../support/e2e-organisation.ts';
 import { addPerson, openAs } from '../support/e2e-people.ts';
 import { downloaded, waitForFocus } from '../support/e2e-person.ts';
 import { TEST_BUYER } from '../support/figures.ts';
 import { fileOf, marche } from '../support/imports.ts';
-
-const WIDTHS = [1440, 820, 390] as const;
-
-async function holds(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    expect(await axe(page), `axe à ${width} px`).toEqual([]);
-    expect(await sidewaysScroll(page), `défilement horizontal à ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-}
 
 type Sent = { name: string; text: string };
 const file = ({ name, text }: Sent) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
@@ -39,7 +29,7 @@ async function choose(page: Page, chosen: Sent | string): Promise<Locator> {
     .and(page.locator('input'))
     .setInputFiles(typeof chosen === 'string' ? chosen : file(chosen));
   // Its name appears once its beginning is read, with what it tells.
-  await dialog.locator('.figures-drop__file').waitFor();
+  await dialog.locator('.file-drop__file').waitFor();
   return dialog;
 }
 
@@ -86,7 +76,7 @@ describeInBrowser('Imports', () => {
     const page = await as('pilote', '/chiffres/imports');
     await step('rien encore, puis les acheteurs', async () => {
       await page.getByText('Aucun fichier importé pour l’instant').waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page.getByRole('button', { name: 'Acheteurs et territoire' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Ajouter un acheteur' }).click();
@@ -103,7 +93,7 @@ describeInBrowser('Imports', () => {
       const dialog = await choose(page, CONTRACTS);
       expect(await dialog.getByRole('radio', { name: 'Données essentielles' }).isChecked()).toBe(true);
       expect(await dialog.getByLabel('SIREN des acheteurs').inputValue()).toBe(TEST_BUYER);
-      await holds(page);
+      await holdsEverywhere(page);
       await send(dialog);
       await page
         .getByRole('status')
@@ -118,7 +108,7 @@ describeInBrowser('Imports', () => {
         .getByRole('table', { name: /^Doublon strict/ })
         .getByRole('row', { name: /2025-001/ })
         .waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       const csv = await downloaded(page, () => page.getByRole('button', { name: 'Télécharger le compte rendu (CSV)' }).click());
       expect(new TextDecoder().decode(csv.file)).toContain('2025-002');
     });
@@ -126,7 +116,7 @@ describeInBrowser('Imports', () => {
       await page.getByRole('link', { name: 'Décider', exact: true }).click();
       const title = page.locator('#decision-title');
       await title.waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await title.focus();
       await page.keyboard.press('2');
       const reason = page.getByLabel(/^Pourquoi/);
@@ -143,7 +133,7 @@ describeInBrowser('Imports', () => {
         .getByRole('cell', { name: /Camille Exemple/ })
         .first()
         .waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page
         .getByRole('row', { name: /2025-003/ })
         .getByRole('button', { name: /^Reprendre/ })
@@ -177,7 +167,7 @@ describeInBrowser('Imports', () => {
     await dialog.getByText('Choisissez la colonne du montant payé.').waitFor();
     await amount.selectOption('Dépense achat (€)');
     await dialog.getByLabel('Direction ou entité').selectOption('');
-    await holds(page);
+    await holdsEverywhere(page);
     await send(dialog);
     await row(page, PURCHASES.name).getByText('Importé', { exact: true }).waitFor();
     await step('la fois d’après, les colonnes sont celles qui ont été choisies', async () => {
@@ -200,7 +190,17 @@ describeInBrowser('Imports', () => {
       .getByRole('row', { name: /EI.*1\s234,56\s€/ })
       .waitFor();
     await page.getByText(/12,44\s€ .*sans numéro utilisable/).waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
+    await step('le schéma reprend la dépense devant la question du seuil, avec sa source', async () => {
+      const id = await createScheme(page, 'Schéma d’essai');
+      await page.goto(`/schemas/${id}/cadre`);
+      await page.getByText('D’après la comptabilité importée, le schéma n’est pas obligatoire.').waitFor();
+      await page.getByText(/^Comptabilité importée le .*hors livre\sV \(CCP, art\.\sD\.\s2111-3\)/).waitFor();
+      await holdsEverywhere(page);
+      await page.getByRole('button', { name: 'Reprendre cette position et sa raison' }).click();
+      expect(await page.getByRole('radio', { name: 'Volontaire' }).isChecked()).toBe(true);
+      expect(await page.getByRole('textbox', { name: 'Pourquoi' }).inputValue()).toMatch(/1\s247\s€ dépensés en 2025.*Source\s: Comptabilité importée/);
+    });
   });
 
   test('un mauvais fichier dit quoi faire, un import s’arrête, un fichier se retire', async () => {
@@ -213,7 +213,7 @@ describeInBrowser('Imports', () => {
         .getByRole('alert')
         .getByText(/page web/)
         .waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await dialog.getByRole('button', { name: 'Annuler' }).click();
     });
     await step('un classeur est refusé avant l’envoi', async () => {
@@ -230,17 +230,47 @@ describeInBrowser('Imports', () => {
       await row(page, 'coupe.json').getByText('Échec').waitFor();
       await page.getByRole('link', { name: 'coupe.json' }).click();
       await page.getByText(/les chiffres sont ceux d’avant/).waitFor();
-      await holds(page);
+      await holdsEverywhere(page);
       await page.getByRole('button', { name: 'Retirer ce fichier' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer le fichier' }).click();
       await page.waitForURL(/\/chiffres\/imports$/);
       await row(page, 'coupe.json').waitFor({ state: 'detached' });
     });
     await step('un gros fichier s’arrête en cours de lecture', async () => {
-      await send(await choose(page, await largeFile(folder)));
+      await send(await choose(page, await largeFile(folder, 'gros.json', MANY)));
       await page.getByRole('button', { name: 'Arrêter l’import de gros.json' }).click({ timeout: 60_000 });
       await page.getByRole('alertdialog').getByRole('button', { name: 'Arrêter l’import' }).click();
       await row(page, 'gros.json').getByText('Arrêté', { exact: true }).waitFor();
+    });
+  });
+
+  test('un fichier se dépose d’un geste, son envoi s’arrête, et rien n’en reste', async () => {
+    const page = await as('pilote', '/chiffres/imports', [/net::ERR_ABORTED/]);
+    const path = await largeFile(folder, 'depose.json', 20_000);
+    await page.getByRole('button', { name: 'Importer un fichier' }).click();
+    const dialog = page.getByRole('dialog');
+    const zone = dialog.getByRole('region', { name: 'Fichier à importer' });
+    await dropFile(page, zone, path);
+    await zone.getByText('depose.json').waitFor();
+    const browser = await page.context().newCDPSession(page);
+    const network = { offline: false, latency: 0, downloadThroughput: -1 };
+    await browser.send('Network.emulateNetworkConditions', { ...network, uploadThroughput: 500_000 });
+    await send(dialog);
+    await dialog.getByText(/^[1-9]\d*\s%, .* sur /).waitFor();
+    await dialog.getByRole('button', { name: 'Arrêter l’envoi' }).click();
+    await zone.getByText('depose.json').waitFor();
+    await browser.send('Network.emulateNetworkConditions', { ...network, uploadThroughput: -1 });
+    await expect.poll(() => readdirSync(join(figuresFolder(desk.server.folder, 'local'), 'incoming'))).toEqual([]);
+    await step('le même fichier s’envoie ensuite, puis un autre se retire\u202f: les données se refont, et c’est dit', async () => {
+      await send(dialog);
+      await row(page, 'depose.json').getByText('Importé', { exact: true }).waitFor({ timeout: 60_000 });
+      await importFile(page, { ...CONTRACTS, name: 'a-retirer.json' });
+      await page.getByRole('link', { name: 'a-retirer.json' }).click();
+      await page.getByRole('button', { name: 'Retirer ce fichier' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer le fichier' }).click();
+      await page.getByText(/Les données se refont…/).waitFor();
+      await page.getByText(/Les données se refont…/).waitFor({ state: 'detached', timeout: 60_000 });
+      await row(page, 'depose.json').waitFor();
     });
   });
 
@@ -253,23 +283,32 @@ describeInBrowser('Imports', () => {
     await page.getByRole('button', { name: 'Acheteurs et territoire' }).click();
     await page.getByRole('dialog').getByLabel('Départements de votre territoire').waitFor();
     expect(await page.getByRole('button', { name: /Enregistrer|Ajouter|Retirer/ }).count()).toBe(0);
-    await holds(page);
+    await holdsEverywhere(page);
     await page.goto('/chiffres/a-decider');
     await page.getByText(/peut décider/).waitFor();
     expect(await page.getByRole('button', { name: /^(Pas de considération|Clause sociale|Reprendre)/ }).count()).toBe(0);
   });
 });
 
+/** As a hand does it: the file enters the zone, is over it, is let go. */
+async function dropFile(page: Page, zone: Locator, path: string): Promise<void> {
+  const box = await zone.boundingBox();
+  if (!box) throw new Error('the zone is not on screen');
+  const browser = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: [path], dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await browser.send('Input.dispatchDragEvent', { type, ...at });
+}
+
 const MANY = 300_000;
 const CHUNK = 5_000;
 
-/** Long enough to read for somebody to stop it. */
-async function largeFile(folder: string): Promise<string> {
-  const path = join(folder, 'gros.json');
+/** Long enough to read for somebody to stop it, or to see it being read again. */
+async function largeFile(folder: string, name: string, many: number): Promise<string> {
+  const path = join(folder, name);
   const out = createWriteStream(path);
   const one = JSON.stringify(marche()).replace('2025-001', '2025-%');
   out.write('{"marches":{"marche":[');
-  for (let from = 0; from < MANY; from += CHUNK) {
+  for (let from = 0; from < many; from += CHUNK) {
     const records = Array.from({ length: CHUNK }, (_, index) => one.replace('%', String(from + index)));
     if (!out.write(`${from === 0 ? '' : ','}${records.join(',')}`)) await once(out, 'drain');
   }

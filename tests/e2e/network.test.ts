@@ -2,23 +2,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { SERVED } from '../support/app.ts';
-import { axe, describeInBrowser, settled, sidewaysScroll, useDesk } from '../support/browser.ts';
+import { describeInBrowser, holdsEverywhere, useDesk } from '../support/browser.ts';
 import { ask, createScheme } from '../support/e2e-account.ts';
 import { step } from '../support/e2e-organisation.ts';
 import { addPerson, openAs } from '../support/e2e-people.ts';
 import { downloaded } from '../support/e2e-person.ts';
-
-const WIDTHS = [1440, 820, 390] as const;
-
-async function holds(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    expect(await axe(page), `axe à ${width} px`).toEqual([]);
-    expect(await sidewaysScroll(page), `défilement horizontal à ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-}
 
 const choose = async (page: Page, who: string, action: string): Promise<void> => {
   await page.getByRole('button', { name: `Actions sur ${who}` }).click();
@@ -54,7 +42,7 @@ describeInBrowser('Réseau', () => {
       await page.getByText('1\u00a0direction sur 3 a un référent').waitFor();
       await page.getByText('Alix Modèle, à former').waitFor();
     });
-    await holds(page);
+    await holdsEverywhere(page);
     await step('un facilitateur', async () => {
       await page.getByRole('link', { name: 'Registre' }).click();
       await page.getByRole('button', { name: 'Ajouter au registre' }).click();
@@ -67,7 +55,7 @@ describeInBrowser('Réseau', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('row', { name: /Claude Type/ }).waitFor();
     });
-    await holds(page);
+    await holdsEverywhere(page);
     await step('la lettre de mission et le tableau', async () => {
       const letter = await downloaded(page, () => choose(page, 'Alix Modèle', 'Lettre de mission'));
       expect(letter.name).toMatch(/\.docx$/);
@@ -84,7 +72,7 @@ describeInBrowser('Réseau', () => {
         await box.getByText('Claude Type').waitFor();
         await box.getByText('Maison de l’emploi (exemple) · Tout le département').waitFor();
         expect(await box.getByRole('link', { name: 'claude@exemple.test' }).getAttribute('href')).toBe('mailto:claude@exemple.test');
-        await holds(buyer);
+        await holdsEverywhere(buyer);
       }
       await buyer.goto('/reseau/registre');
       await buyer.getByRole('row', { name: /Alix Modèle/ }).waitFor();
@@ -128,7 +116,7 @@ describeInBrowser('Réseau', () => {
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await dialog.getByText('Cette fiche a été modifiée ailleurs pendant que vous écriviez.').waitFor();
     await dialog.getByRole('cell', { name: 'Canton d’essai' }).waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
     await dialog.getByRole('button', { name: 'Garder mes changements' }).click();
     expect(await dialog.getByLabel('Territoire').inputValue()).toBe('Canton d’essai');
     expect(await dialog.getByLabel('Téléphone').inputValue()).toBe('01 00 00 00 00');
@@ -163,7 +151,7 @@ describeInBrowser('Réseau', () => {
     await dialog.getByRole('button', { name: 'Ajouter la date' }).click();
     const month = page.getByRole('region', { name: 'Mars 2098' });
     await month.getByText('14\u00a0h\u00a000 – 16\u00a0h\u00a030').waitFor();
-    await holds(page);
+    await holdsEverywhere(page);
     const { file } = await downloaded(page, () => page.getByRole('button', { name: 'Ajouter à votre agenda' }).click());
     expect(new TextDecoder().decode(file)).toContain('DTSTART:20980312T140000');
     await choose(page, 'Réunion du réseau', 'Retirer la date');

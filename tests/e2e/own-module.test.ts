@@ -96,7 +96,7 @@ describeInBrowser('Nos modules', () => {
     await saved(first);
     await second.getByLabel('Résumé').fill('Écrit par la pilote.');
     const dialog = second.getByRole('dialog', { name: 'Deux versions de ce module' });
-    await dialog.getByText('Écrit par la juriste.').waitFor();
+    await dialog.getByRole('region', { name: 'La leur, déjà enregistrée' }).getByText('juriste').waitFor();
     await dialog.getByLabel('Garder la mienne').check();
     await dialog.getByRole('button', { name: 'Garder ces choix' }).click();
     await saved(second);

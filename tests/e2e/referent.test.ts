@@ -211,7 +211,7 @@ describeInBrowser('Une référente, de sa désignation à son attestation vérif
       await holds(referent);
       const words = await downloadedWords(referent, () => referent.getByRole('button', { name: 'Télécharger en Word' }).click());
       for (const said of [given, REFERENT.name, ORGANISATION, formatDay(today), `Dernière réussite : ${formatDay(tomorrow)}`])
-        expect(words.replaceAll('\u00a0', ' ')).toContain(said);
+        expect(words.replace(/[\u00a0\u202f]/g, ' ')).toContain(said);
       const path = shippedContent().modules.filter(({ kind }) => kind === 'path');
       for (const { title } of path) expect(words).toContain(title);
       expect(words.split(formatDay(tomorrow)).length - 1, 'sept modules, la dernière réussite, la délivrance').toBe(9);

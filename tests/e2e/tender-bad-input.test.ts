@@ -115,8 +115,8 @@ describeInBrowser('Consultation : fichiers et moments difficiles', () => {
     await two.getByLabel('Objet', { exact: true }).fill('Objet de la seconde');
     const dialog = two.getByRole('dialog', { name: 'Deux versions de cette consultation' });
     await dialog.waitFor();
-    expect(await dialog.getByRole('region', { name: 'La mienne, ici' }).textContent()).toContain('Objet de la seconde');
-    expect(await dialog.getByRole('region', { name: 'L’autre, déjà enregistrée' }).textContent()).toContain('Objet de la première');
+    expect(await dialog.getByRole('region', { name: 'La mienne, ici' }).textContent()).toContain('seconde');
+    expect(await dialog.getByRole('region', { name: 'La leur, déjà enregistrée' }).textContent()).toContain('première');
     expect(await axe(two)).toEqual([]);
     await dialog.getByRole('radio', { name: 'Garder la mienne' }).check();
     await dialog.getByRole('button', { name: 'Garder ces choix' }).click();

@@ -13,6 +13,7 @@ import { SERVED } from '../support/app.ts';
 import { expectWhole } from '../support/kill-series.ts';
 import {
   canMount,
+  fillFolder,
   isRoot,
   newFolder,
   readOnlyFolder,
@@ -29,6 +30,11 @@ const folders: string[] = [];
 const folder = (name: string): string => {
   const made = newFolder(name);
   folders.push(made);
+  return made;
+};
+const filled = (name: string): string => {
+  const made = folder(name);
+  fillFolder(made);
   return made;
 };
 afterAll(() => {
@@ -69,7 +75,7 @@ function fatten(data: string, megabytes: number): void {
 
 /** A data folder with a first backup, and something written since. */
 async function twoStates(name: string): Promise<{ data: string; backup: string }> {
-  const data = folder(name);
+  const data = filled(name);
   const server = await start(data);
   await create(server, 'Avant la sauvegarde');
   const { name: backup } = await make(server);
@@ -154,7 +160,7 @@ describe('a database found damaged at start', () => {
 
 describe('a server killed while it makes a backup', () => {
   it('leaves the earlier backups, no half one under the name of a backup, and the next start makes one', async () => {
-    const data = folder('backup-kill');
+    const data = filled('backup-kill');
     const first = await start(data);
     const { name } = await make(first);
     await first.stop();
@@ -211,7 +217,7 @@ describe('backups on a disk that does not do', () => {
   it.skipIf(NO_MOUNT)(`because it is full: said in French, nothing half-made, and people go on writing${why}`, async () => {
     const disk = smallDisk(2000);
     try {
-      const server = await start(folder('backup-full'), { CLAUSIER_BACKUPS: disk.folder });
+      const server = await start(filled('backup-full'), { CLAUSIER_BACKUPS: disk.folder });
       const refused = await server.call('POST', '/api/service/backups');
       const problem: Problem = JSON.parse(refused.body);
       expect(problem).toMatchObject({ status: 503, code: 'BACKUP_FAILED', detail: expect.stringContaining('plus de place') });
@@ -227,7 +233,7 @@ describe('backups on a disk that does not do', () => {
   it.skipIf(NO_MOUNT)(`because nobody may write on it: said in French, and people go on writing${why}`, async () => {
     const { folder: place, release } = readOnlyFolder();
     try {
-      const data = folder('backup-readonly');
+      const data = filled('backup-readonly');
       const server = await start(data, { CLAUSIER_BACKUPS: place });
       const refused: Problem = JSON.parse((await server.call('POST', '/api/service/backups')).body);
       expect(refused).toMatchObject({ status: 503, detail: expect.stringContaining('accessible en écriture') });

@@ -1,14 +1,16 @@
-import { openAsBlob, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { openAsBlob, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { figuresFile, figuresFolder, openFigures } from '../../db/figures/open.ts';
 import type { Import, ImportList } from '../../shared/api/imports.ts';
+import type { ContractPage } from '../../shared/api/indicators.ts';
 import { writeContracts } from '../support/decp-generator/index.ts';
 import { fileOf, marche } from '../support/imports.ts';
-import { newFolder, runCommand, type Server, start, stopAll } from '../support/process.ts';
+import { canMount, fillFolder, newFolder, runCommand, type Server, smallDisk, start, startCommand, stopAll } from '../support/process.ts';
 
 const data = newFolder('imports');
 const work = newFolder('imports-files');
+beforeAll(() => fillFolder(data));
 afterEach(stopAll);
 afterAll(() => {
   for (const folder of [data, work]) rmSync(folder, { recursive: true, force: true });
@@ -25,6 +27,12 @@ async function send({ address }: Server, path: string): Promise<string> {
   expect(reply.status).toBe(202);
   const made: Import = await reply.json();
   return made.id;
+}
+
+/** The one at work, whoever sent it. */
+async function readingIn({ call }: Server): Promise<Import | undefined> {
+  const { items }: ImportList = JSON.parse((await call('GET', '/api/decp/imports')).body);
+  return items.find(({ state }) => state === 'reading');
 }
 
 async function stateOf({ call }: Server, id: string): Promise<Import['state'] | undefined> {
@@ -59,8 +67,7 @@ it('killed during an import, the earlier data is there and the import is told in
   const second = await start(data);
   expect(await stateOf(second, id)).toBe('interrupted');
   expect(count()).toBe(2);
-  const left = readdirSync(figuresFolder(data, 'local')).filter((name) => name.startsWith('building'));
-  expect([...left, ...readdirSync(join(figuresFolder(data, 'local'), 'incoming'))]).toEqual([]);
+  expect(leftIn(data)).toEqual([]);
   await second.stop();
 });
 
@@ -75,6 +82,57 @@ it('the command line imports while the server works, which reads the new data at
   expect(items[0]).toMatchObject({ state: 'done', file: 'autre.json' });
   await server.stop();
 });
+
+/** Left where imports arrive and are made. */
+const leftIn = (folder: string): string[] => [
+  ...readdirSync(figuresFolder(folder, 'local')).filter((name) => name.startsWith('building')),
+  ...readdirSync(join(figuresFolder(folder, 'local'), 'incoming')),
+];
+
+it('Ctrl C stops the command line while it reads: said in French, nothing left, the earlier data as it was', async () => {
+  const server = await start(data);
+  writeContracts(big, { contracts: 20_000 });
+  const { interrupt, ended } = startCommand(data, ['import', big]);
+  let reading = await readingIn(server);
+  for (; !reading; reading = await readingIn(server)) await pause(20);
+  interrupt();
+  const { code, output } = await ended;
+  expect([code, output]).toEqual([1, expect.stringContaining('L’import est arrêté. Les données sont comme avant.')]);
+  expect(await stateOf(server, reading.id)).toBe('cancelled');
+  expect(count()).toBe(3);
+  expect(leftIn(data)).toEqual([]);
+  await server.stop();
+});
+
+const noMount = !canMount && process.env.CI !== 'true';
+it.skipIf(noMount)(
+  `a disk that fills while a file is read${noMount ? ' (skipped: needs the right to mount a disk)' : ''}: the import says so, the rest is as it was`,
+  async () => {
+    const disk = smallDisk(80_000);
+    try {
+      const server = await start(disk.folder);
+      await until(server, await send(server, small), (state) => state === 'done');
+      const path = join(work, 'moyen.json');
+      const { bytes } = writeContracts(path, { contracts: 10_000 });
+      // Room for the file as it arrives, not for the data made of it.
+      const { bavail, bsize } = statfsSync(disk.folder);
+      writeFileSync(join(disk.folder, 'lest'), Buffer.alloc(bavail * bsize - bytes - 3_000_000));
+      const id = await send(server, path);
+      await until(server, id, (state) => state !== 'waiting' && state !== 'reading');
+      const { items }: ImportList = JSON.parse((await server.call('GET', '/api/decp/imports')).body);
+      expect(items.find((one) => one.id === id)).toMatchObject({
+        state: 'failed',
+        failure: { message: expect.stringContaining('disque du serveur est plein') },
+      });
+      expect(leftIn(disk.folder)).toEqual([]);
+      const { total }: ContractPage = JSON.parse((await server.call('GET', '/api/contracts')).body);
+      expect(total).toBe(2);
+      await server.stop();
+    } finally {
+      disk.release();
+    }
+  },
+);
 
 it('the command line says in French what it cannot import, and leaves nothing', async () => {
   const wrong = join(work, 'page.json');

@@ -7,13 +7,13 @@ import type { Session } from '../../shared/api/session.ts';
 import type { Tender } from '../../shared/api/tenders.ts';
 import { SERVED } from '../support/app.ts';
 import { killSeries, type Writer } from '../support/kill-series.ts';
-import { type Answer, newFolder, type Server, stopAll } from '../support/process.ts';
+import { type Answer, fillFolder, newFolder, type Server, stopAll } from '../support/process.ts';
 import { servedData } from '../support/served-data.ts';
 import { documentUpload, wordFile } from '../support/tender.ts';
 
 /** Three series run side by side, two of them on desks: a served Clausier takes longer to start. */
-const DESK = 85;
-const SERVED_KILLS = 30;
+const DESK = 90;
+const SERVED_KILLS = 20;
 
 const folders: string[] = [];
 const folder = (name: string): string => {
@@ -103,6 +103,52 @@ async function uploader(): Promise<Writer> {
   };
 }
 
+/** Puts dates in the calendar, up to a hundred, then takes away the oldest: what was put stays, what was taken away does not come back. */
+function planner(): Writer {
+  const kept = new Map<string, string>();
+  let gone = '';
+  let writes = 0;
+  return {
+    done: () => writes,
+    write: async (server) => {
+      const [oldest] = kept.keys();
+      if (oldest !== undefined && kept.size === 100) {
+        kept.delete(oldest);
+        ok(await server.call('DELETE', `/api/network/events/${oldest}`));
+        gone = oldest;
+      } else {
+        const title = `Rencontre ${writes + 1}`;
+        kept.set(parsed<{ id: string }>(await server.call('POST', '/api/network/events', { title, on: '2099-12-10' })).id, title);
+      }
+      writes++;
+    },
+    check: async (server) => {
+      const { items } = parsed<{ items: { id: string; title: string }[] }>(await server.call('GET', '/api/network/events'));
+      const found = new Map(items.map(({ id, title }) => [id, title]));
+      expect([...kept].map(([id]) => [id, found.get(id)])).toEqual([...kept]);
+      expect(found.has(gone)).toBe(false);
+    },
+  };
+}
+
+/** Writes the same line of a table again and again. */
+function sharer(): Writer {
+  let writes = 0;
+  const source = (count: number): string => `Bilan ${count}`;
+  return {
+    done: () => writes,
+    write: async (server) => {
+      ok(await server.call('PUT', '/api/hours/labour-shares/gros-oeuvre', { shareBasisPoints: 4_200, source: source(writes + 1) }));
+      writes++;
+    },
+    check: async (server) => {
+      if (writes === 0) return;
+      const { body } = ok(await server.call('GET', '/api/hours/labour-shares'));
+      expect([source(writes), source(writes + 1)].some((words) => body.includes(`"${words}"`))).toBe(true);
+    },
+  };
+}
+
 /** Signs in, then out, then in: the last thing that was answered holds. */
 function visitor(email: string, password: string): Writer {
   let cookie = '';
@@ -151,7 +197,11 @@ function renamer(personId: string, cookie: string): Writer {
 
 describe(`a process killed ${2 * DESK + SERVED_KILLS} times while it writes`, () => {
   it('loses nothing it had acknowledged, on one desk and serving an organisation', async () => {
-    const desk = async (name: string): Promise<void> => killSeries(folder(name), DESK, [saver('schemes'), saver('tenders'), await uploader()]);
+    const desk = async (name: string): Promise<void> => {
+      const data = folder(name);
+      fillFolder(data);
+      await killSeries(data, DESK, [saver('schemes'), saver('tenders'), await uploader(), planner(), sharer()]);
+    };
     const served = folder('kill-served');
     const { administrator, person } = await servedData(served);
     await Promise.all([

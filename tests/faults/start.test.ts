@@ -5,12 +5,17 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { canMount, isRoot, newFolder, readOnlyFolder, smallDisk, start, startAndFail, stopAll } from '../support/process.ts';
+import { canMount, fillFolder, isRoot, newFolder, readOnlyFolder, smallDisk, start, startAndFail, stopAll } from '../support/process.ts';
 
 const folders: string[] = [];
 const folder = (name: string): string => {
   const made = newFolder(name);
   folders.push(made);
+  return made;
+};
+const filled = (name: string): string => {
+  const made = folder(name);
+  fillFolder(made);
   return made;
 };
 afterAll(() => {
@@ -38,13 +43,13 @@ describe('a first start', () => {
   });
 
   it('stops on Ctrl C too, even while a browser keeps its connection', async () => {
-    const server = await start(folder('interrupt'));
+    const server = await start(filled('interrupt'));
     await server.call('GET', '/api/health', undefined, { connection: 'keep-alive' });
     expect(await server.stop('SIGINT')).toBe(0);
   });
 
   it('keeps what was written for the next one', async () => {
-    const data = folder('again');
+    const data = filled('again');
     const first = await start(data);
     const made: { id: string } = JSON.parse((await first.call('POST', '/api/schemes', { title: 'Demain' })).body);
     await first.stop();
@@ -82,7 +87,7 @@ describe('the environment', () => {
   });
 
   it('takes an empty variable as an absent one', async () => {
-    const server = await start(folder('empty'), { HOST: '', CLAUSIER_LOG: '' });
+    const server = await start(filled('empty'), { HOST: '', CLAUSIER_LOG: '' });
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:/);
     await server.stop();
   });
@@ -130,8 +135,7 @@ describe('a database that cannot be opened', () => {
   ])('%s is left alone, to the byte', async (_name, text) => {
     const data = folder('garbage');
     if (text === null) {
-      const server = await start(data);
-      await server.stop();
+      fillFolder(data);
       writeFileSync(database(data), Buffer.concat([Buffer.from('pas SQLite du tout'), readFileSync(database(data)).subarray(18, 20_000)]));
     } else writeFileSync(database(data), text);
     const before = hash(database(data));
@@ -143,7 +147,7 @@ describe('a database that cannot be opened', () => {
   });
 
   it('held by another program is told, and opens once it is free', async () => {
-    const data = folder('locked');
+    const data = filled('locked');
     await (await start(data)).stop();
     const other = new Database(database(data));
     other.pragma('locking_mode = EXCLUSIVE');

@@ -5,12 +5,17 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/api/common.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
-import { type Answer, canMount, newFolder, type Server, smallDisk, start, stopAll } from '../support/process.ts';
+import { type Answer, canMount, fillFolder, newFolder, type Server, smallDisk, start, stopAll } from '../support/process.ts';
 
 const folders: string[] = [];
 const folder = (name: string): string => {
   const made = newFolder(name);
   folders.push(made);
+  return made;
+};
+const filled = (name: string): string => {
+  const made = folder(name);
+  fillFolder(made);
   return made;
 };
 afterAll(() => {
@@ -33,7 +38,7 @@ const read = async (server: Server, id: string): Promise<Scheme> => schemeOf(awa
 
 describe('another program holds the database while someone writes', () => {
   it('the save is refused as busy, the scheme is intact, and the next save works', async () => {
-    const data = folder('busy');
+    const data = filled('busy');
     const server = await start(data);
     const { id } = await create(server, 'Avant');
     const other = new Database(join(data, 'clausier.db'));
@@ -49,7 +54,7 @@ describe('another program holds the database while someone writes', () => {
   });
 
   it('several writers waiting at once are each answered, and the server lives', async () => {
-    const data = folder('queue');
+    const data = filled('queue');
     const server = await start(data);
     const schemes = await Promise.all([1, 2, 3].map((n) => create(server, `Schéma ${n}`)));
     const other = new Database(join(data, 'clausier.db'));
@@ -118,7 +123,7 @@ describe('the disk fills up', () => {
 
 describe('a clean stop while someone writes', () => {
   it('answers what was asked, exits with zero, and keeps it', async () => {
-    const data = folder('term');
+    const data = filled('term');
     const server = await start(data);
     const { id } = await create(server, 'Avant');
     const pending = save(server, id, 1, { title: 'Juste avant l’arrêt' });

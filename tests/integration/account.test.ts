@@ -31,7 +31,7 @@ const as =
   (cookie: string): Call =>
   (options) =>
     callWith(app, cookie, options);
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const codeOf = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.parse(app.opened.context.clock.now()) });
 /** The next thirty-second step: a code serves once. */
 const nextStep = () => app.wait(30);
@@ -98,9 +98,7 @@ describe('one’s own sessions', () => {
 describe('changing one’s password', () => {
   it('asks for the one of today; the other sessions and the links close', async () => {
     const other = openSession(app, buyer.id);
-    await app.opened.context.write(async ({ raw: writer }) =>
-      writer.prepare("INSERT INTO one_time_links VALUES ('x', 'local', 'reset', ?, '2026-01-01', '2030-01-01')").run(buyer.id),
-    );
+    app.raw.prepare("INSERT INTO one_time_links VALUES ('x', 'local', 'reset', ?, '2026-01-01', '2030-01-01')").run(buyer.id);
     expect((await changePassword(buyer.call, { current: PASSWORD, next: NEXT })).statusCode).toBe(204);
     const { verify } = app.opened.context.identity.passwords;
     const kept = rowOf(buyer.id)?.password_hash ?? '';

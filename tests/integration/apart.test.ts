@@ -8,6 +8,7 @@ import type { SchemeList } from '../../shared/api/schemes.ts';
 import type { Tender, TenderList } from '../../shared/api/tenders.ts';
 import { reachOf, ROLES } from '../../shared/permissions.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { setInContent } from '../support/database.ts';
 import { fillOrganisation } from '../support/organisation.ts';
 import { addOrganisation, addPerson, callWith, openSession, type TestPerson } from '../support/people.ts';
 import { problem } from '../support/problem.ts';
@@ -127,10 +128,7 @@ describe('what one organisation counts', () => {
       expect((await other.administrator.call({ method: 'DELETE', url: `/api/tenders/${other.ids.tender}` })).statusCode).toBe(204);
       expect((await get(own, '/api/tenders?deleted=true')).json<TenderList>().total).toBe(0);
       expect((await other.administrator.call({ method: 'POST', url: `/api/tenders/${other.ids.tender}/restore` })).statusCode).toBe(200);
-      const lines = app.opened.database.reader.raw
-        .prepare('SELECT DISTINCT person_id FROM audit_lines WHERE organisation_id = ?')
-        .pluck()
-        .all(own.organisationId);
+      const lines = app.raw.prepare('SELECT DISTINCT person_id FROM audit_lines WHERE organisation_id = ?').pluck().all(own.organisationId);
       expect(lines).toEqual([own.administrator.id]);
     }
   });
@@ -159,14 +157,14 @@ describe('what one organisation counts', () => {
     }
     // Even a row that names the other's scheme, which no route lets in.
     const [rivage, colline] = sides;
-    const link = "UPDATE tenders SET content = json_set(content, '$.schemeId', ?) WHERE id = ?";
-    app.opened.database.writer.raw.prepare(link).run(colline.ids.scheme, rivage.ids.tender);
+    const link = (scheme: string | undefined) => setInContent(app.raw, 'tenders', rivage.ids.tender, ['schemeId'], scheme);
+    link(colline.ids.scheme);
     const { tenders } = app.opened.context.read;
     const serving = ({ administrator, organisationId }: Side) =>
       tenders.serving(reachOf({ personId: administrator.id, organisationId, roles: ROLES }), colline.ids.scheme);
     expect((await serving(colline)).map(({ id }) => id)).toEqual([colline.ids.tender]);
     expect((await get(rivage, `/api/tenders/${rivage.ids.tender}/recommendations`)).json<{ schemeId: string | null }>().schemeId).toBeNull();
-    app.opened.database.writer.raw.prepare(link).run(rivage.ids.scheme, rivage.ids.tender);
+    link(rivage.ids.scheme);
   });
 });
 
@@ -197,7 +195,7 @@ describe('what is written', () => {
 
   it('is not opened by a share that names the right person in the wrong organisation', async () => {
     const [rivage, colline] = sides;
-    app.opened.database.writer.raw
+    app.raw
       .prepare('INSERT INTO shares (organisation_id, entity, entity_id, holder, holder_id, access) VALUES (?, ?, ?, ?, ?, ?)')
       .run('colline', 'scheme', rivage.ids.scheme, 'person', colline.administrator.id, 'write');
     problem(await get(colline, `/api/schemes/${rivage.ids.scheme}`), 404, 'NOT_FOUND');

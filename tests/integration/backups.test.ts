@@ -29,8 +29,7 @@ afterAll(() => app.close());
 const make = (from: TestApp = app) => from.call({ method: 'POST', url: '/api/service/backups' });
 const state = async (from: TestApp = app) => answer(await from.call({ method: 'GET', url: '/api/service' }), ServiceState);
 const create = async (title: string, from: TestApp = app) => (await from.call({ method: 'POST', url: '/api/schemes', payload: { title } })).json<Scheme>();
-const journal = (from: TestApp = app): string[] =>
-  from.opened.database.reader.raw.prepare<[], string>('SELECT action FROM audit_lines ORDER BY seq').pluck().all();
+const journal = (from: TestApp = app): string[] => from.raw.prepare<[], string>('SELECT action FROM audit_lines ORDER BY seq').pluck().all();
 /** What is in the folder, apart from backups and their manifests. */
 const others = (): string[] => readdirSync(folder).filter((name) => !/^clausier-[\dT-]+Z\.(db|json)$/.test(name));
 

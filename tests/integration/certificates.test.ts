@@ -21,7 +21,7 @@ afterAll(() => app.close());
 let count = 0;
 /** A success, as an attempt leaves it. */
 function pass(moduleId: string, personId: string, on: string, at = app): void {
-  at.opened.database.writer.raw
+  at.raw
     .prepare(
       `INSERT INTO training_attempts (id, organisation_id, person_id, purpose, module_id, module_title, pass_mark, questions, answers, started_at, finished_at, basis_points, passed)
        VALUES (?, 'local', ?, 'module', ?, ?, 7500, '[]', '{}', ?, ?, 8000, 1)`,
@@ -104,10 +104,7 @@ describe('a certificate', () => {
     const { code } = await issued(who, SHORT.id);
     await issued(who, SHORT.id, 200);
     await lead.call({ method: 'POST', url: `/api/training/certificates/${code}/withdraw` });
-    const actions = app.opened.database.writer.raw
-      .prepare('SELECT action FROM audit_lines WHERE entity_id = ? ORDER BY seq')
-      .pluck()
-      .all(code.replaceAll('-', ''));
+    const actions = app.raw.prepare('SELECT action FROM audit_lines WHERE entity_id = ? ORDER BY seq').pluck().all(code.replaceAll('-', ''));
     expect(actions).toEqual(['certificate.issued', 'certificate.withdrawn']);
   });
 });

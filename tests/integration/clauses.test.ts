@@ -204,6 +204,16 @@ describe('reading a clause for a day', () => {
 });
 
 describe('filling a clause', () => {
+  it('a clause of both kinds of contracts is written in the words of a concession when asked', async () => {
+    const piece = { piece: 'ccap' };
+    const market = (await fill('insertion-publics-eligibles', piece)).json<FilledClause>();
+    expect(market.text).toContain('titulaire');
+    const concession = (await fill('insertion-publics-eligibles', { ...piece, contractType: 'concession' })).json<FilledClause>();
+    expect(concession.text).toContain('concessionnaire');
+    expect(concession.text).not.toContain('titulaire');
+    expect(concession.html).not.toContain('titulaire');
+  });
+
   it('writes the values and lists what is missing, in reading order', async () => {
     const empty = (await fill('heures-insertion-travaux', { piece: 'ae' })).json<FilledClause>();
     expect(empty.missing).toContain('heures');

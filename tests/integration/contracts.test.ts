@@ -166,7 +166,7 @@ describe('une contradiction', () => {
     expect(await rate()).toMatchObject({ value: 0, coverage: { known: 4, total: 4 } });
     answer(await decide(key, { subject: 'social', answer: null, reason: '' }), Contradiction);
     expect(await rate()).toMatchObject({ value: 0, coverage: { known: 3, total: 4 } });
-    const said = app.opened.database.reader.raw
+    const said = app.raw
       .prepare<[string], string>("SELECT action FROM audit_lines WHERE entity_id = ? AND action LIKE 'contract.%' ORDER BY seq")
       .pluck()
       .all(key);

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scheme, StoredFile } from '../../shared/api/schemes.ts';
+import type { StoredFile } from '../../shared/api/files.ts';
+import type { Scheme } from '../../shared/api/schemes.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { emptyScheme } from '../../shared/scheme/empty.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -22,7 +23,7 @@ const stored = async (kind: string, value: Uint8Array, filename?: string): Promi
   expect(response.statusCode, response.body.slice(0, 300)).toBe(201);
   return response.json<StoredFile>();
 };
-const countFiles = (): number => Number(app.opened.database.reader.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM files').get()?.n);
+const countFiles = (): number => Number(app.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM files').get()?.n);
 
 describe('a logo', () => {
   it('in PNG is measured, kept, and given back to the byte', async () => {

@@ -32,9 +32,7 @@ const asNobody = (options: Parameters<TestPerson['call']>[0]) => callWith(app, '
 const isMade = ({ path }: Drawn): boolean => /\.(docx|zip)$/.test(path) || path.endsWith('/insertions') || path === '/api/service/backups';
 const documentsOf = (organisationId: string): unknown[] =>
   ['schemes', 'tenders'].flatMap((table) =>
-    app.opened.database.writer.raw
-      .prepare(`SELECT id, revision, title, deleted_at, team_id FROM ${table} WHERE organisation_id = ? ORDER BY id`)
-      .all(organisationId),
+    app.raw.prepare(`SELECT id, revision, title, deleted_at, team_id FROM ${table} WHERE organisation_id = ? ORDER BY id`).all(organisationId),
   );
 
 describe('requests drawn from the description of the API, served', () => {

@@ -1,15 +1,17 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { figuresFile, figuresFolder, openFigures } from '../../db/figures/open.ts';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { figuresFile, figuresFolder, FIGURES_VERSION, openFigures } from '../../db/figures/open.ts';
 import { makeRepositories } from '../../server/repositories/index.ts';
 import { recoverImports } from '../../server/usecases/imports/recover.ts';
-import type { AnomalyPage, Import } from '../../shared/api/imports.ts';
+import type { AnomalyPage, Import, ImportList } from '../../shared/api/imports.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { multipart } from '../support/upload.ts';
 import { fileOf, findImport, importFile, importsOf, marche, sendFile } from '../support/imports.ts';
 import type { Problem } from '../../shared/api/common.ts';
+import type { ContractPage } from '../../shared/api/indicators.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -104,9 +106,7 @@ describe('a file of contracts', () => {
     const doubtful = marche({ social: ['Clause sociale', 'Pas de considération sociale'] });
     await importFile(app, fileOf([doubtful]));
     const [key] = query('SELECT key FROM contracts').flat();
-    app.opened.database.writer.raw
-      .prepare("INSERT INTO figure_decisions VALUES ('local', ?, 'social', 'values', 'lu dans le CCAP', NULL, '2026-11-23T09:00:00.000Z')")
-      .run(key);
+    app.raw.prepare("INSERT INTO figure_decisions VALUES ('local', ?, 'social', 'values', 'lu dans le CCAP', NULL, '2026-11-23T09:00:00.000Z')").run(key);
     await importFile(app, fileOf([marche({ id: '2025-009' })]));
     expect(query("SELECT social_state, social_counted FROM contracts WHERE number = '2025-001'")).toEqual([['contradiction', 1]]);
   });
@@ -170,6 +170,23 @@ describe('an import that is stopped or taken away', () => {
     expect(contracts()).toEqual([]);
   });
 
+  it('two taken away one right after the other leave the data of the others, say it is being made again, and complain of nothing', async () => {
+    const said: string[] = [];
+    const errors = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    const made: Import[] = [];
+    for (const number of ['a', 'b', 'c', 'd']) made.push(await importFile(app, fileOf([marche({ id: number })])));
+    const rebuilding = async () => (await app.call({ method: 'GET', url: '/api/decp/imports' })).json<ImportList>().rebuilding;
+    expect(await rebuilding()).toBe(false);
+    for (const { id } of made.slice(0, 3)) expect((await app.call({ method: 'DELETE', url: `/api/decp/imports/${id}` })).statusCode).toBe(204);
+    expect(await rebuilding()).toBe(true);
+    await idle();
+    errors.mockRestore();
+    expect(await rebuilding()).toBe(false);
+    expect(query('SELECT number FROM contracts')).toEqual([['d']]);
+    expect(said).toEqual([]);
+    expect(leftovers()).toEqual([]);
+  });
+
   it('is told interrupted at the next start, its leftovers gone', async () => {
     await importFile(app, fileOf([marche()]));
     const { context } = app.opened;
@@ -187,6 +204,21 @@ describe('an import that is stopped or taken away', () => {
     expect(await findImport(app, 'coupe')).toMatchObject({ state: 'interrupted', failure: { remedy: 'Importez le fichier de nouveau.' } });
     expect(contracts()).toHaveLength(1);
     expect(leftovers()).toEqual([]);
+  });
+
+  it('is made again at the next start when the reading changed, its data read meanwhile', async () => {
+    await importFile(app, fileOf([marche()]));
+    const path = figuresFile(app.folder, 'local');
+    const raw = new Database(path);
+    raw.pragma('user_version = 0');
+    raw.exec("UPDATE contracts SET object = 'Lu par une version plus ancienne'");
+    raw.close();
+    await recoverImports(app.opened.context);
+    const page = await app.call({ method: 'GET', url: '/api/contracts' });
+    expect(page.json<ContractPage>().items.map(({ object }) => object)).toEqual(['Lu par une version plus ancienne']);
+    await idle();
+    expect(query('SELECT object FROM contracts')).toEqual([['Entretien des locaux (exemple)']]);
+    expect(query('PRAGMA user_version')).toEqual([[FIGURES_VERSION]]);
   });
 
   it('is told gone when a backup comes back without its data', async () => {

@@ -168,6 +168,15 @@ describe('la comptabilité', () => {
   });
 });
 
+describe('les acheteurs', () => {
+  it('sont listés jusqu’à cent, et leur nombre est dit', async () => {
+    const buyers = Array.from({ length: 103 }, (_, at) => String(990_001_000 + at));
+    await story({ contracts: buyers.map((buyerSiren) => ({ buyerSiren, buyerId: `${buyerSiren}00011` })) });
+    const { buyers: listed, buyersTotal } = await list();
+    expect([listed.length, buyersTotal]).toEqual([100, 103]);
+  });
+});
+
 describe('une valeur saisie', () => {
   it('l’emporte sur la valeur calculée, qui reste dessous, puis s’en va', async () => {
     await story({ contracts: [known(1), known(0)] });

@@ -39,7 +39,7 @@ const department = async (name: string) => answer(await post('departments', { na
 const contact = async (written: ContactCreate) => answer(await post('contacts', written), Contact, 201);
 const event = async (written: NetworkEventCreate) => answer(await post('events', written), NetworkEvent, 201);
 const network = async (by = reader) => answer(await get('', by), Network);
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const actions = () => raw().prepare<[], string>("SELECT action FROM audit_lines WHERE organisation_id = 'local' ORDER BY seq").pluck().all();
 
 /** Somebody passed these modules that day. */

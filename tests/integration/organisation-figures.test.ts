@@ -6,6 +6,7 @@ import type { Review } from '../../shared/api/reviews.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
 import { isRefusal } from '../../shared/errors.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { brokenKeys } from '../support/database.ts';
 import { present } from '../support/content.ts';
 import { exported, type Files, forged, imported, imports } from '../support/organisation-file.ts';
 import { addPerson, type TestPerson } from '../support/people.ts';
@@ -35,9 +36,9 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-const rawOf = ({ opened: { database } }: TestApp) => database.writer.raw;
+const rawOf = ({ raw }: TestApp) => raw;
 const rows = (on: TestApp, table: string, organisationId: string) =>
-  rawOf(on).prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE organisation_id = ? ORDER BY rowid`).all(organisationId);
+  rawOf(on).prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE organisation_id = ? ORDER BY 1, 2`).all(organisationId);
 
 /** One of each, by this person; a list of suppliers that replaces another. */
 function figure(on: TestApp, personId: string): void {
@@ -87,7 +88,7 @@ describe('figures in the file of an organisation', () => {
   it('beside the original: new ids for the imports, the reviews and their scheme, and what pointed at them follows', async () => {
     const { organisationId } = await imported(app, await exported(app));
     for (const table of TABLES) expect([table, rows(app, table, organisationId).length]).toEqual([table, rows(app, table, 'local').length]);
-    expect(rawOf(app).pragma('foreign_key_check')).toEqual([]);
+    expect(brokenKeys(app)).toEqual([]);
     const [first, second] = rows(app, 'figure_imports', organisationId);
     expect(JSON.parse(String(second?.['options']))).toMatchObject({ replaces: first?.['id'] });
     const whole = JSON.stringify(TABLES.map((table) => rows(app, table, organisationId)));

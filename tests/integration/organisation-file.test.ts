@@ -10,6 +10,7 @@ import { removeTender } from '../../server/usecases/tenders/remove-tender.ts';
 import { FileScheme, FileTender, ORGANISATION_FORMAT_VERSION, OrganisationManifest } from '../../shared/api/organisation-file.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { brokenKeys, setInContent } from '../support/database.ts';
 import { exported, type Files, forged, imported } from '../support/organisation-file.ts';
 import { addOrganisation, addPerson, addTeam, type TestPerson } from '../support/people.ts';
 
@@ -30,7 +31,7 @@ const eachOnItsOwn = () => {
   afterEach(closeAll);
 };
 
-const rawOf = ({ opened: { database } }: TestApp) => database.writer.raw;
+const rawOf = ({ raw }: TestApp) => raw;
 const count = (on: TestApp, table: string, organisationId: string) =>
   rawOf(on).prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE organisation_id = ?`).get(organisationId)?.n;
 
@@ -41,9 +42,11 @@ async function lived(on: TestApp): Promise<{ administrator: TestPerson; schemeId
   const buyer = addPerson(on, { roles: ['buyer'], teamIds: ['achats'], name: 'Sacha Exemple', passwordHash: '$argon2id$un-secret' });
   const raw = rawOf(on);
   raw.exec("UPDATE organisations SET name = 'Département de l’Exemple', siret = '12345678200010', contact = 'Poste 12' WHERE id = 'local'");
-  raw.exec(
-    "INSERT INTO files (id, organisation_id, kind, name, media_type, bytes, width, height, warnings, data, created_at) VALUES ('logo-1', 'local', 'logo', 'Logo.png', 'image/png', 4, 300, 200, '[]', x'89504e47', '2026-11-23T09:00:00.000Z')",
-  );
+  raw
+    .prepare(
+      "INSERT INTO files (id, organisation_id, kind, name, media_type, bytes, width, height, warnings, data, created_at) VALUES ('logo-1', 'local', 'logo', 'Logo.png', 'image/png', 4, 300, 200, '[]', ?, '2026-11-23T09:00:00.000Z')",
+    )
+    .run(Buffer.from([0x89, 0x50, 0x4e, 0x47]));
   raw.exec("INSERT INTO labour_shares VALUES ('local', 'gros-oeuvre', 4200, 'Notre observatoire', '2026-11-23T09:00:00.000Z')");
   const { context } = on.opened;
   const actor = { personId: administrator.id, organisationId: 'local', roles: ['administrator'] } as const;
@@ -52,16 +55,17 @@ async function lived(on: TestApp): Promise<{ administrator: TestPerson; schemeId
     return made.id;
   };
   const schemeId = idOf(await createScheme(context, actor, { title: 'Notre schéma' }));
-  raw.prepare("UPDATE schemes SET content = json_set(content, '$.presentation.logoFileId', 'logo-1'), team_id = 'achats' WHERE id = ?").run(schemeId);
+  raw.prepare("UPDATE schemes SET team_id = 'achats' WHERE id = ?").run(schemeId);
+  setInContent(raw, 'schemes', schemeId, ['presentation', 'logoFileId'], 'logo-1');
   raw.prepare('INSERT INTO scheme_versions SELECT id, revision, created_at, ?, \'["title"]\', content FROM schemes WHERE id = ?').run(buyer.id, schemeId);
   const tenderId = idOf(await createTender(context, actor, { title: 'Entretien des collèges' }));
-  raw.prepare("UPDATE tenders SET content = json_set(content, '$.schemeId', ?) WHERE id = ?").run(schemeId, tenderId);
+  setInContent(raw, 'tenders', tenderId, ['schemeId'], schemeId);
   raw
     .prepare(
       `INSERT INTO tender_documents (id, tender_id, organisation_id, piece, name, media_type, bytes, reading, created_at, data)
-       VALUES ('doc-1', ?, 'local', 'ccap', 'CCAP l’été ../..docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 4, '{"version":0,"outline":[],"paragraphs":[],"existing":[],"guessedPiece":null,"warnings":[]}', '2026-11-23T09:00:00.000Z', x'504b0304')`,
+       VALUES ('doc-1', ?, 'local', 'ccap', 'CCAP l’été ../..docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 4, '{"version":0,"outline":[],"paragraphs":[],"existing":[],"guessedPiece":null,"warnings":[]}', '2026-11-23T09:00:00.000Z', ?)`,
     )
-    .run(tenderId);
+    .run(tenderId, Buffer.from([0x50, 0x4b, 3, 4]));
   raw.prepare("INSERT INTO shares VALUES ('local', 'tender', ?, 'person', ?, 'write')").run(tenderId, buyer.id);
   raw.prepare("INSERT INTO shares VALUES ('local', 'scheme', ?, 'team', 'achats', 'read')").run(schemeId);
   await removeTender(context, actor, idOf(await createTender(context, actor, { title: 'À la corbeille' })));
@@ -89,6 +93,7 @@ describe('the export', () => {
     expect(manifest.counts).toEqual({
       ...{ people: 2, teams: 1, schemes: 2, versions: 1, tenders: 2, documents: 1, files: 1, labourShares: 1, journal: 5 },
       ...{ departments: 0, contacts: 0, events: 0, ownModules: 0, training: 0, figures: 0, reviews: 0 },
+      ...{ together: 0, rounds: 0, publications: 0, participations: 0, clauses: 0, clauseUse: 0, law: 0 },
     });
     expect(Object.keys(files).sort()).toEqual([...Object.keys(manifest.entries), 'manifest.json'].sort());
     expect(Object.keys(files)).toContain(`tenders/${tenderId}/documents/doc-1/ccap-l-ete.docx`);
@@ -128,7 +133,7 @@ describe('the import', () => {
     const done = await imported(fresh, first);
     expect(done).toMatchObject({ organisationId: 'local', name: 'Département de l’Exemple', counts: { people: 2, teams: 1, schemes: 2, tenders: 2 } });
     expect(done.administratorIds).toHaveLength(1);
-    expect(rawOf(fresh).pragma('foreign_key_check')).toEqual([]);
+    expect(brokenKeys(fresh)).toEqual([]);
     expect(await checkChain(fresh.opened.context, 'local')).toMatchObject({ whole: true });
 
     const states = rawOf(fresh).prepare<[], Record<string, unknown>>('SELECT state, password_hash, totp_secret FROM people').all();
@@ -157,7 +162,7 @@ describe('the import', () => {
     expect(organisationId).not.toBe('local');
     for (const table of ['people', 'teams', 'schemes', 'tenders', 'tender_documents', 'files', 'labour_shares', 'shares'])
       expect([table, count(app, table, organisationId)]).toEqual([table, count(app, table, 'local')]);
-    expect(rawOf(app).pragma('foreign_key_check')).toEqual([]);
+    expect(brokenKeys(app)).toEqual([]);
 
     const files = unzipSync(await exported(app, organisationId));
     const whole = Object.entries(files)
@@ -321,6 +326,6 @@ describe('a file that does not hold', () => {
       { numRuns: 150 },
     );
     expect(refusals).toBeGreaterThan(50);
-    expect(rawOf(fresh).pragma('foreign_key_check')).toEqual([]);
+    expect(brokenKeys(fresh)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { ModuleList } from '../../shared/api/training.ts';
 import { isRefusal } from '../../shared/errors.ts';
 import { EMPTY_CONTACT } from '../../shared/network/empty.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { brokenKeys } from '../support/database.ts';
 import { present } from '../support/content.ts';
 import { exported, forged, imported, imports } from '../support/organisation-file.ts';
 import { addPerson, openSession, callWith, type TestPerson } from '../support/people.ts';
@@ -33,9 +34,9 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-const rawOf = ({ opened: { database } }: TestApp) => database.writer.raw;
+const rawOf = ({ raw }: TestApp) => raw;
 const rows = (on: TestApp, table: string, organisationId: string) =>
-  rawOf(on).prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE organisation_id = ? ORDER BY rowid`).all(organisationId);
+  rawOf(on).prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE organisation_id = ? ORDER BY 1, 2`).all(organisationId);
 
 const MODULE = {
   ...{ title: 'Notre module', summary: 'Le nôtre', audience: 'Référents', minutes: 20, passMarkBasisPoints: 7500, draw: 1, objectives: ['Savoir'] },
@@ -96,7 +97,7 @@ describe('training in the file of an organisation', () => {
     const { organisationId } = await imported(app, await exported(app));
     for (const table of TABLES) expect([table, rows(app, table, organisationId).length]).toEqual([table, rows(app, table, 'local').length]);
     expect(rows(app, 'certificates', organisationId)).toEqual([]);
-    expect(rawOf(app).pragma('foreign_key_check')).toEqual([]);
+    expect(brokenKeys(app)).toEqual([]);
     const whole = JSON.stringify(TABLES.map((table) => rows(app, table, organisationId)));
     for (const id of [learner.id, 'notre-module', 'voirie', 'contact-1', 'date-1', 'groupe-1', 'essai-1']) expect(whole).not.toContain(`"${id}`);
     const twin = present(rawOf(app).prepare<[string], { id: string }>('SELECT id FROM people WHERE organisation_id = ?').get(organisationId)).id;

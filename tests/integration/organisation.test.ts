@@ -21,7 +21,7 @@ afterAll(() => app.close());
 const url = '/api/organisation';
 const change = (payload: object, by = admin) => by.call({ method: 'PATCH', url, payload });
 const read = async (by = reader) => answer(await by.call({ method: 'GET', url }), Organisation);
-const changes = () => app.opened.database.writer.raw.prepare("SELECT count(*) FROM audit_lines WHERE action = 'organisation.updated'").pluck().get();
+const changes = () => app.raw.prepare("SELECT count(*) FROM audit_lines WHERE action = 'organisation.updated'").pluck().get();
 
 describe('the organisation', () => {
   it('is named, numbered, given a contact by its administrator; read by everybody, it alone', async () => {

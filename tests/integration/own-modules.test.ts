@@ -31,8 +31,7 @@ const read = (id: string, by = author) => by.call({ method: 'GET', url: `${URL}/
 const bring = (text: string, by = author) => by.call({ method: 'POST', url: `${URL}/import`, payload: { text } });
 const list = async (by = author) => answer(await by.call({ method: 'GET', url: URL }), OwnModuleList);
 const file = async (id: string): Promise<string> => (await author.call({ method: 'GET', url: `${URL}/${id}/module.yaml` })).body;
-const actions = () =>
-  app.opened.database.writer.raw.prepare<[], string>("SELECT action FROM audit_lines WHERE organisation_id = 'local' ORDER BY seq").pluck().all();
+const actions = () => app.raw.prepare<[], string>("SELECT action FROM audit_lines WHERE organisation_id = 'local' ORDER BY seq").pluck().all();
 
 describe('a module', () => {
   it('is begun from a title, written over the revision read, taken away, each time with a line in the journal', async () => {
@@ -158,7 +157,7 @@ describe('the file of a module', () => {
   it('is bounded: its size, its depth, how many an organisation has', async () => {
     problem(await bring('x'.repeat(LIMITS.moduleFileBytes + 1)), 400, 'INVALID_INPUT');
     expect(answer(await bring('['.repeat(LIMITS.moduleFileBytes)), ImportResult)).toMatchObject({ module: null, faults: [{ line: 1, where: 'Module' }] });
-    const { raw } = app.opened.database.writer;
+    const { raw } = app;
     const row = raw.prepare(
       "INSERT INTO own_modules SELECT ?, organisation_id, revision, 0, content, created_at, updated_at FROM own_modules WHERE organisation_id = 'local' LIMIT 1",
     );

@@ -23,7 +23,7 @@ const ask = (email: string, remoteAddress = `198.51.100.${++addresses}`) =>
   callWith(app, '', { method: 'POST', url: '/api/password-resets', payload: { email }, remoteAddress });
 const aPerson = (more: { email?: string; organisationId?: string } = {}): TestPerson =>
   addPerson(app, { roles: ['buyer'], passwordHash: '$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$AAAA', ...more });
-const change = (values: string, person: TestPerson) => app.opened.database.writer.raw.prepare(`UPDATE people SET ${values} WHERE id = ?`).run(person.id);
+const change = (values: string, person: TestPerson) => app.raw.prepare(`UPDATE people SET ${values} WHERE id = ?`).run(person.id);
 const receivedBy = (email: string) => mail.received.filter(({ to }) => to.includes(email));
 /** One more person asks, and is answered: what was asked before is over. */
 const settled = async (): Promise<void> => {

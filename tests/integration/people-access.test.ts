@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const invite = (payload: object, by = admin) => by.call({ method: 'POST', url: '/api/people', payload });
 const change = (id: string, payload: object, by = admin) => by.call({ method: 'PATCH', url: `/api/people/${id}`, payload });
 const read = async (id: string) => answer(await admin.call({ method: 'GET', url: `/api/people/${id}` }), Person);

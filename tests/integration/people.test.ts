@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const invite = (payload: object, by = admin) => by.call({ method: 'POST', url: '/api/people', payload });
 const change = (id: string, payload: object, by = admin) => by.call({ method: 'PATCH', url: `/api/people/${id}`, payload });
 const read = async (id: string) => answer(await admin.call({ method: 'GET', url: `/api/people/${id}` }), Person);
@@ -75,10 +75,10 @@ describe('inviting somebody', () => {
     const add = (count: number, state: string) => {
       for (let index = 0; index < count; index++) insert.run(`${state}-${index}`, state);
     };
-    raw().transaction(() => {
-      add(LIMITS.peoplePerOrganisation - 3, 'disabled');
-      add(10, 'erased');
-    })();
+    raw().exec('BEGIN');
+    add(LIMITS.peoplePerOrganisation - 3, 'disabled');
+    add(10, 'erased');
+    raw().exec('COMMIT');
     answer(await invite(CAMILLE), InvitedPerson, 201);
     expect(problem(await invite({ ...CAMILLE, email: 'autre@exemple.test' }), 400, 'INVALID_INPUT').detail).toContain('comptes au plus');
   });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Value } from 'typebox/value';
 import { erasePerson } from '../../server/usecases/people/erase-person.ts';
 import { PersonExport } from '../../shared/api/personal-data.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
+import { columnsOf } from '../support/database.ts';
 import { addOrganisation, addPerson, addTeam, openSession, type TestPerson } from '../support/people.ts';
 
 const NAME = 'Dominique Introuvable-Exemple';
@@ -23,7 +25,7 @@ afterEach(async () => {
   await app.close();
 });
 
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 
 /** Everything a person leaves behind them: documents, a kept version, a share, a link, two sessions, their subject at the identity provider. */
 async function liveAWhile(): Promise<{ schemeId: string; tenderId: string }> {
@@ -150,8 +152,8 @@ const erase = (id: string, who = administrator) => who.call({ method: 'DELETE', 
 
 /** Every text of every table, whatever the table: a new one is read too. */
 function everyText(): string[] {
-  const tables = raw().prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'clause_search%'").all();
-  return tables.flatMap(({ name }) =>
+  const tables = [...columnsOf(app).keys()].filter((name) => !name.startsWith('clause_search'));
+  return tables.flatMap((name) =>
     raw()
       .prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`)
       .all()
@@ -177,12 +179,13 @@ describe('erasing a person', () => {
     });
   });
 
-  it('leaves neither in the file, its free pages included', async () => {
+  // SQLite's own promise (secure_delete): PostgreSQL keeps what VACUUM has not taken.
+  it.skipIf(inject('engine') === 'postgres')('leaves neither in the file, its free pages included', async () => {
     await liveAWhile();
     await erase(person.id);
-    const { path } = app.opened.database;
+    const path = join(app.folder, 'clausier.db');
     // What stopping the server does.
-    raw().pragma('wal_checkpoint(TRUNCATE)');
+    raw().prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     const bytes = readFileSync(path).toString('latin1');
     expect(bytes).not.toContain('Introuvable-Exemple');
     expect(bytes).not.toContain(EMAIL);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepositories } from '../../server/repositories/index.ts';
 import type { PurchasesOptions, SuppliersOptions } from '../../shared/api/imports.ts';
+import type { IndicatorList } from '../../shared/api/indicators.ts';
 import type { RecognisedPage, Spend } from '../../shared/api/purchases.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { fillFigures, TEST_BUYER, testPurchase } from '../support/figures.ts';
-import { importFile } from '../support/imports.ts';
+import { importFile, importsOf } from '../support/imports.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -159,6 +160,42 @@ describe('a file of accounting and a list, imported', () => {
     for (const text of [csv, csv.replace('1 234,50', '99,00')])
       expect(await importFile(app, text, { kind: 'purchases', options: PURCHASES })).toMatchObject({ state: 'done', failure: null });
     expect((await spend()).items).toMatchObject([{ lines: 4, reason: expect.stringContaining('2\u00a0fichiers') }]);
+  });
+
+  it('say that the file gives amounts with taxes, beside the spend and beside the rates', async () => {
+    const taxed = csv.replace('Montant HT', 'Montant TTC');
+    await importFile(app, taxed, { kind: 'purchases', options: { ...PURCHASES, columns: { ...PURCHASES.columns, amount: 'Montant TTC' } } });
+    await importFile(app, 'SIRET\r\n99000002800011\r\n', { kind: 'suppliers', options: ESAT, name: 'esat.csv' });
+    expect((await spend()).items).toMatchObject([{ taxIncluded: true, reason: expect.stringContaining('toutes taxes comprises') }]);
+    const rate = (await get<IndicatorList>('/api/indicators?year=2025')).items.find(({ indicator }) => indicator === 'achats-publics-vulnerables');
+    expect(rate).toMatchObject({
+      state: 'computed',
+      numerator: { label: expect.stringContaining('(toutes taxes comprises)') },
+      denominator: { label: 'Total payé dans l’année (toutes taxes comprises)' },
+      detail: expect.stringContaining('alors qu’il se définit hors taxes'),
+    });
+  });
+
+  it('are never counted twice: the same file for another buyer, or the same payments in another file', async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `2025;Atelier Exemple;99000002800011;${at + 1},00;non`);
+    const head = 'Exercice;Tiers;SIRET;Montant HT;Livre V';
+    const first = await importFile(app, [head, ...lines, ''].join('\n'), { kind: 'purchases', options: { ...PURCHASES, buyer: '' }, name: 'mandats.csv' });
+    const named = await importFile(app, [head, ...lines, ''].join('\n'), { kind: 'purchases', options: PURCHASES, name: 'mandats.csv' });
+    expect([first.state, named.state]).toEqual(['done', 'done']);
+    const before = await spend();
+    expect(before.items).toMatchObject([{ buyer: TEST_BUYER, lines: 12, totalCents: 7_800 }]);
+    // Exported again: another order, and the fifth book said otherwise.
+    const again = [head, ...lines.reverse().map((line) => line.replace(/non$/, 'oui')), ''].join('\r\n');
+    const refused = await importFile(app, again, { kind: 'purchases', options: PURCHASES, name: 'mandats-2.csv' });
+    expect(refused).toMatchObject({
+      state: 'failed',
+      failure: { message: expect.stringContaining('«\u00a0mandats.csv\u00a0»'), remedy: expect.stringContaining('À la place de') },
+    });
+    expect(await spend()).toEqual(before);
+    const replacing = await importFile(app, again, { kind: 'purchases', options: { ...PURCHASES, replaces: named.id }, name: 'mandats-2.csv' });
+    expect(replacing).toMatchObject({ state: 'done', failure: null });
+    expect((await spend()).items).toMatchObject([{ lines: 12, totalCents: 7_800, countedCents: 0 }]);
+    expect((await importsOf(app)).filter(({ state }) => state === 'done').map(({ file }) => file)).toEqual(['mandats-2.csv']);
   });
 
   it('leave what was there when the next file cannot be read, and say what to do', async () => {

@@ -51,6 +51,12 @@ describe('somebody who is not signed in', () => {
     expect((await ask({ from: '192.0.2.2' })).statusCode).toBe(200);
   });
 
+  it('is counted on the page of a public consultation, which says so as a page', async () => {
+    await askTimes(OPEN, { url: '/participer/inconnue' });
+    const slow = await ask({ url: '/participer/inconnue' });
+    expect([slow.statusCode, slow.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+  });
+
   it.each(['/api/inconnu', '/api/schemes'])('is counted at %s, which refuses them', async (url) => {
     await askTimes(OPEN, { url });
     slowed(await ask({ url }));
@@ -90,7 +96,7 @@ describe('colleagues behind one address', () => {
 
   it('are counted together while a second factor is still owed', async () => {
     const { cookie, id } = addPerson(base, { roles: ['administrator'] });
-    base.opened.database.writer.raw.prepare('UPDATE sessions SET complete = 0 WHERE person_id = ?').run(id);
+    base.raw.prepare('UPDATE sessions SET complete = 0 WHERE person_id = ?').run(id);
     await askTimes(OPEN, { cookie });
     slowed(await ask());
   });
@@ -100,10 +106,10 @@ describe('phones in a room, behind one address', () => {
   const mine = '/api/room-seats/mine';
 
   function seatIn(room: string, name: string): string {
-    const { raw } = base.opened.database.writer;
+    const { raw } = base;
     const token = newToken();
     const now = base.opened.context.clock.now();
-    raw.prepare("INSERT OR IGNORE INTO rooms VALUES (?, 'local', 'p', '123456', 'm', 'Module', '[]', 'waiting', 0, ?, NULL)").run(room, now);
+    raw.prepare("INSERT INTO rooms VALUES (?, 'local', 'p', '123456', 'm', 'Module', '[]', 'waiting', 0, ?, NULL) ON CONFLICT DO NOTHING").run(room, now);
     raw.prepare("INSERT INTO room_players VALUES (?, ?, ?, ?, '{}', ?)").run(`${room}-${name}`, room, digest(token), name, now);
     return token;
   }

@@ -1,7 +1,7 @@
 /** The annual review and the publication of a scheme: made, frozen, downloaded, marked as published, reminded of. */
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Review, ReviewDueList, ReviewList } from '../../shared/api/reviews.ts';
+import type { Review, ReviewCreate, ReviewDueList, ReviewList } from '../../shared/api/reviews.ts';
 import { REVIEW_FILES } from '../../shared/api/reviews.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
@@ -38,8 +38,10 @@ const made = async (payload: object): Promise<Review> => {
 };
 const listed = async (): Promise<ReviewList> => (await lead.call({ method: 'GET', url: at() })).json<ReviewList>();
 const type = (indicator: string, year: number, value: number, buyer = SIREN) =>
-  app.opened.database.writer.raw
-    .prepare('INSERT OR REPLACE INTO measures VALUES (?, ?, ?, ?, ?, ?, ?)')
+  app.raw
+    .prepare(
+      'INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (organisation_id, indicator_id, year, buyer) DO UPDATE SET content = excluded.content',
+    )
     .run(
       'local',
       indicator,
@@ -151,6 +153,17 @@ describe('the files', () => {
     expect(Buffer.from(present(zip['indicateurs.csv'])).equals((await file('indicateurs.csv')).rawPayload)).toBe(true);
     expect((await file('autre.txt')).statusCode).toBe(400);
   });
+
+  it('of a review and of a publication of the same year can stand in one folder', async () => {
+    const names = async (kind: ReviewCreate['kind']) => {
+      const { id } = await made({ kind, year: 2025 });
+      const sent = await Promise.all(REVIEW_FILES.map((name) => lead.call({ method: 'GET', url: at(`/${id}/${name}`) })));
+      return sent.map(({ headers }) => /filename="([^"]+)"/.exec(String(headers['content-disposition']))?.[1] ?? '');
+    };
+    const [ofReview, ofPublication] = [await names('annual-review'), await names('publication')];
+    // One schema describes them all.
+    expect(ofReview.filter((name) => ofPublication.includes(name))).toEqual(['indicateurs.schema.json']);
+  });
 });
 
 describe('who may', () => {
@@ -164,9 +177,7 @@ describe('who may', () => {
       { method: 'DELETE' as const, url: at(`/${id}`) },
     ];
     for (const request of asked) expect((await reader.call(request)).statusCode).toBe(403);
-    app.opened.database.writer.raw.exec(
-      "INSERT INTO organisations (id, name, siret, contact, created_at) VALUES ('autre', 'Autre', '', '', '2026-11-20T09:00:00.000Z')",
-    );
+    app.raw.exec("INSERT INTO organisations (id, name, siret, contact, created_at) VALUES ('autre', 'Autre', '', '', '2026-11-20T09:00:00.000Z')");
     const stranger = addPerson(app, { roles: ['administrator'], organisationId: 'autre' });
     for (const request of [{ method: 'GET' as const, url: at() }, ...asked]) expect((await stranger.call(request)).statusCode).toBe(404);
   });
@@ -175,7 +186,7 @@ describe('who may', () => {
     const { id } = await made({ kind: 'annual-review', year: 2025 });
     expect((await lead.call({ method: 'DELETE', url: at(`/${id}`) })).statusCode).toBe(204);
     expect((await lead.call({ method: 'GET', url: at(`/${id}`) })).statusCode).toBe(404);
-    const actions = app.opened.database.reader.raw.prepare("SELECT action FROM audit_lines WHERE entity = 'review' ORDER BY seq").pluck().all();
+    const actions = app.raw.prepare("SELECT action FROM audit_lines WHERE entity = 'review' ORDER BY seq").pluck().all();
     expect(actions).toEqual(['review.made', 'review.removed']);
   });
 });

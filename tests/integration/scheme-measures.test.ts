@@ -1,7 +1,8 @@
 /** What imported data says to a scheme: read at each reading, never copied, of its own buyer and its own organisation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SchemeMeasures } from '../../shared/api/reviews.ts';
-import { Completeness, Scheme, type SchemeContent, SchemeList } from '../../shared/api/schemes.ts';
+import { Completeness } from '../../shared/api/completeness.ts';
+import { Scheme, type SchemeContent, SchemeList } from '../../shared/api/schemes.ts';
 import { TrainingModule } from '../../shared/api/training.ts';
 import { ANNUAL_PURCHASES } from '../../shared/scheme/usual-figures.ts';
 import { answer } from '../support/answer.ts';
@@ -124,10 +125,33 @@ describe('the measures of a scheme', () => {
   const sharedWith = (...sirens: string[]) =>
     scheme(lead, { legal: { ...completeScheme().legal, shared: true, buyers: sirens.map((siren) => ({ id: siren, name: 'Régie exemple', siren })) } });
 
+  it('of a shared scheme are also those of each buyer, which the check and the Word file read', async () => {
+    const { id } = await sharedWith(OTHER_BUYER);
+    const { buyers } = await measures(id);
+    const latest = Object.fromEntries((buyers ?? []).map(({ buyerId, items }) => [buyerId, items[0]?.latest?.value]));
+    expect(latest).toEqual({ organisation: 5000, [OTHER_BUYER]: 0 });
+    const checked = await answer(await lead.call({ method: 'GET', url: `/api/schemes/${id}/completeness` }), Completeness);
+    const point = present(
+      checked.items.find(({ code }) => code === 'C8'),
+      'C8',
+    );
+    expect(point.buyers?.map(({ name }) => name)).toEqual(['Ville exemple', 'Régie exemple']);
+    const own = await scheme(lead);
+    expect((await measures(own.id)).buyers).toBeUndefined();
+  });
+
   it('of a shared scheme are those of its buyers together, and of no other buyer of the organisation', async () => {
     const { id } = await sharedWith(OTHER_BUYER);
     expect((await first(id)).latest?.coverage).toEqual({ known: 5, total: 6, unit: 'contracts' });
-    expect((await measures(id)).figures.find(({ label }) => label === ANNUAL_PURCHASES)).toMatchObject({ value: 2_000_000, year: 2025 });
+    const { figures, purchases } = await measures(id);
+    expect(figures.find(({ label }) => label === ANNUAL_PURCHASES)).toMatchObject({ value: 2_000_000, year: 2025 });
+    expect(purchases).toMatchObject({
+      items: [
+        { year: 2025, buyer: TEST_BUYER, position: 'below' },
+        { year: 2025, buyer: OTHER_BUYER, position: 'below' },
+      ],
+      source: expect.stringMatching(/^Comptabilité importée le 23 novembre 2026.*2\slignes ne disent pas.*2 acheteurs ensemble$/),
+    });
   });
 
   it('of a scheme of every buyer take what was typed for the whole, those of some of them do not', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Completeness, Scheme, SchemeList } from '../../shared/api/schemes.ts';
+import type { Completeness } from '../../shared/api/completeness.ts';
+import type { Scheme, SchemeList } from '../../shared/api/schemes.ts';
 import { emptyScheme } from '../../shared/scheme/empty.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { present } from '../support/content.ts';

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { knownVersion } from '../../db/migrate.ts';
 import { checkFile } from '../../db/check.ts';
 import { DatabaseDamaged, openDatabase } from '../../db/open.ts';
+import { checkChain } from '../../server/usecases/journal/check-journal.ts';
 import { warningsOf } from '../../server/usecases/service/warnings.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
 import { ServiceState } from '../../shared/api/service.ts';
@@ -39,7 +40,7 @@ describe('the state of a server', () => {
       mail: false,
       auditMonths: 12,
     });
-    expect(state.database).toEqual({ bytes: expect.any(Number), integrity: 'ok', checkedAt: '2026-11-23T09:00:00.000Z' });
+    expect(state.database).toEqual({ engine: app.engine, bytes: expect.any(Number), integrity: 'ok', checkedAt: '2026-11-23T09:00:00.000Z' });
     expect(state.database.bytes).toBeGreaterThan(1_000_000);
     expect(state.disk.freeBytes).toBeGreaterThan(0);
     expect(state.memoryBytes).toBeGreaterThan(10_000_000);
@@ -60,7 +61,7 @@ describe('the state of a server', () => {
 describe('what is to be looked at', () => {
   const well: Parameters<typeof warningsOf>[0] = {
     mode: 'served',
-    database: { bytes: 1, integrity: 'ok', checkedAt: now() },
+    database: { engine: 'sqlite', bytes: 1, integrity: 'ok', checkedAt: now() },
     disk: { freeBytes: 9e9, totalBytes: 9e10, low: false },
     backups: {
       folder: '/sauvegardes',
@@ -159,9 +160,9 @@ describe('a clock that jumps while people work', () => {
     app.wait(400 * 86_400);
     scheme = await save(scheme, 'Quatre');
     expect([scheme.revision, scheme.title]).toEqual([4, 'Quatre']);
-    const { raw } = app.opened.database.reader;
+    const { raw } = app;
     expect(raw.prepare('SELECT action FROM audit_lines ORDER BY seq').pluck().all()).toEqual(['scheme.created', ...Array(3).fill('scheme.updated')]);
-    expect(checkFile(join(app.folder, 'clausier.db')).chainFaults).toEqual([]);
+    expect(await checkChain(app.opened.context, 'local')).toMatchObject({ whole: true });
     await app.close();
   });
 

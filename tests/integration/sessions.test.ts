@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const HOUR = 3600;
-const run = (sql: string, ...values: string[]) => app.opened.database.writer.raw.prepare(sql).run(...values);
+const run = (sql: string, ...values: string[]) => app.raw.prepare(sql).run(...values);
 const aPerson = (...roles: Role[]): TestPerson => addPerson(app, { roles });
 const list = (person: TestPerson) => person.call({ method: 'GET', url: '/api/schemes' });
 const isOut = async (person: TestPerson): Promise<void> => {
@@ -39,7 +39,7 @@ describe('nobody', () => {
 
   it('does not get in with what the database keeps of a token', async () => {
     const person = aPerson('reader');
-    const [row] = app.opened.database.writer.raw.prepare<[string], { id: string }>('SELECT id FROM sessions WHERE person_id = ?').all(person.id);
+    const [row] = app.raw.prepare<[string], { id: string }>('SELECT id FROM sessions WHERE person_id = ?').all(person.id);
     problem(await callWith(app, `__Host-clausier=${row?.id ?? ''}`, { method: 'GET', url: '/api/schemes' }), 401, 'SIGN_IN_REQUIRED');
   });
 });
@@ -128,7 +128,7 @@ describe('signing out', () => {
     expect(response.headers['clear-site-data']).toBe('"storage"');
     await isOut(person);
     expect((await callWith(app, other, { method: 'GET', url: '/api/schemes' })).statusCode).toBe(200);
-    const lines = app.opened.database.writer.raw.prepare('SELECT action, person_id AS who FROM audit_lines WHERE entity_id = ?').all(person.id);
+    const lines = app.raw.prepare('SELECT action, person_id AS who FROM audit_lines WHERE entity_id = ?').all(person.id);
     expect(lines).toEqual([{ action: 'session.closed', who: person.id }]);
   });
 

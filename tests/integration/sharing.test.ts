@@ -149,7 +149,7 @@ describe('a document', () => {
   it('follows its team: who joins sees it, who leaves no longer does', async () => {
     const { id } = await tenderOf(roads);
     const newcomer = addPerson(app, { roles: ['buyer'], teamIds: ['parcs'] });
-    const { raw } = app.opened.database.writer;
+    const { raw } = app;
     problem(await get(newcomer, `/api/tenders/${id}`), 404);
     raw.prepare('INSERT INTO team_members (team_id, person_id) VALUES (?, ?)').run('voirie', newcomer.id);
     expect((await get(newcomer, `/api/tenders/${id}`)).statusCode).toBe(200);
@@ -189,9 +189,9 @@ describe('what hangs on a document', () => {
     ])
       problem(reply, 403, 'FORBIDDEN');
     expect(
-      await app.opened.context.write(async () => {
+      await app.opened.context.write(async (connection) => {
         const { makeRepositories } = await import('../../server/repositories/index.ts');
-        return makeRepositories(app.opened.database.writer).tenderDocuments.remove(reach(schools), tender.id, id);
+        return makeRepositories(connection).tenderDocuments.remove(reach(schools), tender.id, id);
       }),
     ).toBe(false);
     await shared(roads, `/api/tenders/${tender.id}`, 'voirie', toPerson(schools, 'write'));
@@ -292,7 +292,7 @@ describe('sharing', () => {
     await shared(roads, `/api/schemes/${scheme.id}`, 'voirie', toPerson(schools, 'read'));
     await shared(roads, `/api/tenders/${tender.id}`, 'voirie', toPerson(schools, 'read'));
     problem(await share(roads, `/api/tenders/${tender.id}`, 'ecoles'), 403);
-    const lines = app.opened.database.reader.raw
+    const lines = app.raw
       .prepare("SELECT action, entity_id, person_id FROM audit_lines WHERE action LIKE '%.shared' AND entity_id IN (?, ?) ORDER BY seq")
       .all(scheme.id, tender.id);
     expect(lines).toEqual([

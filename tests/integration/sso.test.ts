@@ -76,9 +76,9 @@ async function linkFor(person: Pick<TestPerson, 'id'>, purpose: LinkPurpose, org
   return (await context.write((connection) => issueLink(makeRepositories(connection), wanted, context.clock.now()))).token;
 }
 
-const change = (sql: string, ...values: string[]): unknown => app.opened.database.writer.raw.prepare(sql).run(...values);
-const row = (id: string): unknown => app.opened.database.reader.raw.prepare('SELECT state, sso_issuer, sso_subject FROM people WHERE id = ?').get(id);
-const actions = (): unknown[] => app.opened.database.reader.raw.prepare('SELECT action FROM audit_lines ORDER BY seq').pluck().all();
+const change = (sql: string, ...values: string[]): unknown => app.raw.prepare(sql).run(...values);
+const row = (id: string): unknown => app.raw.prepare('SELECT state, sso_issuer, sso_subject FROM people WHERE id = ?').get(id);
+const actions = (): unknown[] => app.raw.prepare('SELECT action FROM audit_lines ORDER BY seq').pluck().all();
 const bind = (person: Pick<TestPerson, 'id'>, subject: string): unknown =>
   change('UPDATE people SET sso_issuer = ?, sso_subject = ? WHERE id = ?', provider.issuer, subject, person.id);
 
@@ -293,7 +293,7 @@ describe('signing out', () => {
   it('the token kept for it cannot be read in the database', async () => {
     bind(addPerson(app, { roles: ['buyer'] }), 'sujet-alix');
     await trip('sujet-alix');
-    const kept = app.opened.database.reader.raw.prepare('SELECT sso_id_token FROM sessions WHERE sso_id_token IS NOT NULL').pluck().get();
+    const kept = app.raw.prepare('SELECT sso_id_token FROM sessions WHERE sso_id_token IS NOT NULL').pluck().get();
     expect(kept).toEqual(expect.not.stringMatching(/\.|eyJ/));
   });
 });
@@ -302,7 +302,7 @@ describe('a provider that', () => {
   it('answers userinfo in plain JSON will do', async () => {
     const plain = await startIdentityProvider({ signedUserinfo: false });
     const other = await testApp({ environment: { ...SERVED, ...plain.environment } });
-    const { raw } = other.opened.database.writer;
+    const { raw } = other;
     raw.prepare('UPDATE people SET sso_issuer = ?, sso_subject = ? WHERE id = ?').run(plain.issuer, 'sujet-alix', addPerson(other, { roles: ['buyer'] }).id);
     const left = await callWith(other, '', { method: 'POST', url: '/api/session/sso', payload: {} });
     const back = await plain.signIn(left.json<{ url: string }>().url, 'sujet-alix');

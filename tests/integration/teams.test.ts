@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const create = (name: string, by = admin) => by.call({ method: 'POST', url: '/api/teams', payload: { name } });
 const rename = (id: string, name: string) => admin.call({ method: 'PATCH', url: `/api/teams/${id}`, payload: { name } });
 const remove = (id: string) => admin.call({ method: 'DELETE', url: `/api/teams/${id}` });

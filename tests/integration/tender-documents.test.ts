@@ -47,7 +47,7 @@ const stored = async (piece = 'ccap', value: Uint8Array = ccap, filename = 'CCAP
 };
 const at = (document: { id: string }, part = '') => `/api/tenders/${tender.id}/documents/${document.id}${part}`;
 const post = (url: string, payload: object) => app.call({ method: 'POST', url, payload });
-const countFiles = (): number => Number(app.opened.database.reader.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM tender_documents').get()?.n);
+const countFiles = (): number => Number(app.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM tender_documents').get()?.n);
 const textOf = (file: Uint8Array): string =>
   Buffer.from(present(unzipSync(file)['word/document.xml']))
     .toString('utf8')
@@ -88,12 +88,11 @@ describe('a Word file', () => {
 
   it('read by an older Clausier is read again', async () => {
     const document = await stored();
-    await app.opened.context.write(async ({ raw }) => {
-      const old = { version: 0, outline: [], paragraphs: [], existing: [], guessedPiece: null, warnings: [] };
-      raw.prepare('UPDATE tender_documents SET reading = ? WHERE id = ?').run(JSON.stringify(old), document.id);
-    });
+    const { raw } = app;
+    const old = { version: 0, outline: [], paragraphs: [], existing: [], guessedPiece: null, warnings: [] };
+    raw.prepare('UPDATE tender_documents SET reading = ? WHERE id = ?').run(JSON.stringify(old), document.id);
     expect((await get(at(document))).json()).toEqual(document);
-    const kept = app.opened.database.reader.raw.prepare<[string], string>('SELECT reading FROM tender_documents WHERE id = ?').pluck().get(document.id);
+    const kept = app.raw.prepare<[string], string>('SELECT reading FROM tender_documents WHERE id = ?').pluck().get(document.id);
     expect(JSON.parse(present(kept)).outline).toEqual(document.outline);
   });
 
@@ -135,11 +134,10 @@ describe('a Word file', () => {
   it('beyond the number a consultation keeps is refused', async () => {
     const own = await created();
     const document = await stored('ccap', ccap, 'a.docx', own.id);
-    await app.opened.context.write(async ({ raw }) => {
-      const columns = 'tender_id, organisation_id, piece, name, media_type, bytes, reading, converted_from, plan, created_at, data';
-      const copy = raw.prepare(`INSERT INTO tender_documents (id, ${columns}) SELECT ?, ${columns} FROM tender_documents WHERE id = ?`);
-      for (let i = 1; i < LIMITS.documentsPerTender; i++) copy.run(`copie-${i}`, document.id);
-    });
+    const { raw } = app;
+    const columns = 'tender_id, organisation_id, piece, name, media_type, bytes, reading, converted_from, plan, created_at, data';
+    const copy = raw.prepare(`INSERT INTO tender_documents (id, ${columns}) SELECT ?, ${columns} FROM tender_documents WHERE id = ?`);
+    for (let i = 1; i < LIMITS.documentsPerTender; i++) copy.run(`copie-${i}`, document.id);
     expect(problem(await send('ccap', ccap, 'a.docx', own.id), 400, 'INVALID_INPUT').detail).toContain(String(LIMITS.documentsPerTender));
   });
 });

@@ -184,10 +184,9 @@ describe('obligations that no piece carries', () => {
     const tender = await saved(await created(), soundTender({ lot: { conditions, clauses: [{ slug: 'heures-insertion-services', values: {} }] } }));
     const document = await sent(tender, 'ccap', '# Objet', 'Le présent cahier fixe les clauses administratives.');
     expect(rulesOf(await findingsOf(tender))).toContain('X06');
-    await app.opened.context.write(async ({ raw }) => {
-      const plan = JSON.stringify({ items: [{ slug: 'heures-insertion-services', after: 'end' }] });
-      raw.prepare('UPDATE tender_documents SET plan = ? WHERE id = ?').run(plan, document.id);
-    });
+    const { raw } = app;
+    const plan = JSON.stringify({ items: [{ slug: 'heures-insertion-services', after: 'end' }] });
+    raw.prepare('UPDATE tender_documents SET plan = ? WHERE id = ?').run(plan, document.id);
     expect(rulesOf(await findingsOf(tender))).not.toContain('X06');
   });
 });

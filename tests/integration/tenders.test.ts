@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { contentRoot } from '../../db/paths.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
@@ -181,14 +181,14 @@ describe('a consultation saved before a field existed', () => {
     const tender = await created('Ancienne');
     const { lots, title } = tender;
     const { hours: _h, decp: _d, ...older } = { ...lotOf(tender), insertion: { quarterHours: 400 } };
-    await app.opened.context.write(async ({ raw }) => {
-      raw.prepare('UPDATE tenders SET content = ? WHERE id = ?').run(JSON.stringify({ title, lots: [older] }), tender.id);
-    });
+    const { raw } = app;
+    raw.prepare('UPDATE tenders SET content = ? WHERE id = ?').run(JSON.stringify({ title, lots: [older] }), tender.id);
     expect(await read(tender.id)).toEqual({ ...tender, lots: [{ ...present(lots[0]), insertion: { ...lotOf(tender).insertion, quarterHours: 400 } }] });
   });
 });
 
-describe('a database from before consultations', () => {
+// No PostgreSQL of before exists: the first version there has the whole schema.
+describe.skipIf(inject('engine') === 'postgres')('a database from before consultations', () => {
   it('is copied beside itself, then opened with all it held', () => {
     const folder = mkdtempSync(join(tmpdir(), 'clausier-before-'));
     const path = join(folder, 'clausier.db');

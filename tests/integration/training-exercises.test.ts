@@ -34,7 +34,7 @@ const tenderOf = async ({ tenderId }: Exercise, who = learner): Promise<Tender> 
 const save = (id: string, revision: number, payload: object, who = learner) =>
   who.call({ method: 'PATCH', url: `/api/tenders/${id}`, headers: { 'if-match': `"${revision}"` }, payload });
 const solutionOf = (id: string) => byId(shippedContent().exercises, id).solution;
-const journalLines = () => app.opened.database.writer.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_lines').get()?.n;
+const journalLines = () => app.raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_lines').get()?.n;
 const unmet = ({ goals }: ExerciseCorrection) => goals.filter(({ met }) => !met).map(({ id }) => id);
 
 describe('an exercise', () => {

@@ -123,7 +123,7 @@ describe('a year after the success', () => {
   it('the module is to be refreshed, and one refresher is enough', async () => {
     const { later, learner } = await on('2027-11-23');
     addOwnModule(later);
-    const raw = later.opened.database.writer.raw;
+    const raw = later.raw;
     const content = JSON.stringify({
       ...JSON.parse(String(raw.prepare('SELECT content FROM own_modules WHERE id = ?').pluck().get(own))),
       questions: [ownQuestion('une')],
@@ -141,8 +141,7 @@ describe('a missed question', () => {
     const learner = addPerson(app, { roles: ['reader'] });
     const missed = await attempt(app, learner, own, (_, index) => index > 0);
     const question = missed.questions[0]?.asked.id;
-    const rows = (on: TestApp) =>
-      on.opened.database.writer.raw.prepare('SELECT question_id, box, due_on FROM training_reviews WHERE person_id = ?').all(learner.id);
+    const rows = (on: TestApp) => on.raw.prepare('SELECT question_id, box, due_on FROM training_reviews WHERE person_id = ?').all(learner.id);
     expect(rows(app)).toEqual([{ question_id: question, box: 1, due_on: '2026-11-24' }]);
 
     const { later, as } = await on('2026-11-24');
@@ -168,7 +167,7 @@ describe('a missed question', () => {
     const learner = addPerson(app, { roles: ['reader'] });
     const module = addOwnModule(app, { questions: [ownQuestion('une')] });
     await attempt(app, learner, module, () => false);
-    app.opened.database.writer.raw.prepare('DELETE FROM own_modules WHERE id = ?').run(module);
+    app.raw.prepare('DELETE FROM own_modules WHERE id = ?').run(module);
     const { as } = await on('2026-12-01');
     const visitor = as(learner);
     expect(answer(await visitor.call({ method: 'GET', url: '/api/training/modules' }), ModuleList).review).toEqual({ due: 0, nextOn: null });

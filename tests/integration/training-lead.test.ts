@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const raw = () => app.opened.database.writer.raw;
+const raw = () => app.raw;
 const get = (url: string, who = trainer) => who.call({ method: 'GET', url: `/api/training/${url}` });
 const progress = async (who = trainer) => answer(await get('progress', who), ProgressTable);
 const GROUP = { name: 'Promotion 2026', moduleIds: [LAW], personIds: [] as string[], dueOn: '2026-12-31' };

@@ -26,7 +26,7 @@ const progressOf = async (id: string, who = learner) => (await moduleOf(id, who)
 const started = async (who: TestPerson, module = LAW) => answer(await start(who, { purpose: 'module', module }), Attempt, 201);
 const read = (who: TestPerson, id: string) => who.call({ method: 'GET', url: `/api/training/attempts/${id}` });
 const journal = () =>
-  app.opened.database.writer.raw
+  app.raw
     .prepare<[], { action: string; entity_id: string; person_id: string }>(
       "SELECT action, entity_id, person_id FROM audit_lines WHERE action LIKE 'training.%'",
     )
@@ -285,7 +285,7 @@ describe('a module of the organisation’s own', () => {
     const who = someone();
     const id = addOwnModule(app, { questions: [ownQuestion('une'), ownQuestion('deux')] });
     const { id: attemptId, questions } = await started(who, id);
-    app.opened.database.writer.raw.prepare('DELETE FROM own_modules WHERE id = ?').run(id);
+    app.raw.prepare('DELETE FROM own_modules WHERE id = ?').run(id);
     expect(answer(await read(who, attemptId), Attempt).questions).toEqual(questions);
     expect(await answerAll(app, who, attemptId, () => true)).toMatchObject({ passed: true, module: { title: 'Nos achats responsables' } });
   });

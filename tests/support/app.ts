@@ -1,5 +1,5 @@
 /** The real application on a copy of the template database, without a port; day, instants and ids are chosen. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -8,10 +8,19 @@ import { buildApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { startWorkers, type Workers } from '../../server/jobs/workers.ts';
 import { type Opened, openContext } from '../../server/open.ts';
+import type { Engine } from './postgres/engine.ts';
+import type { RawSql } from './postgres/raw-sql.ts';
+import { newDatabase } from './test-database.ts';
 
 export type TestApp = {
   app: FastifyInstance;
   opened: Opened;
+  engine: Engine;
+  config: Config;
+  /** A connection that looks into the database, or changes it, behind the application’s back; answers at once. */
+  raw: RawSql;
+  /** Copies the database as it is; another application may be started from it (`database`). */
+  keep: () => Promise<string>;
   /** Sends a request as the page would. */
   call: (options: InjectOptions) => Promise<LightMyRequestResponse>;
   /** Moves the clock, in seconds. */
@@ -37,34 +46,38 @@ export async function testApp({
   today = '2026-11-23',
   workers,
   environment = {},
-  database = inject('templateDatabase'),
+  database,
   ids = 'id',
 }: {
   today?: string;
   workers?: Workers;
   environment?: NodeJS.ProcessEnv;
-  /** The database to start from; its file is copied. */
+  /** The database to start from, which is copied: `keep()` of another application; the filled one otherwise. */
   database?: string;
   /** What identifiers start with: another one for a database that already holds some. */
   ids?: string;
 } = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-app-'));
-  const path = join(folder, 'clausier.db');
-  copyFileSync(database, path);
+  const own = await newDatabase(folder, database);
   let instant = Date.parse(`${today}T09:00:00.000Z`);
   let count = 0;
   const clock = { now: () => new Date(instant).toISOString(), today: () => today };
   const failures: unknown[] = [];
-  const opened = openContext(testConfig(folder, environment), {
+  const config = { ...testConfig(folder, environment), databaseUrl: own.databaseUrl };
+  const opened = await openContext(config, {
     clock,
     newId: () => `${ids}-${String(++count).padStart(5, '0')}`,
     workers: workers ?? startWorkers(join(root, 'dist/server/worker.js'), (error) => failures.push(error)),
   });
-  opened.database.reader.raw.pragma('reverse_unordered_selects = ON');
+  const raw = own.rawOf(opened);
   const app = await buildApp({ context: opened.context, pagesFolder: join(root, 'dist/client'), rateLimit: false });
   return {
     app,
     opened,
+    config,
+    engine: inject('engine'),
+    raw,
+    keep: own.keep,
     folder,
     wait: (seconds) => {
       instant += seconds * 1000;
@@ -73,6 +86,7 @@ export async function testApp({
     close: async () => {
       await app.close();
       await opened.close();
+      await own.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

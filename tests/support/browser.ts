@@ -12,7 +12,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { type Server, startServer } from './e2e-server.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -48,14 +48,19 @@ export type Desk = {
   person: (opening?: Opening) => Promise<BrowserContext>;
   /** A new person's page at this address of the product. */
   open: (path: string, opening?: Opening) => Promise<Page>;
+  /**
+   * The page of the one person the file keeps from test to test, animations off: what it stored is forgotten after each, its browser has the
+   * product in its cache. For many screens that an address or a few gestures lead to.
+   */
+  show: (path: string, looked?: { width?: number; expected?: readonly RegExp[] }) => Promise<Page>;
   /** What went wrong so far in this test, for those that look before its end. */
   faults: readonly string[];
 };
 
 /** Watches everything a window does; what is wrong lands in `faults`. */
-function watch(context: BrowserContext, origin: string, expected: readonly RegExp[], faults: string[]): void {
+function watch(context: BrowserContext, origin: string, expected: () => readonly RegExp[], faults: string[]): void {
   const fault = (text: string): void => {
-    if (!expected.some((pattern) => pattern.test(text))) faults.push(text);
+    if (!expected().some((pattern) => pattern.test(text))) faults.push(text);
   };
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') fault(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -75,17 +80,16 @@ export function useDesk(environment: NodeJS.ProcessEnv = {}, isBare = false): De
   let server: Server | undefined;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
+  let kept: Page | undefined;
+  let keptExpected: readonly RegExp[] = [];
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(environment, isBare), chromium.launch({ executablePath: executablePath ?? '', args: FLAGS })]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
-      await picture(
-        contexts.flatMap((context) => context.pages()),
-        `${task.suite?.name ?? ''} ${task.name}`,
-      );
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+      await picture([...contexts.flatMap((context) => context.pages()), ...(kept ? [kept] : [])], `${task.suite?.name ?? ''} ${task.name}`);
+    await Promise.all([...contexts.splice(0).map((context) => context.close()), ...(kept ? [emptied(kept)] : [])]);
     expect(faults.splice(0)).toEqual([]);
   });
   afterAll(async () => {
@@ -97,25 +101,29 @@ export function useDesk(environment: NodeJS.ProcessEnv = {}, isBare = false): De
     if (!server) throw new Error('the server is not started yet');
     return server;
   };
-  const person = async ({ expected = [], lawDay, ...options }: Opening = {}): Promise<BrowserContext> => {
+  const context = async (options: BrowserContextOptions, expected: () => readonly RegExp[]): Promise<BrowserContext> => {
     if (!browser) throw new Error('the browser is not started yet');
-    const context = await browser.newContext({
+    const made = await browser.newContext({
       baseURL: here().address,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
       viewport: { width: 1440, height: 900 },
       ...options,
     });
-    context.setDefaultTimeout(30_000);
-    contexts.push(context);
-    watch(context, here().address, expected, faults);
-    await context.addInitScript(() =>
+    made.setDefaultTimeout(30_000);
+    watch(made, here().address, expected, faults);
+    await made.addInitScript(() =>
       addEventListener('securitypolicyviolation', (event) =>
         console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
       ),
     );
-    if (lawDay) await context.addInitScript((day) => localStorage.setItem('clausier.lawDay', day), lawDay);
-    return context;
+    return made;
+  };
+  const person = async ({ expected = [], lawDay, ...options }: Opening = {}): Promise<BrowserContext> => {
+    const made = await context(options, () => expected);
+    contexts.push(made);
+    if (lawDay) await made.addInitScript((day) => localStorage.setItem('clausier.lawDay', day), lawDay);
+    return made;
   };
   return {
     get server() {
@@ -130,8 +138,27 @@ export function useDesk(environment: NodeJS.ProcessEnv = {}, isBare = false): De
       await page.goto(path);
       return page;
     },
+    show: async (path, { width = 1440, expected = [] } = {}) => {
+      keptExpected = expected;
+      kept ??= await (await context({ reducedMotion: 'reduce' }, () => keptExpected)).newPage();
+      const page = kept;
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      return page;
+    },
     faults,
   };
+}
+
+/** Leaves the page with nothing on it, nothing under way and nothing stored. */
+async function emptied(page: Page): Promise<void> {
+  if (page.url() === 'about:blank') return;
+  const origin = new URL(page.url()).origin;
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+  await session.detach();
 }
 
 async function picture(pages: readonly Page[], name: string): Promise<void> {
@@ -177,4 +204,25 @@ export async function settled(page: Page): Promise<void> {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
+}
+
+/** The tablet shows what the other two show: its layout is looked at, the rest would be said twice. */
+export const [COMPUTER, TABLET, PHONE] = [
+  { width: 1440, isRead: true },
+  { width: 820, isRead: false },
+  { width: 390, isRead: true },
+];
+
+/** What is under the eyes holds at this width: nothing wider than the window and, where it is read, nothing axe-core can blame. */
+export async function holdsAt(page: Page, { width, isRead }: { width: number; isRead: boolean }): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await settled(page);
+  if (isRead) expect(await axe(page), `axe à ${width} px`).toEqual([]);
+  expect(await sidewaysScroll(page), `défilement horizontal à ${width} px`).toBeLessThanOrEqual(0);
+}
+
+/** The same on a computer, a tablet and a phone; the window is a computer's again after. */
+export async function holdsEverywhere(page: Page): Promise<void> {
+  for (const width of [COMPUTER, TABLET, PHONE]) await holdsAt(page, width);
+  await page.setViewportSize({ width: COMPUTER.width, height: 900 });
 }

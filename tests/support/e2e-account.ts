@@ -36,7 +36,7 @@ export const ask = (page: Page, method: string, path: string, body?: object): Pr
     [method, path, body ? JSON.stringify(body) : null] as const,
   );
 
-const textIn = (value: unknown, name: string): string => {
+export const textIn = (value: unknown, name: string): string => {
   const found: unknown = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : null;
   if (typeof found !== 'string') throw new Error(`${name} is not in ${JSON.stringify(value)}`);
   return found;

@@ -1,5 +1,5 @@
 /** Gestures of the scheme workspace, by what a person sees and hears. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { settled } from './browser.ts';
 
 /** Creates a scheme from the list, and lands on its first step. */
@@ -83,6 +83,13 @@ export async function pick(page: Page, dialogName: string, titles: readonly stri
   }
   await dialog.getByRole('button', { name: `Ajouter (${titles.length})` }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** Keeps a page from hearing what the others save, as between two signs; gives back how to let it hear again. */
+export async function deafen(page: Page): Promise<() => Promise<void>> {
+  const silence = (route: Route): Promise<void> => route.fulfill({ json: { revision: 1, discussion: '', others: [] } });
+  await page.route('**/presence', silence);
+  return () => page.unroute('**/presence', silence);
 }
 
 /** A scheme made without the page, for journeys that start inside; gives its id. */

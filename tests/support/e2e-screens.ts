@@ -1,10 +1,14 @@
 /** Every screen of the product, with what its tab says and how to come to it when an address is not enough. */
 import type { Page } from 'playwright-core';
 import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
+import { clauses } from './e2e-clause-screens.ts';
 import { imports } from './e2e-import-screens.ts';
 import { leading } from './e2e-lead-screens.ts';
+import { newSharedScheme } from './e2e-shared-scheme.ts';
+import { rounds } from './e2e-round-screens.ts';
 import { tenders } from './e2e-tender-screens.ts';
 import { training } from './e2e-training-screens.ts';
+import { watched } from './e2e-watch-screens.ts';
 
 export type Screen = { name: string; path: string /** Document title. */; title: RegExp; reach?: (page: Page) => Promise<void> };
 
@@ -116,8 +120,38 @@ export const schemes: Screen[] = [
       await page.locator('.recharts-surface').first().waitFor();
     },
   },
+  {
+    name: 'un schéma de plusieurs acheteurs, leurs chiffres',
+    path: '/schemas',
+    title: /^Indicateurs et cibles – Schéma commun \(exemple\) – Clausier$/,
+    reach: async (page) => {
+      await page.goto(`/schemas/${await newSharedScheme(new URL(page.url()).origin)}/indicateurs`);
+      await page.getByRole('table', { name: /^Tous les acheteurs ensemble/ }).waitFor();
+    },
+  },
+  {
+    ...step('textes'),
+    name: 'les commentaires et les tâches',
+    reach: async (page) => {
+      await page.getByRole('button', { name: /^Commentaires et tâches/ }).click();
+      await page.getByLabel('Votre commentaire', { exact: true }).waitFor();
+    },
+  },
   { name: 'une étape inconnue', path: `${EXAMPLE}/inconnue`, title: /^Étape inconnue – Clausier$/ },
   { name: 'un schéma inconnu', path: '/schemas/inconnu/organisation', title: /^Schéma introuvable – Clausier$/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...library, ...law, ...about, ...schemes, ...indicators, ...imports, ...tenders, ...training, ...leading];
+export const SCREENS: readonly Screen[] = [
+  ...library,
+  ...clauses,
+  ...law,
+  ...about,
+  ...schemes,
+  ...indicators,
+  ...imports,
+  ...tenders,
+  ...training,
+  ...leading,
+  ...watched,
+  ...rounds,
+];

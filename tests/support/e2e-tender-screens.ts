@@ -2,8 +2,10 @@
 import type { Page } from 'playwright-core';
 import { TENDER_STEPS, type TenderStepId } from '../../client/features/tenders/addresses.ts';
 import { settled } from './browser.ts';
+import { withConcession } from './e2e-concession.ts';
 import type { Screen } from './e2e-screens.ts';
 import { asUpload, fileShown, filesInput, newTender, withThreeLots } from './e2e-tender.ts';
+import { newVersion } from './e2e-clause-version.ts';
 import { CCAP_FILE } from './e2e-tender-files.ts';
 
 const TITLE = 'Rénovation du groupe scolaire';
@@ -16,6 +18,21 @@ async function openStep(page: Page, step: TenderStepId, lot = 1): Promise<void> 
   await settled(page);
 }
 
+/** A lot that holds the text of before a publication; its difference open when asked. */
+const olderClause = (name: string, show: (page: Page) => Promise<unknown>): Screen => ({
+  name,
+  path: '/consultations',
+  title: new RegExp(`^Clauses – ${TITLE} – Clausier$`),
+  reach: async (page) => {
+    const { origin } = new URL(page.url());
+    const id = await newTender(origin, TITLE, withThreeLots);
+    await newVersion(origin, 'lot-reserve-insertion', 'Le titulaire désigne une personne à qui l’acheteur s’adresse.');
+    await page.goto(`/consultations/${id}/clauses?lot=2`);
+    await page.getByRole('button', { name: /^Voir ce qui change/ }).waitFor();
+    await show(page);
+  },
+});
+
 /** The step, then what shows more of it. */
 const step = (id: TenderStepId, name: string, more: { lot?: number; show?: (page: Page) => Promise<unknown> } = {}): Screen => ({
   name,
@@ -24,6 +41,16 @@ const step = (id: TenderStepId, name: string, more: { lot?: number; show?: (page
   reach: async (page) => {
     await openStep(page, id, more.lot);
     await more.show?.(page);
+  },
+});
+
+/** The same step, on a concession. */
+const concession = (id: TenderStepId): Screen => ({
+  ...step(id, `concession, ${id}`),
+  reach: async (page) => {
+    const { origin } = new URL(page.url());
+    await page.goto(`/consultations/${await newTender(origin, TITLE, withConcession)}/${id}`);
+    await settled(page);
   },
 });
 
@@ -61,6 +88,12 @@ export const tenders: Screen[] = [
         .first()
         .waitFor();
     },
+  }),
+  ...(['besoin', 'decider', 'clauses', 'avis'] as const).map((id) => concession(id)),
+  olderClause('consultation, une clause plus récente', async () => undefined),
+  olderClause('consultation, ce qui change dans une clause', async (page) => {
+    await page.getByRole('button', { name: /^Voir ce qui change/ }).click();
+    await page.getByRole('dialog').locator('ins').first().waitFor();
   }),
   step('fichiers', 'consultation, un fichier et son aperçu', { show: sendFile }),
   step('fichiers', 'consultation, une place à choisir', { show: choosePlace }),

@@ -9,7 +9,7 @@ import { FIGURES_INDICES, type FiguresWriter, makeFiguresWriter, type PurchaseLi
 import { emptyReport } from '../../server/figures/report.ts';
 import { makeRepositories } from '../../server/repositories/index.ts';
 import type { ImportKind, ImportOptions } from '../../shared/api/imports.ts';
-import { contractKey } from '../../shared/decp/key.ts';
+import { identify } from '../../shared/decp/key.ts';
 import type { Anomaly, ContractRecord, Holder } from '../../shared/decp/record.ts';
 import type { TestApp } from './app.ts';
 
@@ -127,7 +127,7 @@ export async function fillFigures({ opened: { context } }: TestApp, fill: Fill):
   write('contracts', contracts.length, (writer, importId) => {
     contracts.forEach((partial, index) => {
       const record = testContract({ number: `2025-${String(index + 1).padStart(3, '0')}`, ...partial });
-      const key = contractKey(record);
+      const { key } = identify(record);
       keys.push(key);
       writer.contract(record, { key, importId, line: index + 1 });
     });

@@ -22,9 +22,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const database = openDatabase(path, () => '2026-11-23T08:00:00.000Z');
   const { content, faults } = readContent(contentRoot());
   if (faults.length > 0) throw new Error(faults.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  fillDatabase(database, content);
+  await fillDatabase(database, content, '2026-11-23');
   database.writer.raw.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  await database.close();
   project.provide('templateDatabase', path);
   return () => rmSync(folder, { recursive: true, force: true });
 }

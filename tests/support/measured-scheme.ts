@@ -5,7 +5,7 @@ import { completeness, schemeLaw } from '../../shared/scheme/completeness.ts';
 import { composeSchemeDocument, type SchemeDocument } from '../../shared/scheme/document.ts';
 import { schemeMeasures } from '../../shared/scheme/measured.ts';
 import { shippedContent } from './content.ts';
-import { aMeasure } from './measures.ts';
+import { aMeasure, aSpend } from './measures.ts';
 import { anIndicator, completeScheme, stored } from './scheme.ts';
 
 const DAY = '2026-11-23';
@@ -33,7 +33,6 @@ export const KNOWN = [
     sourceText: 'Comptabilité importée le 3 mars 2026',
     detail: '',
     coverage: null,
-    denominator: { label: 'Payé', value: 4_200_000_00, unit: 'money' },
   }),
 ];
 
@@ -47,7 +46,7 @@ export function measuredDocument(known = KNOWN, indicators: readonly SchemeIndic
     period: { from: '2027-01-01', to: '2030-12-31', adoptedOn: null, deliberation: '' },
     indicators: [...indicators, ...complete.indicators.slice(1)],
   });
-  const measured = schemeMeasures(scheme, known, DAY);
+  const measured = schemeMeasures(scheme, known, DAY, { items: [aSpend({ totalCents: 4_200_000_00 })], importedOn: '2026-03-03' });
   const law = schemeLaw(content.thresholds.map((item) => readThreshold(item, DAY)));
   return composeSchemeDocument(scheme, {
     catalogue: content.catalogue,

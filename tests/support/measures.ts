@@ -1,5 +1,7 @@
 /** Measures for tests: a rate counted in published contracts, over. */
 import type { Measure } from '../../shared/api/indicators.ts';
+import type { SpendYear } from '../../shared/api/purchases.ts';
+import { judgeSpend, type SpendSums } from '../../shared/purchases/spend.ts';
 
 export const aMeasure = (year: number, value: number | null, more: Partial<Measure> = {}): Measure => ({
   indicator: 'considerations-sociales-nombre',
@@ -26,3 +28,11 @@ export const aMeasure = (year: number, value: number | null, more: Partial<Measu
   opens: value !== null,
   ...more,
 });
+
+const THRESHOLD = { cents: 50_000_000_00, comparison: 'more-than' } as const;
+
+/** The accounting of one buyer and one year, as the product judges it; every line says it is out of the fifth book unless told otherwise. */
+export function aSpend({ buyer = '990000010', taxIncluded = false, ...sums }: Partial<SpendSums> & { buyer?: string; taxIncluded?: boolean } = {}): SpendYear {
+  const whole = { year: 2025, lines: 10, totalCents: 60_000_000_00, bookFiveCents: 0, unsaidCents: 0, unsaidLines: 0, ...sums };
+  return { ...judgeSpend(whole, { threshold: THRESHOLD, currentYear: 2026, taxIncluded, files: 1 }), buyer, buyerName: `Acheteur ${buyer}` };
+}

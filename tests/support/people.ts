@@ -18,14 +18,12 @@ type Wanted = { roles: readonly Role[]; organisationId?: string; teamIds?: reado
 
 const HOST = '127.0.0.1:3000';
 
-export function addOrganisation({ opened }: TestApp, id: string, name: string): void {
-  opened.database.writer.raw.prepare('INSERT INTO organisations (id, name, created_at) VALUES (?, ?, ?)').run(id, name, opened.context.clock.now());
+export function addOrganisation({ opened, raw }: TestApp, id: string, name: string): void {
+  raw.prepare('INSERT INTO organisations (id, name, created_at) VALUES (?, ?, ?)').run(id, name, opened.context.clock.now());
 }
 
-export function addTeam({ opened }: TestApp, id: string, name: string, organisationId = 'local'): void {
-  opened.database.writer.raw
-    .prepare('INSERT INTO teams (id, organisation_id, name, created_at) VALUES (?, ?, ?, ?)')
-    .run(id, organisationId, name, opened.context.clock.now());
+export function addTeam({ opened, raw }: TestApp, id: string, name: string, organisationId = 'local'): void {
+  raw.prepare('INSERT INTO teams (id, organisation_id, name, created_at) VALUES (?, ?, ?, ?)').run(id, organisationId, name, opened.context.clock.now());
 }
 
 /** A person with their roles and a complete session; an administrator also has a second factor. */
@@ -36,7 +34,7 @@ export function addPerson(
   const id = randomUUID();
   const address = email ?? `${id}@exemple.test`;
   const now = app.opened.context.clock.now();
-  const { raw } = app.opened.database.writer;
+  const { raw } = app;
   const secret = roles.includes('administrator') ? app.opened.context.identity.seal.seal('JBSWY3DPEHPK3PXP', 'second-factor') : null;
   raw
     .prepare(
@@ -49,11 +47,11 @@ export function addPerson(
 }
 
 /** One more session of a person; gives its cookie. */
-export function openSession({ opened }: TestApp, personId: string, organisationId = 'local'): string {
+export function openSession({ opened, raw }: TestApp, personId: string, organisationId = 'local'): string {
   const token = newToken();
   const now = opened.context.clock.now();
   const end = new Date(Date.parse(now) + 12 * 3_600_000).toISOString();
-  opened.database.writer.raw
+  raw
     .prepare(
       'INSERT INTO sessions (id, handle, person_id, organisation_id, method, complete, device, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)',
     )

@@ -1,14 +1,21 @@
 /** The built server as a real process on its own data folder, and disks made small or read-only. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
 export const isRoot = process.getuid?.() === 0;
 
 export const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `clausier-${name}-`));
+
+/** A data folder where the content is already written, as after a first start, which takes ten times longer than the others. */
+export function fillFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(inject('templateDatabase'), join(folder, 'clausier.db'));
+}
 
 export type Answer = { status: number; headers: Headers; body: string };
 export type Server = {
@@ -109,6 +116,12 @@ export const runCommand = (
   words: readonly string[],
   { environment = {}, killAfter = 60_000 }: { environment?: Record<string, string>; killAfter?: number } = {},
 ): Promise<Ended> => over(launch(data, environment, ['dist/server/cli.js', ...words]), killAfter);
+
+/** The command line at work, to stop as a person does. */
+export function startCommand(data: string, words: readonly string[]): { interrupt: () => void; ended: Promise<Ended> } {
+  const launched = launch(data, {}, ['dist/server/cli.js', ...words]);
+  return { interrupt: () => void launched.child.kill('SIGINT'), ended: over(launched, 60_000) };
+}
 
 export type Disk = { folder: string; readOnly: () => void; release: () => void };
 

@@ -6,15 +6,31 @@ import type { InjectOptions } from 'fastify';
 import { PERMISSION_NAMES, type Rule, RULES } from '../../shared/permissions.ts';
 import type { TestApp } from './app.ts';
 import { importUpload } from './imports.ts';
+import { packUpload } from './packs.ts';
 import { png } from './pictures.ts';
 import { documentUpload, wordFile } from './tender.ts';
-import { upload } from './upload.ts';
+import { multipart, upload } from './upload.ts';
 
 /** One of each thing an organisation holds. */
 export type Ids = {
   import: string;
   review: string;
+  comment: string;
+  task: string;
+  /** Who filled the organisation. */
+  author: string;
+  round: string;
+  part: string;
+  remark: string;
+  consulted: string;
+  publication: string;
+  /** A public consultation under way, one comment published in it, its answer. */
+  participation: string;
+  voice: string;
+  answer: string;
   ownModule: string;
+  ownClause: string;
+  clauseComment: string;
   room: string;
   department: string;
   contact: string;
@@ -67,16 +83,29 @@ export async function operationsOf(app: TestApp): Promise<Operation[]> {
 const OWNED: Record<string, keyof Ids> = {
   '/schemes/{id}': 'scheme',
   '/reviews/{reviewId}': 'review',
+  '/comments/{commentId}': 'comment',
+  '/tasks/{taskId}': 'task',
+  '/rounds/{roundId}': 'round',
+  '/parts/{partId}': 'part',
+  '/remarks/{remarkId}': 'remark',
+  '/consulted/{consultedId}': 'consulted',
+  '/publications/{publicationId}': 'publication',
+  '/participations/{participationId}': 'participation',
+  '/voices/{voiceId}': 'voice',
+  '/answers/{answerId}': 'answer',
   '/imports/{id}': 'import',
   '/tenders/{id}': 'tender',
   '/documents/{docId}': 'document',
   '/lots/{lotId}': 'lot',
+  '/results/{lotId}': 'lot',
   '/files/{id}': 'file',
   '/teams/{id}': 'team',
   '/people/{id}': 'person',
   '/sessions/{handle}': 'handle',
   '/cohorts/{id}': 'cohort',
   '/own-modules/{id}': 'ownModule',
+  '/own-clauses/{id}': 'ownClause',
+  '/comments/{threadId}': 'clauseComment',
   '/rooms/{id}': 'room',
   '/departments/{id}': 'department',
   '/contacts/{id}': 'contact',
@@ -90,8 +119,11 @@ const PERSONAL: Record<string, keyof Ids> = {
 const COMMON: Record<string, string> = {
   '/clauses/{slug}': 'heures-insertion-travaux',
   '/references/{id}': 'ccp-l2111-3',
+  '/watch/{kind}': 'reference',
+  '/items/{itemId}': 'ccp-l2111-3',
   '/labour-shares/{id}': 'gros-oeuvre',
   '/versions/{revision}': '1',
+  '/versions/{number}': '1',
   '/cpv/{code}': '45210000-2',
   '/modules/{id}': 'droit-et-cibles',
   '/exercises/{id}': 'blanchisserie',
@@ -103,24 +135,54 @@ const COMMON: Record<string, string> = {
   '/flagged-questions/{id}': 'droit-petit-lot',
 };
 /** What an address cannot be asked without. */
-const QUERIES: Record<string, string> = { 'GET /api/cpv': '?q=travaux', 'GET /api/purchases/suppliers': '?year=2025' };
+const QUERIES: Record<string, string> = {
+  'GET /api/cpv': '?q=travaux',
+  'GET /api/own-clauses/{id}/difference': '?from=base&to=current',
+  'GET /api/purchases/suppliers': '?year=2025',
+};
 
 const TOKEN = 'un-jeton-qui-n-ouvre-rien-du-tout';
 const PHRASE = 'quatre mots sans rapport avec rien';
 const HOURS = { method: 'works-and-services', amountCents: 100_000_000, labourShare: 5000 };
+const ROUND_PART = { departmentId: null, name: 'Direction de l’exemple', people: [], places: ['gouvernance'], questions: [] };
+/** Open the day tests run on. */
+export const PARTICIPATION = {
+  ...{ title: 'Votre avis', introduction: '', opensOn: '2026-11-23', closesOn: '2027-01-15', takesComments: true, legalBasis: '', contact: '' },
+};
 const INSERTION = ({ lot }: Ids): object => ({ items: [{ slug: 'heures-insertion-travaux', lot, after: 'end' }] });
 let people = 0;
 
 const BODIES: Record<string, (ids: Ids) => object> = {
   'POST /api/schemes': () => ({ title: 'Essai' }),
   'PATCH /api/schemes/{id}': () => ({ title: 'Essai' }),
+  'POST /api/schemes/{id}/comments': () => ({ text: 'Essai', anchor: { step: 'axes', rowId: null, field: null, quote: '' } }),
+  'PATCH /api/schemes/{id}/comments/{commentId}': () => ({ resolved: true }),
+  'POST /api/schemes/{id}/tasks': ({ author }) => ({ title: 'Essai', ownerId: author }),
+  'PATCH /api/schemes/{id}/tasks/{taskId}': () => ({ done: true }),
+  'POST /api/schemes/{id}/presence': () => ({ step: 'axes' }),
   'POST /api/schemes/{id}/reviews': () => ({ kind: 'annual-review', year: 2025 }),
   'PATCH /api/schemes/{id}/reviews/{reviewId}': () => ({ publishedOn: '2026-06-20', place: 'Conseil' }),
+  'POST /api/schemes/{id}/rounds': () => ({ title: 'Relecture', message: '', dueOn: '2027-01-15', parts: [ROUND_PART] }),
+  'POST /api/schemes/{id}/rounds/{roundId}/messages': () => ({ parts: [] }),
+  'PUT /api/schemes/{id}/rounds/{roundId}/parts/{partId}/answer': () => ({ verdict: 'agree', answers: [], remarks: [], receivedAs: 'Courriel' }),
+  'PUT /api/schemes/{id}/rounds/{roundId}/remarks/{remarkId}': () => ({ state: 'taken', reason: 'Fait' }),
+  'POST /api/schemes/{id}/consulted': () => ({ who: 'Un réseau', how: 'Atelier', on: '2026-10-12', outcome: '' }),
+  'POST /api/schemes/{id}/publications': () => ({ note: '' }),
+  'POST /api/schemes/{id}/publications/{publicationId}/replaced': () => ({ reason: 'Délibération retirée' }),
+  'POST /api/schemes/{id}/participations': () => ({ ...PARTICIPATION, places: ['gouvernance'] }),
+  'PATCH /api/schemes/{id}/participations/{participationId}': () => ({ introduction: 'Essai' }),
+  'PUT /api/schemes/{id}/participations/{participationId}/voices/{voiceId}/decision': () => ({ state: 'accepted', reason: null, duplicateOf: null }),
+  'POST /api/schemes/{id}/participations/{participationId}/answers': ({ voice }) => ({ comments: [voice], outcome: 'taken', text: '', heldIn: 'Axe 1' }),
+  'PUT /api/schemes/{id}/participations/{participationId}/answers/{answerId}': ({ voice }) => ({
+    ...{ comments: [voice], outcome: 'answered', text: 'Merci', heldIn: '' },
+  }),
   'PUT /api/schemes/{id}/sharing': ({ team }) => ({ teamId: null, shares: [{ holder: 'team', holderId: team, access: 'write' }] }),
   'POST /api/clauses/{slug}/fill': () => ({ piece: 'ccap' }),
   'POST /api/clauses/{slug}/export.docx': () => ({}),
   'POST /api/tenders': () => ({ title: 'Essai' }),
   'PATCH /api/tenders/{id}': () => ({ title: 'Essai' }),
+  'POST /api/tenders/{id}/clauses/renewals': () => ({ items: [] }),
+  'PUT /api/tenders/{id}/results/{lotId}': () => ({ offers: 3, outcome: 'awarded', reason: '', decidedOn: null }),
   'PUT /api/tenders/{id}/sharing': ({ team }) => ({ teamId: null, shares: [{ holder: 'team', holderId: team, access: 'write' }] }),
   'PATCH /api/tenders/{id}/documents/{docId}': () => ({ piece: 'ccap' }),
   'POST /api/tenders/{id}/documents/{docId}/insertions': INSERTION,
@@ -151,6 +213,12 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'POST /api/training/own-modules': () => ({ title: 'Essai' }),
   'POST /api/training/own-modules/import': () => ({ text: 'title: Essai' }),
   'PATCH /api/training/own-modules/{id}': () => ({ title: 'Essai' }),
+  'POST /api/own-clauses': () => ({ title: 'Essai' }),
+  'PATCH /api/own-clauses/{id}': () => ({ title: 'Essai' }),
+  'POST /api/own-clauses/{id}/state': () => ({ move: 'rework' }),
+  'POST /api/own-clauses/{id}/update': () => ({ choice: 'keep', shippedHash: 'inconnue' }),
+  'POST /api/own-clauses/{id}/comments': () => ({ text: 'Essai' }),
+  'PATCH /api/own-clauses/{id}/comments/{threadId}': () => ({ resolved: true }),
   'POST /api/rooms': () => ({ module: 'droit-et-cibles', questions: 1 }),
   'POST /api/rooms/{id}/steps': () => ({ step: 'show', index: 0 }),
   'POST /api/room-seats': () => ({ code: '000000', name: 'Alix' }),
@@ -164,14 +232,18 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'PUT /api/figures/settings': () => ({ buyers: [], territory: ['62'] }),
   'PUT /api/indicators/{id}/measures/{year}': () => ({ value: 1200, numerator: null, denominator: null, source: 'Essai', note: '' }),
   'PUT /api/contracts/{key}/decision': () => ({ subject: 'social', answer: 'none', reason: 'Essai' }),
+  'POST /api/watch/acknowledgement': () => ({ seq: 0 }),
+  'POST /api/watch/{kind}/items/{itemId}/reviews': () => ({ verdict: 'confirmed', note: '', fingerprint: 'autre' }),
   'PATCH /api/organisation': () => ({ contact: 'Service informatique' }),
 };
 
 /** Forms, which the description does not show: fields, then a file. */
 const FORMS: Record<string, () => ReturnType<typeof upload>> = {
+  'POST /api/packs': () => packUpload('{}'),
   'POST /api/files': () => upload('logo', png(300, 100), 'logo.png'),
   'POST /api/decp/imports': () => importUpload('marches.json'),
   'POST /api/tenders/{id}/documents': () => documentUpload('ccap', WORD, 'CCAP.docx'),
+  'POST /api/own-clauses/word': () => multipart([{ name: 'file', value: WORD, filename: 'clauses.docx' }]),
 };
 const WORD = await wordFile('# Objet', 'Le présent cahier.');
 

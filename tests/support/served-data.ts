@@ -15,7 +15,7 @@ export async function servedData(folder: string): Promise<ServedData> {
   const passwordHash = await app.opened.context.identity.passwords.hash(PASSWORD);
   const person = addPerson(app, { roles: ['scheme-lead'], email: 'personne@exemple.test', passwordHash });
   const path = join(folder, 'clausier.db');
-  app.opened.database.writer.raw.prepare('VACUUM INTO ?').run(path);
+  app.raw.prepare('VACUUM INTO ?').run(path);
   await app.close();
   const raw = new Database(path);
   // A real server has a real clock.

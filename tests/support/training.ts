@@ -1,6 +1,5 @@
 /** Learning in tests: attempts answered from what the database keeps, modules of one’s own, the same database another day. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { Attempt, type Answer, type AttemptCreate } from '../../shared/api/training.ts';
 import type { ModuleContent, QuestionOf } from '../../shared/api/training-content.ts';
 import type { DrawnQuestion } from '../../shared/training/drawn.ts';
@@ -15,8 +14,8 @@ export const give = (who: Caller, id: string, question: string, given: unknown) 
   who.call({ method: 'POST', url: `/api/training/attempts/${id}/answers`, payload: { question, answer: given } });
 
 /** The questions of an attempt as they are stored, with their key. */
-export function drawnOf({ opened }: TestApp, id: string): DrawnQuestion[] {
-  const stored = opened.database.writer.raw.prepare('SELECT questions FROM training_attempts WHERE id = ?').pluck().get(id);
+export function drawnOf({ raw }: TestApp, id: string): DrawnQuestion[] {
+  const stored = raw.prepare('SELECT questions FROM training_attempts WHERE id = ?').pluck().get(id);
   return JSON.parse(String(stored));
 }
 
@@ -80,7 +79,7 @@ export const ownQuestion = (id: string, more: Partial<QuestionOf<'single'>> = {}
 });
 
 /** A module of an organisation’s own, put straight into the database. */
-export function addOwnModule({ opened }: TestApp, content: Partial<ModuleContent> = {}, organisationId = 'local', published = true): string {
+export function addOwnModule({ opened, raw }: TestApp, content: Partial<ModuleContent> = {}, organisationId = 'local', published = true): string {
   const id = randomUUID();
   const whole: ModuleContent = {
     title: 'Nos achats responsables',
@@ -97,14 +96,12 @@ export function addOwnModule({ opened }: TestApp, content: Partial<ModuleContent
     ...content,
   };
   const now = opened.context.clock.now();
-  opened.database.writer.raw
+  raw
     .prepare('INSERT INTO own_modules (id, organisation_id, revision, published, content, created_at, updated_at) VALUES (?, ?, 1, ?, ?, ?, ?)')
     .run(id, organisationId, published ? 1 : 0, JSON.stringify(whole), now, now);
   return id;
 }
 
 /** A second server on a copy of the database, as another day finds it. Sessions are opened anew. */
-export function anotherDay(app: TestApp, today: string, environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
-  app.opened.database.writer.raw.pragma('wal_checkpoint(TRUNCATE)');
-  return testApp({ today, environment, database: join(app.folder, 'clausier.db'), ids: today });
-}
+export const anotherDay = async (app: TestApp, today: string, environment: NodeJS.ProcessEnv = {}): Promise<TestApp> =>
+  testApp({ today, environment, database: await app.keep(), ids: today });

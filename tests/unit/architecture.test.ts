@@ -18,6 +18,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'server/context',
     'server/jobs',
     'server/module-file',
+    'server/packs',
     'server/figures',
     'server/decp',
     'db/records',
@@ -25,6 +26,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'server/organisation-file': ['server/organisation-file', 'server/word/ooxml', 'shared'],
   'server/module-file': ['server/module-file', 'server/jobs', 'db/loader/markdown', 'shared'],
+  'server/packs': ['server/packs', 'db', 'shared'],
   'server/slides': ['server/slides', 'server/word', 'shared'],
   'server/repositories': ['server/repositories', 'db', 'shared'],
   'server/identity': ['server/identity', 'server/config', 'shared'],
@@ -32,7 +34,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'server/decp': ['server/decp', 'shared'],
   'server/figures': ['server/figures', 'server/decp', 'server/repositories/figures', 'server/config', 'db', 'shared'],
   'server/word': ['server/word', 'server/jobs', 'shared'],
-  'server/jobs': ['server/jobs', 'server/module-file', 'server/slides', 'server/word', 'shared'],
+  'server/jobs': ['server/jobs', 'server/module-file', 'server/packs', 'server/slides', 'server/word', 'shared'],
 };
 
 /** Packages of the platform or of a framework that the pure folder must not know. `typebox` is its schema language. */

@@ -3,7 +3,7 @@ import type { ModuleList } from '../../shared/api/training.ts';
 import { parseXml } from '../../server/word/ooxml/xml.ts';
 import { testApp } from '../support/app.ts';
 import { itWith } from '../support/tools.ts';
-import { faultsOf, pagesOf, part, partsOfFile } from '../support/word/word-files.ts';
+import { faultsOf, pagesOfEach, part, partsOfFile } from '../support/word/word-files.ts';
 
 const app = await testApp();
 afterAll(() => app.close());
@@ -19,9 +19,20 @@ const words = (xml: string): string => [...xml.matchAll(/<[aw]:t[^>]*>([^<]*)/g)
 
 it('there is a module to print', () => expect(modules.length).toBeGreaterThanOrEqual(11));
 
+/** Laid out in one go. */
+let laidOut: Promise<Map<string, string[]>> | null = null;
+async function layOut(): Promise<Map<string, string[]>> {
+  const pages = await pagesOfEach(await Promise.all(modules.map(({ id }) => fileFrom(id, 'fiche.docx'))));
+  return new Map(modules.map(({ id }, i) => [id, pages[i] ?? []]));
+}
+const sheetOf = async (id: string): Promise<string[]> => {
+  laidOut ??= layOut();
+  return (await laidOut).get(id) ?? [];
+};
+
 describe.each(modules.map(({ id }) => id))('the papers of the module %s', (id) => {
   itWith(['soffice', 'pdftotext'], 'give a sheet of one page, with its articles', async () => {
-    const pages = await pagesOf(await fileFrom(id, 'fiche.docx'));
+    const pages = await sheetOf(id);
     expect(pages.length).toBe(1);
     expect(pages[0]).toMatch(/Articles/);
   });

@@ -16,6 +16,7 @@ import { missing, useForm } from './form.ts';
 import { followLink, linkFacts } from './requests.ts';
 import { SsoButton } from './SsoButton.tsx';
 import './account.css';
+import { formatMoment } from '../../moments.ts';
 
 /**
  * The token leaves the address bar and the history at once: nobody reads it over a shoulder, nor later on a shared computer.
@@ -89,8 +90,6 @@ function Gone() {
 
 type FollowProps = { facts: LinkFacts; token: string; onDone: (session: Session, password: string) => void };
 
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
-
 const TITLES: Record<LinkFacts['purpose'], string> = {
   'first-administrator': 'Ouvrir Clausier pour votre organisation',
   invitation: 'Ouvrir votre compte',
@@ -106,7 +105,7 @@ function Follow({ facts, token: own, onDone }: FollowProps) {
         lead={
           isFirst
             ? 'Vous serez la première personne qui administre Clausier. Vous inviterez ensuite vos collègues.'
-            : `${facts.name} (${facts.email}), ${facts.organisation}. Ce lien sert une fois, jusqu’au ${moment.format(new Date(facts.expiresAt))}.`
+            : `${facts.name} (${facts.email}), ${facts.organisation}. Ce lien sert une fois, jusqu’au ${formatMoment(facts.expiresAt)}.`
         }
       />
       <div className="account-narrow">

@@ -8,10 +8,10 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { toast, toastProblem } from '../../ui/Toast.tsx';
 import { closeOtherSessions, closeSession, sessionsKey, sessionsQuery } from './requests.ts';
+import { formatMoment } from '../../moments.ts';
 
 type OpenSession = OpenSessionList['items'][number];
 
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'short' });
 const METHODS: Record<SignInMethod, string> = { password: 'mot de passe', sso: 'fournisseur d’identité', link: 'lien' };
 
 /** Where one is signed in: a device one does not know is closed from here. */
@@ -62,8 +62,8 @@ const columns = (close: (handle: string) => void): Column<OpenSession>[] => [
       </span>
     ),
   },
-  { id: 'since', header: 'Depuis', cell: ({ createdAt, method }) => `${moment.format(new Date(createdAt))}, par ${METHODS[method]}` },
-  { id: 'seen', header: 'Vue pour la dernière fois', cell: ({ seenAt }) => <time dateTime={seenAt}>{moment.format(new Date(seenAt))}</time> },
+  { id: 'since', header: 'Depuis', cell: ({ createdAt, method }) => `${formatMoment(createdAt)}, par ${METHODS[method]}` },
+  { id: 'seen', header: 'Vue pour la dernière fois', cell: ({ seenAt }) => <time dateTime={seenAt}>{formatMoment(seenAt)}</time> },
   {
     id: 'close',
     header: 'Fermer',

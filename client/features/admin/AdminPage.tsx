@@ -17,6 +17,7 @@ function adminDoors({ mode, permissions }: Session): Door[] {
     ...open(people, '/administration/equipes', 'Équipes'),
     ...open(permissions.includes('audit:read'), '/administration/journal', 'Journal'),
     ...open(service, '/administration/sauvegardes', 'Sauvegardes'),
+    ...open(service, '/administration/contenu', 'Contenu'),
     ...open(true, '/administration/organisation', 'Organisation'),
   ];
 }

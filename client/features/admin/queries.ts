@@ -3,6 +3,7 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import type { AuditCheck, AuditPage } from '#shared/api/audit.ts';
 import type { Organisation } from '#shared/api/organisation.ts';
 import type { PersonList, TeamList } from '#shared/api/people.ts';
+import type { PackState } from '#shared/api/packs.ts';
 import type { ServiceState } from '#shared/api/service.ts';
 import { request, withQuery } from '../../api.ts';
 import { sessionQuery } from '../../session.ts';
@@ -12,6 +13,7 @@ import type { JournalSearch } from './journal/search.ts';
 const read = <T>(queryKey: readonly unknown[], path: string) => queryOptions({ queryKey, queryFn: ({ signal }) => request<T>(path, { signal }) });
 
 export const serviceQuery = read<ServiceState>(['service'], '/api/service');
+export const packsQuery = read<PackState>(['packs'], '/api/packs');
 export const peopleQuery = read<PersonList>(['people'], '/api/people');
 export const teamsQuery = read<TeamList>(['teams'], '/api/teams');
 export const organisationQuery = read<Organisation>(['organisation'], '/api/organisation');

@@ -43,10 +43,15 @@ const backups = createRoute({
   path: '/administration/sauvegardes',
   component: lazyRouteComponent(() => import('./backups/BackupsPage.tsx'), 'BackupsPage'),
 });
+const content = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/administration/contenu',
+  component: lazyRouteComponent(() => import('./content/ContentPage.tsx'), 'ContentPage'),
+});
 const organisation = createRoute({
   getParentRoute: () => rootRoute,
   path: '/administration/organisation',
   component: lazyRouteComponent(() => import('./organisation/OrganisationPage.tsx'), 'OrganisationPage'),
 });
 
-export const adminRoutes = [root, state, people, person, teams, journal, backups, organisation] as const;
+export const adminRoutes = [root, state, people, person, teams, journal, backups, content, organisation] as const;

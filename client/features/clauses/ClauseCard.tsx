@@ -40,6 +40,7 @@ export function ClauseCard({ clause, search, isShown, isPreviewed }: ClauseCardP
         </Link>
       )}
       <span className="clause-card__tags">
+        {clause.own && <Tag tone="green">{clause.own.kind === 'adapted' ? 'Adaptée par votre organisation' : 'Clause de votre organisation'}</Tag>}
         <ConfidenceMark value={clause.confidence} />
         <Tag>{clause.pieces.map((piece) => PIECE_LABELS[piece]).join(' · ')}</Tag>
       </span>

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { ClauseFamily, Piece } from '#shared/api/clauses.ts';
 import { CONTRACT_TYPE_LABELS, LEVER_LABELS } from '../../labels.ts';
 import { useLawDay } from '../../lawDay.ts';
-import { clauseQuery } from '../../queries.ts';
+import { ccagsQuery, clauseQuery } from '../../queries.ts';
 import { ConfidenceMark } from '../../ui/ConfidenceMark.tsx';
 import { Finding } from '../../ui/Finding.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -17,7 +17,10 @@ import { ClauseFacts } from './ClauseFacts.tsx';
 import { ClauseText } from './ClauseText.tsx';
 import { useMedia } from '../../useMedia.ts';
 import { firstPiece } from './family.ts';
+import { AdaptButton, OwnMark } from './OwnMark.tsx';
+import { fillDraft } from './own/family.ts';
 import type { ClauseSearch } from './search.ts';
+import { UsedIn } from './UsedIn.tsx';
 import { useFillChoices, useFilled } from './useFill.ts';
 import { focusVariable, VariablesPanel } from './VariablesPanel.tsx';
 import './Clauses.css';
@@ -30,7 +33,8 @@ export function ClausePage() {
   const { slug } = route.useParams();
   const search = route.useSearch();
   const { on } = useLawDay();
-  const family = useQuery(clauseQuery(slug, on));
+  const isShipped = search.origine === 'clausier';
+  const family = useQuery(clauseQuery(slug, on, isShipped));
   if (family.isError && !family.data) {
     return (
       <>
@@ -41,7 +45,7 @@ export function ClausePage() {
   }
   return (
     <QueryView query={family} loading="Ouverture de la clause…">
-      {(data) => <ClauseView key={data.slug} family={data} search={search} on={on} />}
+      {(data) => <ClauseView key={`${data.slug} ${isShipped}`} family={data} search={search} on={on} />}
     </QueryView>
   );
 }
@@ -56,11 +60,20 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
     setStep('fill');
     requestAnimationFrame(() => focusVariable(id)); // Once the fields are shown.
   };
-  const filled = useFilled(family, piece, on, choices);
+  const isShipped = search.origine === 'clausier';
+  const ours = useFilled(family, piece, on, choices, !isShipped);
+  const ccags = useQuery({ ...ccagsQuery, enabled: isShipped }).data?.items ?? [];
+  // The server fills what the library gives: Clausier's text behind an adaptation is filled here.
+  const filled = isShipped ? { ...ours, data: fillDraft(family, piece, { ...choices, on, ccags }) } : ours;
   const openPiece = (next: Piece): void =>
     void navigate({ to: '/clauses/$slug', params: { slug: family.slug }, search: { ...search, piece: next }, replace: true, resetScroll: false });
-  const { piece: _, vue: __, ...back } = search;
-  const actions = <ClauseActions family={family} piece={piece} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />;
+  const { piece: _, vue: __, origine: ___, ...back } = search;
+  const actions = (
+    <>
+      {!isShipped && <ClauseActions family={family} piece={piece} on={on} {...choices} filled={filled.data} sheet={sheet} isPrimary />}
+      <AdaptButton family={family} />
+    </>
+  );
   return (
     <>
       <PageHeader
@@ -74,6 +87,7 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
           </Link>
         }
       />
+      <OwnMark family={family} isShipped={isShipped} />
       <Marks family={family} />
       <ReadAndFill
         step={step}
@@ -88,6 +102,7 @@ function ClauseView({ family, search, on }: { family: ClauseFamily; search: Clau
         fields={<VariablesPanel family={family} piece={piece} choices={choices} onChange={setChoices} filled={filled.data} />}
       />
       <ClauseFacts family={family} />
+      <UsedIn slug={family.slug} />
     </>
   );
 }

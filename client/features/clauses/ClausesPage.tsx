@@ -5,9 +5,12 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ClauseList } from '#shared/api/clauses.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { clausesQuery } from '../../queries.ts';
+import { useMay } from '../../session.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -17,6 +20,7 @@ import { ClauseCard } from './ClauseCard.tsx';
 import { ClausePreview } from './ClausePreview.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Filters } from './Filters.tsx';
+import { CreateDialog } from './own/CreateDialog.tsx';
 import type { ClauseSearch } from './search.ts';
 import './Clauses.css';
 
@@ -31,12 +35,13 @@ const countSentence = (total: number, q: string | undefined): string => {
 };
 
 export function ClausesPage() {
-  const { vue, ...filters } = route.useSearch();
+  const { vue, origine: _, ...filters } = route.useSearch();
+  const { notre, ...asked } = filters;
   const { on } = useLawDay();
-  const list = useQuery(clausesQuery({ ...filters, on }));
+  const list = useQuery(clausesQuery({ ...asked, ...(notre ? { own: true } : {}), on }));
   return (
     <>
-      <PageHeader title="Clauses" documentTitle={filters.q ? `${filters.q} – Clauses` : 'Clauses'} />
+      <PageHeader title="Clauses" documentTitle={filters.q ? `${filters.q} – Clauses` : 'Clauses'} actions={<OwnActions />} />
       <Filters search={filters} {...(list.data ? { facets: list.data.facets } : {})} count={list.data ? countSentence(list.data.total, filters.q) : ''} />
       <Elsewhere q={filters.q} />
       <QueryView query={list} loading="Recherche des clauses…">
@@ -44,7 +49,7 @@ export function ClausesPage() {
           data.items.length > 0 ? (
             <Found list={data} search={filters} vue={vue} isOld={list.isPlaceholderData} />
           ) : (
-            <NothingFound q={filters.q} hasFilters={Object.keys(filters).some((name) => name !== 'q')} />
+            <NothingFound q={filters.q} hasFilters={Object.keys(asked).some((name) => name !== 'q')} isOwn={notre !== undefined} />
           )
         }
       </QueryView>
@@ -71,7 +76,31 @@ function Found({ list, search, vue, isOld }: { list: ClauseList; search: ClauseS
   );
 }
 
-function NothingFound({ q, hasFilters }: { q: string | undefined; hasFilters: boolean }) {
+/** What the organisation does with clauses of its own; who may only read them has the list. */
+function OwnActions() {
+  const mayWrite = useMay('clause:write');
+  const [isCreating, setCreating] = useState(false);
+  return (
+    <>
+      <LinkButton to="/clauses/nos-clauses">Nos clauses</LinkButton>
+      {mayWrite && (
+        <>
+          <LinkButton to="/clauses/nos-clauses/importer">Importer depuis Word</LinkButton>
+          <Button onPress={() => setCreating(true)}>Écrire une clause</Button>
+        </>
+      )}
+      {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
+    </>
+  );
+}
+
+function NothingFound({ q, hasFilters, isOwn }: { q: string | undefined; hasFilters: boolean; isOwn: boolean }) {
+  if (isOwn && !q && !hasFilters)
+    return (
+      <EmptyState title="Aucune clause publiée par votre organisation." action={<LinkButton to="/clauses/nos-clauses">Voir nos clauses</LinkButton>}>
+        <p>Les brouillons et les clauses en relecture ne sont pas encore dans la bibliothèque.</p>
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={q ? `Rien ne correspond à «\u00a0${q}\u00a0»${hasFilters ? ' avec ces filtres' : ''}.` : 'Aucune clause ne répond à tous ces filtres.'}

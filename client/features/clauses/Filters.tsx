@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { ClauseList } from '#shared/api/clauses.ts';
 import { CPV_DIVISIONS, cpvLabel } from '../../cpv.ts';
 import { CCAG_LABELS, CONTRACT_TYPE_LABELS, LEVER_LABELS, optionsOf, PIECE_LABELS, THEME_LABELS } from '../../labels.ts';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RemovableChip } from '../../ui/Tag.tsx';
 import { type ClauseSearch, readClauseSearch } from './search.ts';
 
-type Facet = Exclude<keyof ClauseSearch, 'q' | 'vue'>;
+type Facet = Exclude<keyof ClauseSearch, 'q' | 'vue' | 'notre' | 'origine'>;
 type Choice = { facet: Facet; label: string; all: string; options: readonly { value: string; label: string }[] };
 
 const CHOICES: readonly Choice[] = [
@@ -33,7 +34,7 @@ export function Filters({ search, facets, count }: FiltersProps) {
   const navigate = useNavigate();
   const change = (part: Record<string, string | undefined>): void =>
     void navigate({ to: '/clauses', search: readClauseSearch({ ...search, ...part }), replace: true, resetScroll: false });
-  const hasChoice = CHOICES.some(({ facet }) => search[facet] !== undefined);
+  const hasChoice = search.notre !== undefined || CHOICES.some(({ facet }) => search[facet] !== undefined);
   return (
     <div className="filters">
       <fieldset className="filters__choices">
@@ -47,6 +48,9 @@ export function Filters({ search, facets, count }: FiltersProps) {
             onChange={(value) => change({ [choice.facet]: value })}
           />
         ))}
+        <ToggleButton className="chip filters__own" isSelected={search.notre === 'oui'} onChange={(isOn) => change({ notre: isOn ? 'oui' : undefined })}>
+          Nos clauses
+        </ToggleButton>
       </fieldset>
       <div className="filters__state">
         <p role="status" className="filters__count">
@@ -54,7 +58,7 @@ export function Filters({ search, facets, count }: FiltersProps) {
         </p>
         {search.q && <RemovableChip label={`Recherche\u202f: ${search.q}`} onRemove={() => change({ q: undefined })} />}
         {hasChoice && (
-          <Button variant="quiet" small onPress={() => change(Object.fromEntries(CHOICES.map(({ facet }) => [facet, undefined])))}>
+          <Button variant="quiet" small onPress={() => change({ notre: undefined, ...Object.fromEntries(CHOICES.map(({ facet }) => [facet, undefined])) })}>
             Effacer les filtres
           </Button>
         )}

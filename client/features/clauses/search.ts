@@ -13,13 +13,17 @@ export type ClauseSearch = {
   ccag?: CcagId;
   /** The clause shown in the reading pane. */
   vue?: string;
+  /** Only those of the organisation. */
+  notre?: 'oui';
+  /** Clausier's own text, where the organisation adapted it. */
+  origine?: 'clausier';
 };
 
 const MAX_QUERY = 200;
 
 /** Reads an address; unknown values are left out. */
 export function readClauseSearch(raw: Record<string, unknown>): ClauseSearch {
-  const { q, lever, piece, contractType, theme, cpv, ccag, vue } = raw;
+  const { q, lever, piece, contractType, theme, cpv, ccag, vue, notre, origine } = raw;
   return {
     ...(typeof q === 'string' && q.trim() ? { q: q.slice(0, MAX_QUERY) } : {}),
     ...(isKeyOf(LEVER_LABELS, lever) ? { lever } : {}),
@@ -29,5 +33,7 @@ export function readClauseSearch(raw: Record<string, unknown>): ClauseSearch {
     ...(isKeyOf(CPV_DIVISIONS, cpv) ? { cpv } : {}),
     ...(isKeyOf(CCAG_LABELS, ccag) ? { ccag } : {}),
     ...(typeof vue === 'string' && vue ? { vue } : {}),
+    ...(notre === 'oui' ? { notre } : {}),
+    ...(origine === 'clausier' ? { origine } : {}),
   };
 }

@@ -51,7 +51,7 @@ export function useFillChoices(family: ClauseFamily): [FillChoices, (choices: Fi
 }
 
 /** The text of one piece, filled; refreshed a quarter of a second after the last change, the previous one staying meanwhile. */
-export function useFilled(family: ClauseFamily, piece: Piece, on: string, choices: FillChoices) {
+export function useFilled(family: ClauseFamily, piece: Piece, on: string, choices: FillChoices, enabled = true) {
   const { values, ccag } = useDebounced(choices, SETTLE);
   const { slug } = family;
   const body = { piece, on, values: splitRefused(family, values).sent, ...(ccag ? { ccag } : {}) };
@@ -60,5 +60,6 @@ export function useFilled(family: ClauseFamily, piece: Piece, on: string, choice
     queryFn: ({ signal }) => request<FilledClause>(`/api/clauses/${encodeURIComponent(slug)}/fill`, { method: 'POST', body, signal }),
     placeholderData: (previous, query) => (query?.queryKey[1] === slug && query.queryKey[2] === piece ? previous : undefined),
     staleTime: 10 * 60_000,
+    enabled,
   });
 }

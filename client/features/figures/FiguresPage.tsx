@@ -3,6 +3,7 @@
  * and that unknown is written, never shown as zero.
  */
 import { PartPage, type PartPageProps, type Whole } from '../../shell/PartPage.tsx';
+import { Rebuilding } from './parts/Rebuilding.tsx';
 import './figures.css';
 
 const FIGURES: Whole = {
@@ -24,4 +25,9 @@ const FIGURES: Whole = {
   closed: { title: 'Les chiffres ne sont pas ouverts à vos rôles', text: 'Si vous en avez besoin, demandez-le à la personne qui administre Clausier.' },
 };
 
-export const FiguresPage = (props: Omit<PartPageProps, 'needs' | 'isServedOnly'>) => <PartPage whole={FIGURES} needs="figure:read" {...props} />;
+export const FiguresPage = ({ children, ...props }: Omit<PartPageProps, 'needs' | 'isServedOnly'>) => (
+  <PartPage whole={FIGURES} needs="figure:read" {...props}>
+    <Rebuilding />
+    {children}
+  </PartPage>
+);

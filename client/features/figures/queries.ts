@@ -1,5 +1,5 @@
 /** Reads of the figures. Keys all begin with 'figures': an import, a typed value or a decision changes what every screen here says. */
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   ContractPage,
   ContractQuery,
@@ -35,10 +35,11 @@ export const opportunitiesQuery = (query: OpportunityQuery) => read<OpportunityL
 export const measurePath = (id: string, year: number, buyer: string | undefined): string =>
   withQuery(`${INDICATORS_API}/${encodeURIComponent(id)}/measures/${year}`, { buyer });
 
-/** After any change: everything the figures say is read again, and what the schemes take from them. */
-export const refreshFigures = async (client: QueryClient): Promise<void> => {
+/** After any change: everything the figures say is read again, and what the schemes take from them; `gone`: the key of what no longer is. */
+export const refreshFigures = async (client: QueryClient, gone?: readonly unknown[]): Promise<void> => {
+  const isThere = ({ queryKey }: Query): boolean => !gone?.every((part, at) => queryKey[at] === part);
   await Promise.all([
-    client.invalidateQueries({ queryKey: FIGURES }),
+    client.invalidateQueries({ queryKey: FIGURES, predicate: isThere }),
     client.invalidateQueries({ queryKey: ['scheme'], predicate: ({ queryKey }) => queryKey.includes('measures') }),
   ]);
 };

@@ -12,10 +12,15 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { ToReview } from '../clauses/own/ToReview.tsx';
 import { FIRST_STEP } from '../tenders/addresses.ts';
 import { duesQuery } from '../figures/reviews/queries.ts';
+import { OwnTasks } from '../schemes/together/OwnTasks.tsx';
+import { MyParts } from '../rounds/MyParts.tsx';
 import { tendersQuery } from '../tenders/queries.ts';
+import { WatchNewsLine } from '../law/watch/WatchNewsLine.tsx';
 import './Home.css';
+import { formatMoment } from '../../moments.ts';
 
 export function HomePage() {
   return (
@@ -28,7 +33,11 @@ export function HomePage() {
       <Doors />
       <div className="home__rest">
         <div className="home__work">
+          <WatchNewsLine />
+          <ToReview />
+          <MyParts />
           <Dues />
+          <OwnTasks />
           <Tenders />
           <Schemes />
         </div>
@@ -153,12 +162,7 @@ function TenderLine({ tender: { id, title, buyer, launchOn, lots, updatedAt } }:
         {title}
       </Link>
       <span className="soft small">
-        {[
-          buyer,
-          lots > 1 ? `${lots} lots` : 'un lot',
-          launchOn ? `lancement le ${formatDay(launchOn)}` : '',
-          `enregistrée le ${day.format(new Date(updatedAt))}`,
-        ]
+        {[buyer, lots > 1 ? `${lots} lots` : 'un lot', launchOn ? `lancement le ${formatDay(launchOn)}` : '', `enregistrée le ${formatMoment(updatedAt)}`]
           .filter(Boolean)
           .join(' · ')}
       </span>
@@ -189,8 +193,6 @@ function Schemes() {
   );
 }
 
-const day = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
-
 function SchemeLine({ scheme }: { scheme: SchemeSummary }) {
   const { met, total } = scheme.completeness;
   return (
@@ -199,7 +201,7 @@ function SchemeLine({ scheme }: { scheme: SchemeSummary }) {
         {scheme.title}
       </Link>
       <span className="soft small">
-        {scheme.organisation && `${scheme.organisation} · `}enregistré le {day.format(new Date(scheme.updatedAt))}
+        {scheme.organisation && `${scheme.organisation} · `}enregistré le {formatMoment(scheme.updatedAt)}
       </span>
       <span className="row">
         <Tag tone={met === total ? 'green' : 'ochre'}>

@@ -7,7 +7,7 @@ const link = {
   activeOptions: { exact: true, includeSearch: false },
 };
 
-/** The four doors of the law. */
+/** The doors of the law. */
 export function LawNav() {
   return (
     <nav aria-label="Parties du droit" className="law-nav">
@@ -22,6 +22,9 @@ export function LawNav() {
       </Link>
       <Link to="/droit/doutes" {...link}>
         Doutes
+      </Link>
+      <Link to="/droit/veille" {...link}>
+        Veille
       </Link>
     </nav>
   );

@@ -12,6 +12,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { CitingClauses } from './CitingClauses.tsx';
 import { StatusTag } from './StatusTag.tsx';
+import { WatchedReference } from './watch/WatchedReference.tsx';
 import './Law.css';
 
 const route = getRouteApi('/droit/$id');
@@ -74,6 +75,7 @@ function ReferenceView({ reference }: { reference: CitedReference }) {
           </ol>
         </section>
         <CitingClauses clauses={citedBy} />
+        <WatchedReference id={reference.id} />
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { EVENT_LABELS } from '#shared/network/labels.ts';
-import { counted } from '../admin/moments.ts';
+import { counted } from '#shared/format.ts';
 import { useDownloadOf } from '../../save/download.ts';
 import { byMonth, type Month, monthName, timesOf, weekday } from './calendar.ts';
 import { EventDialog } from './EventDialog.tsx';

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Department } from '#shared/api/network.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { counted } from '#shared/format.ts';
 import { request } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,7 +10,6 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/Toast.tsx';
-import { counted } from '../admin/moments.ts';
 import { networkPath, refreshNetwork } from './queries.ts';
 
 const namesOf = (typed: string): string[] => [

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { RoomView } from '#shared/api/rooms.ts';
 import type { Answer, Correction } from '#shared/api/training.ts';
 import { frenchTypography } from '#shared/typography.ts';
+import { counted } from '#shared/format.ts';
 import { toProblem } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { KeptAnswer } from '../training/question/KeptAnswer.tsx';
 import { QuestionForm } from '../training/question/QuestionForm.tsx';
-import { counted } from '../admin/moments.ts';
 import { seatKey, sendAnswer } from './queries.ts';
 
 export type PhoneRoomProps = { view: RoomView; token: string; isLost: boolean; onLeave: () => void };

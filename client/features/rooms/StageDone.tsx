@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Room, RoomPlayer } from '#shared/api/rooms.ts';
-import { byName, formatRate } from '#shared/format.ts';
+import { byName, counted, formatRate } from '#shared/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { counted } from '../admin/moments.ts';
 import { useDownloadOf } from '../../save/download.ts';
 import { roomPath } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import type { Room } from '#shared/api/rooms.ts';
+import { counted } from '#shared/format.ts';
 import { Finding } from '../../ui/Finding.tsx';
 import { QrCode } from '../account/QrCode.tsx';
-import { counted } from '../admin/moments.ts';
 import { pageOf, spaced, typedAddress } from './code.ts';
 
 /** How to come in, and who is there. */

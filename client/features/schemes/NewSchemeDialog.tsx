@@ -54,7 +54,7 @@ export function NewSchemeDialog({ schemes, create, onClose }: Props) {
   const [isAsked, setAsked] = useState(false);
   const submit = (): void => {
     setAsked(true);
-    if (title.trim() && start) create.mutate(bodyFor(title.trim(), start));
+    if (title.trim() && start && !create.isPending) create.mutate(bodyFor(title.trim(), start));
   };
   return (
     <Dialog
@@ -66,7 +66,7 @@ export function NewSchemeDialog({ schemes, create, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={create.isPending} busyLabel="Création…">
+          <Button variant="primary" onPress={submit} isBusy={create.isPending} isLeaving busyLabel="Création…">
             Créer le schéma
           </Button>
         </>

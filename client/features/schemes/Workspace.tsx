@@ -12,14 +12,14 @@ import { ConflictDialog } from '../../workspace/ConflictDialog.tsx';
 import { ReadOnlyBanner } from '../../workspace/ReadOnlyBanner.tsx';
 import { useFieldFocus } from '../../workspace/useFieldFocus.ts';
 import { useClauseTitles } from './parts/useClauseTitles.ts';
-import { describeSection } from './save/describe.ts';
+import { describeSection, SCHEME_WORDS } from './save/describe.ts';
 import { SchemeOutline } from './Outline.tsx';
-import { PreviewColumn } from './preview/PreviewColumn.tsx';
 import { useReadOnly } from '../../ui/ReadOnly.tsx';
 import { Quiet } from './Quiet.tsx';
 import { SCHEME_SECTIONS } from './save/sections.ts';
 import { useSaver, useSaverState } from './save/useScheme.ts';
 import { StepPager } from './StepPager.tsx';
+import { SideColumn, TogetherProvider } from './together/Together.tsx';
 import { StepView } from './steps/StepView.tsx';
 import { WorkspaceTop } from './WorkspaceTop.tsx';
 import '../../workspace/workspace.css';
@@ -33,19 +33,21 @@ export function Workspace({ step }: { step: StepId }) {
   useFieldFocus(`${step} ${axisId}`);
   return (
     <Quiet>
-      <div className="workspace">
-        <WorkspaceTop step={step} axisId={axisId} />
-        <Reading />
-        <div className="workspace__columns">
-          <SchemeOutline step={step} axisId={axisId} />
-          <div className="workspace__work">
-            <StepView key={`${step} ${axisId}`} step={step} axisId={axisId} />
-            <StepPager step={step} axisId={axisId} />
+      <TogetherProvider place={`${step} ${axisId}`}>
+        <div className="workspace">
+          <WorkspaceTop step={step} axisId={axisId} />
+          <Reading />
+          <div className="workspace__columns">
+            <SchemeOutline step={step} axisId={axisId} />
+            <div className="workspace__work">
+              <StepView key={`${step} ${axisId}`} step={step} axisId={axisId} />
+              <StepPager step={step} axisId={axisId} />
+            </div>
+            <SideColumn step={step} axisId={axisId} />
           </div>
-          <PreviewColumn step={step} axisId={axisId} />
+          <Conflict />
         </div>
-        <Conflict />
-      </div>
+      </TogetherProvider>
     </Quiet>
   );
 }
@@ -70,14 +72,5 @@ function Reading() {
 function Conflict() {
   const { conflict } = useSaverState();
   const saver = useSaver();
-  const { of } = useClauseTitles();
-  return (
-    <ConflictDialog
-      saver={saver}
-      conflict={conflict}
-      title="Deux versions de ce schéma"
-      says="Ce schéma a été modifié ailleurs"
-      describe={(scheme, section) => describeSection(scheme, section, of)}
-    />
-  );
+  return <ConflictDialog saver={saver} conflict={conflict} title="Deux versions de ce schéma" says="Ce schéma a été modifié ailleurs" words={SCHEME_WORDS} />;
 }

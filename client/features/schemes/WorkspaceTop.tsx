@@ -10,6 +10,8 @@ import { TitleField } from '../../workspace/TitleField.tsx';
 import { useClauseTitles } from './parts/useClauseTitles.ts';
 import { describeSection } from './save/describe.ts';
 import { PreviewButton } from './preview/PreviewColumn.tsx';
+import { PresenceLine } from './together/PresenceLine.tsx';
+import { TogetherButton } from './together/Together.tsx';
 import { useSaver, useSaverState, useSection } from './save/useScheme.ts';
 import { useDownload } from './useDownload.ts';
 import { usePoints } from './usePoints.ts';
@@ -26,11 +28,12 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
           Schémas
         </Link>
         <TitleField label="Titre du schéma" title={title} onChange={(text) => edit(() => text)} />
-        <Saves />
+        <Saves step={step} axisId={axisId} />
       </div>
       <div className="workspace__actions">
         <SharingLine entity="scheme" id={id} />
         <PointsChip />
+        <TogetherButton />
         <PreviewButton step={step} axisId={axisId} />
         {mayExport && <DownloadMenu />}
       </div>
@@ -38,13 +41,14 @@ export function WorkspaceTop({ step, axisId }: { step: StepId; axisId: string | 
   );
 }
 
-function Saves() {
+function Saves({ step, axisId }: { step: StepId; axisId: string | null }) {
   const saver = useSaver();
   const state = useSaverState();
   const { of } = useClauseTitles();
   return (
     <SaveLine saver={saver} state={state} whole="Schéma" describe={(scheme, section) => describeSection(scheme, section, of)}>
       {state.document.example && <Tag tone="blue">Exemple fictif</Tag>}
+      <PresenceLine step={step} axisId={axisId} />
     </SaveLine>
   );
 }
@@ -55,7 +59,9 @@ function PointsChip() {
   const { met, total } = usePoints();
   return (
     <Link to="/schemas/$id/$step" params={{ id, step: 'verification' }} className={`tag tag--${met === total ? 'green' : 'ochre'} points-chip`}>
-      {`${met} point${met > 1 ? 's' : ''} sur ${total} de l’article L.\u00a02111-3`}
+      {`${met} point${met > 1 ? 's' : ''} sur ${total}`}
+      {/* Said, not shown: the title of the scheme has the room. */}
+      <span className="visually-hidden">{' de l’article L.\u00a02111-3'}</span>
     </Link>
   );
 }

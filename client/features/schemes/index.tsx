@@ -21,8 +21,7 @@ import { Bin, useBin } from '../../workspace/Bin.tsx';
 import { NewSchemeDialog } from './NewSchemeDialog.tsx';
 import '../../workspace/workspace.css';
 import './schemes.css';
-
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
+import { formatMoment } from '../../moments.ts';
 
 const periodOf = ({ periodFrom, periodTo }: SchemeSummary): string =>
   periodFrom && periodTo ? `${yearOf(periodFrom)}\u00a0–\u00a0${yearOf(periodTo)}` : 'À fixer';
@@ -133,7 +132,7 @@ function columns(
       header: 'Article L.\u00a02111-3',
       cell: ({ completeness: { met, total } }) => <Tag tone={met === total ? 'green' : 'ochre'}>{`${met} points sur ${total}`}</Tag>,
     },
-    { id: 'saved', header: 'Enregistré', cell: (scheme) => <time dateTime={scheme.updatedAt}>{moment.format(new Date(scheme.updatedAt))}</time> },
+    { id: 'saved', header: 'Enregistré', cell: (scheme) => <time dateTime={scheme.updatedAt}>{formatMoment(scheme.updatedAt)}</time> },
     ...(mayWrite ? [actions(duplicate, remove)] : []),
   ];
 }

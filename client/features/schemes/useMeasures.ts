@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import type { SchemeMeasure, SchemeMeasures } from '#shared/api/reviews.ts';
 import type { Scheme, SchemeIndicator } from '#shared/api/schemes.ts';
+import { type BuyerRow, indicatorsTogether, rowsOf } from '#shared/scheme/by-buyer.ts';
 import { measuresAgain, withBaseline } from '#shared/scheme/measured.ts';
 import { keys, request } from '../../api.ts';
 import { useMay } from '../../session.ts';
-import { useSaver } from './save/useScheme.ts';
+import { useSaver, useScheme } from './save/useScheme.ts';
 
 export const MeasuredContext = createContext<SchemeMeasures | null>(null);
 /** Null while it is read, and where the figures may not be. */
@@ -16,7 +17,7 @@ export const useMeasured = (): SchemeMeasures | null => useContext(MeasuredConte
 const asksFor = ({ organisation, legal, period, indicators }: Scheme): string =>
   JSON.stringify([
     organisation.siren,
-    legal.shared && legal.buyers.map(({ siren }) => siren),
+    legal.shared && legal.buyers.map(({ id, siren }) => `${id} ${siren}`),
     period.from,
     indicators.map(({ catalogueId, unit }) => [catalogueId, unit]),
   ]);
@@ -38,19 +39,30 @@ export function useMeasuresOf(scheme: Scheme): SchemeMeasures | null {
     // What was still to send at the last save may be in this one.
     if (about !== before || hadUnsaved) void refetch();
   }, [scheme.revision]);
-  const { indicators, period } = scheme;
-  return useMemo(() => (data ? measuresAgain({ indicators, period }, data) : null), [data, indicators, period]);
+  const { indicators, period, buyerFigures } = scheme;
+  return useMemo(() => (data ? measuresAgain({ indicators, period, buyerFigures }, data) : null), [data, indicators, period, buyerFigures]);
 }
 
 export const useMeasureOf = ({ id }: Pick<SchemeIndicator, 'id'>): SchemeMeasure | null =>
   useMeasured()?.items.find(({ indicatorId }) => indicatorId === id) ?? null;
 
-/** The indicators as the document reads them: with the measured starting value where none is typed. */
+/** The indicators as the document reads them: with what the data gives, then what the buyers make together, where nothing is typed. */
 export function useReadIndicators(indicators: readonly SchemeIndicator[]): readonly SchemeIndicator[] {
   const measured = useMeasured();
+  const { organisation, legal, buyerFigures } = useScheme();
   return useMemo(() => {
-    if (!measured) return indicators;
-    const items = new Map(measured.items.map((item) => [item.indicatorId, item]));
-    return indicators.map((indicator) => withBaseline(indicator, items.get(indicator.id), measured.on));
-  }, [indicators, measured]);
+    const items = new Map((measured?.items ?? []).map((item) => [item.indicatorId, item]));
+    const read = measured ? indicators.map((indicator) => withBaseline(indicator, items.get(indicator.id), measured.on)) : [...indicators];
+    return indicatorsTogether({ organisation, legal, buyerFigures, indicators: read }, measured);
+  }, [indicators, measured, organisation, legal, buyerFigures]);
+}
+
+/** What each buyer of a shared scheme has of each indicator, by its id; nothing for the scheme of one. */
+export function useBuyerRows(indicators: readonly SchemeIndicator[]): ReadonlyMap<string, BuyerRow[]> {
+  const measured = useMeasured();
+  const { organisation, legal, buyerFigures } = useScheme();
+  return useMemo(() => {
+    const scheme = { organisation, legal, buyerFigures, indicators: [...indicators] };
+    return new Map(indicators.map((indicator) => [indicator.id, rowsOf(scheme, indicator, measured)]));
+  }, [indicators, measured, organisation, legal, buyerFigures]);
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import type { SchemeMeasures } from '#shared/api/reviews.ts';
-import type { CompletenessItem, Scheme } from '#shared/api/schemes.ts';
+import type { CompletenessItem } from '#shared/api/completeness.ts';
+import type { Scheme } from '#shared/api/schemes.ts';
 import { completeness, schemeLaw } from '#shared/scheme/completeness.ts';
 import { useLawDay } from '../../lawDay.ts';
 import { thresholdsQuery } from '../../queries.ts';

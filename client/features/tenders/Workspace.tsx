@@ -15,7 +15,7 @@ import { TenderOutline } from './parts/TenderOutline.tsx';
 import { TenderPager } from './parts/TenderPager.tsx';
 import { TenderTop } from './parts/TenderTop.tsx';
 import type { TenderStepId } from './addresses.ts';
-import { describeTenderSection } from './save/describe.ts';
+import { describeTenderSection, TENDER_WORDS } from './save/describe.ts';
 import { TENDER_SECTIONS } from './save/sections.ts';
 import { useFreshAfterSave, useTenderSaver, useTenderWorkspace } from './save/useTender.ts';
 import { StepView } from './steps/StepView.tsx';
@@ -46,7 +46,7 @@ export function Workspace({ step }: { step: TenderStepId }) {
         conflict={conflict}
         title="Deux versions de cette consultation"
         says="Cette consultation a été modifiée ailleurs"
-        describe={describeTenderSection}
+        words={TENDER_WORDS}
       />
     </div>
   );

@@ -9,6 +9,7 @@ export const TENDER_STEPS = [
   { id: 'avis', title: 'Avis et données' },
   { id: 'fichiers', title: 'Mes fichiers Word' },
   { id: 'telecharger', title: 'Télécharger' },
+  { id: 'resultats', title: 'Résultats' },
 ] as const;
 export type TenderStepId = (typeof TENDER_STEPS)[number]['id'];
 

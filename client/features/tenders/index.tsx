@@ -20,8 +20,8 @@ import { FIRST_STEP } from './addresses.ts';
 import { deletedTendersQuery, tenderKeys, tendersQuery } from './queries.ts';
 import '../../workspace/workspace.css';
 import './tenders.css';
+import { formatMoment } from '../../moments.ts';
 
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
 /** Fewer are seen at a glance: a search would be in the way. */
 const WORTH_SEARCHING = 6;
 
@@ -116,7 +116,7 @@ function columns(belonging: Column<TenderSummary>[], remove: Remove | null): Col
     { id: 'nature', header: 'Nature', cell: ({ nature }) => (nature ? CONTRACT_NATURE_LABELS[nature] : unknown) },
     { id: 'launch', header: 'Lancement', cell: ({ launchOn }) => (launchOn ? <span className="nowrap">{formatDay(launchOn)}</span> : unknown) },
     { id: 'lots', header: 'Lots', isNumeric: true, cell: ({ lots }) => lots },
-    { id: 'saved', header: 'Enregistrée', cell: ({ updatedAt }) => <time dateTime={updatedAt}>{moment.format(new Date(updatedAt))}</time> },
+    { id: 'saved', header: 'Enregistrée', cell: ({ updatedAt }) => <time dateTime={updatedAt}>{formatMoment(updatedAt)}</time> },
     ...(remove ? [removal(remove)] : []),
   ];
 }

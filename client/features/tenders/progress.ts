@@ -7,7 +7,12 @@ import type { TenderStepId } from './addresses.ts';
 
 export type StepProgress = { state: 'done' | 'started' | 'empty'; says?: string | undefined };
 /** What the server knows besides; null while it is being read. */
-export type Around = { documents: readonly Pick<TenderDocument, 'plan'>[] | null; blocking: number | null; missing: number | null };
+export type Around = {
+  documents: readonly Pick<TenderDocument, 'plan'>[] | null;
+  blocking: number | null;
+  missing: number | null /** Lots whose outcome is known. */;
+  ended?: number | null;
+};
 
 type Check = { isHeld: boolean; lacks: string };
 
@@ -76,9 +81,17 @@ function hours(all: readonly TenderLot[]): StepProgress {
     : known;
 }
 
-export function progressOf(tender: TenderContent, { documents, blocking, missing }: Around): Record<TenderStepId, StepProgress> {
+const results = (lots: number, ended: number): StepProgress => {
+  if (ended === 0) return { state: 'empty' };
+  return ended >= lots ? { state: 'done' } : { state: 'started', says: `Issue connue\u202f: ${ended} lot${ended > 1 ? 's' : ''} sur ${lots}` };
+};
+
+export function progressOf(tender: TenderContent, { documents, blocking, missing, ended }: Around): Record<TenderStepId, StepProgress> {
   const decided = perLot(tender.lots, isDecided);
-  const clausal = tender.lots.filter((lot) => lot.levers.some(({ lever, decision }) => decision === 'retained' && lever !== 'none' && lever !== 'sourcing'));
+  // A clause added by hand, before any lever, counts as one.
+  const clausal = tender.lots.filter(
+    (lot) => lot.clauses.length > 0 || lot.levers.some(({ lever, decision }) => decision === 'retained' && lever !== 'none' && lever !== 'sourcing'),
+  );
   const chosen = perLot(clausal, ({ clauses }) => clauses.length > 0);
   const hoursLots = tender.lots.filter((lot) => needsHours(lot) || hasHours(lot));
   const planned = documents?.filter(({ plan }) => plan !== null).length ?? 0;
@@ -98,5 +111,6 @@ export function progressOf(tender: TenderContent, { documents, blocking, missing
     avis: decided.state === 'done' ? { state: 'started', says: 'À relire et recopier' } : { state: decided.state },
     fichiers: files === 'started' ? { state: files, says: 'Reste\u202f: placer les clauses' } : { state: files },
     telecharger: files === 'done' ? { state: 'started', says: 'Prêt' } : { state: 'empty' },
+    resultats: results(tender.lots.length, ended ?? 0),
   };
 }

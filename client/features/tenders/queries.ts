@@ -2,8 +2,10 @@
  * Reads about a consultation, ready for useQuery. Keys all begin with ['tender', id]: after each save the workspace
  * invalidates whatever follows from it (`refreshTender`), never the consultation itself, which its saver holds.
  */
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PlaceProposals, DocumentText, TenderDocumentList } from '#shared/api/documents.ts';
+import type { KeptClauses, KeptDifference, LotResults } from '#shared/api/clause-use.ts';
+import type { ClauseFamily } from '#shared/api/clauses.ts';
 import type { FindingList } from '#shared/api/findings.ts';
 import type { TenderNotices } from '#shared/api/notice.ts';
 import type { Recommendations } from '#shared/api/recommendations.ts';
@@ -20,15 +22,25 @@ export const tenderKeys = {
   recommendations: (id: string) => ['tender', id, 'recommendations'] as const,
   findings: (id: string) => ['tender', id, 'findings'] as const,
   clause: (id: string, lotId: string, slug: string) => ['tender', id, 'clause', lotId, slug] as const,
+  kept: (id: string) => ['tender', id, 'kept'] as const,
+  keptFamily: (id: string, lotId: string, slug: string, hash: string) => ['tender', id, 'kept', lotId, slug, hash] as const,
+  keptDifference: (id: string, lotId: string, slug: string) => ['tender', id, 'kept', lotId, slug, 'difference'] as const,
+  results: (id: string) => ['tender', id, 'results'] as const,
   notice: (id: string) => ['tender', id, 'notice'] as const,
   documents: (id: string) => ['tender', id, 'documents'] as const,
   documentText: (id: string, documentId: string) => ['tender', id, 'document', documentId, 'text'] as const,
   places: (id: string, documentId: string) => ['tender', id, 'document', documentId, 'places'] as const,
 };
 
-/** Asks again for all that follows from the consultation; its own content stays. */
-export const refreshTender = (client: QueryClient, id: string): Promise<void> =>
-  client.invalidateQueries({ queryKey: tenderKeys.one(id), predicate: ({ queryKey }) => queryKey.length > tenderKeys.one(id).length });
+/**
+ * Asks again for all that follows from the consultation; its own content stays. What is being read for the first time is read anew: its answer may
+ * be that of before the save, and invalidating it alone would wait for that answer and keep it.
+ */
+export async function refreshTender(client: QueryClient, id: string): Promise<void> {
+  const filters = { queryKey: tenderKeys.one(id), predicate: ({ queryKey }: Query) => queryKey.length > tenderKeys.one(id).length };
+  await client.cancelQueries(filters);
+  await client.invalidateQueries(filters);
+}
 
 const read = <T>(queryKey: readonly unknown[], path: string) => queryOptions({ queryKey, queryFn: ({ signal }) => request<T>(path, { signal }) });
 
@@ -47,6 +59,16 @@ export const tenderQuery = (id: string) =>
 export const regimeQuery = (id: string) => read<TenderRegime>(tenderKeys.regime(id), tenderPath(id, 'regime'));
 export const recommendationsQuery = (id: string) => read<Recommendations>(tenderKeys.recommendations(id), tenderPath(id, 'recommendations'));
 export const findingsQuery = (id: string) => read<FindingList>(tenderKeys.findings(id), tenderPath(id, 'findings'));
+const lotClausePath = (id: string, lotId: string, slug: string, part: string): string =>
+  tenderPath(id, `lots/${encodeURIComponent(lotId)}/clauses/${encodeURIComponent(slug)}/${part}`);
+/** The version of every clause of every lot. */
+export const keptClausesQuery = (id: string) => read<KeptClauses>(tenderKeys.kept(id), tenderPath(id, 'clauses'));
+/** A clause in a version that the library no longer gives. */
+export const keptFamilyQuery = (id: string, lotId: string, slug: string, hash: string) =>
+  read<ClauseFamily>(tenderKeys.keptFamily(id, lotId, slug, hash), lotClausePath(id, lotId, slug, 'family'));
+export const keptDifferenceQuery = (id: string, lotId: string, slug: string) =>
+  read<KeptDifference>(tenderKeys.keptDifference(id, lotId, slug), lotClausePath(id, lotId, slug, 'difference'));
+export const resultsQuery = (id: string) => read<LotResults>(tenderKeys.results(id), tenderPath(id, 'results'));
 export const noticeQuery = (id: string) => read<TenderNotices>(tenderKeys.notice(id), tenderPath(id, 'notice'));
 export const documentsQuery = (id: string) => read<TenderDocumentList>(tenderKeys.documents(id), tenderPath(id, 'documents'));
 export const documentTextQuery = (id: string, documentId: string) =>

@@ -1,27 +1,35 @@
 /**
  * Cuts a JSON file into the bytes of each of its records, wherever they are (`{"marches":{"marche":[…]}}`, `{"marches":[…]}`, `[…]`, one
- * object a line), by counting braces outside strings: nothing is parsed, nothing but the current record is kept. A record whose quotes
- * or braces are wrong is given up, and the cut begins again at the next object that is a contract.
+ * object a line), by counting braces outside strings, or by guessing where the record ends (`record-boundary.ts`): nothing but the current
+ * record is kept. A record whose quotes or braces are wrong is given up, and the cut begins again at the next object that is a contract.
  */
 import { LIMITS } from '../../../shared/limits.ts';
-import { CONTRACT_MARKS } from '../../../shared/decp/fields.ts';
-import { BYTE_CLASSES, CLOSE_ARRAY, CLOSE_OBJECT, FOREIGN, isBlank, NEW_LINE, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './byte-classes.ts'; // prettier-ignore
+import { BUYER_MARKS, CONTRACT_MARKS } from '../../../shared/decp/fields.ts';
+import { BraceCounter, DEEPEST } from './brace-counter.ts';
+import { BYTE_CLASSES, CLOSE_ARRAY, CLOSE_OBJECT, FOREIGN, isBlank, NEW_LINE, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './byte-classes.ts';
 import { ByteWindow } from './byte-window.ts';
+import { RecordBoundary } from './record-boundary.ts';
 
-const DEEPEST = 256;
 /** Bytes read twice while looking for the next sound record, over what the file holds: past it, nothing is worth looking for. */
 const RESCAN_FLOOR = 64_000_000;
 
 type Container = { array: boolean; key: string /** Offset of its first byte while it may still be a record itself, else -1. */; start: number; line: number };
 
+/** How its end was found: by counting; by counting too, from a place that may not begin a record; by a guess that only its parsing confirms. */
+export type Cut = 'counted' | 'tentative' | 'guessed';
+
 export type CutterEvents = {
-  /** False: these bytes are no contract; asked to be sure when the cut has lost its way (`tentative`). */
-  record: (bytes: Buffer, line: number, listKey: string, tentative: boolean) => boolean;
+  /** False: these bytes are no contract, or no whole one; asked to be sure of what is `tentative` or `guessed`. */
+  record: (bytes: Buffer, line: number, listKey: string, cut: Cut) => boolean;
   broken: (line: number, why: string) => void;
 };
 
 /** How the file ended: whole, cut short, or too damaged to go on. */
 export type CutEnd = 'whole' | 'cut' | 'hopeless';
+
+const BUYERS: ReadonlySet<string> = new Set(BUYER_MARKS);
+/** Comma, colon, closing bracket, closing brace. */
+const FOLLOWS_STRING: ReadonlySet<number> = new Set([0x2c, 0x3a, 0x5d, 0x7d]);
 
 const CONTAINER = 0;
 const RECORD = 1;
@@ -29,17 +37,17 @@ const SEEK = 2;
 
 export class JsonCutter {
   private readonly window = new ByteWindow();
+  private readonly boundary = new RecordBoundary();
+  private readonly braces = new BraceCounter();
   private readonly containers: Container[] = [];
-  private readonly levels = new Uint8Array(DEEPEST + 1);
   private mode = CONTAINER;
   private at = 0;
   private line = 1;
   private key = '';
   private lastString = '';
+  private afterString = false;
   private start = -1;
   private startLine = 1;
-  private depth = 0;
-  private inString = false;
   private tentative = false;
   /** Last two bytes that are not blank, while seeking. */
   private last = 0;
@@ -67,8 +75,10 @@ export class JsonCutter {
   }
 
   end(): CutEnd {
-    if (this.mode === RECORD) {
-      this.giveUp('Le marché n’a pas de fin.', !this.tentative);
+    if (this.mode === RECORD && !this.tentative) {
+      this.giveUp('Le marché n’a pas de fin.', true);
+      // Sound so far, between two of its strings: the file stops there. Inside a string, a quote may be missing from a file that is whole.
+      if (!this.braces.inString) return 'cut';
       this.scan();
     }
     // Each time a tentative record runs to the end, the search goes on behind its first byte.
@@ -77,15 +87,17 @@ export class JsonCutter {
       this.scan();
     }
     if (this.hopeless) return 'hopeless';
-    if (this.mode === CONTAINER) return this.containers.length === 0 ? 'whole' : 'cut';
-    return this.closersAtEnd() > this.containers.length ? 'whole' : 'cut';
+    if (this.mode === SEEK) return this.closersAtEnd() > this.containers.length ? 'whole' : 'cut';
+    return this.containers.length === 0 && this.at >= this.window.length ? 'whole' : 'cut';
   }
 
   private keepFrom(): number {
     if (this.mode === RECORD) return this.start;
-    const container = this.containers.at(-1);
-    const from = container !== undefined && container.start >= 0 ? container.start : this.at;
-    return Math.min(from, this.window.length);
+    for (const container of this.containers) {
+      if (container.start >= 0 && this.at - container.start <= LIMITS.recordBytes) return container.start;
+      container.start = -1;
+    }
+    return Math.min(this.at, this.window.length);
   }
 
   /** Closing braces and brackets that end the file. */
@@ -99,13 +111,13 @@ export class JsonCutter {
     return count;
   }
 
+  /** A step ends where the mode changes, else where every byte in memory is read but a string that is not whole: nothing else waits for more. */
   private scan(): void {
-    while (this.at < this.window.length && !this.hopeless) {
-      const before = this.at;
-      if (this.mode === RECORD) this.scanRecord();
-      else if (this.mode === SEEK) this.seek();
+    for (let mode = -1; mode !== this.mode && !this.hopeless; ) {
+      mode = this.mode;
+      if (mode === RECORD) this.scanRecord();
+      else if (mode === SEEK) this.seek();
       else this.scanContainer();
-      if (this.at === before && this.mode !== SEEK) return;
     }
   }
 
@@ -115,6 +127,13 @@ export class JsonCutter {
     while (this.at < length) {
       const byte = bytes[this.at] ?? 0;
       const kind = BYTE_CLASSES[byte] ?? FOREIGN;
+      if (this.afterString && !isBlank(byte)) {
+        this.afterString = false;
+        if (!FOLLOWS_STRING.has(byte)) {
+          this.loseWay(0, 'Un guillemet manque ou est de trop.');
+          return;
+        }
+      }
       if (kind === QUOTE) {
         if (!this.readString()) return;
         continue;
@@ -137,6 +156,7 @@ export class JsonCutter {
       else if (bytes[at] === 0x22) {
         this.lastString = bytes.toString('latin1', this.at + 1, Math.min(at, this.at + 60)).trim();
         this.at = at + 1;
+        this.afterString = true;
         return true;
       }
     }
@@ -151,9 +171,11 @@ export class JsonCutter {
     this.key = this.lastString;
     const container = this.containers.at(-1);
     if (container?.array) this.loseWay(0);
-    if (container === undefined || container.array || container.start < 0 || !CONTRACT_MARKS.has(this.key)) return;
-    this.containers.pop();
-    this.startRecord(container.start, container.line, false);
+    if (container === undefined || container.array || !CONTRACT_MARKS.has(this.key)) return;
+    if (container.start >= 0) {
+      this.containers.pop();
+      this.startRecord(container.start, container.line, false);
+    } else if (BUYERS.has(this.key)) this.events.broken(container.line, 'Le début de ce marché n’est pas reconnu.');
   }
 
   private openObject(): void {
@@ -164,7 +186,6 @@ export class JsonCutter {
 
   private openContainer(array: boolean, key: string, start: number): void {
     const parent = this.containers.at(-1);
-    if (parent !== undefined) parent.start = -1;
     if (this.containers.length < DEEPEST) this.containers.push({ array, key: key === '' ? (parent?.key ?? '') : key, start, line: this.line });
     this.key = '';
   }
@@ -176,21 +197,21 @@ export class JsonCutter {
     this.loseWay(array ? 0x5d : 0x7d);
   }
 
-  /** A closing brace or bracket came too soon. */
-  private loseWay(last: number): void {
-    this.events.broken(this.line, 'Une accolade ou un crochet est de trop.');
+  /** A closing brace or bracket came too soon, or a quote is wrong: what is read as strings and what is not may be inverted. */
+  private loseWay(last: number, why = 'Une accolade ou un crochet est de trop.'): void {
+    this.events.broken(this.line, why);
     this.startSeeking(this.at, this.line, last);
   }
 
   private startRecord(start: number, line: number, tentative: boolean): void {
+    // What holds a record is none.
+    for (const container of this.containers) container.start = -1;
     this.mode = RECORD;
     this.start = start;
     this.startLine = line;
     this.line = line;
     this.at = start + 1;
-    this.depth = 1;
-    this.levels[1] = OPEN_OBJECT;
-    this.inString = false;
+    this.braces.begin();
     this.tentative = tentative;
   }
 
@@ -211,69 +232,49 @@ export class JsonCutter {
     this.startSeeking(this.start + 1, this.startLine);
   }
 
-  /** The loop every byte of the file goes through. */
-  private scanRecord(): void {
+  /** True when the record's end was guessed, and the record taken. */
+  private takeGuessed(): boolean {
     const { bytes, length } = this.window;
-    let { at, inString, line } = this;
-    while (at < length) {
-      if (inString) {
-        const byte = bytes[at];
-        at += 1;
-        if (byte === 0x22) inString = false;
-        else if (byte === 0x5c) at += 1;
-        else if (byte === 0x0a) line += 1;
-        continue;
-      }
-      const kind = BYTE_CLASSES[bytes[at] ?? 0] ?? FOREIGN;
-      at += 1;
-      if (kind === QUOTE) inString = true;
-      else if (kind === NEW_LINE) line += 1;
-      else if (kind >= OPEN_OBJECT) {
-        this.at = at;
-        this.line = line;
-        if (kind === FOREIGN || !this.step(kind)) this.giveUp('Guillemets ou accolades mal placés.', !this.tentative);
-        else if (this.depth === 0) this.finishRecord();
-        else continue;
-        return;
-      }
+    const { start } = this;
+    const end = this.boundary.endOf(bytes, start, length);
+    if (end < 0) return false;
+    if (!this.events.record(bytes.subarray(start, end), this.startLine, this.listKey(), 'guessed')) {
+      this.boundary.missed();
+      return false;
     }
-    this.at = at;
-    this.inString = inString;
-    this.line = line;
-    if (at - this.start > LIMITS.recordBytes) this.giveUp('Le marché est trop long pour être lu.', !this.tentative);
-  }
-
-  /** One brace or bracket; false when it cannot be there. */
-  private step(kind: number): boolean {
-    if (kind === CLOSE_OBJECT || kind === CLOSE_ARRAY) {
-      const opened = this.levels[this.depth];
-      this.depth -= 1;
-      return opened === (kind === CLOSE_OBJECT ? OPEN_OBJECT : OPEN_ARRAY);
-    }
-    // In an object, a value follows its colon: anything else is a record that begins inside one that never ended.
-    if (this.levels[this.depth] === OPEN_OBJECT && !this.afterColon()) return false;
-    this.depth += 1;
-    if (this.depth > DEEPEST) return false;
-    this.levels[this.depth] = kind;
+    this.boundary.held();
+    for (let at = bytes.indexOf(0x0a, start); at >= 0 && at < end; at = bytes.indexOf(0x0a, at + 1)) this.line += 1;
+    this.at = end;
+    this.leaveRecord();
     return true;
   }
 
-  private afterColon(): boolean {
-    const { bytes } = this.window;
-    for (let at = this.at - 2; at > this.start; at -= 1) {
-      const byte = bytes[at];
-      if (!isBlank(byte)) return byte === 0x3a;
-    }
-    return false;
+  private scanRecord(): void {
+    if (this.at === this.start + 1 && !this.tentative && this.takeGuessed()) return;
+    const count = this.braces.count(this.window.bytes, this.window.length, this.start, this.at, this.line);
+    this.at = this.braces.at;
+    this.line = this.braces.line;
+    if (count === 'wrong') this.giveUp('Guillemets ou accolades mal placés.', !this.tentative);
+    else if (this.at - this.start > LIMITS.recordBytes) this.giveUp('Le marché est trop long pour être lu.', !this.tentative);
+    else if (count === 'ended') this.finishRecord();
   }
 
   private finishRecord(): void {
     const { start, at, startLine, tentative } = this;
-    const accepted = this.events.record(this.window.bytes.subarray(start, at), startLine, this.containers.at(-1)?.key ?? '', tentative);
+    const accepted = this.events.record(this.window.bytes.subarray(start, at), startLine, this.listKey(), tentative ? 'tentative' : 'counted');
     if (tentative && !accepted) {
       this.giveUp('', false);
       return;
     }
+    this.boundary.learn(this.window.bytes, start, at);
+    this.leaveRecord();
+  }
+
+  private listKey(): string {
+    return this.containers.at(-1)?.key ?? '';
+  }
+
+  private leaveRecord(): void {
     this.mode = CONTAINER;
     this.start = -1;
     this.tentative = false;

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../../shared/errors.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import type { FileFacts, ReadOptions } from './reading.ts';
-import { readTable } from './read-table.ts';
+import { readConsolidated } from './read-consolidated.ts';
 import { sniff, SNIFFED_BYTES } from './sniff.ts';
 
 function headOf(handle: number): Buffer {
@@ -18,7 +18,7 @@ async function readOpen(path: string, handle: number, options: ReadOptions): Pro
   const { format, from, wide } = sniffed;
   if (format === 'json') return readJson(handle, from, wide, options);
   if (format === 'xml') return readXml(handle, from, wide, options);
-  return readTable(path, options);
+  return readConsolidated(path, options);
 }
 
 /**

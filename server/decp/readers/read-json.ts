@@ -22,11 +22,12 @@ type JsonReader = { cutter: JsonCutter; encoding: () => string };
 function makeJsonReader(taker: Taker): JsonReader {
   const decoder = makeDecoder();
   const cutter = new JsonCutter({
-    record: (bytes, line, list, tentative) => {
+    record: (bytes, line, list, cut) => {
       const { text, foreign } = decoder.decode(bytes);
       const repaired: Notes = [];
-      const parsed = parse(text) ?? (tentative ? null : parseRepaired(text, repaired));
-      if (tentative && (parsed === null || !isContract(parsed.value))) return false;
+      const parsed = parse(text) ?? (cut === 'counted' ? parseRepaired(text, repaired) : null);
+      if (parsed === null && cut === 'guessed') return false;
+      if (cut === 'tentative' && (parsed === null || !isContract(parsed.value))) return false;
       if (foreign) note(repaired, 'RECORD_ENCODING', '', 'Windows-1252', 'UTF-8');
       if (parsed === null) taker.broken(line, { code: 'RECORD_UNREADABLE', field: '', original: text.slice(0, EXCERPT), kept: null });
       else taker.value(parsed.value, { line, fingerprint: fingerprintOf(bytes), list, xml: false }, repaired);

@@ -11,7 +11,7 @@ export type TakenContract = {
   read: ReadRecord;
   /** Line of the file where it begins, from 1. */
   line: number;
-  /** Integer under 2⁵³ of the record's own text: the same for the same text. */
+  /** Integer under 2³² of the record's own text: the same for the same text. */
   fingerprint: number;
 };
 

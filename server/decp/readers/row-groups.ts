@@ -6,6 +6,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowKey, type TableRow } from '../../../shared/decp/read-table-rows.ts';
+import { LIMITS } from '../../../shared/limits.ts';
 
 /** Rows of one contract, in the order of the file. */
 export type Group = readonly [TableRow, ...TableRow[]];
@@ -17,8 +18,6 @@ export type RowGroups = {
   close: () => void;
 };
 
-const IN_MEMORY_BYTES = 16_000_000;
-const MOST_FILES = 200;
 const FLUSH_CHARACTERS = 65_536;
 
 function* grouped(rows: Iterable<TableRow>): Generator<Group> {
@@ -94,7 +93,7 @@ function onDisk(folder: string, count: number): RowGroups {
 }
 
 /** For a file of that many bytes. The caller closes it: nothing then stays in the folder. */
-export function makeRowGroups(bytes: number, folder = tmpdir(), inMemoryBytes = IN_MEMORY_BYTES): RowGroups {
+export function makeRowGroups(bytes: number, folder = tmpdir(), inMemoryBytes: number = LIMITS.tableInMemoryBytes): RowGroups {
   if (bytes <= inMemoryBytes) return inMemory();
-  return onDisk(folder, Math.min(MOST_FILES, Math.max(2, Math.ceil(bytes / inMemoryBytes))));
+  return onDisk(folder, Math.min(LIMITS.tablePassingFiles, Math.max(2, Math.ceil(bytes / inMemoryBytes))));
 }

@@ -4,10 +4,8 @@ import type { Notes } from '../../../shared/decp/notes.ts';
 import { isRaw, type Raw } from '../../../shared/decp/raw.ts';
 import { readRecord } from '../../../shared/decp/read-record.ts';
 import type { Anomaly, ContractRecord, RecordFormat } from '../../../shared/decp/record.ts';
+import { LIMITS } from '../../../shared/limits.ts';
 import type { ReadOptions } from './reading.ts';
-
-/** Records without any contract at the head of a file, after which it is another kind of file. */
-const PATIENCE = 200;
 
 export type Taker = {
   /** Counts in it what the reader itself repaired. */
@@ -58,7 +56,7 @@ export function makeTaker({ today, take, broken }: ReadOptions): Taker {
       const raw = bare(value);
       const format = formatOf(raw, place);
       const read = readRecord(value, { kind: kindOf(raw, place.list), format, today });
-      const [first] = read.anomalies;
+      const first = read.anomalies[0];
       if (first?.code === 'RECORD_EMPTY') {
         counts.empty += 1;
         refuse(place.line, first);
@@ -70,6 +68,6 @@ export function makeTaker({ today, take, broken }: ReadOptions): Taker {
       take({ read, line: place.line, fingerprint: place.fingerprint });
     },
     format: () => [...formats].sort(([, left], [, right]) => right - left)[0]?.[0] ?? null,
-    isOther: () => counts.records === 0 && counts.broken >= PATIENCE,
+    isOther: () => counts.records === 0 && counts.broken >= LIMITS.strangeRecords,
   };
 }

@@ -24,6 +24,7 @@ export type ContractRow = {
   procedure: string | null;
   notifiedOn: string | null;
   endsOn: string | null;
+  months: number | null;
   amount: number | null;
   amountState: AmountState;
   offers: number | null;
@@ -38,7 +39,7 @@ export type ContractWithHolders = ContractRow & { holders: HolderRow[] };
 
 const COLUMNS = `c.id AS id, c.key AS key, c.import_id AS importId, c.line AS line, c.kind AS kind, c.number AS number, c.buyer_id AS buyerId,
   c.buyer_siren AS buyerSiren, c.buyer_name AS buyerName, c.object AS object, c.cpv AS cpv, c.division AS division, c.segment AS segment,
-  c.procedure AS procedure, c.notified_on AS notifiedOn, c.ends_on AS endsOn, c.amount AS amount, c.amount_state AS amountState, c.offers AS offers,
+  c.procedure AS procedure, c.notified_on AS notifiedOn, c.ends_on AS endsOn, c.months AS months, c.amount AS amount, c.amount_state AS amountState, c.offers AS offers,
   c.social AS social, c.social_state AS socialState, c.social_counted AS socialCounted, c.environment AS environment,
   c.environment_state AS environmentState, c.environment_counted AS environmentCounted`;
 

@@ -80,7 +80,8 @@ function makeHolders(territory: ReadonlySet<string>) {
 }
 
 /** A buyer's holders stand side by side in their index; the planner would fetch them one by one, all over the file. */
-const OF_BUYER = 'INDEXED BY holders_by_buyer ON h.contract_id = c.id AND h.buyer_siren = c.buyer_siren AND h.year = c.year';
+export const NAMED_INDEX = 'holders_by_buyer';
+const OF_BUYER = `INDEXED BY ${NAMED_INDEX} ON h.contract_id = c.id AND h.buyer_siren = c.buyer_siren AND h.year = c.year`;
 const OF_ANYBODY = 'ON h.contract_id = c.id';
 
 function count(raw: FiguresDatabase, scope: Scope, territory: readonly string[], concessions: boolean): HolderCells {

@@ -47,6 +47,9 @@ export const makeTallyRepository = (raw: FiguresDatabase) => ({
       .all(...values);
   },
 
+  /** How many buyers have contracts, listed or not. */
+  countBuyers: (): number => Number(raw.prepare('SELECT count(DISTINCT buyer_siren) FROM contracts').pluck().get()),
+
   /** Years that have contracts, newest first. */
   years: (scope: Scope): YearRow[] => {
     const { text, values } = scopeSql(scope);

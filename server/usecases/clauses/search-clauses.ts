@@ -11,5 +11,6 @@ export async function searchClauses({ clauses, clock }: Context, actor: Actor, {
   if (refusal) return refusal;
   const day = askedDay(clock, on);
   if (isRefusal(day)) return day;
-  return { ...(await clauses.search(query)), on: day };
+  const library = await clauses.of(actor.organisationId);
+  return { ...(await library.search(query)), on: day };
 }

@@ -39,6 +39,7 @@ export async function makeContractView(context: Context, organisationId: string)
     procedure: row.procedure,
     notifiedOn: row.notifiedOn,
     endsOn: row.endsOn,
+    months: row.months,
     amountCents: row.amount,
     amountState: row.amountState,
     offers: row.offers,

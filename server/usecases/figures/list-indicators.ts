@@ -1,8 +1,10 @@
 /** Every indicator of one year: for the page, and as a table. */
 import type { FigureBuyer, IndicatorList, IndicatorQuery, Measure } from '#shared/api/indicators.ts';
+import type { FigureSettings } from '#shared/api/imports.ts';
 import { csvNumber } from '#shared/csv.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { UNIT_LABELS, UNIT_SCALE } from '#shared/indicators/measure.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
@@ -13,13 +15,20 @@ import { readMeasures } from './read-series.ts';
 import { defaultYear, scopeOf, yearsOf } from './scope.ts';
 
 /** Those of the settings, whether or not they have contracts; without settings, those of the data. */
-async function buyersOf({ read, figures }: Context, organisationId: string): Promise<FigureBuyer[]> {
-  const { buyers } = await read.figureSettings.read(organisationId);
+function buyersOf({ figures }: Context, organisationId: string, { buyers }: FigureSettings): Pick<IndicatorList, 'buyers' | 'buyersTotal'> {
+  const { tallies } = figures.read(organisationId);
   const sirens = buyers.map(({ siren }) => siren);
-  const rows = figures.read(organisationId).tallies.buyers({ buyers: sirens, from: null, to: null, segment: null, division: null });
+  const rows = tallies.buyers({ buyers: sirens, from: null, to: null, segment: null, division: null });
   const counted = new Map(rows.map((row) => [row.siren, row]));
-  if (buyers.length === 0) return rows.map(({ siren, name, contracts }) => ({ siren, name: name ?? siren, contracts }));
-  return buyers.map(({ siren, name }) => ({ siren, name: name || (counted.get(siren)?.name ?? siren), contracts: counted.get(siren)?.contracts ?? 0 }));
+  if (buyers.length === 0) {
+    const listed = rows.map(({ siren, name, contracts }) => ({ siren, name: name ?? siren, contracts }));
+    return { buyers: listed, buyersTotal: listed.length < LIMITS.figureBuyers ? listed.length : tallies.countBuyers() };
+  }
+  const own = buyers.map(({ siren, name }): FigureBuyer => {
+    const found = counted.get(siren);
+    return { siren, name: name || (found?.name ?? siren), contracts: found?.contracts ?? 0 };
+  });
+  return { buyers: own, buyersTotal: own.length };
 }
 
 /** Lists of suppliers more than a year old, by name. */
@@ -42,7 +51,7 @@ export async function listIndicators(context: Context, actor: Actor, query: Indi
     total: items.length,
     year,
     years,
-    buyers: await buyersOf(context, organisationId),
+    ...buyersOf(context, organisationId, settings),
     contracts: tallies.count(scopeOf(query, settings, { from: year, to: year })),
     undecided: await countUndecided(context, organisationId),
     staleLists: await staleListsOf(context, organisationId),

@@ -1,14 +1,17 @@
 /** Contracts that end soon, ranked with their reasons: as a page, as a table. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Opportunity, OpportunityList, OpportunityQuery } from '#shared/api/indicators.ts';
 import type { LabourShare } from '#shared/api/hours.ts';
 import type { Threshold } from '#shared/api/references.ts';
-import { addMonths, type Day } from '#shared/days.ts';
+import { addDays, addMonths, type Day } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { type OpportunityLaw, pointsOf, scoredThresholds, scoreOf } from '#shared/indicators/opportunities.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { shareFor } from '#shared/tender/lot-hours.ts';
+import { shareFinder } from '#shared/tender/lot-hours.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
+import type { Scope } from '../../repositories/figures/conditions.ts';
+import type { FigureRepositories } from '../../repositories/figures/index.ts';
 import type { EndingRow } from '../../repositories/figures/opportunities.ts';
 import { denied } from '../allowed.ts';
 import { labourSharesOf } from '../hours/labour-shares.ts';
@@ -22,6 +25,11 @@ const OBLIGATION = 'ccp-l2112-2-1';
 
 /** Its reasons are written for the best ones only: a hundred thousand contracts may be ranked. */
 type Ranked = { row: EndingRow; trade: LabourShare | null; score: number; explain: () => Pick<Opportunity, 'reasons' | 'monthsLeft'> };
+
+/** Both days included, month by month. */
+function monthsOf(on: Day, months: number): { from: Day; to: Day }[] {
+  return Array.from({ length: months }, (_, index) => ({ from: index === 0 ? on : addDays(addMonths(on, index), 1), to: addMonths(on, index + 1) }));
+}
 
 /** Law by the day a contract ends; each day is read once. */
 async function lawOf({ content }: Context, days: readonly Day[], on: Day): Promise<ReadonlyMap<Day, OpportunityLaw>> {
@@ -39,36 +47,39 @@ const inOrder = (left: Ranked, right: Ranked): number =>
   left.row.endsOn.localeCompare(right.row.endsOn) ||
   left.row.key.localeCompare(right.row.key);
 
-/** A few thousand codes for any number of contracts: each is looked up once. */
-function makeTradeReader(trades: readonly LabourShare[]): (cpv: string | null) => LabourShare | null {
-  const known = new Map<string, LabourShare | null>();
-  return (cpv) => {
-    if (cpv === null) return null;
-    const trade = known.get(cpv);
-    if (trade !== undefined) return trade;
-    const found = shareFor(cpv, trades);
-    known.set(cpv, found);
-    return found;
-  };
-}
-
-async function ranked(context: Context, actor: Actor, rows: readonly EndingRow[], on: Day): Promise<Ranked[]> {
-  const [trades, law] = await Promise.all([
-    labourSharesOf(context, actor),
-    lawOf(
+/** Each with its score, in no order. */
+async function makeRanking(context: Context, actor: Actor, on: Day): Promise<(rows: readonly EndingRow[]) => Promise<Ranked[]>> {
+  const tradeOf = shareFinder(await labourSharesOf(context, actor));
+  return async (rows) => {
+    const law = await lawOf(
       context,
       rows.map(({ endsOn }) => endsOn),
       on,
-    ),
-  ]);
-  const tradeOf = makeTradeReader(trades);
-  const scored = rows.flatMap((row): Ranked[] => {
-    const ofDay = law.get(row.endsOn);
-    const trade = tradeOf(row.cpv);
-    if (!ofDay) return [];
-    return [{ row, trade, score: pointsOf(row, trade, on, ofDay), explain: () => scoreOf(row, trade, on, ofDay) }];
-  });
-  return scored.sort(inOrder);
+    );
+    return rows.flatMap((row): Ranked[] => {
+      const ofDay = law.get(row.endsOn);
+      const trade = row.cpv === null ? null : tradeOf(row.cpv);
+      if (!ofDay) return [];
+      return [{ row, trade, score: pointsOf(row, trade, on, ofDay), explain: () => scoreOf(row, trade, on, ofDay) }];
+    });
+  };
+}
+
+type Asked = { scope: Scope; on: Day; months: number; atMost: number };
+
+/** The best of all those that end in time, and how many there are. Between two months, the requests of others are answered. */
+async function bestOf(read: FigureRepositories, { scope, on, months, atMost }: Asked, rank: (rows: readonly EndingRow[]) => Promise<Ranked[]>) {
+  // A buyer's own are read at once, through the index of buyers.
+  const spans = scope.buyers.length > 0 ? [{ from: on, to: addMonths(on, months) }] : monthsOf(on, months);
+  let best: Ranked[] = [];
+  let total = 0;
+  for (const { from, to } of spans) {
+    const rows = read.opportunities.ending(scope, from, to);
+    total += rows.length;
+    best = [...best, ...(await rank(rows))].sort(inOrder).slice(0, atMost);
+    await breathe();
+  }
+  return { best, total };
 }
 
 async function opportunities(context: Context, actor: Actor, query: OpportunityQuery, atMost: number): Promise<OpportunityList | Refusal> {
@@ -80,8 +91,7 @@ async function opportunities(context: Context, actor: Actor, query: OpportunityQ
   const settings = await context.read.figureSettings.read(organisationId);
   const scope = scopeOf(query, settings, { from: null, to: null });
   const read = context.figures.read(organisationId);
-  const rows = read.opportunities.ending(scope, on, addMonths(on, months));
-  const best = (await ranked(context, actor, rows, on)).slice(0, atMost);
+  const { best, total } = await bestOf(read, { scope, on, months, atMost }, await makeRanking(context, actor, on));
   const view = await makeContractView(context, organisationId);
   const contracts = new Map(read.contracts.byIds(best.map(({ row }) => row.id)).map((contract) => [contract.id, contract]));
   const items = best.flatMap(({ row, trade, score, explain }): Opportunity[] => {
@@ -89,7 +99,7 @@ async function opportunities(context: Context, actor: Actor, query: OpportunityQ
     const { reasons, monthsLeft } = explain();
     return contract ? [{ contract: view(contract), monthsLeft, labourBasisPoints: trade?.shareBasisPoints ?? null, score, reasons }] : [];
   });
-  return { items, total: rows.length, withoutEnd: read.opportunities.withoutEnd(scope), on, months };
+  return { items, total, withoutEnd: read.opportunities.withoutEnd(scope), on, months };
 }
 
 /** A page's worth of the best ranked; the total says how many there are. */

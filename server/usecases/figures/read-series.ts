@@ -15,6 +15,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { readFigures } from '../network/read-network.ts';
+import { includeTax, purchaseSources, sourcesFor } from '../purchases/sources.ts';
 import { askedBuyers, defaultYear, type Filters, scopeOf, yearsOf } from './scope.ts';
 
 const YEARS_SHOWN = 5;
@@ -58,10 +59,13 @@ async function networkOf(context: Context, actor: Actor, query: SeriesAsked, { b
 }
 
 /** Of the accounting, which knows no segment. */
-function spendOf({ figures }: Context, { organisationId }: Actor, query: SeriesAsked, on: Day | null): OtherFigure[] {
+async function spendOf({ figures, read }: Context, { organisationId }: Actor, query: SeriesAsked, on: Day | null): Promise<OtherFigure[]> {
   if (query.segment !== undefined) return [];
   const { purchases, tallies } = figures.read(organisationId);
-  return spendFigures(purchases.spendTallies({ buyers: askedBuyers(query) }), new Set(tallies.listedKinds()), on);
+  const buyers = askedBuyers(query);
+  const sources = purchaseSources(await read.figureImports.done(organisationId));
+  const taxed = (year: number): boolean => includeTax(sourcesFor(sources, year, buyers));
+  return spendFigures(purchases.spendTallies({ buyers }), new Set(tallies.listedKinds()), on, taxed);
 }
 
 /** Day of the last import of each kind that is in place. */
@@ -91,7 +95,7 @@ export async function readMeasures(context: Context, actor: Actor, query: Series
   const tooMany = contracts.reduce((sum, { count }) => sum + count, 0) > LIMITS.holdersCounted;
   const assembly: Assembly = {
     cells: { contracts, ...(tooMany ? { awards: [], holders: [] } : holders.holderCells(scope, settings.territory, concessions)) },
-    others: [...spendOf(context, actor, query, on('purchases')), ...network],
+    others: [...(await spendOf(context, actor, query, on('purchases'))), ...network],
     typed,
     options: { concessions },
     contractsOn: on('contracts'),

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { StoredFile } from '#shared/api/schemes.ts';
+import type { StoredFile } from '#shared/api/files.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';

@@ -1,6 +1,6 @@
 /**
  * What the server lets go by itself: ended sessions, expired links, lines of the journal whose time is over, what has been in
- * the bin too long, files nothing uses, the names that people gave in a room. Each part alone: one that fails stops none of the others.
+ * the bin too long, files nothing uses, the names that people gave in a room or to a public consultation, the words of refused comments. Each part alone: one that fails stops none of the others.
  */
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../../context.ts';
@@ -62,6 +62,12 @@ export async function tidy(context: Context, report: Report): Promise<Tidied> {
         await rooms.forgetNames(daysBefore(at, 1));
       });
     });
+    await part('public comments', async () => {
+      await write(async ({ participationComments }) => {
+        await participationComments.eraseRefused(daysBefore(at, LIMITS.participationRefusedDays), at);
+        await participationComments.forgetNames(monthsBefore(at, LIMITS.participationNameMonths).slice(0, 10));
+      });
+    });
     for (const { id } of await context.read.organisations.all()) {
       await part('journal', async () => {
         done.lines += await letGo(context, id, at);
@@ -80,6 +86,9 @@ export async function tidy(context: Context, report: Report): Promise<Tidied> {
         done.files += await removeUnusedFiles(context, id, binBefore);
       });
     }
+    await part('clause texts', async () => {
+      await write(({ clauseUse }) => clauseUse.removeUnused());
+    });
   });
   return done;
 }

@@ -1,5 +1,6 @@
 /** Why an import failed, as a person is told: what the reading refused, or what the machine did not let through. */
 import { REFUSALS, type Refusal } from '#shared/errors.ts';
+import { formatDay } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 
 export type Failure = { message: string; remedy: string };
@@ -32,6 +33,12 @@ export function machineFailure(error: unknown): Failure {
     remedy: 'Importez le fichier de nouveau\u202f; si cela persiste, signalez l’heure de l’essai.',
   };
 }
+
+/** @param other the import in place that says the same payments */
+export const sameFailure = ({ file, createdAt }: { file: string; createdAt: string }): Failure => ({
+  message: `Ce fichier dit les mêmes paiements que «\u00a0${file}\u00a0», importé le ${formatDay(createdAt.slice(0, 10))}\u202f: les deux ensemble compteraient tout deux fois. ${KEPT}`,
+  remedy: 'Pour garder celui-ci, importez-le de nouveau en choisissant l’autre dans «\u00a0À la place de\u00a0».',
+});
 
 export const LOST: Failure = {
   message: 'Le serveur s’est arrêté pendant cet import. Vos données sont comme avant.',

@@ -7,6 +7,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { type CsvFile, csvFile } from '../csv-file.ts';
+import { isRebuilding } from './rebuild.ts';
 import { importNotFound, importView, namesOf } from './view.ts';
 
 /** Newest first. */
@@ -15,7 +16,7 @@ export async function listImports(context: Context, actor: Actor): Promise<Impor
   if (refusal) return refusal;
   const names = await namesOf(context, actor.organisationId);
   const items = (await context.read.figureImports.list(actor.organisationId)).map((row) => importView(context, row, names));
-  return { items, total: items.length };
+  return { items, total: items.length, rebuilding: isRebuilding(context, actor.organisationId) };
 }
 
 /** One of this organisation's. */

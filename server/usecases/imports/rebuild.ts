@@ -59,8 +59,9 @@ async function attempt(context: Context, organisationId: string, job: Job): Prom
   const order = await orderOf(context, organisationId);
   try {
     const { ended, over } = await context.figures.build(order, job);
-    if (ended.end === 'built') await place(context, organisationId, order.target, ended.imports);
-    await over(ended.end === 'built' ? 'keep' : 'leave');
+    const isPlaced = ended.end === 'built' && !job.signal.aborted;
+    if (ended.end === 'built' && isPlaced) await place(context, organisationId, order.target, ended.imports);
+    await over(isPlaced ? 'keep' : 'leave');
     if (ended.end !== 'refused') return false;
     const row = await context.read.figureImports.find(organisationId, ended.importId);
     if (row) await lose(context, row, refusalFailure(ended.refusal));
@@ -70,20 +71,39 @@ async function attempt(context: Context, organisationId: string, job: Job): Prom
   }
 }
 
+/** True when the data in use is what the imports in place make of it, as this version reads them. */
+export async function isAsImported({ figures, read }: Context, organisationId: string): Promise<boolean> {
+  const made = figures.madeOf(organisationId);
+  const done = (await read.figureImports.done(organisationId)).map(({ id }) => id);
+  return made?.current !== false && done.length === (made?.imports.size ?? 0) && done.every((id) => made?.imports.has(id));
+}
+
 /** Never throws: what could not be made again is so at the next start. */
 export async function rebuild(context: Context, organisationId: string, job: Job): Promise<void> {
   try {
     const release = await lockData(context, organisationId, job.signal);
     if (!release) return;
     try {
+      // Another process may have made it meanwhile.
+      if (await isAsImported(context, organisationId)) return;
       while (!job.signal.aborted && (await attempt(context, organisationId, job)));
     } finally {
       release();
     }
   } catch (error) {
+    // Another took its place: the file it was reading is one that was just taken away.
+    if (job.signal.aborted) return;
     process.stderr.write(`figures of ${organisationId}: ${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
 
-export const enqueueRebuild = (context: Context, organisationId: string): void =>
-  context.figures.queue.add(`rebuild ${organisationId}`, (job) => rebuild(context, organisationId, job));
+const rebuildOf = (organisationId: string): string => `rebuild ${organisationId}`;
+
+/** In place of one that waits or is at work: it was begun with what is no longer there. */
+export function enqueueRebuild(context: Context, organisationId: string): void {
+  context.figures.queue.cancel(rebuildOf(organisationId));
+  context.figures.queue.add(rebuildOf(organisationId), (job) => rebuild(context, organisationId, job));
+}
+
+/** True while what is read is still the data of before. */
+export const isRebuilding = ({ figures }: Context, organisationId: string): boolean => figures.queue.has(rebuildOf(organisationId));

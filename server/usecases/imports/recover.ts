@@ -5,36 +5,31 @@
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { LOST } from './failure.ts';
-import { enqueueRebuild } from './rebuild.ts';
+import { enqueueRebuild, isAsImported } from './rebuild.ts';
 
-/** Those of the organisation that neither ended nor are at work elsewhere. */
+/** Those of the organisation that neither ended nor are in the hands of another process. */
 async function endCut(context: Context, organisationId: string, built: ReadonlyMap<string, unknown>): Promise<void> {
   const { figures, read, clock } = context;
   const reports = figures.madeOf(organisationId)?.imports;
-  for (const row of (await read.figureImports.unfinished()).filter((one) => one.organisationId === organisationId)) {
+  const unfinished = (await read.figureImports.unfinished()).filter((one) => one.organisationId === organisationId);
+  const held = figures.held(organisationId);
+  for (const row of unfinished.filter(({ id }) => !held.has(id))) {
     const report = built.has(row.id) ? (reports?.get(row.id) ?? null) : null;
     const end = report === null ? ({ state: 'interrupted', failure: LOST } as const) : ({ state: 'done', failure: null } as const);
     await context.write((connection) => makeRepositories(connection).figureImports.end(organisationId, row.id, { ...end, report, endedAt: clock.now() }));
   }
 }
 
-const sameIds = (ids: Iterable<string>, others: ReadonlySet<string>): boolean => {
-  const all = [...ids];
-  return all.length === others.size && all.every((id) => others.has(id));
-};
-
 async function recoverOne(context: Context, organisationId: string): Promise<void> {
   const { figures, read } = context;
   const release = figures.lock(organisationId);
-  // The command line is at work: it will tell its own end.
+  // Another process is at work: it will tell its own end.
   if (!release) return;
   try {
-    const made = figures.madeOf(organisationId);
-    const built = made?.imports ?? new Map();
-    await endCut(context, organisationId, built);
-    const done = new Set((await read.figureImports.done(organisationId)).map(({ id }) => id));
-    figures.folder(organisationId).tidy(done);
-    if (made?.current === false || !sameIds(built.keys(), done)) enqueueRebuild(context, organisationId);
+    await endCut(context, organisationId, figures.madeOf(organisationId)?.imports ?? new Map());
+    const done = (await read.figureImports.done(organisationId)).map(({ id }) => id);
+    figures.folder(organisationId).tidy(new Set([...done, ...figures.held(organisationId)]));
+    if (!(await isAsImported(context, organisationId))) enqueueRebuild(context, organisationId);
   } finally {
     release();
   }

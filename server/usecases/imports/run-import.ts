@@ -4,17 +4,17 @@
  */
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SuppliersOptions } from '#shared/api/imports.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
-import { Value } from 'typebox/value';
+import { linesOf } from '#shared/purchases/paid.ts';
 import type { Context } from '../../context.ts';
 import type { BuildOrder, BuiltImport } from '../../figures/order.ts';
 import type { Job } from '../../figures/queue.ts';
 import type { FigureImportRow, ImportEnd } from '../../repositories/figure-imports.ts';
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { type Action, audit } from '../audit.ts';
-import { type Failure, LOST, machineFailure, refusalFailure } from './failure.ts';
+import { type Failure, LOST, machineFailure, refusalFailure, sameFailure } from './failure.ts';
 
 export type By = Pick<Actor, 'organisationId' | 'personId'>;
 
@@ -37,14 +37,21 @@ const sameOptions = (row: FigureImportRow, other: FigureImportRow): boolean => J
 export const repeats = (row: FigureImportRow, before: readonly FigureImportRow[]): boolean =>
   row.kind !== 'contracts' && before.some((other) => sameFile(row, other) && sameOptions(row, other));
 
-/** Earlier imports whose place it takes: the list it replaces, or the same table read with other columns. */
+/** Earlier imports whose place it takes: the one it says, or the same table read with other columns. */
 function replacedBy(row: FigureImportRow, before: readonly FigureImportRow[]): FigureImportRow[] {
   if (row.kind === 'contracts') return [];
-  const named = Value.Check(SuppliersOptions, row.options) ? row.options.replaces : null;
+  const named = 'replaces' in row.options ? row.options.replaces : null;
   return before.filter((other) => other.id === named || (sameFile(row, other) && !sameOptions(row, other)));
 }
 
-async function orderOf(context: Context, row: FigureImportRow): Promise<{ order: BuildOrder; leaving: FigureImportRow[] }> {
+/** An import in place that pays the same sums to the same suppliers, from another file: counted beside it, everything would be there twice. */
+function samePurchases(row: FigureImportRow, { report }: BuiltImport, beside: readonly FigureImportRow[]): FigureImportRow | null {
+  const { paid } = report;
+  if (row.kind !== 'purchases' || paid === undefined || linesOf(paid) < LIMITS.samePurchases) return null;
+  return beside.find((other) => other.report?.paid === paid && !sameFile(row, other)) ?? null;
+}
+
+async function orderOf(context: Context, row: FigureImportRow): Promise<{ order: BuildOrder; leaving: FigureImportRow[]; beside: FigureImportRow[] }> {
   const { figures, read, clock } = context;
   const folder = figures.folder(row.organisationId);
   const before = (await read.figureImports.done(row.organisationId)).filter(({ position }) => position < row.position);
@@ -60,7 +67,7 @@ async function orderOf(context: Context, row: FigureImportRow): Promise<{ order:
     temporaryFolder: folder.root,
     keep: [{ from: path, to: folder.source(row.id) }],
   };
-  return { order, leaving };
+  return { order, leaving, beside: before.filter((other) => !leaving.includes(other)) };
 }
 
 type Ending = { state: ImportEnd['state']; action: Action; failure: Failure | null };
@@ -116,7 +123,7 @@ async function place(context: Context, { row, by, order, leaving, built }: Made)
 
 /** With the lock held. */
 async function makeIt(context: Context, by: By, row: FigureImportRow, job: Job): Promise<void> {
-  const { order, leaving } = await orderOf(context, row);
+  const { order, leaving, beside } = await orderOf(context, row);
   const folder = context.figures.folder(row.organisationId);
   try {
     const { ended, over } = await context.figures.build(order, job);
@@ -124,6 +131,11 @@ async function makeIt(context: Context, by: By, row: FigureImportRow, job: Job):
     if (!built) {
       await over('leave');
       return await endWithout(context, by, row.id, ended.end === 'refused' ? failed(refusalFailure(ended.refusal)) : stopped(job.signal));
+    }
+    const same = samePurchases(row, built, beside);
+    if (same) {
+      await over('leave');
+      return await endWithout(context, by, row.id, failed(sameFailure(same)));
     }
     const placed = await place(context, { row, by, order, leaving, built }).catch(async (error: unknown) => {
       await over('leave');
@@ -155,4 +167,6 @@ export async function runImport(context: Context, by: By, id: string, job: Job):
   }
 }
 
-export const enqueueImport = (context: Context, by: By, id: string): void => context.figures.queue.add(id, (job) => runImport(context, by, id, job));
+/** @param letGo called at its end, whatever it is */
+export const enqueueImport = (context: Context, by: By, id: string, letGo: () => void): void =>
+  context.figures.queue.add(id, (job) => runImport(context, by, id, job).finally(letGo));

@@ -85,12 +85,13 @@ async function receiveParts({ figures }: Context, organisationId: string, id: st
   return { file, received, kind: fields.get('kind') ?? 'contracts', options: fields.get('options') ?? '' };
 }
 
-/** A list can only take the place of one of this organisation that is there. */
-async function badReplacement({ read }: Context, organisationId: string, options: ImportOptions): Promise<Refusal | null> {
-  if (!('replaces' in options) || options.replaces === null) return null;
-  const row = await read.figureImports.find(organisationId, options.replaces);
-  if (row?.kind === 'suppliers' && row.state === 'done') return null;
-  return badOptions([{ path: 'options/replaces', message: 'La liste à remplacer n’est plus là\u202f: importez celle-ci comme une nouvelle liste.' }]);
+/** It can only take the place of another of the same kind, of this organisation, that is there. */
+async function badReplacement({ read }: Context, organisationId: string, kind: ImportKind, options: ImportOptions): Promise<Refusal | null> {
+  const replaces = 'replaces' in options ? (options.replaces ?? null) : null;
+  if (replaces === null) return null;
+  const row = await read.figureImports.find(organisationId, replaces);
+  if (row?.kind === kind && row.state === 'done') return null;
+  return badOptions([{ path: 'options/replaces', message: 'Le fichier à remplacer n’est plus là\u202f: importez celui-ci sans rien remplacer.' }]);
 }
 
 async function record(context: Context, actor: Actor, id: string, sent: Sent): Promise<Import | Refusal> {
@@ -101,7 +102,7 @@ async function record(context: Context, actor: Actor, id: string, sent: Sent): P
     });
   const options = readOptions(kind, sent.options);
   if (isRefusal(options)) return options;
-  const refusal = await badReplacement(context, actor.organisationId, options);
+  const refusal = await badReplacement(context, actor.organisationId, kind, options);
   if (refusal) return refusal;
   return context.write(async (connection) => {
     const repositories = makeRepositories(connection);
@@ -121,14 +122,19 @@ export async function startImport(context: Context, actor: Actor, parts: AsyncIt
   if (refusal) return refusal;
   const id = context.newId();
   const folder = context.figures.folder(actor.organisationId);
+  const letGo = context.figures.hold(actor.organisationId, id);
+  const forget = (): void => {
+    folder.remove(id);
+    letGo();
+  };
   try {
     const sent = await receiveParts(context, actor.organisationId, id, parts);
     const made = isRefusal(sent) ? sent : await record(context, actor, id, sent);
-    if (isRefusal(made)) folder.remove(id);
-    else enqueueImport(context, actor, id);
+    if (isRefusal(made)) forget();
+    else enqueueImport(context, actor, id, letGo);
     return made;
   } catch (error) {
-    folder.remove(id);
+    forget();
     throw error;
   }
 }

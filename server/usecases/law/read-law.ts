@@ -19,7 +19,8 @@ export async function readReference({ content, clauses, clock }: Context, actor:
   const day = denied(actor, 'law:read') ?? askedDay(clock, on);
   if (isRefusal(day)) return day;
   const found = await content.reference(id, day);
-  return found ? { ...found, citedBy: await clauses.citing(id) } : refuse('NOT_FOUND', `Aucune référence ne porte l’identifiant « ${id} ».`);
+  if (!found) return refuse('NOT_FOUND', `Aucune référence ne porte l’identifiant « ${id} ».`);
+  return { ...found, citedBy: await (await clauses.of(actor.organisationId)).citing(id) };
 }
 
 export async function listThresholds({ content, clock }: Context, actor: Actor, on?: string): Promise<ThresholdList | Refusal> {

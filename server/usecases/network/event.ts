@@ -3,12 +3,12 @@ import type { NetworkEvent, NetworkEventChange, NetworkEventCreate, NetworkEvent
 import { isDay } from '#shared/days.ts';
 import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { calendarFile } from '#shared/network/calendar.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
+import { type CalendarFile, calendarOf } from '../calendar-file.ts';
 import { writtenOrganisation } from '../written-organisation.ts';
 
 const notFound = (id: string): Refusal =>
@@ -34,15 +34,11 @@ export async function listEvents({ read }: Context, actor: Actor): Promise<Netwo
 }
 
 /** Every date, past ones included, as iCalendar. */
-export async function exportCalendar(
-  { read, clock, service }: Context,
-  actor: Actor,
-): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportCalendar({ read, clock, service }: Context, actor: Actor): Promise<CalendarFile | Refusal> {
   const refusal = denied(actor, 'network:read');
   if (refusal) return refusal;
   const [events, organisation] = await Promise.all([read.network.events(actor.organisationId), writtenOrganisation({ read, service }, actor)]);
-  const text = calendarFile(events, ['Réseau des référents', organisation].filter(Boolean).join(' – '), clock.now());
-  return { file: new TextEncoder().encode(text), name: 'calendrier.ics', mediaType: 'text/calendar; charset=utf-8' };
+  return calendarOf('calendrier.ics', ['Réseau des référents', organisation].filter(Boolean).join(' – '), events, clock.now());
 }
 
 export async function createEvent(context: Context, actor: Actor, written: NetworkEventCreate): Promise<NetworkEvent | Refusal> {

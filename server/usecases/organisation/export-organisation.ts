@@ -13,8 +13,11 @@ import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { asciiName } from '../names.ts';
 import { documentData, imageData, imagesOf, journalOf, peopleOf, schemeOf, teamsOf, tenderOf, versionOf } from './file-parts.ts';
+import { clauseLines, clauseUseLines, lawLines } from './clause-parts.ts';
 import { figureLines, reviewsOf } from './figure-parts.ts';
 import { readMe } from './read-me.ts';
+import { participationLines } from './participation-parts.ts';
+import { publicationOf, roundOf, togetherLines } from './together-parts.ts';
 import { networkOf, ownModulesOf, trainingLines } from './training-parts.ts';
 
 type Counts = OrganisationManifest['counts'];
@@ -67,27 +70,46 @@ async function* training(context: Context, organisationId: string, counts: Count
   Object.assign(counts, { departments: departments.length, contacts: contacts.length, events: events.length, ownModules: ownModules.length });
   yield json('network.json', network);
   for (const module of ownModules) yield json(`own-modules/${module.id}.json`, module);
-  async function* lines(): AsyncGenerator<Uint8Array> {
-    for await (const line of trainingLines(context, organisationId)) {
-      counts.training = (counts.training ?? 0) + 1;
-      yield bytesOf(`${JSON.stringify(line)}\n`);
-    }
-  }
-  yield entry('training.jsonl', lines());
+  yield jsonLines('training.jsonl', counts, 'training', trainingLines(context, organisationId));
 }
 
 async function* figures(context: Context, organisationId: string, counts: Counts): AsyncGenerator<ZipEntry> {
-  async function* lines(): AsyncGenerator<Uint8Array> {
-    for await (const line of figureLines(context, organisationId)) {
-      counts.figures = (counts.figures ?? 0) + 1;
-      yield bytesOf(`${JSON.stringify(line)}\n`);
-    }
-  }
-  yield entry('figures.jsonl', lines());
+  yield jsonLines('figures.jsonl', counts, 'figures', figureLines(context, organisationId));
   for (const review of await reviewsOf(context, organisationId)) {
     yield json(`reviews/${review.id}.json`, review);
     counts.reviews = (counts.reviews ?? 0) + 1;
   }
+}
+
+/** One JSON text per line, counted as they leave. */
+function jsonLines(name: string, counts: Counts, counted: string, lines: AsyncIterable<unknown>): ZipEntry {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const line of lines) {
+      counts[counted] = (counts[counted] ?? 0) + 1;
+      yield bytesOf(`${JSON.stringify(line)}\n`);
+    }
+  }
+  return entry(name, chunks());
+}
+
+async function* together(context: Context, organisationId: string, counts: Counts): AsyncGenerator<ZipEntry> {
+  yield jsonLines('together.jsonl', counts, 'together', togetherLines(context, organisationId));
+  for (const id of await context.read.organisationFile.ids(organisationId, 'rounds')) {
+    yield json(`rounds/${id}.json`, await roundOf(context, organisationId, id));
+    counts.rounds = (counts.rounds ?? 0) + 1;
+  }
+  for (const id of await context.read.organisationFile.ids(organisationId, 'publications')) {
+    const { said, word } = await publicationOf(context, organisationId, id);
+    yield json(`publications/${id}.json`, said);
+    yield entry(said.entry, [word], true);
+    counts.publications = (counts.publications ?? 0) + 1;
+  }
+}
+
+async function* clauses(context: Context, organisationId: string, counts: Counts): AsyncGenerator<ZipEntry> {
+  yield jsonLines('clauses.jsonl', counts, 'clauses', clauseLines(context, organisationId));
+  yield jsonLines('clause-use.jsonl', counts, 'clauseUse', clauseUseLines(context, organisationId));
+  yield jsonLines('law.jsonl', counts, 'law', lawLines(context, organisationId));
 }
 
 async function* contents(context: Context, organisation: OrganisationRow, counts: Counts): AsyncGenerator<ZipEntry> {
@@ -110,25 +132,46 @@ async function* contents(context: Context, organisation: OrganisationRow, counts
   yield* tenders(context, id, counts);
   yield* training(context, id, counts);
   yield* figures(context, id, counts);
+  yield* together(context, id, counts);
+  yield jsonLines('participations.jsonl', counts, 'participations', participationLines(context, id));
+  yield* clauses(context, id, counts);
   yield* journal(context, id, counts);
+}
+
+const NOTHING: Counts = {
+  people: 0,
+  teams: 0,
+  schemes: 0,
+  versions: 0,
+  tenders: 0,
+  documents: 0,
+  files: 0,
+  labourShares: 0,
+  training: 0,
+  figures: 0,
+  reviews: 0,
+  together: 0,
+  rounds: 0,
+  publications: 0,
+  participations: 0,
+  clauses: 0,
+  clauseUse: 0,
+  law: 0,
+  journal: 0,
+};
+
+/** How many of each kind an export would hold now; nothing leaves, nothing is written. Null when the organisation is not there. */
+export async function countedOrganisation(context: Context, organisationId: string): Promise<Counts | null> {
+  const organisation = await context.read.organisations.find(organisationId);
+  if (!organisation) return null;
+  const counts: Counts = { ...NOTHING };
+  for await (const { chunks } of contents(context, organisation, counts)) for await (const _chunk of chunks);
+  return counts;
 }
 
 /** Every entry with its hash taken as it passes; the manifest last, since it holds them all. */
 async function* withManifest(context: Context, organisation: OrganisationRow): AsyncGenerator<ZipEntry> {
-  const counts: Counts = {
-    people: 0,
-    teams: 0,
-    schemes: 0,
-    versions: 0,
-    tenders: 0,
-    documents: 0,
-    files: 0,
-    labourShares: 0,
-    training: 0,
-    figures: 0,
-    reviews: 0,
-    journal: 0,
-  };
+  const counts: Counts = { ...NOTHING };
   const entries: OrganisationManifest['entries'] = {};
   for await (const { name, packed, chunks } of contents(context, organisation, counts)) {
     async function* counted(): AsyncGenerator<Uint8Array> {
@@ -147,7 +190,7 @@ async function* withManifest(context: Context, organisation: OrganisationRow): A
     format: ORGANISATION_FORMAT,
     version: ORGANISATION_FORMAT_VERSION,
     application: context.service.version,
-    schemaVersion: await context.read.service.schemaVersion(),
+    schemaVersion: (await context.read.service.storage()).schemaVersion,
     exportedAt: context.clock.now(),
     organisation: { id: organisation.id, name: organisation.name },
     counts,

@@ -9,7 +9,7 @@ const SLICE = 1000;
 /** What was there when the list was made and is no longer: the file would not be whole. */
 export class MovedMeanwhile extends Error {}
 
-function present<T>(found: T | null, what: string): T {
+export function present<T>(found: T | null, what: string): T {
   if (found === null) throw new MovedMeanwhile(what);
   return found;
 }

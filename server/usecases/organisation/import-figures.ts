@@ -3,9 +3,9 @@ import { Value } from 'typebox/value';
 import { ImportReport } from '#shared/api/imports.ts';
 import { FileFigureLine, type FileFigureLineOf, FileReview } from '#shared/api/organisation-figures.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
-import { fits, unfit } from '../../organisation-file/read-zip.ts';
-import { LOCAL_PERSON } from '../audit.ts';
-import { type Incoming, linesOf, parsed } from './import-parts.ts';
+import { unfit } from '../../organisation-file/read-zip.ts';
+import { personHere, readLines } from './import-lines.ts';
+import type { Incoming } from './import-parts.ts';
 import { newIds } from './new-ids.ts';
 
 const FIGURES = 'figures.jsonl';
@@ -17,12 +17,9 @@ const WITHOUT_DATA = {
   remedy: 'Importez-le de nouveau : vos décisions et vos valeurs saisies s’y reposeront.',
 };
 
-/** Null for somebody who is not in the file: what they did stays, of nobody. */
-const personHere = ({ ids }: Incoming, id: string | null): string | null => (id === null || id === LOCAL_PERSON ? id : (ids.people.get(id) ?? null));
-
 async function bringImport(incoming: Incoming, line: FileFigureLineOf<'import'>, imports: ReadonlyMap<string, string>): Promise<void> {
   const { kind: _kind, of, id, options, personId, ...row } = line;
-  const replaces = 'replaces' in options && options.replaces !== null ? { replaces: imports.get(options.replaces) ?? null } : {};
+  const replaces = 'replaces' in options && options.replaces ? { replaces: imports.get(options.replaces) ?? null } : {};
   const done = row.state === 'failed' || row.state === 'cancelled' ? null : WITHOUT_DATA;
   await incoming.repositories.organisationFigures.insertImport({
     ...row,
@@ -56,21 +53,8 @@ async function bringLine(incoming: Incoming, line: FileFigureLine, imports: Read
   }
 }
 
-function readLines({ zip }: Incoming): FileFigureLine[] | Refusal {
-  if (!zip.names.includes(FIGURES)) return [];
-  const bytes = zip.bytes(FIGURES);
-  if (isRefusal(bytes)) return bytes;
-  const lines: FileFigureLine[] = [];
-  for (const text of linesOf(bytes)) {
-    const line = fits(FIGURES, parsed(text), FileFigureLine);
-    if (isRefusal(line)) return line;
-    lines.push(line);
-  }
-  return lines;
-}
-
 export async function bringFigures(incoming: Incoming): Promise<Refusal | null> {
-  const lines = readLines(incoming);
+  const lines = readLines(incoming, FIGURES, FileFigureLine);
   if (isRefusal(lines)) return lines;
   const ids = lines.flatMap((line) => (line.kind === 'import' ? [line.id] : []));
   const imports = await newIds(incoming.context, incoming.repositories, 'imports', ids);

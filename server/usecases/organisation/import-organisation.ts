@@ -6,7 +6,10 @@ import { openOrganisationZip, type OrganisationZip, unfit } from '../../organisa
 import { makeRepositories, type Repositories } from '../../repositories/index.ts';
 import { audit, LOCAL_ORGANISATION, SERVER_PERSON } from '../audit.ts';
 import { bringImages, bringJournal, bringPeople, bringScheme, bringTender, type Incoming } from './import-parts.ts';
+import { bringClauses, bringClauseUse, bringLaw } from './import-clauses.ts';
 import { bringFigures, bringReviews } from './import-figures.ts';
+import { bringParticipations } from './import-participations.ts';
+import { bringPublications, bringRounds, bringTogether } from './import-together.ts';
 import { bringNetwork, bringOwnModule, bringTraining } from './import-training.ts';
 import { allNewIds, newIds } from './new-ids.ts';
 
@@ -15,6 +18,8 @@ export type Imported = {
   organisationId: string;
   name: string;
   counts: { people: number; teams: number; schemes: number; tenders: number };
+  /** Lines left out, since what they pointed at is not in the file. */
+  left: number;
   administratorIds: string[];
 };
 
@@ -85,6 +90,13 @@ async function bringAll(incoming: Incoming, head: Head): Promise<Refusal | null>
     (await bringTraining(incoming)) ??
     (await bringFigures(incoming)) ??
     (await bringReviews(incoming)) ??
+    (await bringTogether(incoming)) ??
+    (await bringRounds(incoming)) ??
+    (await bringPublications(incoming)) ??
+    (await bringParticipations(incoming)) ??
+    (await bringClauses(incoming)) ??
+    (await bringClauseUse(incoming)) ??
+    (await bringLaw(incoming)) ??
     bringJournal(incoming)
   );
 }
@@ -92,7 +104,7 @@ async function bringAll(incoming: Incoming, head: Head): Promise<Refusal | null>
 /** The database says no to what no schema can see: the same address or the same name twice. */
 function constraintOf(error: unknown): Refusal | null {
   const causes = error instanceof Error ? [error, error.cause] : [];
-  const refused = causes.some((cause) => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT'));
+  const refused = causes.some((cause) => cause instanceof Error && 'code' in cause && /^(SQLITE_CONSTRAINT|23\d{3}$)/.test(String(cause.code)));
   return refused ? unfit('une donnée y est deux fois, ou hors de ses bornes') : null;
 }
 
@@ -110,7 +122,8 @@ export async function importOrganisation(context: Context, data: Uint8Array): Pr
       const repositories = makeRepositories(connection);
       const organisationId = await placeFor(context, repositories, head);
       const ids = await allNewIds(context, repositories, head);
-      const refusal = await bringAll({ context, repositories, zip, organisationId, ids }, head);
+      const left = { lines: 0 };
+      const refusal = await bringAll({ context, repositories, zip, organisationId, ids, documents: new Map(), contacts: new Map(), left }, head);
       if (refusal) return refusal;
       await audit(context, { organisationId, personId: SERVER_PERSON }, repositories, 'organisation.imported', organisationId);
       const { organisation, people, teams, schemes, tenders } = head;
@@ -118,6 +131,7 @@ export async function importOrganisation(context: Context, data: Uint8Array): Pr
         organisationId,
         name: organisation.name,
         counts: { people: people.length, teams: teams.length, schemes: schemes.length, tenders: tenders.length },
+        left: left.lines,
         administratorIds: people
           .filter(({ roles, state }) => roles.includes('administrator') && (state === 'active' || state === 'invited'))
           .flatMap(({ id }) => ids.people.get(id) ?? []),

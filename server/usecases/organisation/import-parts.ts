@@ -25,7 +25,18 @@ import type { Repositories } from '../../repositories/index.ts';
 import { type NewIds, newIds, schemeWith, sharesWith, tenderWith } from './new-ids.ts';
 
 /** Where everything goes, and under which ids. */
-export type Incoming = { context: Context; repositories: Repositories; zip: OrganisationZip; organisationId: string; ids: NewIds };
+export type Incoming = {
+  context: Context;
+  repositories: Repositories;
+  zip: OrganisationZip;
+  organisationId: string;
+  ids: NewIds;
+  /** Drawn as they come in: Word files with their consultation, contacts with the network. */
+  documents: Map<string, string>;
+  contacts: Map<string, string>;
+  /** Lines left out, since what they pointed at is not in the file. */
+  left: { lines: number };
+};
 
 /** Of no reader: it is read again the first time it is opened, so that nothing is believed of what the file says of it. */
 const UNREAD = { version: 0, outline: [], paragraphs: [], existing: [], guessedPiece: null, warnings: [] };
@@ -126,6 +137,7 @@ export async function bringTender(incoming: Incoming, id: string): Promise<Refus
     'documents',
     documents.map((document) => document.id),
   );
+  for (const [there, here] of documentIds) incoming.documents.set(there, here);
   for (const document of documents) {
     const refusal = await bringDocument(incoming, newId, documentIds.get(document.id) ?? document.id, document);
     if (refusal) return refusal;

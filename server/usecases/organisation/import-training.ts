@@ -23,7 +23,7 @@ const questionHere = (ids: NewIds, id: string): string => {
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Departments first: the others point at them. */
-export async function bringNetwork({ context, repositories, zip, organisationId, ids }: Incoming): Promise<Refusal | null> {
+export async function bringNetwork({ context, repositories, zip, organisationId, ids, contacts }: Incoming): Promise<Refusal | null> {
   if (!zip.names.includes(NETWORK)) return null;
   const network = zip.json(NETWORK, FileNetwork);
   if (isRefusal(network)) return network;
@@ -33,6 +33,7 @@ export async function bringNetwork({ context, repositories, zip, organisationId,
     contacts: await newIds(context, repositories, 'contacts', idsOf(network.contacts)),
     events: await newIds(context, repositories, 'events', idsOf(network.events)),
   };
+  for (const [there, contact] of here.contacts) contacts.set(there, contact);
   for (const { id, name } of network.departments) await to.insertDepartment({ id: here.departments.get(id) ?? id, organisationId, name });
   for (const { id, revision, kind, personId, departmentId, ...content } of network.contacts)
     await to.insertContact({

@@ -49,7 +49,7 @@ export async function allNewIds(
 }
 
 /** What pointed outside the file points at nothing: on this server, that id could be somebody else's. */
-const pointed = (ids: ReadonlyMap<string, string>, id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
+export const pointed = (ids: ReadonlyMap<string, string>, id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
 
 export const schemeWith = ({ files }: NewIds, content: SchemeContent): SchemeContent => ({
   ...content,

@@ -17,6 +17,13 @@ own-modules/         les modules de formation de l’organisation
 training.jsonl       la formation : groupes, tentatives, questions à revoir, leçons lues, exercices, attestations
 figures.jsonl        les chiffres : réglages, valeurs saisies, décisions, colonnes retenues, et la liste des fichiers importés, sans leurs données
 reviews/             les bilans et les publications des schémas, avec leurs chiffres figés
+together.jsonl       le travail à plusieurs sur les schémas : commentaires, tâches, qui a enregistré quoi, qui a été consulté
+rounds/              les relectures par les directions : texte figé, questions, réponses, remarques
+publications/        les versions publiées des schémas, avec leur fichier Word
+participations.jsonl les consultations publiques : texte soumis, avis reçus, réponses
+clauses.jsonl        les clauses de l’organisation, leurs versions publiées, leurs commentaires
+clause-use.jsonl     le texte que chaque consultation garde, et ce que sont devenus ses lots
+law.jsonl            la veille du droit : ce que l’organisation a relu
 journal.jsonl        le journal, une ligne par action ; chain.json dit où la chaîne commence et finit
 
 Il contient des données personnelles (noms, adresses, actions) : gardez-le comme une sauvegarde, et supprimez-le quand il ne sert plus.

@@ -55,6 +55,11 @@ export async function erasePerson(context: Context, actor: Actor, id: string): P
     await repositories.personalData.removeShares(organisationId, id);
     await forgetTraining(context, repositories, organisationId, id);
     await repositories.organisationFigures.forgetPerson(organisationId, id);
+    await repositories.clauseComments.forgetPerson(id);
+    await repositories.together.forgetPerson(organisationId, id);
+    await repositories.consulted.forgetPerson(organisationId, id);
+    await repositories.participationComments.forgetPerson(id);
+    await repositories.watch.forgetPerson(organisationId, id);
     await audit(context, actor, repositories, 'person.erased', id);
     return null;
   });

@@ -49,6 +49,11 @@ async function gather({ clock }: Context, repositories: Repositories, person: Pe
     versions: await repositories.personalData.versions(organisationId, id),
     training: await trainingOf(repositories, organisationId, id),
     figures: await repositories.organisationFigures.ofPerson(organisationId, id),
+    clauses: await repositories.clauseComments.ofPerson(organisationId, id),
+    together: await repositories.together.ofPerson(organisationId, id),
+    lawReviews: await repositories.watch.reviewsBy(organisationId, id),
+    participations: await repositories.participationComments.ofPerson(organisationId, id),
+    rounds: await repositories.consulted.ofPerson(organisationId, id),
     journal: await journalOf(repositories, organisationId, id),
   };
 }

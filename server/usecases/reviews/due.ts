@@ -2,12 +2,12 @@
 import type { ReviewDue, ReviewDueList } from '#shared/api/reviews.ts';
 import type { NetworkEvent } from '#shared/api/network.ts';
 import type { Refusal } from '#shared/errors.ts';
-import { calendarFile } from '#shared/network/calendar.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { pressing, schemeDues } from '#shared/reviews/due.ts';
 import { REVIEW_LABELS } from '#shared/reviews/labels.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
+import { type CalendarFile, calendarOf } from '../calendar-file.ts';
 import { writtenOrganisation } from '../written-organisation.ts';
 import { dueLaw } from './reviews.ts';
 
@@ -48,10 +48,10 @@ const asEvent = ({ schemeId, schemeTitle, kind, year, dueOn, reason }: ReviewDue
 });
 
 /** Every date left to come, those missed included, as iCalendar. */
-export async function exportDues(context: Context, actor: Actor): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
+export async function exportDues(context: Context, actor: Actor): Promise<CalendarFile | Refusal> {
   const refusal = denied(actor, 'scheme:read');
   if (refusal) return refusal;
   const [dues, organisation] = await Promise.all([allDues(context, actor), writtenOrganisation(context, actor)]);
-  const text = calendarFile(dues.map(asEvent), ['Bilans et publications', organisation].filter(Boolean).join(' – '), context.clock.now());
-  return { file: new TextEncoder().encode(text), name: 'echeances.ics', mediaType: 'text/calendar; charset=utf-8' };
+  const title = ['Bilans et publications', organisation].filter(Boolean).join(' – ');
+  return calendarOf('echeances.ics', title, dues.map(asEvent), context.clock.now());
 }

@@ -47,9 +47,9 @@ async function archive(context: Context, review: Review): Promise<Uint8Array | R
   return context.workers.run('makeArchive', { files });
 }
 
-/** `bilan-2026-rapport.docx`; the data and its schema keep the names they call each other by. */
+/** `bilan-2026-rapport.docx`. The data calls its schema by that one name, which is the same for every review. */
 function nameOf({ kind, year, scheme }: Review, file: ReviewFile): string {
-  if (file === 'indicateurs.schema.json' || file === 'indicateurs.json') return file;
+  if (file === 'indicateurs.schema.json') return file;
   const [stem = '', extension = ''] = file.split('.');
   const start = kind === 'annual-review' ? 'bilan' : 'publication';
   return `${asciiName(`${start}-${year}-${stem === 'tout' ? 'complet' : stem}-${scheme.organisation || scheme.title}`)}.${extension}`;

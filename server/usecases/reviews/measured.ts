@@ -2,7 +2,8 @@
 import type { ReviewBuyer } from '#shared/api/reviews.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
-import { keptMeasures, type SchemeBuyer } from '#shared/reviews/freeze.ts';
+import { keptMeasures } from '#shared/reviews/freeze.ts';
+import type { SchemeBuyer } from '#shared/scheme/buyers.ts';
 import type { Context } from '../../context.ts';
 import { readSeries } from '../figures/read-series.ts';
 

@@ -1,4 +1,4 @@
-import type { Completeness } from '#shared/api/schemes.ts';
+import type { Completeness } from '#shared/api/completeness.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { completeness, schemeLaw } from '#shared/scheme/completeness.ts';

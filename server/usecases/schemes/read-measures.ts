@@ -9,9 +9,12 @@ import { type Day, yearOf } from '#shared/days.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
-import { schemeMeasures } from '#shared/scheme/measured.ts';
+import { severalBuyers } from '#shared/scheme/buyers.ts';
+import { buyerMeasures, schemeMeasures } from '#shared/scheme/measured.ts';
+import type { SchemeSpend } from '#shared/scheme/purchases.ts';
 import type { Context } from '../../context.ts';
-import { readSeries } from '../figures/read-series.ts';
+import { readSeries, type SeriesAsked } from '../figures/read-series.ts';
+import { readSpend } from '../purchases/read-spend.ts';
 import { readScheme } from './read-scheme.ts';
 
 /** Years before the scheme starts: where it may start from, and where its trajectories begin. */
@@ -46,27 +49,46 @@ function filterOf(scheme: Scheme, all: readonly string[]): { buyers?: readonly s
   return own.length === 0 || all.every((siren) => own.includes(siren)) ? {} : { buyers: own };
 }
 
+const NOTHING_SPENT: SchemeSpend = { items: [], importedOn: null };
+
+const spendOf = ({ items, importedOn }: SchemeSpend, { buyers }: { buyers?: readonly string[] }): SchemeSpend => ({
+  items: buyers === undefined ? items : items.filter(({ buyer }) => buyers.includes(buyer)),
+  importedOn,
+});
+
+/** Buyers of one scheme whose own figures are read, a query each: more of them are left to their reviews. */
+const MOST_BUYERS = 20;
+
 /** Reads the measures of several schemes; those of the same buyers over the same years are read once. Nothing where the person may not read figures. */
 export function measureReader(context: Context, actor: Actor): (scheme: Scheme) => Promise<SchemeMeasures> {
   const on = context.clock.today();
   const read = new Map<string, Promise<readonly Measure[]>>();
   let buyers: Promise<string[]> | null = null;
+  let spent: Promise<SchemeSpend> | null = null;
+  const series = (query: SeriesAsked): Promise<readonly Measure[]> => {
+    const key = JSON.stringify(query);
+    const known = read.get(key) ?? readSeries(context, actor, query).then((answer) => (isRefusal(answer) ? [] : answer.items));
+    read.set(key, known);
+    return known;
+  };
   return async (scheme) => {
     buyers ??= everyBuyer(context, actor);
     const filter = filterOf(scheme, await buyers);
     if (filter === null) return schemeMeasures(scheme, [], on);
-    const query = { ...yearsOf(scheme, on), ...filter };
-    const key = JSON.stringify(query);
-    const known = read.get(key) ?? readSeries(context, actor, query).then((series) => (isRefusal(series) ? [] : series.items));
-    read.set(key, known);
-    return schemeMeasures(scheme, await known, on);
+    const years = yearsOf(scheme, on);
+    spent ??= readSpend(context, actor, {}).then((spend) => (isRefusal(spend) ? NOTHING_SPENT : spend));
+    const together = schemeMeasures(scheme, await series({ ...years, ...filter }), on, spendOf(await spent, filter));
+    const each: NonNullable<SchemeMeasures['buyers']> = [];
+    for (const { id, siren } of severalBuyers(scheme).slice(0, MOST_BUYERS))
+      if (siren !== null) each.push({ buyerId: id, items: buyerMeasures(scheme, id, await series({ ...years, buyers: [siren] }), on) });
+    return each.length === 0 ? together : { ...together, buyers: each };
   };
 }
 
 export const measuredScheme = (context: Context, actor: Actor, scheme: Scheme): Promise<SchemeMeasures> => measureReader(context, actor)(scheme);
 
 /** The measures of a scheme the person reaches. */
-export async function readMeasures(context: Context, actor: Actor, id: string): Promise<SchemeMeasures | Refusal> {
+export async function readSchemeMeasures(context: Context, actor: Actor, id: string): Promise<SchemeMeasures | Refusal> {
   const scheme = await readScheme(context, actor, id);
   return isRefusal(scheme) ? scheme : measuredScheme(context, actor, scheme);
 }

@@ -60,6 +60,12 @@ export async function updateScheme(
       return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
     await keepVersion(context, actor, repositories, current, { sections: SCHEME_SECTIONS.filter((section) => section in patch), always: keep });
     if (!(await repositories.schemes.replace(reachOf(actor), next, revision))) return stale(current, patch);
+    await repositories.schemeSaves.record(
+      id,
+      actor.personId,
+      SCHEME_SECTIONS.filter((section) => section in patch),
+      next.updatedAt,
+    );
     await audit(context, actor, repositories, 'scheme.updated', id);
     return next;
   });

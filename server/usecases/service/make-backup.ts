@@ -1,6 +1,7 @@
 import type { Backup } from '#shared/api/service.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
+import { frenchTypography } from '#shared/typography.ts';
 import type { Context } from '../../context.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
@@ -16,6 +17,8 @@ const note = (context: Context, actor: Pick<Actor, 'organisationId' | 'personId'
 export async function makeBackup(context: Context, actor: Actor): Promise<Backup | Refusal> {
   const refusal = denied(actor, 'service:backup');
   if (refusal) return refusal;
+  const { elsewhere } = context.backups;
+  if (elsewhere !== null) return refuse('BACKUPS_ELSEWHERE', frenchTypography(elsewhere));
   const made = await context.backups.make().catch(() => null);
   if (made === null) {
     // On a full disk the journal may not be written either; the answer says what matters.

@@ -25,9 +25,10 @@ export async function readService(context: Context, actor: Actor): Promise<Servi
   const refusal = denied(actor, 'service:read');
   if (refusal) return refusal;
   const { service, content, identity, read } = context;
+  const storage = await read.service.storage();
   const seen = {
     mode: service.mode,
-    database: { bytes: await read.service.bytes(), integrity: service.integrity, checkedAt: service.startedAt },
+    database: { engine: service.engine, bytes: storage.bytes, integrity: service.integrity, checkedAt: service.startedAt },
     disk: await diskOf(service.dataFolder),
     backups: await backupsOf(context),
   };
@@ -37,7 +38,7 @@ export async function readService(context: Context, actor: Actor): Promise<Servi
     ...seen,
     version: service.version,
     contentVersion: content.version,
-    schemaVersion: await read.service.schemaVersion(),
+    schemaVersion: storage.schemaVersion,
     node: process.version,
     startedAt: service.startedAt,
     memoryBytes: process.memoryUsage.rss(),

@@ -25,7 +25,8 @@ export function warningsOf({ disk, database, backups, mode, late, administrators
   return [
     ...(disk.low && disk.freeBytes !== null ? [`Le disque est presque plein : il reste ${megabytes.format(disk.freeBytes / 1_000_000)} Mo.`] : []),
     ...(database.integrity === 'ok' ? [] : [`La base de données est abîmée : ${database.integrity}`]),
-    ...aboutBackups(backups, late),
+    // PostgreSQL's are made elsewhere: nothing is known of them here.
+    ...(database.engine === 'postgres' ? [] : aboutBackups(backups, late)),
     ...(mode === 'local' || bare === 0
       ? []
       : [bare === 1 ? 'Un administrateur n’a pas encore de second facteur.' : `${bare} administrateurs n’ont pas encore de second facteur.`]),

@@ -4,6 +4,7 @@ import { foldFrench } from '#shared/typography.ts';
 import type { ClauseFamilyRecord } from '../../../db/records.ts';
 import type { Context } from '../../context.ts';
 import type { ClauseWords } from '../../jobs/tasks.ts';
+import type { ClauseLibrary } from '../../repositories/clause-library.ts';
 
 /** Shorter runs are everybody's words. */
 const FEWEST_WORDS = 8;
@@ -23,10 +24,10 @@ function runsOf({ blocks }: Text): Set<string> {
   return new Set(written.map(foldFrench).filter((run) => run.split(' ').length >= FEWEST_WORDS));
 }
 
-const made = new WeakMap<Context['clauses'], Promise<ClauseWords[]>>();
+const made = new WeakMap<ClauseLibrary, Promise<ClauseWords[]>>();
 
-async function wordsOf(clauses: Context['clauses']): Promise<ClauseWords[]> {
-  const { items } = await clauses.search({});
+async function wordsOf(clauses: ClauseLibrary): Promise<ClauseWords[]> {
+  const { items } = await clauses.search({ limit: Number.MAX_SAFE_INTEGER });
   const families = (await Promise.all(items.map(({ slug }) => clauses.bySlug(slug)))).filter((family) => family !== null);
   const read = families.map(({ slug, title, texts }) => ({ slug, title, runs: texts.map(runsOf) }));
   const uses = new Map<string, number>();
@@ -37,9 +38,10 @@ async function wordsOf(clauses: Context['clauses']): Promise<ClauseWords[]> {
   });
 }
 
-/** The same for the life of the process: the library does not change while it runs. */
-export function clauseWords({ clauses }: Context): Promise<ClauseWords[]> {
-  const known = made.get(clauses) ?? wordsOf(clauses);
-  made.set(clauses, known);
+/** Of the library as the organisation has it; the same until that library changes. */
+export async function clauseWords({ clauses }: Context, organisationId: string): Promise<ClauseWords[]> {
+  const library = await clauses.of(organisationId);
+  const known = made.get(library) ?? wordsOf(library);
+  made.set(library, known);
   return known;
 }

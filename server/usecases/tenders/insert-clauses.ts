@@ -5,10 +5,12 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { asOneArticle } from '#shared/block/article.ts';
 import { unknownVariables, valueFaults } from '#shared/clause/fill.ts';
 import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
-import { PIECE_LABELS } from '#shared/labels.ts';
+import { pieceLabel } from '#shared/labels.ts';
+import { isConcession } from '#shared/tender/names.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { ClauseInsertion } from '../../jobs/tasks.ts';
+import { clauseHash } from '../../repositories/clause-hash.ts';
 import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { asciiName, wordName } from '../names.ts';
@@ -17,6 +19,7 @@ import { documentNotFound, findDocument } from './documents.ts';
 import { planDerogations } from './insertion-derogations.ts';
 import { lotOf } from './insertion-lot.ts';
 import { lawDayOf } from './law.ts';
+import { type ClauseSource, insertedSource, keptSource, versionsOf } from './kept-clauses.ts';
 import { readLotClause } from './read-lot-clause.ts';
 
 export type Inserted = { file: Uint8Array; report: InsertionReport };
@@ -39,8 +42,8 @@ async function legalBasis({ content }: Context, { references, on }: TenderClause
   return citations.length === 0 ? null : `Fondement juridique : ${citations.join(' ; ')}.`;
 }
 
-async function valueRefusal({ clauses }: Context, { slug, values = {} }: InsertionItem, index: number): Promise<Refusal | null> {
-  const family = await clauses.bySlug(slug);
+async function valueRefusal(source: ClauseSource, lotId: string, { slug, values = {} }: InsertionItem, index: number): Promise<Refusal | null> {
+  const family = await source(lotId, slug);
   if (!family) return atItem(index, 'slug', refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`));
   const unknown = unknownVariables(family.variables, values);
   const fields = [...unknown, ...valueFaults(family.variables, values)];
@@ -57,12 +60,13 @@ async function prepare(
   { piece }: StoredDocument,
   request: InsertionRequest,
   index: number,
+  source: ClauseSource,
 ): Promise<ClauseInsertion | Refusal> {
   const item = request.items[index];
   if (!item) return fault(index, '', 'Cette insertion n’existe pas.');
-  const refused = await valueRefusal(context, item, index);
-  if (refused) return refused;
   const lot = lotOf(tender, item);
+  const refused = await valueRefusal(source, lot?.id ?? '', item, index);
+  if (refused) return refused;
   if (!lot)
     return fault(
       index,
@@ -71,11 +75,11 @@ async function prepare(
     );
   if (request.items.slice(0, index).some((other) => other.slug === item.slug && lotOf(tender, other)?.id === lot.id))
     return fault(index, 'slug', 'Cette clause est demandée deux fois pour le même lot dans ce fichier.');
-  const clause = await readLotClause(context, actor, tender, lot, item.slug, lawDayOf(context, tender), item.values);
+  const clause = await readLotClause(context, actor, tender, lot, item.slug, lawDayOf(context, tender), item.values, source);
   if (isRefusal(clause)) return atItem(index, 'slug', clause);
   const text = clause.texts.find((candidate) => candidate.piece === piece);
   if (!text) {
-    const pieces = clause.texts.map((candidate) => PIECE_LABELS[candidate.piece]).join(', ');
+    const pieces = clause.texts.map((candidate) => pieceLabel(candidate.piece, isConcession(tender))).join(', ');
     return atItem(index, 'slug', refuse('NO_TEXT_FOR_PIECE', `« ${clause.title} » n’écrit rien dans cette pièce ; cette clause rédige : ${pieces}.`));
   }
   return {
@@ -110,16 +114,17 @@ export async function applyPlan(
   document: StoredDocument,
   plan: InsertionRequest,
   at: string,
+  source: ClauseSource = insertedSource(context, actor.organisationId, tender, document.id),
 ): Promise<Inserted | Refusal> {
   const data = await context.read.tenderDocuments.data(reachOf(actor), tender.id, document.id);
   if (!data) return documentNotFound();
   const items: ClauseInsertion[] = [];
   for (const index of plan.items.keys()) {
-    const item = await prepare(context, actor, tender, document, plan, index);
+    const item = await prepare(context, actor, tender, document, plan, index, source);
     if (isRefusal(item)) return item;
     items.push(item);
   }
-  const derogations = await planDerogations(context, actor, tender, document, plan);
+  const derogations = await planDerogations(context, actor, tender, document, plan, source);
   const made = await context.workers.run('insertClauses', {
     data,
     items: derogations.item ? [...items, derogations.item] : items,
@@ -141,6 +146,18 @@ const planOf = (tender: Tender, request: InsertionRequest): InsertionRequest => 
 
 const isSame = (a: InsertionRequest, b: InsertionRequest | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Clauses of a plan, by the lot they are for. */
+const planned = ({ items }: InsertionRequest): { lotId: string; slug: string }[] =>
+  items.flatMap(({ lot, slug }) => (typeof lot === 'string' ? [{ lotId: lot, slug }] : []));
+
+/** Whether the plan kept with a file would be written with the same texts. */
+async function hasSameVersions(context: Context, actor: Actor, tender: Tender, { id, plan }: StoredDocument, source: ClauseSource): Promise<boolean> {
+  if (plan === null) return false;
+  const before = insertedSource(context, actor.organisationId, tender, id);
+  const records = await Promise.all(planned(plan).map(({ lotId, slug }) => Promise.all([before(lotId, slug), source(lotId, slug)])));
+  return records.every(([one, other]) => one === other || (one !== null && other !== null && clauseHash(one) === clauseHash(other)));
+}
+
 async function inserted(
   context: Context,
   actor: Actor,
@@ -148,15 +165,18 @@ async function inserted(
   id: string,
   request: InsertionRequest,
   permission: 'tender:read' | 'tender:update',
-): Promise<(Inserted & { tender: Tender; document: StoredDocument; plan: InsertionRequest; at: string }) | Refusal> {
+): Promise<(Inserted & { document: StoredDocument; plan: InsertionRequest; at: string; source: ClauseSource }) | Refusal> {
   const found = await findDocument(context, actor, tenderId, id, permission);
   if (isRefusal(found)) return found;
   const { tender, document } = found;
   const plan = planOf(tender, request);
+  // Inserted again: in the versions that the consultation holds now.
+  const source = keptSource(context, actor.organisationId, tender);
+  const asBefore = isSame(plan, document.plan) && (await hasSameVersions(context, actor, tender, document, source));
   // Asked again as it was: it keeps its date, and so its bytes.
-  const at = (isSame(plan, document.plan) ? document.plannedAt : null) ?? context.clock.now();
-  const made = await applyPlan(context, actor, tender, document, request, at);
-  return isRefusal(made) ? made : { ...made, tender, document, plan, at };
+  const at = (asBefore ? document.plannedAt : null) ?? context.clock.now();
+  const made = await applyPlan(context, actor, tender, document, request, at, source);
+  return isRefusal(made) ? made : { ...made, document, plan, at, source };
 }
 
 /** Where each clause would go and how it would read; stores nothing. */
@@ -181,9 +201,12 @@ export async function insertClauses(
 ): Promise<{ file: Uint8Array; name: string; mediaType: string } | Refusal> {
   const made = await inserted(context, actor, tenderId, id, request, 'tender:update');
   if (isRefusal(made)) return made;
+  const versions = await versionsOf(made.source, planned(made.plan));
   const kept = await context.write(async (connection) => {
     const repositories = makeRepositories(connection);
     if (!(await repositories.tenderDocuments.setPlan(reachOf(actor), tenderId, id, made.plan, made.at))) return documentNotFound();
+    for (const { hash, record } of versions) await repositories.clauseUse.keepRecord(hash, record);
+    await repositories.clauseUse.setInserted(id, versions);
     await audit(context, actor, repositories, 'tender-document.inserted', id);
     return null;
   });

@@ -10,6 +10,7 @@ import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { lotOf } from './insertion-lot.ts';
 import { lawDayOf } from './law.ts';
+import type { ClauseSource } from './kept-clauses.ts';
 import { readLotClause } from './read-lot-clause.ts';
 import { freshDocument } from './read-word-file.ts';
 
@@ -18,7 +19,14 @@ export type DerogationsPlan = { item: ClauseInsertion | null; warnings: string[]
 const NONE: DerogationsPlan = { item: null, warnings: [] };
 
 /** The clauses that the file will hold: those of the plan, and those an earlier insertion left there. */
-async function clausesOf(context: Context, actor: Actor, tender: Tender, { reading }: StoredDocument, { items }: InsertionRequest): Promise<TenderClause[]> {
+async function clausesOf(
+  context: Context,
+  actor: Actor,
+  tender: Tender,
+  { reading }: StoredDocument,
+  { items }: InsertionRequest,
+  source: ClauseSource,
+): Promise<TenderClause[]> {
   const on = lawDayOf(context, tender);
   const left = reading.existing.flatMap(({ slug, lotId, by }): InsertionItem[] =>
     by === 'bookmark' && lotId !== null && !items.some((item) => item.slug === slug && lotOf(tender, item)?.id === lotId)
@@ -28,7 +36,7 @@ async function clausesOf(context: Context, actor: Actor, tender: Tender, { readi
   const read = await Promise.all(
     [...left, ...items].map(async (item) => {
       const lot = lotOf(tender, item);
-      return lot ? readLotClause(context, actor, tender, lot, item.slug, on, item.values) : null;
+      return lot ? readLotClause(context, actor, tender, lot, item.slug, on, item.values, source) : null;
     }),
   );
   return read.flatMap((clause) => (clause === null || isRefusal(clause) ? [] : [clause]));
@@ -43,10 +51,11 @@ export async function planDerogations(
   tender: Tender,
   stored: StoredDocument,
   request: InsertionRequest,
+  source: ClauseSource,
 ): Promise<DerogationsPlan> {
   if (stored.piece !== 'ccap') return NONE;
   const document = await freshDocument(context, actor, tender, stored);
-  const lines = derogationLines(await clausesOf(context, actor, tender, document, request));
+  const lines = derogationLines(await clausesOf(context, actor, tender, document, request, source));
   if (lines.length === 0) return NONE;
   const after = derogationPlace(document.reading.outline, document.reading.paragraphs);
   if (after === null)

@@ -11,6 +11,7 @@ import type { Law } from '#shared/tender/law.ts';
 import type { Context } from '../../context.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { byRevision } from '../by-revision.ts';
+import { chosenClauses, keptSource, pinsOf } from './kept-clauses.ts';
 import { lawOf } from './law.ts';
 import { plannedParagraphs } from './planned-texts.ts';
 import { readTender } from './read-tender.ts';
@@ -27,22 +28,23 @@ async function sentPieces(context: Context, actor: Actor, tender: Tender, law: L
   );
 }
 
-/** Families of the library that the lots have chosen, each once. */
-export async function chosenFamilies({ clauses }: Context, tender: Tender): Promise<ClauseSummary[]> {
-  const slugs = new Set(tender.lots.flatMap((lot) => lot.clauses.map(({ slug }) => slug)));
-  const found = await Promise.all([...slugs].map((slug) => clauses.bySlug(slug)));
-  return found.filter((family) => family !== null);
+/** Families that the lots have chosen, in the versions they hold, each once. */
+export async function chosenFamilies(context: Context, organisationId: string, tender: Tender): Promise<ClauseSummary[]> {
+  const source = keptSource(context, organisationId, tender);
+  const found = await Promise.all(chosenClauses(tender).map(({ lotId, slug }) => source(lotId, slug)));
+  return [...new Set(found.filter((family) => family !== null))];
 }
 
-/** Findings on files already made: they change with the consultation, a file, its piece or its plan, the day, the content. */
+/** Findings on files already made: they change with the consultation, the clauses it holds, a file, its piece or its plan, the day, the content. */
 const made = new Map<string, Finding[]>();
 const KEPT = 200;
 
 async function fileFindings(context: Context, actor: Actor, tender: Tender, law: Law): Promise<Finding[] | Refusal> {
   const documents = await freshDocuments(context, actor, tender);
   if (documents.length === 0) return [];
-  const files = documents.map(({ id, piece, plan }) => [id, piece, plan]);
-  const key = JSON.stringify([actor.organisationId, tender.id, tender.revision, files, law.on, context.content.version]);
+  const files = await Promise.all(documents.map(async ({ id, piece, plan }) => [id, piece, plan, await context.read.clauseUse.inserted(id)]));
+  const pins = [...(await pinsOf(context, actor.organisationId, tender)).values()].map(({ lotId, slug, hash }) => [lotId, slug, hash]);
+  const key = JSON.stringify([actor.organisationId, tender.id, tender.revision, files, pins, law.on, context.content.version]);
   const known = made.get(key);
   if (known) return known;
   const found = await context.workers.run('checkTexts', { pieces: await sentPieces(context, actor, tender, law, documents), tender, law });
@@ -77,7 +79,7 @@ export async function readFindings(context: Context, actor: Actor, id: string): 
   const [others, families, ofFiles] = await Promise.all([
     // Practice is judged alone: the real consultations are not part of the exercise.
     tender.exerciseId === null ? otherTenders(context, actor, id) : [],
-    chosenFamilies(context, tender),
+    chosenFamilies(context, actor.organisationId, tender),
     fileFindings(context, actor, tender, law),
   ]);
   if (isRefusal(ofFiles)) return ofFiles;

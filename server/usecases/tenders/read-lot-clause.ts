@@ -6,7 +6,9 @@ import type { Day } from '#shared/days.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { tenderClause } from '#shared/tender/clause.ts';
 import type { Context } from '../../context.ts';
-import { readClause } from '../clauses/read-clause.ts';
+import { denied } from '../allowed.ts';
+import { familyOn } from '../clauses/read-clause.ts';
+import { type ClauseSource, keptSource } from './kept-clauses.ts';
 import { lawDayOf } from './law.ts';
 import { readTender } from './read-tender.ts';
 
@@ -16,7 +18,7 @@ function withValues(lot: TenderLot, slug: string, values: VariableValues): Tende
   return { ...lot, clauses: [...lot.clauses.filter((choice) => choice.slug !== slug), { slug, values: { ...kept, ...values } }] };
 }
 
-/** The clause written for a lot, every piece; `values` override what was typed for it. */
+/** The clause written for a lot, every piece, from the version the consultation holds; `values` override what was typed for it. */
 export async function readLotClause(
   context: Context,
   actor: Actor,
@@ -25,9 +27,13 @@ export async function readLotClause(
   slug: string,
   on: Day,
   values: VariableValues = {},
+  source: ClauseSource = keptSource(context, actor.organisationId, tender),
 ): Promise<TenderClause | Refusal> {
-  const family = await readClause(context, actor, slug, on);
-  if (isRefusal(family)) return family;
+  const refusal = denied(actor, 'clause:read');
+  if (refusal) return refusal;
+  const record = await source(lot.id, slug);
+  if (!record) return refuse('NOT_FOUND', `Aucune clause ne porte le nom « ${slug} ».`);
+  const family = await familyOn(context, await context.clauses.of(actor.organisationId), record, on);
   const asked = withValues(lot, slug, values);
   const lots = tender.lots.map((candidate) => (candidate.id === lot.id ? asked : candidate));
   const { ccag } = tender.procedure;

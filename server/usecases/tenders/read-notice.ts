@@ -6,15 +6,17 @@ import type { Actor } from '#shared/permissions.ts';
 import { type NoticeClause, tenderNotices } from '#shared/tender/notice.ts';
 import type { Context } from '../../context.ts';
 import { lawOf } from './law.ts';
+import { keptSource } from './kept-clauses.ts';
 import { readLotClause } from './read-lot-clause.ts';
 import { readTender } from './read-tender.ts';
 
-/** Every clause chosen, written for its lot; one that left the library is left out. */
+/** Every clause chosen, written for its lot; in the version it holds; one the library never had is left out. */
 export async function noticeClauses(context: Context, actor: Actor, tender: Tender, on: Day): Promise<NoticeClause[]> {
   const chosen = tender.lots.flatMap((lot) => lot.clauses.map(({ slug }) => ({ lot, slug })));
+  const source = keptSource(context, actor.organisationId, tender);
   const written = await Promise.all(
     chosen.map(async ({ lot, slug }) => {
-      const [clause, family] = await Promise.all([readLotClause(context, actor, tender, lot, slug, on), context.clauses.bySlug(slug)]);
+      const [clause, family] = await Promise.all([readLotClause(context, actor, tender, lot, slug, on, {}, source), source(lot.id, slug)]);
       return isRefusal(clause) || !family ? [] : [{ lotId: lot.id, clause, family: { levers: family.levers, themes: family.themes } }];
     }),
   );

@@ -8,14 +8,15 @@ import type { Context } from '../../context.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { findDocument } from './documents.ts';
 import { lawDayOf } from './law.ts';
+import { type ClauseSource, keptSource } from './kept-clauses.ts';
 import { readLotClause } from './read-lot-clause.ts';
 
-/** The clauses chosen for each lot that write something in this piece; those gone from the library are left out. */
-async function chosenFor({ clauses }: Context, { lots }: Tender, { piece }: StoredDocument): Promise<ChosenClause[]> {
+/** The clauses chosen for each lot that write something in this piece; those that nobody has are left out. */
+async function chosenFor(source: ClauseSource, { lots }: Tender, { piece }: StoredDocument): Promise<ChosenClause[]> {
   const chosen = lots.flatMap((lot) => lot.clauses.map(({ slug }) => ({ lotId: lot.id, slug })));
   const found = await Promise.all(
     chosen.map(async ({ lotId, slug }) => {
-      const family = await clauses.bySlug(slug);
+      const family = await source(lotId, slug);
       return family?.pieces.includes(piece) ? [{ slug, title: family.title, lotId, levers: family.levers, themes: family.themes }] : [];
     }),
   );
@@ -31,12 +32,13 @@ async function repeatedIn(
   tender: Tender,
   { piece }: StoredDocument,
   chosen: readonly ChosenClause[],
+  source: ClauseSource,
 ): Promise<ReadonlyMap<string, TenderLot>> {
   const first = new Map<string, TenderLot>();
   const repeated = new Map<string, TenderLot>();
   for (const one of chosen.filter(({ slug }) => chosen.filter((other) => other.slug === slug).length > 1)) {
     const lot = tender.lots.find(({ id }) => id === one.lotId);
-    const clause = lot ? await readLotClause(context, actor, tender, lot, one.slug, lawDayOf(context, tender)) : null;
+    const clause = lot ? await readLotClause(context, actor, tender, lot, one.slug, lawDayOf(context, tender), {}, source) : null;
     const text = clause === null || isRefusal(clause) ? undefined : clause.texts.find((candidate) => candidate.piece === piece)?.text;
     if (!lot || text === undefined) continue;
     const before = first.get(`${one.slug} ${text}`);
@@ -58,8 +60,9 @@ export async function readPlaces(context: Context, actor: Actor, tenderId: strin
   if (isRefusal(found)) return found;
   const { tender, document } = found;
   const { outline, paragraphs, existing } = document.reading;
-  const chosen = await chosenFor(context, tender, document);
-  const repeated = await repeatedIn(context, actor, tender, document, chosen);
+  const source = keptSource(context, actor.organisationId, tender);
+  const chosen = await chosenFor(source, tender, document);
+  const repeated = await repeatedIn(context, actor, tender, document, chosen, source);
   const items = proposePlaces(document.piece, outline, paragraphs, chosen, existing).map((one) => onceOnly(one, repeated.get(keyOf(one)), tender));
   return { items, total: items.length };
 }

@@ -11,9 +11,9 @@ import { readTender } from './read-tender.ts';
 export async function readRecommendations(context: Context, actor: Actor, id: string): Promise<Recommendations | Refusal> {
   const tender = await readTender(context, actor, id);
   if (isRefusal(tender)) return tender;
-  const law = await lawOf(context, tender);
+  const [law, library] = await Promise.all([lawOf(context, tender), context.clauses.of(actor.organisationId)]);
   const [{ items: families }, scheme, labourShares] = await Promise.all([
-    context.clauses.search({}),
+    library.search({ limit: Number.MAX_SAFE_INTEGER }),
     tender.schemeId === null ? null : context.read.schemes.find(reachOf(actor), tender.schemeId),
     labourSharesOf(context, actor),
   ]);

@@ -9,9 +9,14 @@ import { makeRepositories } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { clauseWords } from './clause-words.ts';
 
-/** Reads a .docx in a worker, for the lots and the library of the day. UNREADABLE_FILE, UNSUPPORTED_FILE or PROTECTED_FILE say why not. */
-export async function readWordFile(context: Context, { lots }: Tender, data: Uint8Array): Promise<DocumentReading | Refusal> {
-  const reading = await context.workers.run('readWord', { data, words: await clauseWords(context), lots: lots.map(({ id }) => id) });
+/** Reads a .docx in a worker, for the lots and the library of the organisation that day. UNREADABLE_FILE, UNSUPPORTED_FILE or PROTECTED_FILE say why not. */
+export async function readWordFile(
+  context: Context,
+  { organisationId }: Pick<Actor, 'organisationId'>,
+  { lots }: Tender,
+  data: Uint8Array,
+): Promise<DocumentReading | Refusal> {
+  const reading = await context.workers.run('readWord', { data, words: await clauseWords(context, organisationId), lots: lots.map(({ id }) => id) });
   return isRefusal(reading) ? reading : { version: READER_VERSION, ...reading };
 }
 
@@ -20,7 +25,7 @@ export async function freshDocument(context: Context, actor: Actor, tender: Tend
   if (document.reading.version === READER_VERSION) return document;
   const reach = reachOf(actor);
   const data = await context.read.tenderDocuments.data(reach, tender.id, document.id);
-  const reading = data ? await readWordFile(context, tender, data) : null;
+  const reading = data ? await readWordFile(context, actor, tender, data) : null;
   if (!reading || isRefusal(reading)) return document;
   await context.write((connection) => makeRepositories(connection).tenderDocuments.setReading(reach, tender.id, document.id, reading));
   return { ...document, reading };

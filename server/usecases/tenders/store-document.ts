@@ -28,13 +28,14 @@ const full = (): Refusal =>
 /** Reads the file, converted first when it is of an older format; a refusal says what it is and what to do. */
 async function readUpload(
   context: Context,
+  actor: Actor,
   tender: Tender,
   data: Buffer,
 ): Promise<(Pick<StoredDocument, 'reading' | 'convertedFrom'> & { data: Buffer }) | Refusal> {
   const converted = await context.workers.convert(data);
   if (isRefusal(converted)) return converted;
   const bytes = converted ? Buffer.from(converted.data) : data;
-  const reading = await readWordFile(context, tender, bytes);
+  const reading = await readWordFile(context, actor, tender, bytes);
   return isRefusal(reading) ? reading : { reading, convertedFrom: converted?.from ?? null, data: bytes };
 }
 
@@ -49,7 +50,7 @@ export async function storeDocument(
   if (isRefusal(tender)) return tender;
   if (data.length === 0) return refuse('UNREADABLE_FILE', 'Ce fichier est vide.');
   if ((await context.read.tenderDocuments.count(reachOf(actor), tenderId)) >= LIMITS.documentsPerTender) return full();
-  const read = await readUpload(context, tender, data);
+  const read = await readUpload(context, actor, tender, data);
   if (isRefusal(read)) return read;
   const kept = wordName(safeName(name));
   const document: StoredDocument = {

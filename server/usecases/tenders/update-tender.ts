@@ -9,6 +9,7 @@ import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { tenderNotFound, unwritable } from '../sharing/reach.ts';
 import { contentFaults } from './content-faults.ts';
+import { holdClauses } from './kept-clauses.ts';
 
 const stale = (current: Tender, submitted: TenderPatch): Refusal =>
   refuse(
@@ -47,6 +48,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.tenderBytes)
       return refuse('TOO_LARGE', 'La consultation dépasse la taille acceptée. Votre saisie reste dans cette page.');
     if (!(await repositories.tenders.replace(reachOf(actor), next, revision))) return stale(current, patch);
+    if (patch.lots) await holdClauses(context, repositories, actor.organisationId, next);
     await audit(context, actor, repositories, 'tender.updated', id);
     return next;
   });

@@ -6,7 +6,7 @@ import { fillBlocks } from '#shared/clause/fill.ts';
 import type { Day } from '#shared/days.ts';
 import { PIECE_LABELS } from '#shared/labels.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
-import { withMeasures } from '#shared/scheme/measured.ts';
+import { asRead } from '#shared/scheme/by-buyer.ts';
 import { fillThresholds, type ThresholdTexts, thresholdTexts } from '#shared/training/filled.ts';
 import { type Marker, markerOf } from '#shared/training/markers.ts';
 import { schemePart } from '#shared/training/scheme-part.ts';
@@ -32,7 +32,7 @@ async function lastScheme(context: Context, actor: Actor): Promise<Scheme | null
   const reach = reachOf(actor);
   for (const { id } of await read.schemes.list(reach, false)) {
     const scheme = await read.schemes.find(reach, id);
-    if (scheme && !scheme.example) return withMeasures(scheme, await measuredScheme(context, actor, scheme));
+    if (scheme && !scheme.example) return asRead(scheme, await measuredScheme(context, actor, scheme));
   }
   return null;
 }

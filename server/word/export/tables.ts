@@ -1,4 +1,4 @@
-/** Tables of data: repeated header row, rows that do not split, widths by share, figures to the right. */
+/** Tables of data: repeated header row, rows that do not split, a small table on one page, widths by share, figures to the right. */
 import type { Cell, DocumentNode } from '#shared/scheme/document.ts';
 import { cell, field, paragraph, row, run, table } from '../ooxml/write.ts';
 import type { Pen } from './pen.ts';
@@ -12,6 +12,8 @@ export type Grid = { columns: GridColumn[]; rows: GridCell[][]; compact: boolean
 
 export const DATA_TABLE = 'ClausierTable';
 const MISSING_GROUND = 'FFF6E5';
+/** Rows a table may have and still be kept whole: about a third of a page, so that what is moved to the next one leaves little empty. */
+const WHOLE_ROWS = 8;
 
 export function grid(pen: Pen, { columns, rows, compact, headed }: Grid): string {
   const look = lookOfCells(compact);
@@ -23,12 +25,15 @@ export function grid(pen: Pen, { columns, rows, compact, headed }: Grid): string
   const header = columns.map(({ title }, i) =>
     cell(paragraph(look.heading, title, { keepNext: true, ...alignments[i] }), { width: widths[i] ?? 0, fill: pen.palette.accent, valign: 'bottom' }),
   );
-  const body = rows.map((cells) =>
+  const isWhole = rows.length <= WHOLE_ROWS;
+  const body = rows.map((cells, index) =>
     row(
       widths
         .map((width, i) => {
           const { lines, missing } = cells[i] ?? { lines: [] };
-          const paragraphs = (lines.length > 0 ? lines : ['']).map((line) => paragraph(look.text, line, alignments[i])).join('');
+          const paragraphs = (lines.length > 0 ? lines : [''])
+            .map((line) => paragraph(look.text, line, { ...alignments[i], ...(isWhole && index < rows.length - 1 ? { keepNext: true } : {}) }))
+            .join('');
           return cell(paragraphs, missing ? { width, fill: MISSING_GROUND } : { width });
         })
         .join(''),

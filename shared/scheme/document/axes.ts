@@ -2,6 +2,7 @@
 import type { Scheme, SchemeAction, SchemeAxis } from '../../api/schemes.ts';
 import { formatMeasure } from '../../indicators/measure.ts';
 import { finalTarget } from '../../indicators/target.ts';
+import { startTogether } from './by-buyer.ts';
 import { indicatorRows, trajectory } from './indicators.ts';
 import { observedTrajectories } from './observed.ts';
 import { callout, chapter, type Chapter, section, typedText } from './helpers.ts';
@@ -46,7 +47,7 @@ function followed(scheme: Scheme, axis: SchemeAxis, { measured = null }: Documen
   const others = own.filter(({ id }) => !observed.ids.has(id));
   return [
     section(`suivi-${axis.id}`, 'Ce que nous mesurons', 2, false),
-    ...indicatorRows(own, measured),
+    ...indicatorRows(own, measured, undefined, startTogether({ ...scheme, indicators: own }, measured)),
     ...trajectory(others, axis.id, axis.title),
     ...observed.nodes,
   ];

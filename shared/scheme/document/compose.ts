@@ -5,7 +5,7 @@
 import type { Scheme } from '../../api/schemes.ts';
 import type { Day } from '../../days.ts';
 import { formatDay } from '../../format.ts';
-import { withMeasures } from '../measured.ts';
+import { asRead } from '../by-buyer.ts';
 import { isPlaceholder, withoutPlaceholders } from '../placeholders.ts';
 import { annexes } from './annexes.ts';
 import { axisChapters } from './axes.ts';
@@ -34,7 +34,7 @@ function sayPlaceholders(nodes: readonly DocumentNode[]): DocumentNode[] {
 
 export function composeSchemeDocument(written: Scheme, materials: DocumentMaterials): SchemeDocument {
   const { final, on } = materials;
-  const read = withMeasures(written, materials.measured ?? null);
+  const read = asRead(written, materials.measured ?? null);
   const scheme = final ? withoutPlaceholders(read) : read;
   return {
     title: scheme.title,

@@ -3,6 +3,7 @@ import type { Scheme } from '../../api/schemes.ts';
 import { formatDay, formatMoney, formatNumber } from '../../format.ts';
 import { formatMeasure } from '../../indicators/measure.ts';
 import { ORGANISATION_LABELS } from '../../labels.ts';
+import { schemeBuyers, severalBuyers } from '../buyers.ts';
 import { callout, cell, chapter, chapterWith, type Chapter, column, gap, missingCell, paragraph, richText, section, strong, typedText } from './helpers.ts';
 import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 
@@ -59,7 +60,7 @@ function identity({ organisation, legal, period }: Scheme): DocumentNode[] {
     ['Période', period.from && period.to ? `du ${formatDay(period.from)} au ${formatDay(period.to)}` : ''],
     ['Travaux compris', yesNo(legal.worksIncluded)],
     ['Concessions suivies', yesNo(legal.concessionsIncluded)],
-    ['Schéma mutualisé', legal.shared ? `oui, entre ${legal.buyers.length} acheteurs` : 'non'],
+    ['Schéma mutualisé', legal.shared ? `oui, entre ${schemeBuyers({ organisation, legal }).length} acheteurs` : 'non'],
   ];
   const known = rows.filter(([, value]) => value !== '');
   return [
@@ -72,16 +73,19 @@ function identity({ organisation, legal, period }: Scheme): DocumentNode[] {
   ];
 }
 
-function buyers({ legal }: Scheme): DocumentNode[] {
-  if (!legal.shared || legal.buyers.length === 0) return [];
+function buyers(scheme: Scheme): DocumentNode[] {
+  const list = severalBuyers(scheme);
+  if (list.length === 0) return [];
   return [
     section('acheteurs', 'Acheteurs associés'),
-    paragraph('Le schéma est commun ; les indicateurs sont établis et publiés acheteur par acheteur (article L. 2111-3 du code de la commande publique).'),
+    paragraph(
+      'Les objectifs du schéma et leur suivi sont mis en commun ; les indicateurs, publiés tous les deux ans, sont établis pour chaque acheteur (article L. 2111-3 du code de la commande publique, troisième et quatrième alinéas).',
+    ),
     {
       kind: 'table',
       caption: 'Acheteurs du schéma commun',
       columns: [column('Acheteur', 70), column('SIREN', 30)],
-      rows: legal.buyers.map((buyer) => [strong(buyer.name), cell(buyer.siren)]),
+      rows: list.map(({ name, siren }) => [strong(name), siren === null ? missingCell('à indiquer') : cell(siren.replace(/(\d{3})(?=\d)/g, '$1\u202f'))]),
     },
   ];
 }

@@ -1,15 +1,26 @@
 /** Small makers shared by the chapters. */
 import type { Block } from '../../api/blocks.ts';
 import { yearOf } from '../../days.ts';
+import { frenchTypography } from '../../typography.ts';
 import type { Cell, Column, DocumentMaterials, DocumentNode } from './nodes.ts';
 import type { Scheme } from '../../api/schemes.ts';
+
+/** Our sentences with French spaces. The quick look spares the thousands of cells that have none to set. */
+const sentence = (text: string): string => (/ [;:!?»€%]|« /.test(text) ? frenchTypography(text) : text);
 
 export type Chapter = (scheme: Scheme, materials: DocumentMaterials) => DocumentNode[];
 
 export const chapter = (id: string, title: string, step: string, numbered = true): DocumentNode => ({ kind: 'chapter', id, title, numbered, step });
 export const section = (id: string, title: string, level: 2 | 3 = 2, numbered = true): DocumentNode => ({ kind: 'section', id, title, level, numbered });
-export const paragraph = (text: string): DocumentNode => ({ kind: 'blocks', blocks: [{ kind: 'paragraph', content: [{ kind: 'text', text }] }] });
-export const callout = (tone: 'lead' | 'info' | 'doubt' | 'source', ...lines: string[]): DocumentNode => ({ kind: 'callout', tone, lines });
+export const paragraph = (text: string): DocumentNode => ({
+  kind: 'blocks',
+  blocks: [{ kind: 'paragraph', content: [{ kind: 'text', text: sentence(text) }] }],
+});
+export const callout = (tone: 'lead' | 'info' | 'doubt' | 'source', ...lines: string[]): DocumentNode => ({
+  kind: 'callout',
+  tone,
+  lines: lines.map(sentence),
+});
 
 /** Typed paragraphs (empty line between two) as blocks. */
 export const typedText = (text: string): DocumentNode[] => {
@@ -23,7 +34,7 @@ export const typedText = (text: string): DocumentNode[] => {
 /** Rich text whose own headings stand under the chapter's. */
 export const richText = (blocks: readonly Block[]): DocumentNode[] => (blocks.length === 0 ? [] : [{ kind: 'blocks', blocks: [...blocks] }]);
 
-export const cell = (...lines: string[]): Cell => ({ lines: lines.filter((line) => line !== '') });
+export const cell = (...lines: string[]): Cell => ({ lines: lines.filter((line) => line !== '').map(sentence) });
 export const strong = (...lines: string[]): Cell => ({ ...cell(...lines), strong: true });
 export const missingCell = (text: string): Cell => ({ lines: [text], tone: 'missing' });
 

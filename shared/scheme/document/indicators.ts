@@ -34,7 +34,15 @@ function observedCells(indicators: readonly SchemeIndicator[], measured: SchemeM
 
 const OBSERVED_SHARE = 14;
 
-function indicatorTable(indicators: readonly SchemeIndicator[], observed: ReadonlyMap<string, Cell>, years: readonly number[], caption: string): DocumentNode {
+type Cells = ReadonlyMap<string, Cell>;
+const NONE: Cells = new Map();
+
+function indicatorTable(
+  indicators: readonly SchemeIndicator[],
+  { observed, starts }: { observed: Cells; starts: Cells },
+  years: readonly number[],
+  caption: string,
+): DocumentNode {
   const share = years.length === 0 ? 0 : Math.floor(46 / years.length);
   const seen = observed.size > 0 ? [column('Observé', OBSERVED_SHARE, 'right')] : [];
   const columns: Column[] = [
@@ -45,21 +53,29 @@ function indicatorTable(indicators: readonly SchemeIndicator[], observed: Readon
   ];
   const rows = indicators.map((indicator) => [
     strong(indicator.title),
-    baselineCell(indicator),
+    (indicator.baseline === null ? starts.get(indicator.id) : undefined) ?? baselineCell(indicator),
     ...(seen.length > 0 ? [observed.get(indicator.id) ?? cell('')] : []),
     ...years.map((year) => targetCell(indicator, year)),
   ]);
   return { kind: 'table', caption, columns, rows, compact: true };
 }
 
-/** Baseline, last observed value and targets year by year; the years that one table cannot hold follow in the next. */
-export function indicatorRows(indicators: readonly SchemeIndicator[], measured: SchemeMeasures | null, caption = 'Point de départ et cibles'): DocumentNode[] {
+/**
+ * Baseline, last observed value and targets year by year; the years that one table cannot hold follow in the next.
+ * @param starts what stands in place of an unknown starting value
+ */
+export function indicatorRows(
+  indicators: readonly SchemeIndicator[],
+  measured: SchemeMeasures | null,
+  caption = 'Point de départ et cibles',
+  starts: Cells = NONE,
+): DocumentNode[] {
   const years = targetYears(indicators);
   const observed = observedCells(indicators, measured);
-  const first = indicatorTable(indicators, observed, years.slice(0, YEARS_A_TABLE), caption);
+  const first = indicatorTable(indicators, { observed, starts }, years.slice(0, YEARS_A_TABLE), caption);
   const rest: DocumentNode[] = [];
   for (let i = YEARS_A_TABLE; i < years.length; i += YEARS_A_TABLE)
-    rest.push(indicatorTable(indicators, new Map(), years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
+    rest.push(indicatorTable(indicators, { observed: NONE, starts }, years.slice(i, i + YEARS_A_TABLE), `${caption}, suite`));
   return [first, ...rest];
 }
 

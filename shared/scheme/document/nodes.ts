@@ -7,7 +7,7 @@ import type { Catalogue, IndicatorUnit } from '../../api/catalogue.ts';
 import type { ClauseFamily } from '../../api/clauses.ts';
 import type { LegalReference } from '../../api/references.ts';
 import type { SchemeMeasures } from '../../api/reviews.ts';
-import type { CompletenessItem } from '../../api/schemes.ts';
+import type { CompletenessItem } from '../../api/completeness.ts';
 import type { Day } from '../../days.ts';
 
 /** A cell holds lines of text; `strong` is a row heading or a total. */

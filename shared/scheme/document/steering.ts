@@ -2,6 +2,7 @@
 import type { Scheme, SchemeIndicator } from '../../api/schemes.ts';
 import { formatDay } from '../../format.ts';
 import { SOURCE_LABELS } from '../../labels.ts';
+import { byBuyerNodes, startTogether } from './by-buyer.ts';
 import { indicatorRows } from './indicators.ts';
 import { callout, cell, chapter, chapterWith, type Chapter, column, gap, paragraph, richText, section, strong, typedText } from './helpers.ts';
 import type { DocumentNode } from './nodes.ts';
@@ -94,7 +95,13 @@ const indicators: Chapter = (scheme, materials) => {
             'Les indicateurs marqués ◆ répondent à l’article L. 2111-3 du code de la commande publique. Les achats auprès d’ESUS et ceux auprès d’entreprises employant des publics défavorisés ou vulnérables sont suivis séparément : une même entreprise peut relever des deux, les taux ne s’additionnent pas.',
           ),
           section('cibles', 'Point de départ et cibles'),
-          ...indicatorRows(list, materials.measured ?? null, 'Tous les indicateurs, du point de départ aux cibles'),
+          ...indicatorRows(
+            list,
+            materials.measured ?? null,
+            'Tous les indicateurs, du point de départ aux cibles',
+            startTogether(scheme, materials.measured ?? null),
+          ),
+          ...byBuyerNodes(scheme, materials.measured ?? null),
           section('definitions', 'Définitions et sources'),
           definitions(list),
         ];

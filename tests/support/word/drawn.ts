@@ -2,8 +2,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { runTool } from '../tools.ts';
+import { convert } from './office.ts';
 
 /** Grey bytes, row by row. */
 export type Page = { width: number; height: number; pixels: Uint8Array };
@@ -49,15 +49,7 @@ export async function draw(files: readonly Uint8Array[]): Promise<Drawn[]> {
   try {
     const paths = files.map((_, i) => join(folder, `${i}.docx`));
     await Promise.all(files.map((file, i) => writeFile(paths[i] ?? '', file)));
-    await runTool('soffice', [
-      '--headless',
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profil')).href}`,
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      ...paths,
-    ]);
+    convert(paths, 'pdf', folder);
     const drawn: Drawn[] = [];
     for (const i of files.keys()) drawn.push(await drawnPdf(folder, i));
     return drawn;

@@ -1,10 +1,9 @@
 /** What a person sees in LibreOffice once every tracked change is accepted or rejected: one process for many files. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { InsertionReport } from '#shared/api/documents.ts';
+import { runOracle } from './office.ts';
 
 export type Revising = 'accept' | 'reject' | 'keep';
 /** `level`: 1…10, 0 for text; `align`: 0 left, 1 right, 2 both, 3 centre; `size` in points. `table` opens a table. */
@@ -34,37 +33,6 @@ export const linesOf = (paragraphs: readonly SeenParagraph[], worded: boolean): 
     .filter(({ text, style }) => !worded || clean(text) !== '' || style === '[tableau]')
     .map(({ depth, style, label, level, text }) => `${depth} ${style} ${label} ${level} ${clean(text)}`);
 
-const TIMEOUT = 240_000;
-const MACRO = join(import.meta.dirname, 'oracle.bas');
-const LIBRARY = 'user/basic/Standard';
-
-const run = (profile: string, ...args: string[]): void => {
-  spawnSync('soffice', ['--headless', '--norestore', '--nologo', `-env:UserInstallation=${pathToFileURL(profile).href}`, ...args], {
-    stdio: 'ignore',
-    timeout: TIMEOUT,
-  });
-};
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** A profile with our macro. LibreOffice writes its own library at the first start: ours comes after. */
-function makeProfile(folder: string): string {
-  const profile = join(folder, 'profil');
-  run(profile, '--terminate_after_init');
-  const library = join(profile, LIBRARY);
-  mkdirSync(library, { recursive: true });
-  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  writeFileSync(
-    join(library, 'Oracle.xba'),
-    `${head}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Oracle" script:language="StarBasic">${escaped(readFileSync(MACRO, 'utf8'))}</script:module>`,
-  );
-  writeFileSync(
-    join(library, 'script.xlb'),
-    `${head}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Oracle"/></library:library>`,
-  );
-  return profile;
-}
-
 function parsed(answer: string): SeenParagraph[] | null {
   if (answer.startsWith('!')) return null;
   return answer.split('\n').flatMap((line): SeenParagraph[] => {
@@ -89,9 +57,8 @@ function parsed(answer: string): SeenParagraph[] | null {
 
 /** One answer for each reading, in order; null for a file that LibreOffice does not open. It is started again when it falls. */
 export function readInLibreOffice(readings: readonly Reading[]): (SeenParagraph[] | null)[] {
-  const folder = mkdtempSync(join(tmpdir(), 'clausier-lo-'));
+  const folder = mkdtempSync(join(tmpdir(), 'clausier-lectures-'));
   try {
-    const profile = makeProfile(folder);
     const answer = (i: number): string => join(folder, `${i}.txt`);
     readings.forEach(({ file }, i) => {
       writeFileSync(join(folder, `${i}.docx`), file);
@@ -99,7 +66,7 @@ export function readInLibreOffice(readings: readonly Reading[]): (SeenParagraph[
     for (let from = 0; from < readings.length; ) {
       const orders = readings.slice(from).map(({ how }, i) => `${how}|${join(folder, `${from + i}.docx`)}|${answer(from + i)}`);
       writeFileSync(join(folder, 'liste.txt'), `${orders.join('\n')}\n`);
-      run(profile, `macro:///Standard.Oracle.Main("${join(folder, 'liste.txt')}")`);
+      runOracle(join(folder, 'liste.txt'));
       const done = readings.findIndex((_, i) => i >= from && !existsSync(answer(i)));
       // The first without an answer is the one it fell on.
       if (done >= 0) writeFileSync(answer(done), '!');

@@ -1,10 +1,11 @@
 /** Word files under test: their parts as text, what the validator says of them, and what other programs read in them. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { type Parts, readPackage, textOf } from '../../../server/word/ooxml/package.ts';
 import { runTool } from '../tools.ts';
+import { convert } from './office.ts';
 
 /** The file, when the answer is not a refusal. */
 export function fileOf(answer: Uint8Array | Refusal): Uint8Array {
@@ -54,13 +55,21 @@ export const faultsOf = (file: Uint8Array, name?: string): Promise<unknown[]> =>
 export const pandocText = (file: Uint8Array): Promise<string> =>
   inFolder(file, (path) => runTool('pandoc', ['-f', 'docx', '-t', 'plain', '--wrap=none', path]));
 
+/** Text of each page of each file as LibreOffice lays them out, in order: one conversion for all. */
+export async function pagesOfEach(files: readonly Uint8Array[]): Promise<string[][]> {
+  const folder = await mkdtemp(join(tmpdir(), 'clausier-word-'));
+  try {
+    const paths = files.map((_, i) => join(folder, `${i}.docx`));
+    await Promise.all(files.map((file, i) => writeFile(paths[i] ?? '', file)));
+    convert(paths, 'pdf', folder);
+    return await Promise.all(paths.map(async (path) => (await runTool('pdftotext', ['-layout', path.replace('.docx', '.pdf'), '-'])).split('\f').slice(0, -1)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Text of each page as LibreOffice lays it out. */
-export const pagesOf = (file: Uint8Array): Promise<string[]> =>
-  inFolder(file, async (path, folder) => {
-    await runTool('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profil`, '--convert-to', 'pdf', '--outdir', folder, path]);
-    await readFile(path.replace('.docx', '.pdf'));
-    return (await runTool('pdftotext', ['-layout', path.replace('.docx', '.pdf'), '-'])).split('\f').slice(0, -1);
-  });
+export const pagesOf = async (file: Uint8Array): Promise<string[]> => (await pagesOfEach([file]))[0] ?? [];
 
 /** A fault of the Open XML SDK without the ranks in its path, which an insertion shifts. */
 const faultName = (fault: unknown): string => {

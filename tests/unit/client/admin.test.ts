@@ -1,5 +1,5 @@
+import { formatBytes } from '../../../shared/format.ts';
 import { describe, expect, it } from 'vitest';
-import { formatBytes } from '../../../client/features/admin/moments.ts';
 import { notedText, readJournalSearch, readNoted } from '../../../client/features/admin/journal/search.ts';
 import { readSiret, spacedSiret } from '../../../client/features/admin/organisation/siret.ts';
 import { keepPeople, readPeopleSearch } from '../../../client/features/admin/people/search.ts';

@@ -48,7 +48,7 @@ describe('requests', () => {
   it('no network, or an answer cut short, is a server out of reach', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
     expect(await problemOf(request('/api/health'))).toMatchObject({ status: 0, code: 'UNREACHABLE' });
-    vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, text: () => Promise.reject(new TypeError('cut')) }));
+    vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, headers: new Headers(), text: () => Promise.reject(new TypeError('cut')) }));
     expect(await problemOf(request('/api/health'))).toMatchObject({ status: 0, code: 'UNREACHABLE' });
   });
 

@@ -87,3 +87,20 @@ describe('what blocks cannot hold is folded, not dropped', () => {
     expect(blocksText(table ? [table] : [])).toContain('c13');
   });
 });
+
+describe('the text of a clause', () => {
+  const families = shippedContent().families.flatMap(({ slug, texts }) => texts.map(({ piece, blocks }) => ({ name: `${slug}, ${piece}`, blocks })));
+
+  it('every text of the library comes back as it was: variables, notes, conditions', () => {
+    expect(families.length).toBeGreaterThan(100);
+    for (const { name, blocks } of families) {
+      const back = fromEditor(JSON.parse(JSON.stringify(toEditor(blocks, true))));
+      expect(back, name).toEqual(blocks);
+    }
+  });
+
+  it('elsewhere a variable is its label in brackets', () => {
+    const blocks: Block[] = [{ kind: 'paragraph', content: [{ kind: 'variable', id: 'delai', label: 'Délai' }] }];
+    expect(blocksText(fromEditor(toEditor(blocks)))).toBe('[Délai]');
+  });
+});

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeSection } from '../../../client/features/schemes/save/describe.ts';
 import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
-import { compareLines } from '../../../client/save/describe.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { present, shippedContent } from '../../support/content.ts';
-import { stored } from '../../support/scheme.ts';
+import { anIndicator, stored } from '../../support/scheme.ts';
 
 const said = (slug: string): string => `Clause ${slug}`;
 
@@ -26,17 +25,25 @@ describe('a section for a person to compare', () => {
     expect(describeSection(scheme, 'clauseSlugs', said)).toEqual(['Clause heures']);
   });
 
+  it('names the buyer and the indicator of each figure of a shared scheme, in the indicator’s unit', () => {
+    const scheme = stored({
+      ...emptyScheme('S'),
+      legal: { ...emptyScheme('S').legal, shared: true, buyers: [{ id: 'v', name: 'Ville exemple', siren: '' }] },
+      indicators: [anIndicator('i', { title: 'Taux', unit: 'rate' })],
+      buyerFigures: [
+        { id: 'v.i', buyerId: 'v', indicatorId: 'i', baseline: 1250, baselineYear: 2025, baselineSource: '', targets: [{ year: 2030, value: 2000 }] },
+      ],
+    });
+    const lines = describeSection(scheme, 'buyerFigures', said).join('\n').replace(/\s/g, ' ');
+    for (const written of ['Ville exemple – Taux', '12,5 %', 'Cible 2030 : 20 %']) expect(lines).toContain(written);
+    expect(lines).not.toContain('v.i');
+  });
+
   it('names every field of the worked example in French, and no id', () => {
     const scheme = stored(present(shippedContent().example, 'example'));
     const lines = SCHEME_SECTIONS.all.flatMap((section) => describeSection(scheme, section, said));
     // A field without a label would show its name in code: camelCase before the colon.
     expect(lines.filter((line) => /^\s*[a-z]+[A-Za-z]*\u202f:/.test(line))).toEqual([]);
     expect(lines.filter((line) => /catalogueId|undefined|\[object/.test(line))).toEqual([]);
-  });
-});
-
-describe('two versions side by side', () => {
-  it('marks the lines the other lacks, each counted once', () => {
-    expect(compareLines(['a', 'a', 'b'], ['a', 'c']).map(({ isOnlyHere }) => isOnlyHere)).toEqual([false, true, true]);
   });
 });

@@ -15,6 +15,7 @@ const contract = (key: string, part: Partial<Contract> = {}): Contract => ({
   procedure: null,
   notifiedOn: null,
   endsOn: null,
+  months: null,
   amountCents: null,
   amountState: 'missing',
   offers: null,
@@ -79,6 +80,7 @@ const year = (part: Partial<SpendYear>): SpendYear => ({
   bookFiveCents: 0,
   countedCents: 100,
   unsaidLines: 0,
+  taxIncluded: false,
   position: 'below',
   reason: '',
   ...part,
@@ -91,7 +93,7 @@ describe('the spend', () => {
     year({ buyerName: 'A', buyer: '1' }),
     year({ year: 2024, buyerName: 'A', buyer: '1' }),
   ];
-  const spend: Spend = { items, total: items.length, threshold: { cents: 1, reference: '', confidence: 'confirmed', on: '2026-01-01' } };
+  const spend: Spend = { items, total: items.length, importedOn: null, threshold: { cents: 1, reference: '', confidence: 'confirmed', on: '2026-01-01' } };
 
   it('comes newest first, then by buyer; each year and each known buyer is offered once', () => {
     expect(spendRows(items).map((one) => `${one.year}${one.buyerName}`)).toEqual(['2025A', '2025B', '2024', '2024A']);

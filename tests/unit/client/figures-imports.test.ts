@@ -171,7 +171,7 @@ describe('the import form', () => {
       imported({ id: 'failed', kind: 'suppliers', state: 'failed' }),
       imported({ id: 'contracts' }),
     ];
-    expect(replaceable(lists).map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(replaceable(lists, 'suppliers').map(({ id }) => id)).toEqual(['new', 'old']);
   });
 });
 

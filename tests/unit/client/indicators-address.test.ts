@@ -84,6 +84,7 @@ describe('préparer la consultation qui suit un marché', () => {
     procedure: null,
     notifiedOn: null,
     endsOn: '2027-03-10',
+    months: 24,
     amountCents: 10_000_000,
     amountState: 'known',
     offers: null,
@@ -97,13 +98,18 @@ describe('préparer la consultation qui suit un marché', () => {
     line: 1,
   };
 
-  it('reprend l’objet, le code CPV, l’acheteur et le montant', () => {
+  it('reprend l’objet, le code CPV, l’acheteur, la durée et le montant', () => {
     expect(tenderTitle(contract)).toBe('Entretien des locaux (exemple)');
     expect(tenderChanges(contract, { id: 'lot' })).toEqual({
       need: { object: contract.object, cpv: '90910000' },
       buyer: { name: 'Département d’Exemple', siren: '990000010' },
+      duration: { months: 24 },
       lots: [{ id: 'lot', cpv: '90910000', amountCents: 10_000_000 }],
     });
+  });
+
+  it('laisse à saisir une durée inconnue ou hors de toute borne', () => {
+    for (const months of [null, 0, 5_000]) expect(tenderChanges({ ...contract, months }, { id: 'lot' })).not.toHaveProperty('duration');
   });
 
   it('laisse inconnu un montant hors de vraisemblance et un code réduit à sa division', () => {

@@ -55,6 +55,7 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   procedure: null,
   notifiedOn: '2025-03-10',
   endsOn: '2027-03-10',
+  months: 24,
   amountCents: 10_000_000,
   amountState: 'known',
   offers: null,

@@ -113,7 +113,7 @@ describe('typing', () => {
     server.save({ title: 'B' });
     type('A');
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(saver.read().conflict?.sections).toEqual(['title']);
+    expect(saver.read().conflict?.places.map(({ key }) => key)).toEqual(['title']);
   });
 });
 
@@ -305,7 +305,7 @@ describe('a lost answer', () => {
     type('AB');
     online();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(saver.read().conflict?.sections).toEqual(['title']);
+    expect(saver.read().conflict?.places.map(({ key }) => key)).toEqual(['title']);
   });
 });
 
@@ -325,9 +325,9 @@ describe('what is replaced', () => {
     server.save({ title: 'B' });
     type('A');
     await settled(saver);
-    saver.resolve({ title: 'A et B' });
+    saver.resolve(new Map([['title', 'mine']]));
     await settled(saver);
-    expect(server.received.at(-1)).toMatchObject({ patch: { title: 'A et B' }, options: { keep: true } });
+    expect(server.received.at(-1)).toMatchObject({ patch: { title: 'A' }, options: { keep: true } });
   });
 
   it('is still kept after an attempt without an answer', async () => {
@@ -357,6 +357,6 @@ describe('texts left by closed tabs', () => {
     const left = (title: string): Pending => ({ revision: 1, base: { title: 'Schéma' }, patch: { title } });
     saver = new Saver(SCHEME_SECTIONS, server.scheme, server.send, new MemoryStore([left('A'), left('B')]));
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(saver.read().conflict?.sections).toEqual(['title']);
+    expect(saver.read().conflict?.places.map(({ key }) => key)).toEqual(['title']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeTenderSection } from '../../../client/features/tenders/save/describe.ts';
 import { TENDER_SECTIONS } from '../../../client/features/tenders/save/sections.ts';
-import { clashes, keepBoth } from '../../../client/save/merge.ts';
+import { mergeDocuments } from '../../../client/save/merge.ts';
 import type { Tender, TenderLot } from '../../../shared/api/tenders.ts';
 import { TenderContent } from '../../../shared/api/tenders.ts';
 import { emptyTender } from '../../../shared/tender/empty.ts';
@@ -20,19 +20,21 @@ describe('two versions of a consultation', () => {
     const base = tender();
     const mine = tender((lot) => ({ ...lot, amountCents: 100, clauses: [{ slug: 'heures', values: {} }] }));
     const theirs = tender((lot) => ({ ...lot, cpv: '45442100', clauses: [{ slug: 'handicap', values: {} }] }));
-    const sections = clashes(TENDER_SECTIONS, base, mine, theirs);
-    expect(sections).toEqual(['lots']);
-    const both = keepBoth({ base, mine, theirs, sections }, 'lots', () => 'new');
-    expect(both?.lots).toHaveLength(1);
-    expect(both?.lots?.[0]).toMatchObject({ amountCents: 100, cpv: '45442100', clauses: [{ slug: 'heures' }, { slug: 'handicap' }] });
+    const { content, conflicts } = mergeDocuments(TENDER_SECTIONS, { base, mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(content.lots).toHaveLength(1);
+    expect(content.lots?.[0]).toMatchObject({ amountCents: 100, cpv: '45442100', clauses: [{ slug: 'heures' }, { slug: 'handicap' }] });
   });
 
-  it('the same clause filled on both sides stays one clause', () => {
-    const base = tender((lot) => ({ ...lot, clauses: [{ slug: 'heures', values: {} }] }));
-    const mine = tender((lot) => ({ ...lot, clauses: [{ slug: 'heures', values: { volume: 10 } }] }));
-    const theirs = tender((lot) => ({ ...lot, clauses: [{ slug: 'heures', values: { volume: 20 } }] }));
-    const both = keepBoth({ base, mine, theirs, sections: ['lots'] }, 'lots', () => 'new');
-    expect(both?.lots?.[0]?.clauses).toEqual([{ slug: 'heures', values: { volume: 10 } }]);
+  it('the same clause filled on both sides stays one clause: different variables meet, the same one is asked about', () => {
+    const filled = (values: TenderLot['clauses'][number]['values']) => tender((lot) => ({ ...lot, clauses: [{ slug: 'heures', values }] }));
+    const merged = mergeDocuments(TENDER_SECTIONS, {
+      base: filled({}),
+      mine: filled({ volume: 10, suivi: 'Mensuel' }),
+      theirs: filled({ volume: 20, contact: 'Achats' }),
+    });
+    expect(merged.content.lots?.[0]?.clauses).toEqual([{ slug: 'heures', values: { volume: 10, suivi: 'Mensuel', contact: 'Achats' } }]);
+    expect(merged.conflicts.map(({ key }) => key)).toEqual(['lots/[lot]/clauses/[heures]/values/volume']);
   });
 
   it('reads in French: amounts, shares, no code of ours', () => {

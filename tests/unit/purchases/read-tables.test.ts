@@ -51,7 +51,7 @@ const codes = (rows: readonly TakenRow<unknown>[]): string[] => rows.flatMap(({ 
 
 describe('a file of accounting', () => {
   it('gives a line per row, with its year, its supplier, credit notes negative', async () => {
-    const { facts, lines } = await purchases(
+    const { facts, rows, lines } = await purchases(
       `Exercice;Tiers;SIRET;Montant HT;Direction;Livre V\n2024;Atelier Exemple;${SIRET};1 234,56;Achats;non\n2025;Atelier Exemple;${SIREN};-10;;oui\n2025;;;5;;\n`,
     );
     expect(lines).toEqual([
@@ -86,8 +86,8 @@ describe('a file of accounting', () => {
         { year: 2024, count: 1, cents: 123456 },
         { year: 2025, count: 2, cents: -500 },
       ],
-      anomalies: [{ code: 'SUPPLIER_UNKNOWN', outcome: 'unknown', count: 1 }],
     });
+    expect(codes(rows)).toEqual(['SUPPLIER_UNKNOWN']);
   });
 
   it('leaves what it cannot count, row by row, and says it', async () => {
@@ -107,6 +107,25 @@ describe('a file of accounting', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7]);
     expect(lines.map(({ cents }) => cents)).toEqual([1250, 123]);
     expect(facts).toMatchObject({ rows: 6, dropped: 4, faulty: 1 });
+  });
+
+  it('takes a credit away where a column says the side, and counts no row that does not say it', async () => {
+    const { rows, lines } = await purchases(
+      `Exercice;SIRET;Montant;Sens\n2024;${SIRET};10;D\n2024;${SIRET};4;Crédit\n2024;${SIRET};-1;débit\n2024;${SIRET};7;\n`,
+    );
+    expect(lines.map(({ cents }) => cents)).toEqual([1000, -400, -100]);
+    expect(codes(rows)).toEqual(['PURCHASE_SIDE']);
+  });
+
+  it('takes the accounting year of a line without a day, then the one of the options', async () => {
+    const text = `Date de paiement;Exercice;SIRET;Montant\n15/01/2025;2024;${SIRET};1\n;2024;${SIRET};2\n;;${SIRET};3\n`;
+    const { rows, lines } = await purchases(text);
+    expect(lines.map(({ year, cents }) => [year, cents])).toEqual([
+      [2025, 100],
+      [2024, 200],
+    ]);
+    expect(codes(rows)).toEqual(['YEAR_MISSING']);
+    expect((await purchases(text, { year: 2023 })).lines.map(({ year }) => year)).toEqual([2025, 2024, 2023]);
   });
 
   it('takes the year of the options where the file has none, and refuses to have neither', async () => {

@@ -7,7 +7,8 @@ import { reviewDocument } from '../../../shared/review-papers/report.ts';
 import { reviewTable } from '../../../shared/review-papers/table.ts';
 import { KNOWN_ONLY, OVERLAP } from '../../../shared/review-papers/words.ts';
 import { CATEGORIES, HEADLINES, LEGAL_INDICATORS, SPLITS } from '../../../shared/reviews/categories.ts';
-import { firstYear, missingSentences, schemeBuyers } from '../../../shared/reviews/freeze.ts';
+import { firstYear, missingSentences } from '../../../shared/reviews/freeze.ts';
+import { schemeBuyers } from '../../../shared/scheme/buyers.ts';
 import { frenchTypography } from '../../../shared/typography.ts';
 import { completeScheme } from '../../support/scheme.ts';
 import { byId, present, shippedContent } from '../../support/content.ts';
@@ -74,8 +75,8 @@ describe('what a review is about', () => {
       },
     };
     expect(schemeBuyers(shared)).toEqual([
-      { siren: SIREN, name: 'Département' },
-      { siren: null, name: 'Ville' },
+      { id: '1', siren: SIREN, name: 'Département' },
+      { id: '2', siren: null, name: 'Ville' },
     ]);
     expect(schemeBuyers({ ...shared, legal: { ...shared.legal, shared: false } })).toHaveLength(1);
   });

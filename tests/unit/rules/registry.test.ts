@@ -14,11 +14,13 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   L61: 'the buyer’s other consultations',
   L44: 'the answer « used by people », which no text gives',
   L58: 'several pieces together',
+  L63: 'the family of the chosen clause',
+  L66: 'the files of a concession',
 };
 
 describe('the registry of checks', () => {
-  it('holds L01 to L62, each once and in order', () => {
-    expect(RULES.map(({ id }) => id)).toEqual(Array.from({ length: 62 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`));
+  it('holds L01 to L66, each once and in order', () => {
+    expect(RULES.map(({ id }) => id)).toEqual(Array.from({ length: 66 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`));
   });
 
   it('gives every check at least one predicate', () => {
@@ -80,7 +82,7 @@ describe('the registry of checks', () => {
 
   it('has an example for every check on data or text', () => {
     const tested = new Set([...TEXT_CASES, ...TENDER_CASES].map(({ rule }) => rule));
-    const elsewhere = ['L50', 'L51', 'L52', 'L53', 'L54', 'L55', 'L58'];
+    const elsewhere = ['L50', 'L51', 'L52', 'L53', 'L54', 'L55', 'L58', 'L63', 'L66'];
     expect(RULES.filter(({ id }) => !tested.has(id) && !elsewhere.includes(id)).map(({ id }) => id)).toEqual([]);
   });
 

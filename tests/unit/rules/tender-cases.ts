@@ -107,6 +107,20 @@ export const TENDER_CASES: readonly TenderCase[] = [
     left: as('concession', { ...without, exception: 'competition-or-difficulty', circumstances: FACTS }),
   },
   {
+    rule: 'L64',
+    name: 'a CCAG named in a concession',
+    severity: 'advice',
+    caught: as('concession', {}),
+    left: { ...as('concession', {}), procedure: { ...sound.procedure, ccag: 'none' } },
+  },
+  {
+    rule: 'L65',
+    name: 'a concession whose clauses say nothing of its yearly report',
+    severity: 'advice',
+    caught: as('concession', { clauses: [{ slug: 'concession-critere-social', values: {} }] }),
+    left: as('concession', { clauses: [{ slug: 'concession-rapport-annuel', values: {} }] }),
+  },
+  {
     rule: 'L04',
     name: 'price alone',
     severity: 'blocking',

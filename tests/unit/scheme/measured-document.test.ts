@@ -27,7 +27,7 @@ describe('a document of observed indicators', () => {
       '25\u00a0%',
       '30\u00a0%',
     ]);
-    expect(rows(document, 'Définition de chaque indicateur')[0]?.at(-1)).toContain('Départ : Données essentielles importées le 3 mars 2026');
+    expect(rows(document, 'Définition de chaque indicateur')[0]?.at(-1)).toContain('Départ\u202f: Données essentielles importées le 3 mars 2026');
   });
 
   it('draws two series, observed and target, and says them in words', () => {

@@ -5,9 +5,10 @@ import { completeness } from '../../../shared/scheme/completeness.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { measuresAgain, schemeMeasures, withMeasures } from '../../../shared/scheme/measured.ts';
 import { distanceText, observedAndTargets, signedDifference } from '../../../shared/scheme/measured-text.ts';
+import type { SchemeSpend } from '../../../shared/scheme/purchases.ts';
 import { USUAL_FIGURES } from '../../../shared/scheme/usual-figures.ts';
 import { present, shippedContent } from '../../support/content.ts';
-import { aMeasure } from '../../support/measures.ts';
+import { aMeasure, aSpend } from '../../support/measures.ts';
 import { anIndicator, completeScheme } from '../../support/scheme.ts';
 
 const TODAY = '2026-11-23';
@@ -20,8 +21,8 @@ const schemeOf = (indicator: SchemeIndicator, from: string | null = '2027-01-01'
   period: { from, to: null, adoptedOn: null, deliberation: '' },
   ...more,
 });
-const read = (scheme: SchemeContent, known: readonly Measure[]) => {
-  const measured = schemeMeasures(scheme, known, TODAY);
+const read = (scheme: SchemeContent, known: readonly Measure[], spend?: SchemeSpend) => {
+  const measured = schemeMeasures(scheme, known, TODAY, spend);
   return { measured, item: present(measured.items[0], 'item'), seen: withMeasures(scheme, measured) };
 };
 const startOf = (from: string | null, known: readonly Measure[], indicator = unwritten()): number | null =>
@@ -190,8 +191,8 @@ describe('the figures of the baseline chapter', () => {
     source: '',
     ...more,
   });
-  const figures = (lines: SchemeFigure[], known: readonly Measure[] = [aMeasure(2025, 2340)]) =>
-    read(schemeOf(unwritten(), '2027-01-01', { figures: lines }), known).seen.figures;
+  const figures = (lines: SchemeFigure[], known: readonly Measure[] = [aMeasure(2025, 2340)], spend?: SchemeSpend) =>
+    read(schemeOf(unwritten(), '2027-01-01', { figures: lines }), known, spend).seen.figures;
 
   it('name indicators of the catalogue, in their unit where they are its value', () => {
     const { indicators } = shippedContent().catalogue;
@@ -204,16 +205,16 @@ describe('the figures of the baseline chapter', () => {
     }
   });
 
-  it('fill themselves: the value, how many contracts it was looked for in, what it divides by', () => {
+  it('fill themselves: the value, how many contracts it was looked for in, what the accounting counts', () => {
     const esus = aMeasure(2025, 120, {
       indicator: 'achats-esus',
-      denominator: { label: 'Payé', value: 4_200_000_00, unit: 'money' },
       coverage: null,
       detail: '',
       sourceText: 'Comptabilité importée le 3 mars 2026',
     });
-    expect(figures([], [aMeasure(2025, 2340), esus]).map(({ label, unit, value, year, source }) => [label, unit, value, year, source])).toEqual([
-      ['Achats annuels hors taxes', 'money', 4_200_000_00, 2025, expect.stringMatching(/^Comptabilité importée le 3 mars 2026.*livre.V compris.*D\..2111-3/)],
+    const spent = { items: [aSpend({ totalCents: 5_000_000_00, bookFiveCents: 800_000_00 })], importedOn: '2026-03-03' };
+    expect(figures([], [aMeasure(2025, 2340), esus], spent).map(({ label, unit, value, year, source }) => [label, unit, value, year, source])).toEqual([
+      ['Achats annuels hors taxes', 'money', 4_200_000_00, 2025, expect.stringMatching(/^Comptabilité importée le 3 mars 2026.*hors livre.V.*D\..2111-3\)$/)],
       ['Marchés notifiés dans l’année', 'count', 640, 2025, 'Données essentielles importées le 3 mars 2026'],
       ['Marchés avec une considération sociale', 'rate', 2340, 2025, 'Données essentielles importées le 3 mars 2026\u202f; sur 412 marchés connus parmi 640'],
       ['Achats auprès d’entreprises solidaires (ESUS)', 'rate', 120, 2025, 'Comptabilité importée le 3 mars 2026'],

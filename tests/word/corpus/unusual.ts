@@ -1,9 +1,8 @@
 /** Files written otherwise than Word does by default: Strict, UTF-16, other prefixes, template, other programs. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { convert } from '../../support/word/office.ts';
 import { shortCcap, shortTitles } from './headings.ts';
 import type { CorpusFile } from './model.ts';
 import { frenchLists, frenchStyles } from './styles.ts';
@@ -58,21 +57,7 @@ function libreOffice(name: string, source: string, filter: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'clausier-corpus-'));
   try {
     writeFileSync(join(folder, name), source);
-    const done = spawnSync(
-      'soffice',
-      [
-        '--headless',
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profil')).href}`,
-        ...(filter ? [`--infilter=${filter}`] : []),
-        '--convert-to',
-        'docx:MS Word 2007 XML',
-        '--outdir',
-        folder,
-        join(folder, name),
-      ],
-      { timeout: 90_000, encoding: 'utf8' },
-    );
-    if (done.status !== 0) throw new Error(`LibreOffice : ${done.stderr}`);
+    convert([join(folder, name)], 'docx:MS Word 2007 XML', folder, filter);
     return new Uint8Array(readFileSync(join(folder, name.replace(/\.\w+$/, '.docx'))));
   } finally {
     rmSync(folder, { recursive: true, force: true });

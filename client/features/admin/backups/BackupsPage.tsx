@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Backup, ServiceState } from '#shared/api/service.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { frenchTypography } from '#shared/typography.ts';
+import { counted, formatBytes } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,7 +15,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { AdminPage } from '../AdminPage.tsx';
 import { CopyLine } from '../CopyLine.tsx';
-import { counted, formatBytes, formatMoment } from '../moments.ts';
+import { formatMoment } from '../../../moments.ts';
 import { serviceQuery } from '../queries.ts';
 
 /** A large base is copied, then read whole. */
@@ -24,7 +25,7 @@ const PATIENCE = 10 * 60_000;
 export function BackupsPage() {
   const client = useQueryClient();
   const service = useQuery({ ...serviceQuery, enabled: useMay('service:read') });
-  const mayBackUp = useMay('service:backup');
+  const mayBackUp = useMay('service:backup') && service.data?.database.engine === 'sqlite';
   const make = useMutation({
     mutationFn: () => request<Backup>('/api/service/backups', { method: 'POST', limit: PATIENCE }),
     onSuccess: () => toast('La sauvegarde est faite, et relue entière.'),
@@ -33,7 +34,11 @@ export function BackupsPage() {
   return (
     <AdminPage
       title="Sauvegardes"
-      lead="Des copies de toute la base, faites pendant que Clausier tourne, et relues entières."
+      lead={
+        service.data?.database.engine === 'postgres'
+          ? 'Des copies de toute la base, faites hors de Clausier.'
+          : 'Des copies de toute la base, faites pendant que Clausier tourne, et relues entières.'
+      }
       needs="service:read"
       actions={
         mayBackUp ? (
@@ -45,15 +50,35 @@ export function BackupsPage() {
     >
       {make.isError && <ProblemNotice error={make.error} />}
       <QueryView query={service} loading="Lecture des sauvegardes…">
-        {({ backups }) => (
-          <div className="part-page">
-            <Rhythm backups={backups} />
-            <Copies items={backups.items} />
-            <Restore folder={backups.folder} last={backups.items.find(({ state }) => state === 'checked')?.name ?? '<fichier>'} />
-          </div>
-        )}
+        {({ backups, database }) =>
+          database.engine === 'postgres' ? (
+            <Elsewhere />
+          ) : (
+            <div className="part-page">
+              <Rhythm backups={backups} />
+              <Copies items={backups.items} />
+              <Restore folder={backups.folder} last={backups.items.find(({ state }) => state === 'checked')?.name ?? '<fichier>'} />
+            </div>
+          )
+        }
       </QueryView>
     </AdminPage>
+  );
+}
+
+/** On PostgreSQL: nothing here is made by Clausier, nothing is known of what is. */
+function Elsewhere() {
+  return (
+    <div className="stack admin-narrow">
+      <p>
+        Les données sont dans PostgreSQL&#x202f;: Clausier n’en fait pas de copie. Les sauvegardes sont celles du serveur de bases de données (
+        <code className="fingerprint">pg_dump</code>), que tient votre service informatique.
+      </p>
+      <p>
+        Le dossier de données de Clausier se sauvegarde aussi&#x202f;: il garde les fichiers d’achats et de marchés importés. Les commandes sont dans le guide
+        d’exploitation (<code className="fingerprint">docs/exploitation.md</code>).
+      </p>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { AuditCheck } from '#shared/api/audit.ts';
+import { counted } from '#shared/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { CopyLine } from '../CopyLine.tsx';
-import { counted } from '../moments.ts';
 import { checkJournal } from '../queries.ts';
 import { notedText, readNoted } from './search.ts';
 

@@ -1,6 +1,6 @@
 import type { IssuedLink } from '#shared/api/people.ts';
 import { CopyLine } from '../CopyLine.tsx';
-import { formatMoment } from '../moments.ts';
+import { formatMoment } from '../../../moments.ts';
 
 /** A one-time link, in view once: whom to give it to, until when, and whether it was sent already. */
 export function IssuedLinkView({ link, name, email }: { link: IssuedLink; name: string; email: string | null }) {

@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ServiceState } from '#shared/api/service.ts';
 import { frenchTypography } from '#shared/typography.ts';
+import { counted, formatBytes } from '#shared/format.ts';
 import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { AdminPage } from '../AdminPage.tsx';
-import { counted, formatBytes, formatMoment, formatTime } from '../moments.ts';
+import { formatMoment, formatTime } from '../../../moments.ts';
 import { serviceQuery } from '../queries.ts';
 
 /** How the server is: what to look at first, then the facts. */
@@ -100,9 +101,12 @@ function Data({ state: { counts, database, disk, mode } }: { state: ServiceState
       <Fact name="Documents">{documents}</Fact>
       {mode === 'served' && <Fact name="Comptes">{`${counted(counts.people, 'personne')}, ${counted(counts.teams, 'équipe')}`}</Fact>}
       <Fact name="Taille de la base">{formatBytes(database.bytes)}</Fact>
-      <Fact name="Intégrité">
-        {database.integrity === 'ok' ? `Saine, vérifiée le ${formatMoment(database.checkedAt)}` : <strong className="bad">{database.integrity}</strong>}
-      </Fact>
+      <Fact name="Moteur">{database.engine === 'postgres' ? 'PostgreSQL' : 'SQLite, un fichier'}</Fact>
+      {database.engine === 'sqlite' && (
+        <Fact name="Intégrité">
+          {database.integrity === 'ok' ? `Saine, vérifiée le ${formatMoment(database.checkedAt)}` : <strong className="bad">{database.integrity}</strong>}
+        </Fact>
+      )}
       <Fact name="Place sur le disque">{placeOf(disk)}</Fact>
     </Facts>
   );
@@ -130,9 +134,9 @@ function Doors({ state }: { state: ServiceState }) {
         </>
       )}
       <Fact name="Dernière sauvegarde">
-        {last ? formatMoment(last.at) : 'Aucune'}
+        {state.database.engine === 'postgres' ? 'Faite hors de Clausier' : last ? formatMoment(last.at) : 'Aucune'}
         <br />
-        <Link to="/administration/sauvegardes">Toutes les sauvegardes</Link>
+        <Link to="/administration/sauvegardes">{state.database.engine === 'postgres' ? 'Comment' : 'Toutes les sauvegardes'}</Link>
       </Fact>
       <Fact name="Journal">{`Gardé ${state.auditMonths}\u00a0mois`}</Fact>
     </Facts>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person, PersonChange, Team } from '#shared/api/people.ts';
 import { roleNames } from '#shared/role-labels.ts';
+import { counted } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -11,7 +12,6 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { keepPeople } from '../people/search.ts';
-import { counted } from '../moments.ts';
 import { freshPeople, peopleQuery, personPath } from '../queries.ts';
 
 /** Fewer are seen at a glance: a search would be in the way. */

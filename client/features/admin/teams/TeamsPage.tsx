@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Team } from '#shared/api/people.ts';
+import { counted } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { AdminPage } from '../AdminPage.tsx';
-import { counted } from '../moments.ts';
 import { freshPeople, peopleQuery, teamPath, teamsQuery } from '../queries.ts';
 import { MembersDialog } from './MembersDialog.tsx';
 import { TeamDialog } from './TeamDialog.tsx';

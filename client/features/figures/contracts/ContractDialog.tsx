@@ -10,7 +10,7 @@ const SIZES: Readonly<Record<string, string>> = { micro: 'microentreprise', pme:
 
 /** All that is known of one contract, and the line of the file it came with. */
 export function ContractDialog({ contract, onClose }: { contract: Contract; onClose: () => void }) {
-  const { number, buyer, buyerName, cpv, cpvLabel, procedure, notifiedOn, endsOn, offers, holders, file, line, decided } = contract;
+  const { number, buyer, buyerName, cpv, cpvLabel, procedure, notifiedOn, endsOn, months, offers, holders, file, line, decided } = contract;
   const isUndecided = !decided && (contract.socialState === 'contradiction' || contract.environmentState === 'contradiction');
   return (
     <Dialog title={objectWords(contract)} isOpen onClose={onClose} size="wide">
@@ -35,6 +35,7 @@ export function ContractDialog({ contract, onClose }: { contract: Contract; onCl
           </Fact>
           <Fact term="Notifié le">{notifiedOn ? formatDay(notifiedOn) : 'Inconnu'}</Fact>
           <Fact term="Fin">{endsOn ? formatDay(endsOn) : 'Inconnue'}</Fact>
+          <Fact term="Durée">{months === null ? 'Inconnue' : `${formatNumber(months)}\u00a0mois`}</Fact>
           <Fact term="CPV">{cpv ? [cpv, cpvLabel].filter(Boolean).join(' · ') : 'Inconnu'}</Fact>
           <Fact term="Procédure">{procedure ?? 'Inconnue'}</Fact>
           <Fact term="Offres reçues">{offers === null ? 'Inconnu' : formatNumber(offers)}</Fact>

@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Contract, ContractPage } from '#shared/api/indicators.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { counted } from '#shared/format.ts';
 import { withQuery } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -18,7 +19,6 @@ import { FigureFilters, useKnown } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { type ContractPart, type ContractSearch, contractQuery, readContractSearch } from '../parts/search.ts';
-import { counted } from '../parts/words.ts';
 import { CONTRACTS_API, contractsQuery, indicatorsQuery } from '../queries.ts';
 import { ContractDialog } from './ContractDialog.tsx';
 import { contractColumns } from './contract-columns.tsx';
@@ -58,7 +58,7 @@ function useChange(search: ContractSearch): (part: Partial<Record<keyof Contract
 }
 
 function Filters({ search }: { search: ContractSearch }) {
-  const { years, buyers } = useKnown();
+  const { years, buyers, buyersTotal } = useKnown();
   const change = useChange(search);
   const [typed, setTyped] = useState(search.cherche ?? '');
   const settled = useDebounced(typed, 300);
@@ -68,7 +68,7 @@ function Filters({ search }: { search: ContractSearch }) {
   }, [settled]);
   return (
     <div className="stack">
-      <FigureFilters search={search} onChange={change} years={years} buyers={buyers}>
+      <FigureFilters search={search} onChange={change} years={years} buyers={buyers} buyersTotal={buyersTotal}>
         <TextField label="Chercher" type="search" maxLength={LIMITS.searchQuery} placeholder="Objet, n°, SIREN" value={typed} onChange={setTyped} />
       </FigureFilters>
       {search.indicateur !== undefined && <OfFigure search={search} indicator={search.indicateur} />}

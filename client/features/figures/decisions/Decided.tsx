@@ -1,6 +1,6 @@
 import type { Contradiction } from '#shared/api/indicators.ts';
 import { frenchTypography } from '#shared/typography.ts';
-import { counted } from '../../admin/moments.ts';
+import { counted } from '#shared/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { answerWords, contradictionId, decidedWords, SUBJECT_WORDS } from './words.ts';

@@ -1,14 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contradiction, ContradictionDecision, ContradictionList } from '#shared/api/indicators.ts';
-import { formatNumber } from '#shared/format.ts';
+import { counted, formatNumber } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
-import { counted } from '../../admin/moments.ts';
 import { FiguresPage } from '../FiguresPage.tsx';
 import { contradictionsKey, contradictionsQuery } from '../imports/queries.ts';
 import { refreshFigures } from '../queries.ts';

@@ -2,18 +2,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type FigureSettings, IMPORT_KINDS, type Import, type ImportKind } from '#shared/api/imports.ts';
 import type { FieldFault } from '#shared/errors.ts';
-import { formatRate } from '#shared/format.ts';
-import { formatBytes } from '../../admin/moments.ts';
+import { formatBytes, formatRate } from '#shared/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
+import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { refreshFigures } from '../queries.ts';
 import { isTableKind, proposedFor } from './columns.ts';
-import { FileDrop } from './FileDrop.tsx';
 import { importFaults, type ImportFields, optionsOf, startFields, withFile } from './form.ts';
 import { KindFields } from './KindFields.tsx';
 import { rememberedColumnsQuery, settingsQuery } from './queries.ts';
@@ -77,7 +76,9 @@ function ImportForm({ kind, imports, settings, onClose }: DialogProps & { settin
           <FormBody
             {...{ fields, chosen, settings, imports, faults }}
             onFile={(file) => void choose(file)}
-            onKind={(next) => setFields((current) => withColumns(withFile({ ...current, kind: next }, chosen?.file.name ?? '', next), table?.header))}
+            onKind={(next) =>
+              setFields((current) => withColumns(withFile({ ...current, kind: next, replaces: null }, chosen?.file.name ?? '', next), table?.header))
+            }
             onChange={setFields}
           />
           {/* Enter in a field sends the form, as everywhere. */}
@@ -125,7 +126,7 @@ function FormBody({ fields, chosen, settings, imports, faults, onFile, onKind, o
   const refusal = chosen?.head.refusal ?? null;
   return (
     <>
-      <FileDrop file={chosen?.file ?? null} accepts={words?.accepts ?? 'Fichier JSON, XML ou CSV, 1,5\u00a0Go au plus.'} onFile={onFile} />
+      <ChooseFile file={chosen?.file ?? null} accepts={words?.accepts ?? 'Fichier JSON, XML ou CSV, 1,5\u00a0Go au plus.'} onFile={onFile} />
       {refusal && <Refused {...refusal} />}
       {!refusal && (
         <RadioGroup
@@ -140,6 +141,32 @@ function FormBody({ fields, chosen, settings, imports, faults, onFile, onKind, o
       {words && <p className="soft small">{`Où le trouver\u202f: ${words.where.charAt(0).toLowerCase()}${words.where.slice(1)}`}</p>}
       {chosen && !refusal && <KindFields fields={fields} table={chosen.head.table} settings={settings} imports={imports} faults={faults} onChange={onChange} />}
     </>
+  );
+}
+
+const ACCEPT = '.json,.xml,.csv,.txt,application/json,text/xml,application/xml,text/csv,text/plain';
+
+/** What was chosen stays in view. */
+function ChooseFile({ file, accepts, onFile }: { file: File | null; accepts: string; onFile: (file: File) => void }) {
+  return (
+    <FileDrop
+      isZone
+      label="Fichier à importer"
+      accept={ACCEPT}
+      onFile={onFile}
+      small={file !== null}
+      variant={file ? 'secondary' : 'primary'}
+      choose={file ? 'Choisir un autre fichier' : 'Choisir un fichier'}
+    >
+      {file ? (
+        <p className="file-drop__file">
+          {file.name} <span className="soft">{formatBytes(file.size)}</span>
+        </p>
+      ) : (
+        <p className="file-drop__title">Déposez ici votre fichier</p>
+      )}
+      <p className="soft small">{accepts}</p>
+    </FileDrop>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Import, ImportKind } from '#shared/api/imports.ts';
-import { formatDay } from '#shared/format.ts';
+import { formatBytes, formatDay } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
-import { dayIn, formatBytes, formatTime } from '../../admin/moments.ts';
+import { dayIn, formatTime } from '../../../moments.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Tag } from '../../../ui/Tag.tsx';

@@ -1,5 +1,6 @@
 import type { FigureSettings, Import } from '#shared/api/imports.ts';
 import type { FieldFault } from '#shared/errors.ts';
+import { formatDay } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { CsvHead } from '#shared/purchases/csv-head.ts';
 import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from '#shared/purchases/supplier-kinds.ts';
@@ -10,6 +11,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { dayIn } from '../../../moments.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import { type ImportFields, replaceable } from './form.ts';
 import { listWords } from './words.ts';
@@ -86,36 +88,49 @@ function ContractFields({ fields, settings, faults, onChange }: KindFieldsProps)
   );
 }
 
-function PurchaseFields({ fields, settings, faults, onChange }: KindFieldsProps) {
+function PurchaseFields({ fields, settings, imports, faults, onChange }: KindFieldsProps) {
   const known = settings.buyers.map(({ siren, name }) => `${siren}${name ? ` (${name})` : ''}`).join(', ');
+  const earlier = replaceable(imports, 'purchases');
   return (
-    <div className="form-pair">
-      <TextField
-        id="import-buyer"
-        label="SIREN de l’acheteur qui a payé"
-        help={known ? `Dans vos réglages\u202f: ${known}.` : 'Vide si une colonne du fichier le dit.'}
-        inputMode="numeric"
-        maxLength={20}
-        value={fields.buyer}
-        onChange={(buyer) => onChange({ ...fields, buyer })}
-        error={faultOf(faults, 'import-buyer')}
-      />
-      <TextField
-        id="import-year"
-        label="Année des paiements"
-        help={'Pour les lignes sans date\u202f: l’année civile où c’est payé.'}
-        inputMode="numeric"
-        maxLength={4}
-        value={fields.year}
-        onChange={(year) => onChange({ ...fields, year })}
-        error={faultOf(faults, 'import-year')}
-      />
-    </div>
+    <>
+      <div className="form-pair">
+        <TextField
+          id="import-buyer"
+          label="SIREN de l’acheteur qui a payé"
+          help={known ? `Dans vos réglages\u202f: ${known}.` : 'Vide si une colonne du fichier le dit.'}
+          inputMode="numeric"
+          maxLength={20}
+          value={fields.buyer}
+          onChange={(buyer) => onChange({ ...fields, buyer })}
+          error={faultOf(faults, 'import-buyer')}
+        />
+        <TextField
+          id="import-year"
+          label="Année des paiements"
+          help={'Pour les lignes sans date\u202f: l’année civile où c’est payé.'}
+          inputMode="numeric"
+          maxLength={4}
+          value={fields.year}
+          onChange={(year) => onChange({ ...fields, year })}
+          error={faultOf(faults, 'import-year')}
+        />
+      </div>
+      {earlier.length > 0 && (
+        <Select
+          label="À la place de"
+          help={'Si ce fichier redit des achats déjà importés, pour ne pas les compter deux fois.'}
+          value={fields.replaces}
+          onChange={(replaces) => onChange({ ...fields, replaces })}
+          emptyLabel={'Aucun\u202f: ce sont d’autres achats'}
+          options={earlier.map((one) => ({ value: one.id, label: `${one.file}, importé le ${formatDay(dayIn(one.createdAt))}` }))}
+        />
+      )}
+    </>
   );
 }
 
 function SupplierFields({ fields, imports, faults, onChange }: KindFieldsProps) {
-  const earlier = replaceable(imports);
+  const earlier = replaceable(imports, 'suppliers');
   return (
     <>
       <div className="form-pair">

@@ -10,9 +10,11 @@ export type ChosenColumns = Partial<Record<string, string | null>>;
 export const COLUMN_FIELDS: Record<TableKind, readonly ColumnField[]> = {
   purchases: [
     { id: 'amount', label: 'Montant payé', isRequired: true },
+    { id: 'side', label: 'Sens, débit ou crédit', help: 'D ou C\u202f: un crédit se retire.' },
     { id: 'supplierId', label: 'SIRET ou SIREN du fournisseur' },
     { id: 'supplierName', label: 'Nom du fournisseur' },
     { id: 'paidOn', label: 'Date de paiement ou année' },
+    { id: 'fiscalYear', label: 'Exercice', help: 'Pour les lignes sans date de paiement.' },
     { id: 'category', label: 'Catégorie d’achat' },
     { id: 'entity', label: 'Direction ou entité' },
     { id: 'buyer', label: 'SIREN de l’acheteur', help: 'Si le fichier en mêle plusieurs.' },
@@ -50,6 +52,9 @@ export const purchaseColumns = (chosen: ChosenColumns): PurchaseColumns => ({
   entity: column(chosen, 'entity'),
   buyer: column(chosen, 'buyer'),
   bookFive: column(chosen, 'bookFive'),
+  // Absent rather than null: the same choices as before are then the same, and the same file changes nothing.
+  ...(chosen['side'] ? { side: chosen['side'] } : {}),
+  ...(chosen['fiscalYear'] ? { fiscalYear: chosen['fiscalYear'] } : {}),
 });
 
 export const supplierColumns = (chosen: ChosenColumns): SupplierColumns => ({

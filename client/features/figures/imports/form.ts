@@ -18,10 +18,11 @@ export type ImportFields = {
   year: string;
   /** Purchases: nothing of the fifth book in the file, when no column says it. */
   withoutBookFive: boolean;
-  /** Suppliers: the list's name and day, its one kind, the import it replaces. */
+  /** Suppliers: the list's name and day, its one kind. */
   name: string;
   on: Day | null;
   supplierKind: SupplierKind | null;
+  /** Purchases and suppliers: the import whose place it takes. */
   replaces: string | null;
   columns: ChosenColumns;
 };
@@ -72,13 +73,14 @@ export function withFile(fields: ImportFields, fileName: string, guessed: Import
     kind,
     year: fields.year || (kind === 'purchases' ? String(yearInName(fileName) ?? '') : ''),
     name: fields.name || (kind === 'suppliers' ? fileName.replace(STEM, '').replaceAll('_', ' ').slice(0, LIMITS.title) : ''),
+    replaces: kind === fields.kind ? fields.replaces : null,
     on: fields.on ?? (kind === 'suppliers' ? dayInName(fileName) : null),
   };
 }
 
-/** Lists that a new one may replace: those in place, the newest first. */
-export const replaceable = (imports: readonly Import[]): Import[] =>
-  imports.filter(({ kind, state }) => kind === 'suppliers' && state === 'done').sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+/** Imports of a kind that a new one may replace: those in place, the newest first. */
+export const replaceable = (imports: readonly Import[], wanted: ImportKind): Import[] =>
+  imports.filter(({ kind, state }) => kind === wanted && state === 'done').sort((left, right) => right.createdAt.localeCompare(left.createdAt));
 
 /** A year of the calendar, within what the product keeps; null otherwise. */
 function yearOf(typed: string): number | null {
@@ -98,7 +100,7 @@ function purchaseFaults({ buyer, year, columns }: ImportFields): FieldFault[] {
   if (buyer.trim() && sirenOf(buyer) === null) faults.push({ path: 'import-buyer', message: SIREN_FAULT });
   if (!columns['amount']) faults.push({ path: 'column-amount', message: 'Choisissez la colonne du montant payé.' });
   if (year.trim() && yearOf(year) === null) faults.push({ path: 'import-year', message: 'Écrivez une année de quatre chiffres, par exemple 2025.' });
-  else if (!columns['paidOn'] && yearOf(year) === null)
+  else if (!columns['paidOn'] && !columns['fiscalYear'] && yearOf(year) === null)
     faults.push({ path: 'import-year', message: 'Écrivez l’année des paiements, ou choisissez la colonne qui la dit.' });
   return faults;
 }
@@ -137,7 +139,13 @@ export function optionsOf(fields: ImportFields): ImportOptions {
   if (fields.kind === 'purchases') {
     const columns = purchaseColumns(fields.columns);
     const said = columns.bookFive === null && fields.withoutBookFive ? { withoutBookFive: true } : {};
-    return { buyer: sirenOf(fields.buyer) ?? '', year: yearOf(fields.year), columns, ...said };
+    return {
+      buyer: sirenOf(fields.buyer) ?? '',
+      year: yearOf(fields.year),
+      columns,
+      ...said,
+      ...(fields.replaces === null ? {} : { replaces: fields.replaces }),
+    };
   }
   if (fields.kind === 'suppliers')
     return {

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { refreshFigures } from '../queries.ts';
-import { importPath } from './queries.ts';
+import { importPath, refreshWithout, stopReading } from './queries.ts';
 
 /** Stops a reading under way: the figures stay those of before. */
 export function CancelDialog({ one, onClose }: { one: Import; onClose: () => void }) {
@@ -43,10 +43,12 @@ export function RemoveDialog({ one, onClose, onRemoved }: { one: Import; onClose
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => request<null>(importPath(one.id), { method: 'DELETE' }),
+    onMutate: () => stopReading(client, one.id),
+    onError: () => refreshFigures(client),
     onSuccess: async () => {
       toast(`«\u00a0${one.file}\u00a0» est retiré${one.state === 'done' ? '\u202f: les chiffres sont refaits sans lui' : ''}.`);
       onRemoved();
-      await refreshFigures(client);
+      await refreshWithout(client, one.id);
     },
   });
   return (

@@ -1,10 +1,9 @@
 /** What the page can tell of a file from its first bytes, before anything is sent: what it is, its columns, why it cannot be read. */
 import type { ImportKind } from '#shared/api/imports.ts';
-import { formatNumber } from '#shared/format.ts';
+import { formatBytes, formatNumber } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { type CsvHead, decodeHead, HEAD_BYTES, readHead } from '#shared/purchases/csv-head.ts';
 import { foldFrench } from '#shared/typography.ts';
-import { formatBytes } from '../../admin/moments.ts';
 import { proposeColumns } from './columns.ts';
 
 export type FileHead = {

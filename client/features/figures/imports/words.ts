@@ -1,8 +1,8 @@
 /** What an import is, in the words of who sends it. Pure: nothing here asks the server or knows the day. */
 import type { Import, ImportKind, ImportReport, ImportState } from '#shared/api/imports.ts';
 import type { RecordFormat } from '#shared/decp/record.ts';
-import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
-import { counted, dayIn, formatBytes } from '../../admin/moments.ts';
+import { counted, formatBytes, formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
+import { dayIn } from '../../../moments.ts';
 
 export type KindWords = {
   label: string;

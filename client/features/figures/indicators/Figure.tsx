@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Measure } from '#shared/api/indicators.ts';
-import { formatNumber } from '#shared/format.ts';
+import { counted, formatNumber } from '#shared/format.ts';
 import { formatMeasure } from '#shared/indicators/measure.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { request } from '../../../api.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import type { ContractPart, FigureSearch } from '../parts/search.ts';
-import { asideWords, counted, partWords, sourceWords, unknownCount, valueWords } from '../parts/words.ts';
+import { asideWords, partWords, sourceWords, unknownCount, valueWords } from '../parts/words.ts';
 import { measurePath, refreshFigures } from '../queries.ts';
 import { Remedy } from './IndicatorTable.tsx';
 import { bodyOf, fieldsOf } from './typed.ts';

@@ -67,7 +67,7 @@ function Detail({ measure, list, search }: { measure: Measure; list: IndicatorLi
   const onType = mayWrite && search.segment === undefined ? setTyping : null;
   return (
     <div className="part-page">
-      <FigureFilters search={search} onChange={change} years={list.years} year={list.year} buyers={list.buyers} />
+      <FigureFilters search={search} onChange={change} years={list.years} year={list.year} buyers={list.buyers} buyersTotal={list.buyersTotal} />
       <Figure measure={measure} search={{ ...search, annee: list.year }} onType={onType} />
       <QueryView query={series} loading="Lecture des années…">
         {({ items }) => <Years measures={items.filter((one) => one.indicator === measure.indicator)} onType={onType} />}

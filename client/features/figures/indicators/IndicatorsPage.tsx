@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IndicatorList, Measure } from '#shared/api/indicators.ts';
-import { formatNumber } from '#shared/format.ts';
+import { counted, formatNumber } from '#shared/format.ts';
 import { withQuery } from '../../../api.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { useMay } from '../../../session.ts';
@@ -13,7 +13,7 @@ import { CsvButton } from '../parts/CsvButton.tsx';
 import { FigureFilters } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { type FigureSearch, figureQuery, readFigureSearch } from '../parts/search.ts';
-import { counted, segmentName } from '../parts/words.ts';
+import { segmentName } from '../parts/words.ts';
 import { INDICATORS_API, indicatorsQuery, seriesQuery } from '../queries.ts';
 import { grouped } from './groups.ts';
 import { IndicatorTable } from './IndicatorTable.tsx';
@@ -57,7 +57,11 @@ function Indicators({ list, search }: { list: IndicatorList; search: FigureSearc
   const onType = mayWrite && search.segment === undefined ? setTyping : null;
   return (
     <div className="part-page">
-      {isEmpty ? <Nothing /> : <FigureFilters search={search} onChange={change} years={list.years} year={year} buyers={list.buyers} />}
+      {isEmpty ? (
+        <Nothing />
+      ) : (
+        <FigureFilters search={search} onChange={change} years={list.years} year={year} buyers={list.buyers} buyersTotal={list.buyersTotal} />
+      )}
       <Known list={list} />
       <Summary measures={list.items} before={before} search={search} />
       {grouped(list.items, catalogue.data?.indicators ?? []).map(({ id, title, measures }) => (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MapLine, PurchaseMap } from '#shared/api/indicators.ts';
-import { formatMoney, formatNumber, formatRate } from '#shared/format.ts';
+import { counted, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { optionsOf } from '../../../labels.ts';
 import { useMay } from '../../../session.ts';
@@ -15,7 +15,7 @@ import { FiguresPage } from '../FiguresPage.tsx';
 import { FigureFilters, useKnown } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { figureQuery, type MapSearch, readMapSearch } from '../parts/search.ts';
-import { asideWords, counted } from '../parts/words.ts';
+import { asideWords } from '../parts/words.ts';
 import { mapQuery } from '../queries.ts';
 import { Bars } from './Bars.tsx';
 import { inOrder, ORDER_LABELS } from './order.ts';
@@ -29,7 +29,7 @@ export function MapPage() {
   const navigate = useNavigate();
   const mayRead = useMay('figure:read');
   const map = useQuery({ ...mapQuery(figureQuery(search)), enabled: mayRead });
-  const { buyers } = useKnown();
+  const { buyers, buyersTotal } = useKnown();
   const hasData = ({ years }: PurchaseMap): boolean => years.length > 0 || search.acheteur !== undefined || search.segment !== undefined;
   const change = (part: Partial<Record<keyof MapSearch, string | undefined>>): void =>
     void navigate({ to: '/chiffres/cartographie', search: readMapSearch({ ...search, ...part }), replace: true, resetScroll: false });
@@ -39,7 +39,14 @@ export function MapPage() {
         {(data) => (
           <div className="part-page">
             {hasData(data) && (
-              <FigureFilters search={search} onChange={change} years={data.years} {...(data.year === null ? {} : { year: data.year })} buyers={buyers}>
+              <FigureFilters
+                search={search}
+                onChange={change}
+                years={data.years}
+                {...(data.year === null ? {} : { year: data.year })}
+                buyers={buyers}
+                buyersTotal={buyersTotal}
+              >
                 <Select
                   label="Classer par"
                   value={search.tri ?? 'amount'}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Contract, Opportunity, OpportunityList } from '#shared/api/indicators.ts';
-import { formatDay, formatRate } from '#shared/format.ts';
+import { counted, formatDay, formatRate } from '#shared/format.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { withQuery } from '../../../api.ts';
 import { useMay } from '../../../session.ts';
@@ -17,7 +17,7 @@ import { CsvButton } from '../parts/CsvButton.tsx';
 import { FigureFilters, useKnown } from '../parts/FigureFilters.tsx';
 import { NoData } from '../parts/NoData.tsx';
 import { DEFAULT_HORIZON, HORIZONS, type OpportunitySearch, opportunityQuery, readOpportunitySearch } from '../parts/search.ts';
-import { amountWords, considerationWords, counted } from '../parts/words.ts';
+import { amountWords, considerationWords } from '../parts/words.ts';
 import { CONTRACTS_API, opportunitiesQuery } from '../queries.ts';
 import { Prepare } from './Prepare.tsx';
 import '../parts/parts.css';
@@ -49,11 +49,11 @@ export function OpportunitiesPage() {
 
 function Filters({ search }: { search: OpportunitySearch }) {
   const navigate = useNavigate();
-  const { buyers } = useKnown();
+  const { buyers, buyersTotal } = useKnown();
   const change = (part: Partial<Record<string, string | undefined>>): void =>
     void navigate({ to: '/chiffres/gisements', search: readOpportunitySearch({ ...search, ...part }), replace: true, resetScroll: false });
   return (
-    <FigureFilters search={search} onChange={change} buyers={buyers}>
+    <FigureFilters search={search} onChange={change} buyers={buyers} buyersTotal={buyersTotal}>
       <Select
         label="Qui finissent dans"
         value={String(search.mois ?? DEFAULT_HORIZON)}

@@ -12,15 +12,19 @@ export function tenderTitle({ object, number }: Pick<Contract, 'object' | 'numbe
 }
 
 /**
- * What the new consultation takes over; only a whole CPV code and an amount that counts are.
+ * What the new consultation takes over; only a whole CPV code, an amount that counts and a duration
+ * within bounds are. The duration is that of the contract that ends, its renewals not told apart from it.
  * @param lot the one lot it was created with
  */
 export function tenderChanges(contract: Contract, lot: Pick<TenderLot, 'id'>): TenderChanges {
   const cpv = contract.cpv !== null && /^\d{8}$/.test(contract.cpv) ? contract.cpv : null;
+  const { months } = contract;
+  const isDuration = months !== null && months >= 1 && months <= LIMITS.months;
   const siren = contract.buyer.replace(/\s/g, '').slice(0, 9);
   return {
     need: { object: contract.object.trim(), ...(cpv === null ? {} : { cpv }) },
     buyer: { ...(contract.buyerName ? { name: contract.buyerName.slice(0, LIMITS.title) } : {}), ...(/^\d{9}$/.test(siren) ? { siren } : {}) },
+    ...(isDuration ? { duration: { months } } : {}),
     lots: [
       {
         id: lot.id,

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FigureBuyer } from '#shared/api/indicators.ts';
 import { SEGMENTS } from '#shared/decp/record.ts';
+import { formatNumber } from '#shared/format.ts';
+import { sirenDigits } from '#shared/siren.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { SIREN_FAULT, sirenOf } from '../imports/settings.ts';
 import { indicatorsQuery } from '../queries.ts';
 import type { FigureSearch } from './search.ts';
 import { buyerOptions, segmentName } from './words.ts';
@@ -17,12 +21,14 @@ export type FigureFiltersProps = {
   /** The year shown when none is chosen; absent: all the years. */
   year?: number;
   buyers: readonly FigureBuyer[];
+  /** Beyond those, the others are found by their number. */
+  buyersTotal: number;
   /** More filters of the screen, after these. */
   children?: ReactNode;
 };
 
 /** Year, buyer, kind of purchase: the same on every screen of the figures, kept in the address. */
-export function FigureFilters({ search, onChange, years, year, buyers, children }: FigureFiltersProps) {
+export function FigureFilters({ search, onChange, years, year, buyers, buyersTotal, children }: FigureFiltersProps) {
   const chosen = search.annee ?? year;
   const offered = [...new Set([...(years ?? []), ...(chosen === undefined ? [] : [chosen])])].sort((left, right) => right - left);
   const segments = [...SEGMENTS, ...(search.segment && /^\d/.test(search.segment) ? [search.segment] : [])];
@@ -49,6 +55,7 @@ export function FigureFilters({ search, onChange, years, year, buyers, children 
           onChange={(acheteur) => onChange({ acheteur: acheteur ?? undefined })}
         />
       ) : null}
+      {buyersTotal > buyers.length && <OtherBuyer shown={buyers.length} total={buyersTotal} onChoose={(acheteur) => onChange({ acheteur })} />}
       <Select
         label="Sorte d’achat"
         value={search.segment ?? null}
@@ -68,8 +75,35 @@ export function FigureFilters({ search, onChange, years, year, buyers, children 
   );
 }
 
+type OtherBuyerProps = { shown: number; total: number; onChoose: (siren: string) => void };
+
+/** A national file has thousands of buyers: those that are not in the list are said, and found by their number. */
+function OtherBuyer({ shown, total, onChoose }: OtherBuyerProps) {
+  const [typed, setTyped] = useState('');
+  const isWhole = sirenDigits(typed).length >= 9;
+  const choose = (text: string): void => {
+    setTyped(text);
+    const siren = sirenOf(text);
+    if (siren !== null) onChoose(siren);
+  };
+  return (
+    <TextField
+      label="SIREN d’un autre acheteur"
+      help={`La liste montre les ${formatNumber(shown)} qui ont le plus de marchés, sur ${formatNumber(total)}.`}
+      type="search"
+      inputMode="numeric"
+      maxLength={20}
+      value={typed}
+      onChange={choose}
+      error={isWhole && sirenOf(typed) === null ? SIREN_FAULT : undefined}
+    />
+  );
+}
+
+type Known = { years: readonly number[]; buyers: readonly FigureBuyer[]; buyersTotal: number };
+
 /** Years and buyers that the data knows; empty until they are read. */
-export function useKnown(): { years: readonly number[]; buyers: readonly FigureBuyer[] } {
+export function useKnown(): Known {
   const { data } = useQuery(indicatorsQuery({}));
-  return { years: data?.years ?? [], buyers: data?.buyers ?? [] };
+  return { years: data?.years ?? [], buyers: data?.buyers ?? [], buyersTotal: data?.buyersTotal ?? 0 };
 }

@@ -1,7 +1,7 @@
 /** The words of the figures: what a measure rests on, how it moved, what to do when it is unknown. Pure; never a zero for an unknown. */
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
 import type { Aside, Contract, FigureBuyer, Measure } from '#shared/api/indicators.ts';
-import { formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
+import { counted, formatDay, formatMoney, formatNumber, formatRate } from '#shared/format.ts';
 import { asidesOf } from '#shared/indicators/compute.ts';
 import { DEFINITIONS, UNGIVEN } from '#shared/indicators/definitions.ts';
 import { SEGMENT_LABELS } from '#shared/indicators/facts.ts';
@@ -11,8 +11,6 @@ import { foldFrench, frenchTypography } from '#shared/typography.ts';
 /** « Travaux », « division CPV 45 ». */
 export const segmentName = (segment: string): string =>
   segment === 'works' || segment === 'supplies' || segment === 'services' ? SEGMENT_LABELS[segment] : `Division CPV\u00a0${segment}`;
-
-export const counted = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)}\u00a0${count > 1 ? many : one}`;
 
 /** Their name, or their number where the data has no name. */
 export const buyerName = ({ name, siren }: Pick<FigureBuyer, 'name' | 'siren'>): string =>

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecognisedPage, RecognisedQuery, RecognisedSupplier, Spend } from '#shared/api/purchases.ts';
-import { formatDay, formatMoney, formatNumber } from '#shared/format.ts';
+import { counted, formatDay, formatMoney, formatNumber } from '#shared/format.ts';
 import type { SupplierKind } from '#shared/purchases/supplier-kinds.ts';
 import { frenchTypography } from '#shared/typography.ts';
-import { counted } from '../../admin/moments.ts';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';

@@ -1,10 +1,10 @@
 import { REVIEW_FILES, type ReviewSummary } from '#shared/api/reviews.ts';
-import { formatDay } from '#shared/format.ts';
+import { counted, formatDay } from '#shared/format.ts';
 import { FILE_LABELS, reviewName } from '#shared/reviews/labels.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { counted, dayIn } from '../../admin/moments.ts';
+import { dayIn } from '../../../moments.ts';
 import { useDownloadOf } from '../../../save/download.ts';
 import { reviewPath } from './queries.ts';
 

@@ -1,6 +1,7 @@
 /** The words for comparing two versions of a scheme. Pure. */
 import type { SchemeContent } from '#shared/api/schemes.ts';
 import { formatMoney } from '#shared/format.ts';
+import { schemeBuyers } from '#shared/scheme/buyers.ts';
 import { formatKnown } from '#shared/indicators/measure.ts';
 import { ACTION_STATUS_LABELS, AXIS_LABELS, isKeyOf, LEGAL_POSITION_LABELS, ORGANISATION_LABELS, SOURCE_LABELS, UNIT_LABELS } from '../../../labels.ts';
 import { describeValue, type Fields, type Vocabulary } from '../../../save/describe.ts';
@@ -83,7 +84,7 @@ const FIELD_LABELS: Record<string, string> = {
   logoFileId: 'Logo',
   templateFileId: 'Modèle Word',
   subtitle: 'Sous-titre',
-  foreword: 'Mot de l’élu',
+  foreword: 'Mot de l’élue ou de l’élu',
   summary: 'Synthèse',
   context: 'Contexte',
   perimeter: 'Périmètre',
@@ -98,7 +99,7 @@ const FIELD_LABELS: Record<string, string> = {
   complementary: 'Leviers',
 };
 /** Links by id say nothing to a person. */
-const HIDDEN = new Set(['id', 'catalogueId', 'axisId', 'indicatorIds', 'clauseSlugs']);
+const HIDDEN = new Set(['id', 'catalogueId', 'axisId', 'buyerId', 'indicatorId', 'indicatorIds', 'clauseSlugs']);
 const WORDS: Record<string, string> = {
   ...ORGANISATION_LABELS,
   ...LEGAL_POSITION_LABELS,
@@ -126,7 +127,7 @@ const write = (key: string, value: unknown, { unit }: Fields): string | null => 
   return MEASURES.has(key) && isKeyOf(UNIT_LABELS, unit) ? formatKnown(unit, value) : null;
 };
 
-const VOCABULARY: Vocabulary = {
+export const SCHEME_WORDS: Vocabulary = {
   labels: FIELD_LABELS,
   hidden: HIDDEN,
   worded: WORDED,
@@ -136,6 +137,19 @@ const VOCABULARY: Vocabulary = {
     key === 'targets' ? `Cible ${String(year)}\u202f: ${value === null ? 'non renseigné' : (write('value', value, around) ?? String(value))}` : null,
 };
 
+/** The rows by buyer, with their names and unit instead of links. */
+const namedFigures = (scheme: SchemeContent) =>
+  scheme.buyerFigures.map(({ buyerId, indicatorId, baseline, baselineYear, baselineSource, targets }) => {
+    const indicator = scheme.indicators.find(({ id }) => id === indicatorId);
+    const buyer = schemeBuyers(scheme).find(({ id }) => id === buyerId);
+    const title = `${buyer?.name ?? 'Acheteur retiré'} – ${indicator?.title ?? 'indicateur retiré'}`;
+    return { title, unit: indicator?.unit ?? 'count', baseline, baselineYear, baselineSource, targets };
+  });
+
 /** What the section says, line by line; « Vide » when it says nothing. */
 export const describeSection = (scheme: SchemeContent, section: SchemeSection, clauseTitle: (slug: string) => string): string[] =>
-  describeValue(VOCABULARY, section, section === 'clauseSlugs' ? scheme.clauseSlugs.map(clauseTitle) : scheme[section]);
+  describeValue(
+    SCHEME_WORDS,
+    section,
+    section === 'clauseSlugs' ? scheme.clauseSlugs.map(clauseTitle) : section === 'buyerFigures' ? namedFigures(scheme) : scheme[section],
+  );

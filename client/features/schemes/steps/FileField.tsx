@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
-import type { StoredFile } from '#shared/api/schemes.ts';
+import { useState } from 'react';
+import type { StoredFile } from '#shared/api/files.ts';
 import { formatNumber } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { request } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { Finding } from '../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { toast } from '../../../ui/Toast.tsx';
@@ -45,14 +46,10 @@ const upload = (kind: Kind, file: File): Promise<StoredFile> => {
 
 /** A file of the organisation: choose, see, change, take away (with an undo). */
 export function FileField({ kind, fileId, onChange }: { kind: Kind; fileId: string | null; onChange: (id: string | null) => void }) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [tooBig, setTooBig] = useState<string | null>(null);
   const texts = TEXTS[kind];
   const sending = useMutation({ mutationFn: (file: File) => upload(kind, file), onSuccess: (stored) => onChange(stored.id) });
-  const choose = (file: File | undefined): void => {
-    if (input.current) input.current.value = '';
-    if (!file) return;
+  const choose = (file: File): void => {
     const isTooBig = file.size > texts.bytes;
     setTooBig(
       isTooBig
@@ -75,28 +72,21 @@ export function FileField({ kind, fileId, onChange }: { kind: Kind; fileId: stri
       {sending.data?.warnings.map((warning) => (
         <Finding key={warning} tone="warns" title={warning} />
       ))}
-      <label htmlFor={id} className="visually-hidden">
-        {texts.title}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
+      <FileDrop
+        label={texts.title}
         accept={texts.accept}
-        onChange={(event) => choose(event.target.files?.[0])}
+        onFile={choose}
+        choose={fileId ? texts.change : texts.choose}
+        isBusy={sending.isPending}
+        busyLabel="Envoi…"
+        actions={
+          fileId && (
+            <Button variant="quiet" onPress={remove}>
+              Retirer
+            </Button>
+          )
+        }
       />
-      <div className="row">
-        <Button isBusy={sending.isPending} busyLabel="Envoi…" onPress={() => input.current?.click()}>
-          {fileId ? texts.change : texts.choose}
-        </Button>
-        {fileId && (
-          <Button variant="quiet" onPress={remove}>
-            Retirer
-          </Button>
-        )}
-      </div>
       {tooBig && (
         <p role="alert" className="field__error">
           {tooBig}

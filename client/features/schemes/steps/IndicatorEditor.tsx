@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { IndicatorUnit } from '#shared/api/catalogue.ts';
-import type { SchemeIndicator } from '#shared/api/schemes.ts';
+import type { SchemeBuyerFigure, SchemeIndicator } from '#shared/api/schemes.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { optionsOf, SOURCE_LABELS, UNIT_LABELS } from '../../../labels.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { axisName } from '../Outline.tsx';
 import { Fields, Origin } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
+import { BuyerLines } from './BuyerLines.tsx';
 import { LEGAL_CODES, LEGAL_MARKS } from './LegalMarks.tsx';
 import { Distance, StartingValue } from './StartingValue.tsx';
 import { Targets } from './Targets.tsx';
@@ -41,15 +42,20 @@ export function IndicatorEditor({ indicator, set }: IndicatorProps) {
       <Suspense fallback={<Loading what="Tracé de la trajectoire…" />}>
         <Trajectory indicator={indicator} />
       </Suspense>
+      <BuyerLines indicator={indicator} />
     </>
   );
 }
 
 function Definition({ indicator, set }: IndicatorProps) {
   const [axes] = useSection('axes');
+  const [, editFigures] = useSection('buyerFigures');
+  const isOfIt = ({ indicatorId }: SchemeBuyerFigure): boolean => indicatorId === indicator.id;
   // Another unit counts in another base: values are asked again rather than silently rescaled.
   const chooseUnit = (unit: IndicatorUnit | null): void => {
-    if (unit && unit !== indicator.unit) set({ unit, baseline: null, targets: indicator.targets.map(({ year }) => ({ year, value: null })) });
+    if (!unit || unit === indicator.unit) return;
+    set({ unit, baseline: null, targets: indicator.targets.map(({ year }) => ({ year, value: null })) });
+    editFigures((current) => (current.some(isOfIt) ? current.filter((figure) => !isOfIt(figure)) : current));
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CompletenessItem, SchemeIndicator } from '#shared/api/schemes.ts';
+import type { CompletenessItem } from '#shared/api/completeness.ts';
+import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { indicatorFrom } from '#shared/scheme/start.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';

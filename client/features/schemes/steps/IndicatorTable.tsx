@@ -1,7 +1,10 @@
 import { memo, useDeferredValue } from 'react';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
+import { baselineTogether, type BuyerRow, targetTogether } from '#shared/scheme/by-buyer.ts';
 import { Section } from '../../../workspace/Section.tsx';
+import { useBuyerRows } from '../useMeasures.ts';
+import { TogetherValue } from './TogetherValue.tsx';
 import '../../../ui/DataTable.css';
 
 const COLUMNS = 4;
@@ -14,12 +17,13 @@ type Props = { indicators: readonly SchemeIndicator[]; onOpen: (id: string) => v
 
 /** All the indicators at a glance; a press opens the card. */
 export function IndicatorTable({ indicators, onOpen }: Props) {
+  const rows = useBuyerRows(indicators);
   // The table follows typing when there is time.
-  return <Table indicators={useDeferredValue(indicators)} onOpen={onOpen} />;
+  return <Table indicators={useDeferredValue(indicators)} rows={useDeferredValue(rows)} onOpen={onOpen} />;
 }
 
 const Table = memo(
-  function Table({ indicators, onOpen }: Props) {
+  function Table({ indicators, rows, onOpen }: Props & { rows: ReadonlyMap<string, BuyerRow[]> }) {
     const years = yearsOf(indicators);
     return (
       <Section title="Vue d’ensemble" anchor="cibles">
@@ -47,10 +51,10 @@ const Table = memo(
                       {indicator.title || `Indicateur ${index + 1}`}
                     </button>
                   </th>
-                  <td className="table__end">{formatKnown(indicator.unit, indicator.baseline)}</td>
+                  <td className="table__end">{startOf(indicator, rows.get(indicator.id) ?? [])}</td>
                   {years.map((year) => (
                     <td key={year} className="table__end">
-                      {cellOf(indicator, year)}
+                      {cellOf(indicator, year, rows.get(indicator.id) ?? [])}
                     </td>
                   ))}
                 </tr>
@@ -61,11 +65,19 @@ const Table = memo(
       </Section>
     );
   },
-  (before, after) => before.indicators === after.indicators,
+  (before, after) => before.indicators === after.indicators && before.rows === after.rows,
 );
 
-function cellOf(indicator: SchemeIndicator, year: number) {
+/** The common value; else, of several buyers, what they make together: never « inconnu » for what some of them know. */
+function startOf(indicator: SchemeIndicator, rows: readonly BuyerRow[]) {
+  const together = indicator.baseline === null ? baselineTogether(indicator, rows) : null;
+  return together ? <TogetherValue indicator={indicator} value={together} /> : formatKnown(indicator.unit, indicator.baseline);
+}
+
+function cellOf(indicator: SchemeIndicator, year: number, rows: readonly BuyerRow[]) {
   const target = indicator.targets.find((candidate) => candidate.year === year);
+  const together = target?.value == null ? targetTogether(indicator, rows, year) : null;
+  if (together) return <TogetherValue indicator={indicator} value={together} />;
   if (!target) return <span className="soft">–</span>;
   return target.value === null ? <span className="missing">à fixer</span> : formatMeasure(indicator.unit, target.value);
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SchemeIndicator } from '#shared/api/schemes.ts';
 import { formatKnown, formatMeasure } from '#shared/indicators/measure.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { baselineTogether, togetherText } from '#shared/scheme/by-buyer.ts';
 import { indicatorFrom } from '#shared/scheme/start.ts';
 import { catalogueQuery } from '../../../queries.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +14,8 @@ import { newId } from '../../../workspace/ids.ts';
 import { type RowFocus, RowList } from '../../../workspace/RowList.tsx';
 import { Section } from '../../../workspace/Section.tsx';
 import { useSection } from '../save/useScheme.ts';
-import { useReadIndicators } from '../useMeasures.ts';
+import { useBuyerRows, useReadIndicators } from '../useMeasures.ts';
+import { BuyerFigures } from './BuyerFigures.tsx';
 import { IndicatorCatalogue } from './IndicatorCatalogue.tsx';
 import { IndicatorFindings } from './IndicatorFindings.tsx';
 import { IndicatorEditor } from './IndicatorEditor.tsx';
@@ -62,6 +64,7 @@ export function IndicatorsStep() {
       />
       <IndicatorFindings onOpen={(id) => setAdded({ id })} />
       {indicators.length > 0 && <IndicatorTable indicators={read} onOpen={(id) => setAdded({ id })} />}
+      <BuyerFigures />
       <Section
         title="Fiches"
         anchor="liste"
@@ -112,11 +115,14 @@ function IndicatorPicker({ years, onClose }: { years: readonly number[]; onClose
 }
 
 function Detail({ indicator: written }: { indicator: SchemeIndicator }) {
-  const [indicator = written] = useReadIndicators([written]);
+  const alone = useMemo(() => [written], [written]);
+  const [indicator = written] = useReadIndicators(alone);
+  const rows = useBuyerRows(alone).get(written.id) ?? [];
+  const together = indicator.baseline === null ? baselineTogether(indicator, rows) : null;
   const target = finalTarget(indicator);
   return (
     <>
-      <span>{`Départ\u202f: ${formatKnown(indicator.unit, indicator.baseline)}`}</span>
+      <span>{`Départ\u202f: ${together ? togetherText(indicator, together) : formatKnown(indicator.unit, indicator.baseline)}`}</span>
       <span>{target ? `Cible ${target.year}\u202f: ${formatMeasure(indicator.unit, target.value)}` : 'Cible à fixer'}</span>
       <LegalMarks codes={indicator.legal} />
       {indicator.legal.includes('C7a') && indicator.legal.includes('C7b') && <Tag tone="ochre">Deux cibles sur un même indicateur</Tag>}

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Threshold } from '#shared/api/references.ts';
+import type { SchemeMeasures } from '#shared/api/reviews.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { formatDay, formatMoney } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { purchasesThreshold, schemePosition } from '#shared/scheme/position.ts';
+import { measuredPosition } from '#shared/scheme/purchases.ts';
 import { useLawDay } from '../../../lawDay.ts';
 import { COMPARISON_LABELS } from '../../../labels.ts';
 import { referencesQuery, thresholdsQuery } from '../../../queries.ts';
@@ -17,6 +19,7 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { Section } from '../../../workspace/Section.tsx';
 import { useRecord, useScheme } from '../save/useScheme.ts';
+import { useMeasured } from '../useMeasures.ts';
 
 type Position = Scheme['legal']['position'];
 
@@ -63,27 +66,66 @@ export function LegalPosition() {
   );
 }
 
+const TYPED_TITLES: Record<Position, string> = {
+  obliged: 'D’après le montant saisi, le schéma est obligatoire.',
+  voluntary: 'D’après le montant saisi, le schéma est volontaire.',
+  unknown: 'Le montant des achats n’est pas saisi\u202f: la position reste à déterminer.',
+};
+const MEASURED_TITLES: Record<Position, string> = {
+  obliged: 'D’après la comptabilité importée, le schéma est obligatoire.',
+  voluntary: 'D’après la comptabilité importée, le schéma n’est pas obligatoire.',
+  unknown: 'La comptabilité importée ne suffit pas à le dire.',
+};
+
+type Suggested = { position: Position; title: string; reason: string };
+
+/** From the typed amount; without one, from the accounting: nothing typed is ever written over. */
+function suggestedFor(scheme: Scheme, measured: SchemeMeasures | null, threshold: Threshold): Suggested {
+  const typed = scheme.organisation.annualPurchasesCents;
+  const found = typed === null ? measuredPosition(measured?.purchases?.items ?? []) : null;
+  if (found)
+    return { position: found.position, title: MEASURED_TITLES[found.position], reason: `${found.reason} Source\u202f: ${measured?.purchases?.source}.` };
+  const position = schemePosition(typed, threshold);
+  return { position, title: TYPED_TITLES[position], reason: reasonFor(scheme, position, threshold) };
+}
+
+/** What the accounting says of the same question, with its source; beside a typed amount too, which it never replaces. */
+function MeasuredSpend({ isTyped }: { isTyped: boolean }) {
+  const purchases = useMeasured()?.purchases;
+  if (!purchases) return null;
+  return (
+    <>
+      {isTyped && <p>La comptabilité importée, de son côté&#x202f;:</p>}
+      <ul className="plain-list">
+        {purchases.items.map(({ buyer, buyerName, reason }) => (
+          <li key={buyer}>{purchases.items.length > 1 ? `${buyerName}\u202f: ${reason}` : reason}</li>
+        ))}
+      </ul>
+      <p className="small soft">
+        {`${purchases.source}. `}
+        <Link to="/chiffres/achats">Voir les dépenses</Link>
+      </p>
+    </>
+  );
+}
+
 function Suggestion({ threshold }: { threshold: Threshold }) {
   const scheme = useScheme();
+  const measured = useMeasured();
   const { on } = useLawDay();
   const references = useQuery(referencesQuery(on));
   const [legal, set] = useRecord('legal');
-  const suggested = schemePosition(scheme.organisation.annualPurchasesCents, threshold);
+  const { position: suggested, title, reason } = suggestedFor(scheme, measured, threshold);
   const cited = (references.data?.items ?? []).filter(({ id }) => threshold.references.includes(id));
   const prefill = (): void => {
     const before = { position: legal.position, reason: legal.reason };
-    set({ position: suggested, reason: reasonFor(scheme, suggested, threshold) });
+    set({ position: suggested, reason });
     toast('La position et sa raison sont écrites.', () => set(before));
-  };
-  const titles: Record<Position, string> = {
-    obliged: 'D’après le montant saisi, le schéma est obligatoire.',
-    voluntary: 'D’après le montant saisi, le schéma est volontaire.',
-    unknown: 'Le montant des achats n’est pas saisi\u202f: la position reste à déterminer.',
   };
   return (
     <Finding
       tone={suggested === legal.position && suggested !== 'unknown' ? 'holds' : 'notes'}
-      title={titles[suggested]}
+      title={title}
       rule={
         <span className="row">
           {cited.map((reference) => (
@@ -101,6 +143,7 @@ function Suggestion({ threshold }: { threshold: Threshold }) {
       }
     >
       <p>{`Au ${formatDay(on)}\u202f: ${COMPARISON_LABELS[threshold.comparison]} ${threshold.display ?? 'montant inconnu'} d’achats sur une année civile.`}</p>
+      <MeasuredSpend isTyped={scheme.organisation.annualPurchasesCents !== null} />
       {threshold.note && <p className="small">{threshold.note}</p>}
     </Finding>
   );

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { CompletenessItem } from '#shared/api/schemes.ts';
+import type { CompletenessItem } from '#shared/api/completeness.ts';
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#shared/format.ts';
+import { frenchTypography } from '#shared/typography.ts';
 import { COMPLETENESS_LABELS } from '../../../labels.ts';
 import { useLawDay } from '../../../lawDay.ts';
 import { referencesQuery } from '../../../queries.ts';
@@ -14,6 +15,7 @@ import { useSchemeDocument } from '../preview/useSchemeDocument.ts';
 import { useDownload } from '../useDownload.ts';
 import { usePoints } from '../usePoints.ts';
 import { StepHeader } from './StepHeader.tsx';
+import { PublicationsSection } from '../publications/PublicationsSection.tsx';
 import { Versions } from './Versions.tsx';
 
 const TONES: Record<CompletenessItem['status'], FindingTone> = { met: 'holds', partial: 'warns', missing: 'blocks' };
@@ -44,6 +46,7 @@ export function VerificationStep() {
       </Section>
       <FinalContent />
       <Downloads />
+      <PublicationsSection />
       <Versions />
     </>
   );
@@ -81,7 +84,19 @@ function Point({ point }: { point: CompletenessItem }) {
       }
     >
       <p>{point.message}</p>
+      {point.buyers && <BuyerPoints buyers={point.buyers} />}
     </Finding>
+  );
+}
+
+/** Each buyer of a shared scheme, with what it still lacks. */
+function BuyerPoints({ buyers }: { buyers: NonNullable<CompletenessItem['buyers']> }) {
+  return (
+    <ul>
+      {buyers.map(({ id, name, lacks }) => (
+        <li key={id}>{`${name}\u202f: ${lacks.length === 0 ? 'tout y est' : frenchTypography(lacks.join(' ; '))}`}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,31 +1,28 @@
+/** The history: who changed which sections when, the difference between any two states, the way back to the whole or to one section. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Scheme } from '#shared/api/schemes.ts';
+import type { Scheme, SchemeContent, SchemeSave, SchemeVersion } from '#shared/api/schemes.ts';
 import { keys, request } from '../../../api.ts';
+import { settled } from '../../../save/settled.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast, toastProblem } from '../../../ui/Toast.tsx';
 import { Section } from '../../../workspace/Section.tsx';
-import { SCHEME_SECTIONS } from '../save/sections.ts';
-import { settled } from '../../../save/settled.ts';
+import { formatMoment } from '../../../moments.ts';
+import { Comparison, type Pair } from '../compare/Comparison.tsx';
+import { SCHEME_SECTIONS, type SchemeSection } from '../save/sections.ts';
 import { useSaver, useSaverState } from '../save/useScheme.ts';
 
-type Version = { revision: number; savedAt: string; sections: string[] };
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
 const nameOf = (section: string): string => Object.entries(SCHEME_SECTIONS.labels).find(([key]) => key === section)?.[1] ?? section;
+const namesOf = (sections: readonly string[]): string => sections.map(nameOf).join(', ');
 
-/** Kept versions: going back to one is itself a change, and can be undone. */
-export function Versions() {
+/** Puts back a whole state, or one section of it: itself a change, which can be undone and stays among the versions. */
+function useRestore(): { busy: number | null; restore: (version: SchemeVersion, section: SchemeSection | null) => void } {
   const saver = useSaver();
-  const { document: scheme, status } = useSaverState();
+  const { document: scheme } = useSaverState();
   const client = useQueryClient();
   const [busy, setBusy] = useState<number | null>(null);
-  const versions = useQuery({
-    queryKey: [...keys.versions(scheme.id), status.kind === 'saved' ? scheme.revision : 0],
-    queryFn: ({ signal }) => request<{ items: Version[] }>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions`, { signal }),
-    placeholderData: (before) => before,
-  });
-  const restore = async ({ revision, savedAt }: Version): Promise<void> => {
+  const run = async ({ revision, savedAt }: SchemeVersion, section: SchemeSection | null): Promise<void> => {
     setBusy(revision);
     try {
       const old = await client.fetchQuery({
@@ -35,30 +32,53 @@ export function Versions() {
       // What was just typed must reach the server first, to be among what is kept.
       await settled(saver);
       const before = saver.read().document;
-      saver.replace(old);
-      toast(`Le schéma est revenu à la version du ${moment.format(new Date(savedAt))}.`, () => saver.replace(before));
+      const [wanted, undone]: Partial<SchemeContent>[] = section === null ? [old, before] : [{ [section]: old[section] }, { [section]: before[section] }];
+      if (wanted) saver.replace(wanted);
+      const what = section === null ? 'Le schéma est revenu' : `«\u00a0${nameOf(section)}\u00a0» est revenu`;
+      toast(`${what} à l’état du ${formatMoment(savedAt)}.`, () => undone && saver.replace(undone));
     } catch (error) {
       toastProblem(error);
     } finally {
       setBusy(null);
     }
   };
+  return { busy, restore: (version, section) => void run(version, section) };
+}
+
+export function Versions() {
+  const { document: scheme, status } = useSaverState();
+  const { busy, restore } = useRestore();
+  const [pair, setPair] = useState<Pair | null>(null);
+  const versions = useQuery({
+    queryKey: [...keys.versions(scheme.id), status.kind === 'saved' ? scheme.revision : 0],
+    queryFn: ({ signal }) => request<{ items: SchemeVersion[] }>(`/api/schemes/${encodeURIComponent(scheme.id)}/versions`, { signal }),
+    placeholderData: (before) => before,
+  });
   return (
     <Section
-      title="Versions gardées"
+      title="Historique"
       anchor="versions"
-      lead="Une version est gardée à chaque reprise du travail. Revenir à l’une d’elles n’efface pas les autres."
+      lead="Un état est gardé à chaque reprise du travail. Revenir à l’un d’eux, en entier ou pour une section, n’efface pas les autres."
     >
-      <QueryView query={versions} loading="Lecture des versions…">
+      <QueryView query={versions} loading="Lecture de l’historique…">
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft">Aucune version antérieure pour l’instant.</p>
+            <p className="soft">Aucun état antérieur pour l’instant.</p>
           ) : (
-            <ul className="versions">
-              {items.map((version) => (
-                <VersionLine key={version.revision} version={version} isBusy={busy === version.revision} onRestore={() => void restore(version)} />
-              ))}
-            </ul>
+            <>
+              {pair && <Comparison items={items} pair={pair} onPair={setPair} onRestore={restore} />}
+              <ul className="history">
+                {items.map((version, index) => (
+                  <VersionLine
+                    key={version.revision}
+                    version={version}
+                    isBusy={busy === version.revision}
+                    onCompare={() => setPair({ from: version.revision, to: items[index - 1]?.revision ?? null })}
+                    onRestore={() => restore(version, null)}
+                  />
+                ))}
+              </ul>
+            </>
           )
         }
       </QueryView>
@@ -66,19 +86,36 @@ export function Versions() {
   );
 }
 
-function VersionLine({ version, isBusy, onRestore }: { version: Version; isBusy: boolean; onRestore: () => void }) {
+type LineProps = { version: SchemeVersion; isBusy: boolean; onCompare: () => void; onRestore: () => void };
+
+function VersionLine({ version: { revision, savedAt, sections, saves }, isBusy, onCompare, onRestore }: LineProps) {
   return (
     <li>
       <div>
         <p>
-          <time dateTime={version.savedAt}>{moment.format(new Date(version.savedAt))}</time>
-          <span className="soft">{` · version ${version.revision}`}</span>
+          <time dateTime={savedAt}>{formatMoment(savedAt)}</time>
+          <span className="soft">{` · version ${revision}`}</span>
         </p>
-        {version.sections.length > 0 && <p className="soft small">{`Avant un changement de\u202f: ${version.sections.map(nameOf).join(', ')}`}</p>}
+        {saves.length > 0 ? <Saves saves={saves} /> : sections.length > 0 && <p className="soft small">{`Changement de\u202f: ${namesOf(sections)}`}</p>}
       </div>
-      <Button small isBusy={isBusy} onPress={onRestore}>
-        Revenir à cette version<span className="visually-hidden">{` ${version.revision}`}</span>
-      </Button>
+      <div className="history__actions">
+        <Button reads small onPress={onCompare}>
+          Ce qui a changé<span className="visually-hidden">{` après la version ${revision}`}</span>
+        </Button>
+        <Button small isBusy={isBusy} onPress={onRestore}>
+          Revenir à cette version<span className="visually-hidden">{` ${revision}`}</span>
+        </Button>
+      </div>
     </li>
+  );
+}
+
+function Saves({ saves }: { saves: readonly SchemeSave[] }) {
+  return (
+    <ul className="history__saves">
+      {saves.map(({ by, sections, from }) => (
+        <li key={`${by} ${from}`}>{by === null ? `Changement de\u202f: ${namesOf(sections)}` : `${by}\u202f: ${namesOf(sections)}`}</li>
+      ))}
+    </ul>
   );
 }

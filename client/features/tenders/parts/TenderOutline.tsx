@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Outline, OutlineMark, outlineLinkClass } from '../../../workspace/Outline.tsx';
 import { TENDER_STEPS, type TenderStepId } from '../addresses.ts';
 import { progressOf } from '../progress.ts';
-import { documentsQuery, findingsQuery } from '../queries.ts';
+import { documentsQuery, findingsQuery, resultsQuery } from '../queries.ts';
 import { useMissingValues } from '../reading/useMissingValues.ts';
 import type { StepProps } from '../workspace.ts';
 
@@ -13,7 +13,8 @@ export function TenderOutline({ workspace, step }: StepProps & { step: TenderSte
   const documents = useQuery(documentsQuery(tender.id)).data;
   const findings = useQuery(findingsQuery(tender.id)).data;
   const missing = useMissingValues(workspace);
-  const progress = progressOf(tender, { documents: documents?.items ?? null, blocking: findings?.counts.blocking ?? null, missing });
+  const ended = useQuery(resultsQuery(tender.id)).data?.items.filter(({ outcome }) => outcome !== null).length ?? null;
+  const progress = progressOf(tender, { documents: documents?.items ?? null, blocking: findings?.counts.blocking ?? null, missing, ended });
   const index = TENDER_STEPS.findIndex(({ id }) => id === step);
   return (
     <Outline label="Étapes de la consultation" index={index} count={TENDER_STEPS.length} title={TENDER_STEPS[index]?.title ?? ''}>

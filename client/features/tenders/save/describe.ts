@@ -36,8 +36,8 @@ function write(key: string, value: unknown): string | null {
   return /quarterHours/i.test(key) ? formatHours(value) : null;
 }
 
-const VOCABULARY: Vocabulary = { labels: FIELD_LABELS, hidden: HIDDEN, worded: WORDED, words: WORDS, write };
+export const TENDER_WORDS: Vocabulary = { labels: FIELD_LABELS, hidden: HIDDEN, worded: WORDED, words: WORDS, write };
 
 /** What the section says, line by line; « Vide » when it says nothing. */
 export const describeTenderSection = (tender: TenderContent, section: SectionOf<TenderContent>): string[] =>
-  section === 'schemeId' ? [tender.schemeId ? 'Un schéma est choisi' : 'Vide'] : describeValue(VOCABULARY, section, tender[section]);
+  section === 'schemeId' ? [tender.schemeId ? 'Un schéma est choisi' : 'Vide'] : describeValue(TENDER_WORDS, section, tender[section]);

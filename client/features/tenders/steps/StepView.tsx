@@ -16,6 +16,7 @@ const STEP_VIEWS: Record<TenderStepId, ComponentType<StepProps>> = {
   avis: rest(() => import('./notice/NoticeStep.tsx'), 'NoticeStep'),
   fichiers: rest(() => import('./files/FilesStep.tsx'), 'FilesStep'),
   telecharger: rest(() => import('./archive/ArchiveStep.tsx'), 'ArchiveStep'),
+  resultats: rest(() => import('./results/ResultsStep.tsx'), 'ResultsStep'),
 };
 
 /** The step being worked on, loaded when it is opened. */

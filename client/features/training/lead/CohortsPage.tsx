@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cohort } from '#shared/api/training-lead.ts';
-import { formatDay } from '#shared/format.ts';
+import { counted, formatDay } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { useSession } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,7 +12,6 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { counted } from '../../admin/moments.ts';
 import { trainingPath } from '../queries.ts';
 import { CohortDialog } from './CohortDialog.tsx';
 import { LeadPage } from './LeadPage.tsx';

@@ -4,12 +4,12 @@ import { type ChangeEvent, useId, useState } from 'react';
 import type { ImportFault, ImportResult } from '#shared/api/training-lead.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { frenchTypography } from '#shared/typography.ts';
+import { counted, formatBytes } from '#shared/format.ts';
 import { request } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { counted, formatBytes } from '../../admin/moments.ts';
 import { trainingPath } from '../queries.ts';
 import { refreshLead } from './queries.ts';
 

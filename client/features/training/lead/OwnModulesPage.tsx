@@ -15,7 +15,7 @@ import { QueryView } from '../../../ui/QueryView.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { formatMoment } from '../../admin/moments.ts';
+import { formatMoment } from '../../../moments.ts';
 import { refreshTraining, trainingPath } from '../queries.ts';
 import { useDownloadOf } from '../../../save/download.ts';
 import { plural } from '../words.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import type { PersonProgress, ProgressTable } from '#shared/api/training-lead.ts';
-import { formatDay } from '#shared/format.ts';
+import { counted, formatDay } from '#shared/format.ts';
 import { useMay, useSession } from '../../../session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
@@ -9,7 +9,6 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { QueryView } from '../../../ui/QueryView.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { counted } from '../../admin/moments.ts';
 import { trainingPath } from '../queries.ts';
 import { useDownloadOf } from '../../../save/download.ts';
 import { STATE_LABELS } from '../words.ts';

@@ -9,7 +9,7 @@ import { type ArchiveLine, readMe, archiveName, uniqueNames } from '#shared/tend
 import { type InsertedFile, insertedPaper } from '#shared/tender-papers/inserted.ts';
 import type { Paper } from '#shared/tender-papers/paper.ts';
 import { piecePaper, type PlannedText, textsLeft } from '#shared/tender-papers/pieces.ts';
-import { PIECE_SHORT } from '#shared/tender-papers/words.ts';
+import { pieceShort } from '#shared/tender-papers/words.ts';
 import type { Context } from '../../../context.ts';
 import type { ArchiveFile } from '../../../jobs/tasks.ts';
 import type { StoredDocument } from '../../../repositories/tender-documents.ts';
@@ -104,7 +104,7 @@ async function papersOf(
     ...composed,
     ...(report ? [{ line: INSERTED, paper: report }] : []),
     ...left.map(({ piece, texts }) => ({
-      line: { name: `Textes a reprendre/${PIECE_SHORT[piece]} - textes a reprendre.docx`, says: 'textes remplis, à copier dans votre pièce' },
+      line: { name: `Textes a reprendre/${pieceShort(piece, materials.tender)} - textes a reprendre.docx`, says: 'textes remplis, à copier dans votre pièce' },
       paper: piecePaper(materials, piece, texts),
     })),
   ];

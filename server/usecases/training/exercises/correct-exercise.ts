@@ -22,7 +22,7 @@ async function workOf(context: Context, actor: Actor, tenderId: string): Promise
   const [findings, recommendations, clauses, documents, shares, actions] = await Promise.all([
     readFindings(context, actor, tenderId),
     readRecommendations(context, actor, tenderId),
-    chosenFamilies(context, tender),
+    chosenFamilies(context, actor.organisationId, tender),
     context.read.tenderDocuments.list(reachOf(actor), tenderId),
     labourSharesOf(context, actor),
     context.content.hoursAlternatives(),

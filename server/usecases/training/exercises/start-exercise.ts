@@ -16,10 +16,10 @@ import { findExercise, shownExercise } from './read-exercise.ts';
 type WrittenDocument = StoredDocument & { data: Buffer };
 
 /** A file of the start, made as Word then read as if it had been sent. */
-async function writeDocument(context: Context, tender: Tender, { piece, name, lines }: ExerciseDocument): Promise<WrittenDocument | Refusal> {
+async function writeDocument(context: Context, actor: Actor, tender: Tender, { piece, name, lines }: ExerciseDocument): Promise<WrittenDocument | Refusal> {
   const file = await context.workers.run('renderPaper', documentPaper(tender.title, lines));
   if (isRefusal(file)) return file;
-  const reading = await readWordFile(context, tender, file);
+  const reading = await readWordFile(context, actor, tender, file);
   if (isRefusal(reading)) return reading;
   return {
     ...{ id: context.newId(), tenderId: tender.id, piece, name, mediaType: DOCX_MEDIA, bytes: file.byteLength, reading },
@@ -27,13 +27,13 @@ async function writeDocument(context: Context, tender: Tender, { piece, name, li
   };
 }
 
-async function writeStart(context: Context, exercise: ExerciseRecord): Promise<{ tender: Tender; documents: WrittenDocument[] } | Refusal> {
+async function writeStart(context: Context, actor: Actor, exercise: ExerciseRecord): Promise<{ tender: Tender; documents: WrittenDocument[] } | Refusal> {
   const now = context.clock.now();
   const content = startContent(exercise, context.newId);
   const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now, exerciseId: exercise.id };
   const documents: WrittenDocument[] = [];
   for (const document of exercise.start.documents ?? []) {
-    const written = await writeDocument(context, tender, document);
+    const written = await writeDocument(context, actor, tender, document);
     if (isRefusal(written)) return written;
     documents.push(written);
   }
@@ -51,7 +51,7 @@ export async function startExercise(context: Context, actor: Actor, id: string, 
   const own = (all: readonly { exerciseId: string; tenderId: string }[]): string[] =>
     all.filter(({ exerciseId }) => exerciseId === id).map(({ tenderId }) => tenderId);
   if (!again && own(await context.read.practice.started(organisationId, personId)).length > 0) return shownExercise(context, actor, exercise);
-  const fresh = await writeStart(context, exercise);
+  const fresh = await writeStart(context, actor, exercise);
   if (isRefusal(fresh)) return fresh;
   await context.write(async (connection) => {
     const { practice, tenders, tenderDocuments } = makeRepositories(connection);

@@ -1,7 +1,9 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlaceProposals, TenderDocument } from '#shared/api/documents.ts';
-import { PIECE_LABELS } from '../../../../labels.ts';
+import { counted } from '#shared/format.ts';
+import { isConcession } from '#shared/tender/names.ts';
+import { shortPiece } from '../../../../labels.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { toast, toastProblem } from '../../../../ui/Toast.tsx';
 import { Section } from '../../../../workspace/Section.tsx';
@@ -10,8 +12,6 @@ import type { StepProps } from '../../workspace.ts';
 import { readOptions } from '../files/draft.ts';
 import { keepPlan } from '../files/keep.ts';
 import { placedFrom, requestOf } from '../files/plan.ts';
-
-const counted = (count: number, one: string, several: string): string => `${count} ${count > 1 ? several : one}`;
 
 /** What the archive will do of each file. */
 function stateOf({ plan }: TenderDocument, proposals: PlaceProposals | undefined): string {
@@ -50,7 +50,7 @@ export function FileLines({ workspace, documents }: StepProps & { documents: rea
         {documents.map((document, index) => (
           <li key={document.id} className="papers__row">
             <div className="papers__words">
-              <h3 className="papers__title">{`${PIECE_LABELS[document.piece]} · ${document.name}`}</h3>
+              <h3 className="papers__title">{`${shortPiece(document.piece, isConcession(tender))} · ${document.name}`}</h3>
               <p className="soft small">{stateOf(document, places[index])}</p>
             </div>
             <Button reads small variant="quiet" aria-label={`Ouvrir\u202f: ${document.name}`} onPress={() => goTo('fichiers', `document/${document.id}`)}>

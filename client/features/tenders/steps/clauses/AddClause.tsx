@@ -4,7 +4,8 @@ import type { ClauseQuery, ClauseSummary, Lever, Theme } from '#shared/api/claus
 import type { TenderWorkspace } from '../../workspace.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { lotName } from '#shared/tender/names.ts';
-import { LEVER_LABELS, optionsOf, PIECE_LABELS, THEME_LABELS } from '../../../../labels.ts';
+import { isConcession } from '#shared/tender/names.ts';
+import { LEVER_LABELS, optionsOf, shortPiece, THEME_LABELS } from '../../../../labels.ts';
 import { clausesQuery } from '../../../../queries.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
@@ -21,7 +22,7 @@ import { isChosen, withClause, withoutClause } from './choose.ts';
 import './clauses.css';
 
 /** What the lot says of itself, as filters of the library. */
-export function filtersFor({ tender, lot }: Pick<TenderWorkspace, 'tender' | 'lot'>): Partial<ClauseQuery> {
+function filtersFor({ tender, lot }: Pick<TenderWorkspace, 'tender' | 'lot'>): Partial<ClauseQuery> {
   const { nature, form, cpv } = tender.need;
   const code = lot.cpv || cpv;
   const { ccag } = tender.procedure;
@@ -119,7 +120,7 @@ function Result({
         <p>{family.summary}</p>
         <p className="row">
           <span className="soft">{family.levers.map((one) => LEVER_LABELS[one]).join(', ')}</span>
-          <span className="soft">{family.pieces.map((piece) => PIECE_LABELS[piece]).join(' · ')}</span>
+          <span className="soft">{family.pieces.map((piece) => shortPiece(piece, isConcession(tender))).join(' · ')}</span>
           <ConfidenceMark value={family.confidence} />
         </p>
       </div>

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import type { ClauseFamily, Piece } from '#shared/api/clauses.ts';
 import type { TenderClause } from '#shared/api/tender-clauses.ts';
 import { blocksHtml } from '#shared/block/html.ts';
-import { PIECE_LABELS, PIECE_NAMES } from '../../../../labels.ts';
+import { isConcession } from '#shared/tender/names.ts';
+import { pieceName, shortPiece } from '../../../../labels.ts';
 import { BlocksView } from '../../../../ui/BlocksView.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { ConfidenceMark } from '../../../../ui/ConfidenceMark.tsx';
@@ -18,6 +19,7 @@ import { fieldId } from '../../../clauses/VariableField.tsx';
 import type { StepProps } from '../../workspace.ts';
 import { counted } from '../decide/words.ts';
 import type { LotClause } from './useLotClauses.ts';
+import { ClauseVersion } from './Newer.tsx';
 import { Values } from './Values.tsx';
 
 type Props = StepProps & { clause: LotClause; title: string; isOpen: boolean; onToggle: () => void; onRemove: () => void };
@@ -37,25 +39,26 @@ export function ClauseItem({ workspace, clause, title, isOpen, onToggle, onRemov
               {title}
             </button>
           </h3>
-          {written && <State clause={written.clause} />}
+          {written && <State clause={written.clause} isConcession={isConcession(workspace.tender)} />}
         </div>
         <Button small variant="quiet" aria-label={`Retirer\u202f: ${title}`} onPress={onRemove}>
           Retirer
         </Button>
       </div>
+      <ClauseVersion workspace={workspace} slug={slug} />
       {isOpen && written && <Body workspace={workspace} family={written.family} clause={written.clause} />}
       {isOpen && !written && (error ? <ProblemNotice error={error} /> : <Loading what="Ouverture de la clause…" />)}
     </li>
   );
 }
 
-function State({ clause }: { clause: TenderClause }) {
+function State({ clause, isConcession }: { clause: TenderClause; isConcession: boolean }) {
   const left = clause.missing.length;
   return (
     <div className="lot-clause__state">
       {left > 0 ? <Tag tone="ochre">{`◐ ${counted(left, 'valeur')} à remplir`}</Tag> : <Tag tone="green">● Remplie</Tag>}
       <ConfidenceMark value={clause.confidence} />
-      <span className="soft small">{clause.texts.map(({ piece }) => PIECE_LABELS[piece]).join(' · ')}</span>
+      <span className="soft small">{clause.texts.map(({ piece }) => shortPiece(piece, isConcession)).join(' · ')}</span>
     </div>
   );
 }
@@ -76,14 +79,14 @@ function Body({ workspace, family, clause }: StepProps & { family: ClauseFamily;
       ))}
       <div className="lot-clause__body">
         <Values workspace={workspace} clause={clause} onGo={focusValue} />
-        <Pieces family={family} clause={clause} />
+        <Pieces family={family} clause={clause} isConcession={isConcession(workspace.tender)} />
       </div>
     </>
   );
 }
 
 /** The pieces as they will read. */
-function Pieces({ family, clause }: { family: ClauseFamily; clause: TenderClause }) {
+function Pieces({ family, clause, isConcession }: { family: ClauseFamily; clause: TenderClause; isConcession: boolean }) {
   const [piece, setPiece] = useState<Piece>(() => firstPiece(family));
   const sheet = useRef<HTMLDivElement>(null);
   const text = clause.texts.find((one) => one.piece === piece) ?? clause.texts[0];
@@ -92,7 +95,7 @@ function Pieces({ family, clause }: { family: ClauseFamily; clause: TenderClause
     const copied = await copyRich(blocksHtml(text.blocks), text.text, sheet.current);
     toast(
       copied === 'rich'
-        ? `Texte copié\u202f: ${PIECE_LABELS[text.piece]}.`
+        ? `Texte copié\u202f: ${shortPiece(text.piece, isConcession)}.`
         : 'Votre navigateur ne permet pas la copie directe\u202f: le texte est sélectionné, appuyez sur Ctrl\u00a0C.',
     );
   };
@@ -103,18 +106,18 @@ function Pieces({ family, clause }: { family: ClauseFamily; clause: TenderClause
         label="Pièces"
         items={clause.texts.map((one) => ({
           id: one.piece,
-          label: `${PIECE_LABELS[one.piece]}${one.missing.length > 0 ? ` (${one.missing.length})` : ''}`,
-          name: PIECE_NAMES[one.piece],
+          label: `${shortPiece(one.piece, isConcession)}${one.missing.length > 0 ? ` (${one.missing.length})` : ''}`,
+          name: pieceName(one.piece, isConcession),
         }))}
         value={text.piece}
         onChange={setPiece}
       >
-        <div ref={sheet} className="lot-clause__sheet" tabIndex={0} role="region" aria-label={`Texte\u202f: ${PIECE_NAMES[text.piece]}`}>
+        <div ref={sheet} className="lot-clause__sheet" tabIndex={0} role="region" aria-label={`Texte\u202f: ${pieceName(text.piece, isConcession)}`}>
           <BlocksView blocks={text.blocks} references={family.references} labels={labels} headingLevel={4} onVariable={focusValue} />
         </div>
       </Tabs>
       <div className="row">
-        <Button reads small aria-label={`Copier le texte\u202f: ${PIECE_NAMES[text.piece]}`} onPress={() => void copy()}>
+        <Button reads small aria-label={`Copier le texte\u202f: ${pieceName(text.piece, isConcession)}`} onPress={() => void copy()}>
           Copier ce texte
         </Button>
       </div>

@@ -13,13 +13,15 @@ import { counted } from '../decide/words.ts';
 import { AddClause } from './AddClause.tsx';
 import { withClause, withoutClause } from './choose.ts';
 import { ClauseItem } from './ClauseItem.tsx';
+import { isConcession } from '#shared/tender/names.ts';
 import { Derogations } from './Derogations.tsx';
+import { NewerClauses } from './Newer.tsx';
 import { type LotClause, useLotClauses } from './useLotClauses.ts';
 import '../../../clauses/Clauses.css';
 import './clauses.css';
 
 /** « Il reste 3 valeurs à remplir dans 2 clauses. » */
-export function leftSentence(clauses: readonly LotClause[]): string {
+function leftSentence(clauses: readonly LotClause[]): string {
   const counts = clauses.map(({ written }) => written?.clause.missing.length ?? 0).filter((count) => count > 0);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (clauses.length === 0) return '';
@@ -28,7 +30,7 @@ export function leftSentence(clauses: readonly LotClause[]): string {
 }
 
 /** The first that lacks a value, else the first. */
-export const firstToOpen = (clauses: readonly LotClause[]): string | null =>
+const firstToOpen = (clauses: readonly LotClause[]): string | null =>
   (clauses.find(({ written }) => (written?.clause.missing.length ?? 0) > 0) ?? clauses[0])?.slug ?? null;
 
 /** The clauses of one lot: each variable asked once, every piece in view as it will read. */
@@ -77,13 +79,14 @@ function LotClauses({ workspace }: StepProps) {
             <Button onPress={() => goTo('decider')}>Voir les leviers</Button>
           </EmptyState>
         )}
+        <NewerClauses workspace={workspace} />
         <ul className="lot-clauses">
           {clauses.map((clause) => (
             <ClauseItem
               key={clause.slug}
               workspace={workspace}
               clause={clause}
-              title={families.of(clause.slug).title}
+              title={clause.written?.clause.title ?? families.of(clause.slug).title}
               isOpen={openSlug === clause.slug}
               onToggle={() => setOpen(openSlug === clause.slug ? null : clause.slug)}
               onRemove={() => remove(clause.slug)}
@@ -91,7 +94,7 @@ function LotClauses({ workspace }: StepProps) {
           ))}
         </ul>
       </Section>
-      <Derogations workspace={workspace} clauses={clauses} />
+      {!isConcession(workspace.tender) && <Derogations workspace={workspace} clauses={clauses} />}
       {isAdding && <AddClause workspace={workspace} onClose={() => setAdding(false)} onAdded={setOpen} />}
     </>
   );

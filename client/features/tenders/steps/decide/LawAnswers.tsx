@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Lever, Theme } from '#shared/api/clauses.ts';
 import type { LotRegime, RegimeAnswer, TenderRegime } from '#shared/api/tenders.ts';
 import { formatMoney } from '#shared/format.ts';
+import { isConcession } from '#shared/tender/names.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Tag } from '../../../../ui/Tag.tsx';
@@ -22,9 +23,10 @@ const SEARCHES: Partial<Record<Question, { lever: Lever; theme: Theme }>> = {
   socialCondition: { lever: 'execution-condition', theme: 'insertion' },
   environmentalCondition: { lever: 'execution-condition', theme: 'environment' },
   environmentalCriterion: { lever: 'award-criterion', theme: 'environment' },
+  annualReport: { lever: 'contract-terms', theme: 'environment' },
 };
 
-/** The five answers of the law for the lot, and the estimated value they rest on. */
+/** The answers of the law for the lot, and the estimated value they rest on. */
 export function LawAnswers({ workspace, regime, answers }: StepProps & { regime: TenderRegime; answers: LotRegime }) {
   const [search, setSearch] = useState<Question | null>(null);
   const families = useFamilies(workspace.onDay);
@@ -36,16 +38,20 @@ export function LawAnswers({ workspace, regime, answers }: StepProps & { regime:
     <>
       {!regime.dated && <Undated workspace={workspace} />}
       <ul className="law-answers">
-        {LAW_QUESTIONS.map(({ key, title }) => (
-          <Answer
-            key={key}
-            title={key === 'severalCriteria' && workspace.tender.need.form === 'concession' ? 'Plusieurs critères' : title}
-            answer={answers[key]}
-            on={regime.on}
-            done={isDue(answers[key]) ? done(key, workspace.lot, families.items) : null}
-            mend={mendOf(key)}
-          />
-        ))}
+        {LAW_QUESTIONS.map(({ key, title }) => {
+          const answer = answers[key];
+          if (!answer) return null;
+          return (
+            <Answer
+              key={key}
+              title={key === 'severalCriteria' && isConcession(workspace.tender) ? 'Plusieurs critères' : title}
+              answer={answer}
+              on={regime.on}
+              done={isDue(answer) ? done(key, workspace.lot, families.items) : null}
+              mend={mendOf(key)}
+            />
+          );
+        })}
       </ul>
       {search && <AddClause workspace={workspace} start={SEARCHES[search] ?? {}} onClose={() => setSearch(null)} />}
       <Value regime={regime} workspace={workspace} />

@@ -1,5 +1,6 @@
 import type { LeverRecommendation } from '#shared/api/recommendations.ts';
 import { type Reservation, STRUCTURES, type Structure, type TenderLot } from '#shared/api/tenders.ts';
+import { isConcession } from '#shared/tender/names.ts';
 import { STRUCTURE_WORDS } from '#shared/tender-papers/words.ts';
 import { optionsOf } from '../../../../labels.ts';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
@@ -14,7 +15,7 @@ import { newId } from '../../../../workspace/ids.ts';
 import { useFamilies } from '../../reading/useFamilies.ts';
 import type { StepProps } from '../../workspace.ts';
 import { withClause, withoutClause } from '../clauses/choose.ts';
-import { familyReserving, reservationOf } from './decisions.ts';
+import { familyReserving, RESERVATIONS_OF_CONCESSIONS, reservationOf, reservesFor } from './decisions.ts';
 import { useMention } from './useMention.ts';
 import { RESERVED_FOR } from './words.ts';
 
@@ -25,7 +26,9 @@ export function Reserved({ workspace, item }: StepProps & { item: LeverRecommend
   const { kind } = lot.reservation;
   const mention = useMention(workspace);
   const choose = (chosen: Exclude<Reservation, 'none'> | null): void => {
-    const family = chosen ? (familyReserving(chosen, item.clauses) ?? families.items.find(({ slug }) => reservationOf(slug) === chosen)) : null;
+    const family = chosen
+      ? (familyReserving(chosen, item.clauses) ?? families.items.find(({ slug }) => reservesFor(slug, chosen, isConcession(workspace.tender))))
+      : null;
     changeLot(lot.id, (current) => {
       // The sentence of the notice was that of the other reservation.
       const reserved: TenderLot = { ...current, reservation: { ...current.reservation, kind: chosen, noticeMention: '' } };
@@ -38,10 +41,13 @@ export function Reserved({ workspace, item }: StepProps & { item: LeverRecommend
   return (
     <Anchor name="reservation/kind">
       <Select
-        label="Le lot est réservé à"
+        label={isConcession(workspace.tender) ? 'La concession est réservée à' : 'Le lot est réservé à'}
+        {...(isConcession(workspace.tender) ? { help: 'Un seul régime\u202f: handicap et insertion ne se cumulent pas (L.\u00a03113-3).' } : {})}
         value={kind === 'none' ? null : kind}
         emptyLabel="À choisir"
-        options={optionsOf(RESERVED_FOR)}
+        options={optionsOf(RESERVED_FOR).filter(
+          ({ value }) => value === kind || !isConcession(workspace.tender) || RESERVATIONS_OF_CONCESSIONS.includes(value),
+        )}
         onChange={choose}
         error={kind === null || kind === 'none' ? 'Dites à qui le lot est réservé\u202f: l’avis et les pièces en dépendent.' : undefined}
       />

@@ -47,6 +47,7 @@ const RESERVES: Readonly<Record<string, Reservation>> = {
   'concession-reservee-insertion': 'siae',
   'lot-reserve-handicap': 'disability',
   'concession-reservee-handicap': 'disability',
+  'concession-reservee-penitentiaire': 'prison',
   'lot-reserve-handicap-et-insertion': 'both',
   'lot-reserve-penitentiaire': 'prison',
   'lot-reserve-ess': 'ess',
@@ -54,6 +55,14 @@ const RESERVES: Readonly<Record<string, Reservation>> = {
 
 /** The reservation a family writes; null for any other family. */
 export const reservationOf = (slug: string): Reservation | null => RESERVES[slug] ?? null;
+
+/** The two parts of the code reserve by their own articles. */
+const OF_CONCESSIONS = /^concession-/;
+export const reservesFor = (slug: string, kind: Reservation, isConcession: boolean): boolean =>
+  RESERVES[slug] === kind && OF_CONCESSIONS.test(slug) === isConcession;
+
+/** What a concession may be reserved to: one regime at a time (L. 3113-3), and no article opens it to the social economy. */
+export const RESERVATIONS_OF_CONCESSIONS: readonly Reservation[] = ['siae', 'disability', 'prison'];
 
 /** The family that writes a reservation, among those suggested for the lot. */
 export const familyReserving = (kind: Reservation, suggested: LeverRecommendation['clauses']): LeverRecommendation['clauses'][number] | null =>

@@ -2,6 +2,7 @@
 import type { ClauseSummary } from '#shared/api/clauses.ts';
 import type { TenderLot } from '#shared/api/tenders.ts';
 import { hasCondition, isEnvironmental, isSocial } from '#shared/rules/helpers.ts';
+import { writesAnnualReport } from '#shared/tender/themes.ts';
 import type { LAW_QUESTIONS } from './words.ts';
 
 type Question = (typeof LAW_QUESTIONS)[number]['key'];
@@ -20,5 +21,7 @@ export function done(question: Question, lot: TenderLot, families: readonly Pick
       return (lot.criteria.length > 1 || lot.criteria.some(({ kind }) => kind === 'cost')) && 'Prévu';
     case 'socialCriterion':
       return lot.criteria.some(isSocial) && 'Prévu';
+    case 'annualReport':
+      return lot.clauses.some(({ slug }) => writesAnnualReport(slug)) && 'Prévu';
   }
 }

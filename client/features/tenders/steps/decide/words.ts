@@ -26,9 +26,9 @@ export const DECISION_MARKS: Record<Decision, Mark> = {
   'set-aside': { glyph: '✕', word: 'Écarté', tone: 'plain' },
 };
 
-/** The five questions of the law, in reading order. */
+/** The questions of the law, in reading order; the last one is asked of a concession only. */
 export const LAW_QUESTIONS: readonly {
-  key: 'socialCondition' | 'environmentalCondition' | 'environmentalCriterion' | 'severalCriteria' | 'socialCriterion';
+  key: 'socialCondition' | 'environmentalCondition' | 'environmentalCriterion' | 'severalCriteria' | 'socialCriterion' | 'annualReport';
   title: string;
 }[] = [
   { key: 'socialCondition', title: 'Condition sociale d’exécution' },
@@ -36,6 +36,7 @@ export const LAW_QUESTIONS: readonly {
   { key: 'environmentalCriterion', title: 'Critère environnemental' },
   { key: 'severalCriteria', title: 'Plusieurs critères, ou le coût global' },
   { key: 'socialCriterion', title: 'Critère social' },
+  { key: 'annualReport', title: 'Rapport annuel du concessionnaire' },
 ] satisfies readonly { key: keyof LotRegime; title: string }[];
 
 export const RESERVED_FOR: Record<Exclude<Reservation, 'none'>, string> = {

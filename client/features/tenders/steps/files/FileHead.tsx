@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Piece } from '#shared/api/clauses.ts';
 import type { TenderDocument } from '#shared/api/documents.ts';
 import { formatNumber } from '#shared/format.ts';
 import { requestFile } from '../../../../api.ts';
-import { optionsOf, PIECE_LABELS, PIECE_NAMES } from '../../../../labels.ts';
+import { isConcession } from '#shared/tender/names.ts';
+import { optionsOf, PIECE_LABELS, pieceName, shortPiece } from '../../../../labels.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { FileDrop } from '../../../../ui/FileDrop.tsx';
 import { Finding } from '../../../../ui/Finding.tsx';
 import { ProblemNotice } from '../../../../ui/ProblemNotice.tsx';
 import { useReadOnly } from '../../../../ui/ReadOnly.tsx';
@@ -27,6 +29,7 @@ export function FileHead({ workspace, document, onChosen }: Props) {
   const client = useQueryClient();
   const isReadOnly = useReadOnly();
   const { tender } = workspace;
+  const concession = isConcession(tender);
   const setPiece = async (piece: Piece): Promise<void> => {
     try {
       await changePiece(tender.id, document.id, piece);
@@ -56,9 +59,12 @@ export function FileHead({ workspace, document, onChosen }: Props) {
       <Select
         label="Pièce"
         value={document.piece}
-        options={optionsOf(PIECE_LABELS).map(({ value, label }) => ({
+        options={optionsOf(PIECE_LABELS).map(({ value }) => ({
           value,
-          label: label === PIECE_NAMES[value] ? label : `${label} · ${PIECE_NAMES[value]}`,
+          label:
+            shortPiece(value, concession) === pieceName(value, concession)
+              ? pieceName(value, concession)
+              : `${shortPiece(value, concession)} · ${pieceName(value, concession)}`,
         }))}
         onChange={(piece) => piece && void setPiece(piece)}
       />
@@ -67,10 +73,10 @@ export function FileHead({ workspace, document, onChosen }: Props) {
         <div className="file__guess">
           <Finding
             tone="notes"
-            title={`Ce fichier ressemble plutôt à\u202f: ${PIECE_NAMES[guess]}.`}
+            title={`Ce fichier ressemble plutôt à\u202f: ${pieceName(guess, concession)}.`}
             mend={
               <Button small onPress={() => void setPiece(guess)}>
-                {`En faire la pièce «\u00a0${PIECE_NAMES[guess]}\u00a0»`}
+                {`En faire la pièce «\u00a0${pieceName(guess, concession)}\u00a0»`}
               </Button>
             }
           />
@@ -117,9 +123,8 @@ function useFileActs({ workspace, document, onChosen }: Props) {
       await removeDocument(client, tender.id, document.id);
       toast(`«\u00a0${document.name}\u00a0» est retiré.`, () => void bringBack(original));
     });
-  const replace = (file: File | undefined): Promise<void> =>
+  const replace = (file: File): Promise<void> =>
     run(async () => {
-      if (!file) return;
       const refusal = refusedBeforeSending(file);
       if (refusal) throw refusal;
       const stored = await sendDocument(tender.id, file, document.piece);
@@ -132,27 +137,10 @@ function useFileActs({ workspace, document, onChosen }: Props) {
 
 function FileWays(props: Props) {
   const { isBusy, error, remove, replace } = useFileActs(props);
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const { workspace, document } = props;
   const original = useDownloadOf();
   return (
     <div className="file__ways">
-      <label htmlFor={id} className="visually-hidden">
-        Fichier de remplacement
-      </label>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        accept=".docx,.dotx,.doc,.odt"
-        onChange={(event) => {
-          void replace(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
       <Button
         small
         variant="quiet"
@@ -162,9 +150,16 @@ function FileWays(props: Props) {
       >
         Télécharger l’original
       </Button>
-      <Button small variant="quiet" isBusy={isBusy} busyLabel="En cours…" onPress={() => input.current?.click()}>
-        Remplacer le fichier
-      </Button>
+      <FileDrop
+        label="Fichier de remplacement"
+        accept=".docx,.dotx,.doc,.odt"
+        onFile={(file) => void replace(file)}
+        choose="Remplacer le fichier"
+        small
+        variant="quiet"
+        isBusy={isBusy}
+        busyLabel="En cours…"
+      />
       <Button small variant="quiet" isDisabled={isBusy} onPress={() => void remove()}>
         Retirer le fichier
       </Button>

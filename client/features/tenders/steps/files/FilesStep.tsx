@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TenderDocument } from '#shared/api/documents.ts';
-import { PIECE_LABELS } from '../../../../labels.ts';
+import { isConcession } from '#shared/tender/names.ts';
+import { shortPiece } from '../../../../labels.ts';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { QueryView } from '../../../../ui/QueryView.tsx';
 import { documentsQuery } from '../../queries.ts';
@@ -38,7 +39,7 @@ export function FilesStep({ workspace }: StepProps) {
             <>
               <Drop isCompact={items.length > 0} onFiles={(files) => void send(files)} />
               <UploadList uploads={uploads} onRetry={(upload) => void retry(upload)} onForget={forget} />
-              {items.length > 1 && <FileChoice items={items} shown={shown} onChoose={setChosen} />}
+              {items.length > 1 && <FileChoice items={items} shown={shown} isConcession={isConcession(workspace.tender)} onChoose={setChosen} />}
               <KeepAll workspace={workspace} items={items} />
               {shown && <DocumentView key={shown.id} workspace={workspace} document={shown} onChosen={setChosen} />}
             </>
@@ -49,12 +50,14 @@ export function FilesStep({ workspace }: StepProps) {
   );
 }
 
-function FileChoice({ items, shown, onChoose }: { items: readonly TenderDocument[]; shown: TenderDocument | undefined; onChoose: (id: string) => void }) {
+type ChoiceProps = { items: readonly TenderDocument[]; shown: TenderDocument | undefined; isConcession: boolean; onChoose: (id: string) => void };
+
+function FileChoice({ items, shown, isConcession, onChoose }: ChoiceProps) {
   return (
     <div className="file-choice" role="group" aria-label="Choisir le fichier">
       {items.map(({ id, name, piece, plan }) => (
         <button key={id} type="button" className="lot-choice__lot" aria-pressed={id === shown?.id} onClick={() => onChoose(id)}>
-          <span className="lot-choice__number">{PIECE_LABELS[piece]}</span>
+          <span className="lot-choice__number">{shortPiece(piece, isConcession)}</span>
           <span className="file-choice__name">{name}</span>
           <span className="lot-choice__note">
             {plan ? `${plan.items.length} clause${plan.items.length > 1 ? 's' : ''} placée${plan.items.length > 1 ? 's' : ''}` : 'à placer'}

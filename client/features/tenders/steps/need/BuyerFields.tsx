@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Tender } from '#shared/api/tenders.ts';
+import { isConcession } from '#shared/tender/names.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { BUYER_KIND_LABELS, isKeyOf, optionsOf } from '../../../../labels.ts';
 import { readStored, writeStored } from '../../../../stored.ts';
@@ -32,7 +33,7 @@ export function BuyerFields({ workspace: { tender, change, faultOf } }: StepProp
   }, [buyer]);
   const isEmpty = buyer.name === '' && buyer.kind === null;
   return (
-    <Section title="L’acheteur">
+    <Section title={isConcession(tender) ? 'L’autorité concédante' : 'L’acheteur'}>
       {isEmpty && last && (
         <div>
           <Button small onPress={() => set(last)}>{`Reprendre\u202f: ${last.name}`}</Button>

@@ -95,6 +95,9 @@ function Purchase({ workspace: { tender, change, faultOf } }: StepProps) {
 
 const CCAG_OPTIONS = { ...CCAG_LABELS, none: 'Aucun CCAG' };
 
+/** The CCAGs are written for public contracts: asked of a concession only to take away the one it names. */
+const asksCcag = ({ need, procedure }: Tender): boolean => need.form !== 'concession' || (procedure.ccag !== null && procedure.ccag !== 'none');
+
 /** The procedure, the general terms it refers to, and the day whose law applies. */
 function Course({ workspace: { tender, change, faultOf } }: StepProps) {
   const { procedure } = tender;
@@ -105,9 +108,11 @@ function Course({ workspace: { tender, change, faultOf } }: StepProps) {
         <Anchor name="procedure/kind">
           <Select label="Procédure" emptyLabel="À préciser" value={procedure.kind} options={optionsOf(PROCEDURE_LABELS)} onChange={(kind) => set({ kind })} />
         </Anchor>
-        <Anchor name="procedure/ccag">
-          <Select label="CCAG" emptyLabel="À préciser" value={procedure.ccag} options={optionsOf(CCAG_OPTIONS)} onChange={(ccag) => set({ ccag })} />
-        </Anchor>
+        {asksCcag(tender) && (
+          <Anchor name="procedure/ccag">
+            <Select label="CCAG" emptyLabel="À préciser" value={procedure.ccag} options={optionsOf(CCAG_OPTIONS)} onChange={(ccag) => set({ ccag })} />
+          </Anchor>
+        )}
       </Fields>
       <Anchor name="procedure/launchOn">
         <DayInput

@@ -20,7 +20,7 @@ import { IdentitySection } from './IdentitySection.tsx';
 import { LessonsSection } from './LessonsSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
 import { useQuestions } from './useQuestions.ts';
-import { describeOwn, useOwnSaver, useOwnState } from './save.ts';
+import { describeOwn, OWN_WORDS, useOwnSaver, useOwnState } from './save.ts';
 import { SheetSection } from './SheetSection.tsx';
 import '../../../../shell/PartPage.css';
 import '../../../../workspace/parts.css';
@@ -70,13 +70,7 @@ export function OwnModuleEditor({ published }: { published: boolean }) {
         <SheetSection />
         <QuestionsSection questions={questions} />
       </div>
-      <ConflictDialog
-        saver={saver}
-        conflict={state.conflict}
-        title="Deux versions de ce module"
-        says="Ce module a été modifié ailleurs"
-        describe={describeOwn}
-      />
+      <ConflictDialog saver={saver} conflict={state.conflict} title="Deux versions de ce module" says="Ce module a été modifié ailleurs" words={OWN_WORDS} />
     </>
   );
 }

@@ -40,7 +40,7 @@ export const useOwnState = () => useStateOf(useOwnSaver());
 export const useOwnSection = <K extends OwnSection>(section: K) => useSectionOf(useOwnSaver(), section);
 export const useOwnFault = (path: string): string | undefined => useFaultOf(useOwnSaver(), path);
 
-const VOCABULARY: Vocabulary = {
+export const OWN_WORDS: Vocabulary = {
   labels: {
     title: 'Titre',
     kind: 'Forme',
@@ -83,4 +83,4 @@ const VOCABULARY: Vocabulary = {
 };
 
 /** A section as lines two people can compare. */
-export const describeOwn = (module: OwnModule, section: OwnSection): string[] => describeValue(VOCABULARY, section, module[section]);
+export const describeOwn = (module: OwnModule, section: OwnSection): string[] => describeValue(OWN_WORDS, section, module[section]);
