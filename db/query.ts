@@ -17,9 +17,11 @@ export const changed = (written: Written): number => ('changes' in written ? wri
 
 type Preparable<Rows> = { toSQL: () => { sql: string }; prepare: (name: string) => { execute: (values: Record<string, unknown>) => PromiseLike<Rows> } };
 
-/** A query built once, asked many times: the values of its placeholders → its rows. Two queries of the same words share a plan. */
+/** A query put in words the first time it is asked, then asked many times: the values of its placeholders → its rows. Two queries of the same words share a plan. */
 export function prepared<Rows>(query: Preparable<Rows>): (values: Record<string, unknown>) => PromiseLike<Rows> {
-  const name = createHash('sha256').update(query.toSQL().sql).digest('hex').slice(0, 32);
-  const ready = query.prepare(name);
-  return (values) => ready.execute(values);
+  let ready: ReturnType<typeof query.prepare> | undefined;
+  return (values) => {
+    ready ??= query.prepare(createHash('sha256').update(query.toSQL().sql).digest('hex').slice(0, 32));
+    return ready.execute(values);
+  };
 }

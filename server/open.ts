@@ -17,7 +17,7 @@ import { makeLibrary, putInService } from './packs/index.ts';
 import { LOCAL_ORGANISATION } from './plugins/session.ts';
 import { makeClauseRepository } from './repositories/clauses.ts';
 import { makeContentRepository } from './repositories/content.ts';
-import { makeRepositories } from './repositories/index.ts';
+import { repositoriesOn } from './repositories/index.ts';
 
 export type Opened = { context: Context; database: AnyDatabase; close: () => Promise<void> };
 
@@ -64,7 +64,7 @@ export async function openContext(config: Config, { clock, newId, workers, check
     metricsToken: config.metricsToken,
   };
   const context: Context = {
-    read: makeRepositories(database.reader),
+    read: repositoriesOn(database.reader),
     write: makeUnitOfWork(database),
     ...(await readLibrary(database.reader)),
     library: makeLibrary(config.packKeys, inService, {

@@ -22,7 +22,14 @@ for (const type of INTEGERS) pg.types.setTypeParser(type, Number);
 /** The queries are typed by SQLite's drizzle; awaited, those of PostgreSQL give the same rows (`query.ts`). */
 const ormOn = (client: pg.Pool | pg.PoolClient): Drizzle => drizzle(client) as unknown as Drizzle;
 
-export const connectionOn = (client: pg.Pool | pg.PoolClient): PostgresConnection => ({ engine: 'postgres', orm: ormOn(client), raw: client });
+const known = new WeakMap<pg.Pool | pg.PoolClient, PostgresConnection>();
+
+/** The same one each time a client of the pool comes back: what was prepared on it stays so. */
+export function connectionOn(client: pg.Pool | pg.PoolClient): PostgresConnection {
+  const connection = known.get(client) ?? { engine: 'postgres', orm: ormOn(client), raw: client };
+  known.set(client, connection);
+  return connection;
+}
 
 /** Alone to write, in one transaction; a client whose connection broke is not used again. */
 async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, keeps: (result: T) => boolean = () => true): Promise<T> {

@@ -9,7 +9,7 @@ import { DatabaseInUse, restoreDatabase } from '../backups/restore.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { LOCAL_ORGANISATION } from '../plugins/session.ts';
-import { makeRepositories } from '../repositories/index.ts';
+import { repositoriesOn } from '../repositories/index.ts';
 import { checkChain } from '../usecases/journal/check-journal.ts';
 import { noteRestore } from '../usecases/service/note-restore.ts';
 import { type Command, say, Stopped, textOption } from './command.ts';
@@ -91,7 +91,7 @@ export const restore: Command = {
         file,
         databaseFile: config.databaseFile,
         clock: systemClock,
-        prepare: (connection) => noteRestore(makeRepositories(connection), systemClock, LOCAL_ORGANISATION, basename(file)),
+        prepare: (connection) => noteRestore(repositoriesOn(connection), systemClock, LOCAL_ORGANISATION, basename(file)),
       });
       say('', `La sauvegarde est en place : ${config.databaseFile}`, 'Toutes les sessions sont fermées, et les liens à usage unique ne servent plus.');
       if (aside !== null)

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { seedOrganisation } from '../../db/seed.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { makeRepositories } from '../repositories/index.ts';
+import { repositoriesOn } from '../repositories/index.ts';
 import type { PersonRow } from '../repositories/people.ts';
 import { audit, SERVER_PERSON } from '../usecases/audit.ts';
 import { firstAdministratorLink } from '../usecases/links/first-administrator.ts';
@@ -41,7 +41,7 @@ export const organisationAdd: Command = {
       const id = context.newId();
       await context.write(async (connection) => {
         await seedOrganisation(connection, id, name, context.clock.now(), randomUUID());
-        await audit(context, { organisationId: id, personId: SERVER_PERSON }, makeRepositories(connection), 'organisation.created', id);
+        await audit(context, { organisationId: id, personId: SERVER_PERSON }, repositoriesOn(connection), 'organisation.created', id);
       });
       say(`« ${name} » est ajoutée : ${id}`);
       const link = await firstAdministratorLink(context, id);

@@ -9,7 +9,7 @@ import { type Actor, type Rule, ROLES } from '#shared/permissions.ts';
 import { sessionHasEnded, sessionIsOpen } from '#shared/session.ts';
 import type { Context } from '../context.ts';
 import { digest } from '../identity/tokens.ts';
-import { makeRepositories } from '../repositories/index.ts';
+import { repositoriesOn } from '../repositories/index.ts';
 import type { FoundSession } from '../repositories/sessions.ts';
 import { sendRefusal } from './errors.ts';
 
@@ -47,7 +47,7 @@ async function findSession(context: Context, request: FastifyRequest): Promise<F
   if (Date.parse(now) - Date.parse(session.seenAt) > MINUTE) {
     // Kept for the end by inactivity; a full disk must not stop somebody from reading.
     context
-      .write((connection) => makeRepositories(connection).sessions.seen(session.id, now))
+      .write((connection) => repositoriesOn(connection).sessions.seen(session.id, now))
       .catch((error: unknown) => request.log.warn({ err: error }, 'seen'));
   }
   return session;

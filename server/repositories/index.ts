@@ -1,6 +1,6 @@
 /**
  * Repositories: the only place with SQL. All are async and return domain types; reading ones sit on the reading
- * connection, writing ones are made for each unit of work on the writing connection.
+ * connection, writing ones on that of the unit of work. They are made once a connection, and keep its prepared queries.
  */
 import type { Connection } from '../../db/open.ts';
 import { makeAuditRepository } from './audit.ts';
@@ -52,7 +52,7 @@ import { makeTrainingDataRepository } from './training-data.ts';
 import { makeTrainingRepository } from './training.ts';
 import { makeWatchRepository } from './watch.ts';
 
-export const makeRepositories = (connection: Connection) => ({
+const makeRepositories = (connection: Connection) => ({
   schemes: makeSchemeRepository(connection),
   together: makeTogetherRepository(connection),
   watch: makeWatchRepository(connection),
@@ -103,3 +103,12 @@ export const makeRepositories = (connection: Connection) => ({
   audit: makeAuditRepository(connection),
 });
 export type Repositories = ReturnType<typeof makeRepositories>;
+
+const made = new WeakMap<Connection, Repositories>();
+
+/** Those of a connection: the same ones each time. */
+export function repositoriesOn(connection: Connection): Repositories {
+  const known = made.get(connection) ?? makeRepositories(connection);
+  made.set(connection, known);
+  return known;
+}

@@ -71,13 +71,14 @@ function figureOf(usual: UsualFigure, known: readonly Measure[], from: Day | nul
   const years = known
     .flatMap((measure) => {
       const value = measure.indicator === usual.indicator ? partOf(usual, measure) : null;
-      // How many contracts there are is known whatever is known of them: the coverage is not its own.
-      const source = measureSource(usual.part === 'value' ? measure : { ...measure, detail: '' }, on);
-      return value === null ? [] : [{ label: usual.label, unit: usual.unit, value, year: measure.year, source }];
+      return value === null ? [] : [{ measure, value, year: measure.year }];
     })
     .sort(byYear);
   const found = startingYear(years, from, on);
-  return found ? [found] : [];
+  if (!found) return [];
+  // How many contracts there are is known whatever is known of them: the coverage is not its own.
+  const source = measureSource(usual.part === 'value' ? found.measure : { ...found.measure, detail: '' }, on);
+  return [{ label: usual.label, unit: usual.unit, value: found.value, year: found.year, source }];
 }
 
 function purchasesOf(spend: SchemeSpend, from: Day | null, on: Day): { figures: Computed[]; purchases?: NonNullable<SchemeMeasures['purchases']> } {

@@ -8,7 +8,7 @@ import { knownVersion } from '../../db/migrate.ts';
 import { checkFile } from '../../db/check.ts';
 import { newestSound, verifyFile } from '../../server/backups/sound.ts';
 import { DatabaseInUse, restoreDatabase } from '../../server/backups/restore.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { makeDueBackup } from '../../server/usecases/service/make-backup.ts';
 import { noteRestore } from '../../server/usecases/service/note-restore.ts';
 import type { Scheme } from '../../shared/api/schemes.ts';
@@ -191,7 +191,7 @@ describe('the schedule', () => {
 describe('a restore', () => {
   const clock = { now: () => '2026-12-01T08:00:00.000Z', today: () => '2026-12-01' };
   const restore = (file: string, databaseFile: string) =>
-    restoreDatabase({ file, databaseFile, clock, prepare: (connection) => noteRestore(makeRepositories(connection), clock, 'local', 'essai.db') });
+    restoreDatabase({ file, databaseFile, clock, prepare: (connection) => noteRestore(repositoriesOn(connection), clock, 'local', 'essai.db') });
 
   it('is refused while the database is open, and changes nothing', async () => {
     const local = await testApp();

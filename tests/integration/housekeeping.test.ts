@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { monthsBefore, paced } from '../../server/usecases/housekeeping/pace.ts';
 import { tidy } from '../../server/usecases/housekeeping/tidy.ts';
 import { checkChain } from '../../server/usecases/journal/check-journal.ts';
@@ -43,7 +43,7 @@ async function yearsGoBy(years: number): Promise<void> {
 }
 const append = (at: string, entityId = 'x', organisationId = 'local') =>
   app.opened.context.write((connection) =>
-    makeRepositories(connection).audit.append(organisationId, { personId: 'local', at, action: 'scheme.updated', entity: 'scheme', entityId }),
+    repositoriesOn(connection).audit.append(organisationId, { personId: 'local', at, action: 'scheme.updated', entity: 'scheme', entityId }),
   );
 const lines = (organisationId = 'local') =>
   raw()

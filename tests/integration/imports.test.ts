@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { figuresFile, figuresFolder, FIGURES_VERSION, openFigures } from '../../db/figures/open.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { recoverImports } from '../../server/usecases/imports/recover.ts';
 import type { AnomalyPage, Import, ImportList } from '../../shared/api/imports.ts';
 import { testApp, type TestApp } from '../support/app.ts';
@@ -192,7 +192,7 @@ describe('an import that is stopped or taken away', () => {
     const { context } = app.opened;
     const folder = context.figures.folder('local');
     await context.write((connection) =>
-      makeRepositories(connection).figureImports.insert('local', {
+      repositoriesOn(connection).figureImports.insert('local', {
         ...{ id: 'coupe', kind: 'contracts', file: 'x.json', bytes: 1, sha256: '', state: 'waiting', options: { buyers: [] }, personId: null },
         createdAt: context.clock.now(),
       }),

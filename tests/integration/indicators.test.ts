@@ -8,7 +8,7 @@ import { present } from '../support/content.ts';
 import { type Fill, fillFigures, TEST_BUYER, testHolder } from '../support/figures.ts';
 import { addOrganisation, addPerson, type TestPerson } from '../support/people.ts';
 import { pathsOf, problem } from '../support/problem.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 
 let app: TestApp;
 let lead: TestPerson;
@@ -20,7 +20,7 @@ async function story(fill: Omit<Fill, 'organisationId'>, settings?: FigureSettin
   addOrganisation(app, organisationId, `Ville ${told}`);
   lead = addPerson(app, { roles: ['scheme-lead'], organisationId });
   await fillFigures(app, { ...fill, organisationId });
-  if (settings) await app.opened.context.write(async (connection) => makeRepositories(connection).figureSettings.write(organisationId, settings));
+  if (settings) await app.opened.context.write(async (connection) => repositoriesOn(connection).figureSettings.write(organisationId, settings));
 }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Value } from 'typebox/value';
 import { AuditCheck, AuditPage } from '../../shared/api/audit.ts';
@@ -88,7 +88,7 @@ describe('GET /api/audit', () => {
     const { context } = app.opened;
     for (const personId of ['local', 'clausier', gone.id, 'ailleurs'])
       await context.write((connection) =>
-        makeRepositories(connection).audit.append('local', { personId, at: context.clock.now(), action: 'audit.exported', entity: 'audit', entityId: 'local' }),
+        repositoriesOn(connection).audit.append('local', { personId, at: context.clock.now(), action: 'audit.exported', entity: 'audit', entityId: 'local' }),
       );
     const items: { person: string }[] = (await ask()).json().items;
     expect(items.map(({ person }) => person)).toEqual(['Personne inconnue ici', 'Personne effacée', 'Clausier', 'Ce poste']);
@@ -100,7 +100,7 @@ describe('GET /api/audit', () => {
     const id = await create('Secret', other);
     const { context } = app.opened;
     await context.write((connection) =>
-      makeRepositories(connection).audit.append('local', {
+      repositoriesOn(connection).audit.append('local', {
         personId: other.id,
         at: context.clock.now(),
         action: 'tender.updated',
@@ -180,7 +180,7 @@ describe('GET /api/audit/check', () => {
   it('reads a journal longer than one slice', async () => {
     const { context } = app.opened;
     await context.write(async (connection) => {
-      const { audit } = makeRepositories(connection);
+      const { audit } = repositoriesOn(connection);
       for (let i = 0; i < 2500; i += 1)
         await audit.append('local', {
           personId: 'local',
@@ -218,7 +218,7 @@ describe('GET /api/audit/export.csv', () => {
   it('gives every line of a long journal once', async () => {
     const { context } = app.opened;
     await context.write(async (connection) => {
-      const { audit } = makeRepositories(connection);
+      const { audit } = repositoriesOn(connection);
       for (let i = 0; i < 1200; i += 1)
         await audit.append('local', {
           personId: 'local',

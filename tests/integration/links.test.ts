@@ -5,7 +5,7 @@ import type { LinkFacts, LinkPurpose, Session } from '../../shared/api/session.t
 import { checkSecret, resetSecret, SecretChanged } from '../../db/secret.ts';
 import { makeSeal } from '../../server/identity/seal.ts';
 import { openContext } from '../../server/open.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { firstAdministratorLink } from '../../server/usecases/links/first-administrator.ts';
 import { issueLink } from '../../server/usecases/links/issue-link.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
@@ -27,7 +27,7 @@ const signIn = (email: string, password = PASSWORD) => post('/api/session', { em
 const linkOf = async (person: TestPerson, purpose: LinkPurpose, hours = 2): Promise<string> => {
   const { write, clock } = app.opened.context;
   const { token } = await write((connection) =>
-    issueLink(makeRepositories(connection), { organisationId: 'local', purpose, personId: person.id, hours }, clock.now()),
+    issueLink(repositoriesOn(connection), { organisationId: 'local', purpose, personId: person.id, hours }, clock.now()),
   );
   return token;
 };

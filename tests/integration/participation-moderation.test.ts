@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Participation, ParticipationAnswer, ParticipationCommentList, ParticipationList } from '../../shared/api/participations.ts';
 import type { ConsultedList } from '../../shared/api/rounds.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { tidy } from '../../server/usecases/housekeeping/tidy.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { addPerson, callWith, openSession } from '../support/people.ts';
@@ -62,7 +62,7 @@ describe('moderation', () => {
     const pass = async (days: number): Promise<string> => {
       app.wait(days * DAY);
       // A pass follows the clock by a day at most: as if there had been one each day.
-      await context.write((connection) => makeRepositories(connection).housekeeping.setLastInstant(context.clock.now()));
+      await context.write((connection) => repositoriesOn(connection).housekeeping.setLastInstant(context.clock.now()));
       await tidy(context, (_part, error) => failed.push(error));
       return JSON.stringify(app.raw.prepare('SELECT text, name FROM participation_comments ORDER BY number').all());
     };

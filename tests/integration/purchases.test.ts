@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import type { PurchasesOptions, SuppliersOptions } from '../../shared/api/imports.ts';
 import type { IndicatorList } from '../../shared/api/indicators.ts';
 import type { RecognisedPage, Spend } from '../../shared/api/purchases.ts';
@@ -52,7 +52,7 @@ describe('the money spent', () => {
 
   it('is told by year and by buyer, newest first, with its position', async () => {
     await app.opened.context.write(async (connection) =>
-      makeRepositories(connection).figureSettings.write('local', { buyers: [{ siren: TEST_BUYER, name: 'Commune d’Exemple' }], territory: [] }),
+      repositoriesOn(connection).figureSettings.write('local', { buyers: [{ siren: TEST_BUYER, name: 'Commune d’Exemple' }], territory: [] }),
     );
     await fillFigures(app, {
       purchases: [

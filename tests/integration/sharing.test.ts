@@ -190,8 +190,8 @@ describe('what hangs on a document', () => {
       problem(reply, 403, 'FORBIDDEN');
     expect(
       await app.opened.context.write(async (connection) => {
-        const { makeRepositories } = await import('../../server/repositories/index.ts');
-        return makeRepositories(connection).tenderDocuments.remove(reach(schools), tender.id, id);
+        const { repositoriesOn } = await import('../../server/repositories/index.ts');
+        return repositoriesOn(connection).tenderDocuments.remove(reach(schools), tender.id, id);
       }),
     ).toBe(false);
     await shared(roads, `/api/tenders/${tender.id}`, 'voirie', toPerson(schools, 'write'));

@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServer } from 'node:http';
 import { makeSso, SsoUnreachable } from '../../server/identity/sso.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { issueLink } from '../../server/usecases/links/issue-link.ts';
 import type { LinkPurpose, Session } from '../../shared/api/session.ts';
 import { SERVED, type TestApp, testApp } from '../support/app.ts';
@@ -73,7 +73,7 @@ function entered(response: LightMyRequestResponse, next = '/'): void {
 async function linkFor(person: Pick<TestPerson, 'id'>, purpose: LinkPurpose, organisationId = 'local'): Promise<string> {
   const { context } = app.opened;
   const wanted = { organisationId, purpose, personId: person.id, hours: 2 };
-  return (await context.write((connection) => issueLink(makeRepositories(connection), wanted, context.clock.now()))).token;
+  return (await context.write((connection) => issueLink(repositoriesOn(connection), wanted, context.clock.now()))).token;
 }
 
 const change = (sql: string, ...values: string[]): unknown => app.raw.prepare(sql).run(...values);
@@ -137,7 +137,7 @@ describe('the first time', () => {
   it('the first administrator is sent to a password', async () => {
     const { context } = app.opened;
     const wanted = { organisationId: 'local', purpose: 'first-administrator', personId: null, hours: 2 } as const;
-    const { token } = await context.write((connection) => issueLink(makeRepositories(connection), wanted, context.clock.now()));
+    const { token } = await context.write((connection) => issueLink(repositoriesOn(connection), wanted, context.clock.now()));
     problem(await callWith(app, '', { method: 'POST', url: '/api/session/sso', payload: { token } }), 403, 'SSO_REFUSED');
   });
 });

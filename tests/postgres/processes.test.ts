@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { housekeepingPass } from '../../server/housekeeping.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { recoverImports } from '../../server/usecases/imports/recover.ts';
 import { checkChain } from '../../server/usecases/journal/check-journal.ts';
 import { PackState } from '../../shared/api/packs.ts';
@@ -100,7 +100,7 @@ it('an import that one has in hand is not ended by the other, which starts; one 
   const record = async (id: string) => {
     writeFileSync(folder.incoming(id), '{}');
     await context.write((connection) =>
-      makeRepositories(connection).figureImports.insert('local', {
+      repositoriesOn(connection).figureImports.insert('local', {
         ...{ id, kind: 'contracts', file: 'marches.json', bytes: 2, sha256: id, state: 'waiting', options: { buyers: [] } },
         ...{ personId: administrator.id, createdAt: context.clock.now() },
       }),

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { createFigures, figuresFile, figuresFolder } from '../../db/figures/open.ts';
 import { FIGURES_INDICES, type FiguresWriter, makeFiguresWriter, type PurchaseLine, type SupplierLine } from '../../db/figures/write.ts';
 import { emptyReport } from '../../server/figures/report.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import type { ImportKind, ImportOptions } from '../../shared/api/imports.ts';
 import { identify } from '../../shared/decp/key.ts';
 import type { Anomaly, ContractRecord, Holder } from '../../shared/decp/record.ts';
@@ -148,7 +148,7 @@ export async function fillFigures({ opened: { context } }: TestApp, fill: Fill):
   raw.close();
   const counts: Record<ImportKind, number> = { contracts: contracts.length, purchases: purchases.length, suppliers: suppliers.length };
   await context.write(async (connection) => {
-    const { figureImports } = makeRepositories(connection);
+    const { figureImports } = repositoriesOn(connection);
     for (const kind of ['contracts', 'purchases', 'suppliers'] as const) {
       const id = imports[kind];
       if (id === null) continue;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { EMPTY_CONTACT } from '../../shared/network/empty.ts';
 import { clauseHash } from '../../server/repositories/clause-hash.ts';
-import { makeRepositories } from '../../server/repositories/index.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
 import { contentOf, familyOf } from '../../shared/clause/own-content.ts';
 import { completeContent } from '../../shared/scheme/complete.ts';
 import type { SchemeDocument } from '../../shared/scheme/document.ts';
@@ -39,7 +39,7 @@ async function onScheme(on: TestApp, { personId, schemeId }: Lived): Promise<voi
   );
   const content = completeContent({ title: 'Schéma exemple' });
   await on.opened.context.write(async (connection) => {
-    const { together, schemeSaves, rounds, consulted, publications } = makeRepositories(connection);
+    const { together, schemeSaves, rounds, consulted, publications } = repositoriesOn(connection);
     await together.insertComment({ ...here, ...nobody, id: 'fil-1', threadId: null, anchor, personId, body: 'À relire', resolvedAt: AT, resolvedBy: personId });
     await together.insertComment({ ...here, ...nobody, id: 'a-reponse', threadId: 'fil-1', anchor: null, personId: null, body: null });
     const task = { ...here, id: 'tache-1', title: 'Écrire l’axe 2', anchor, dueOn: '2026-12-01', doneAt: AT };
@@ -77,7 +77,7 @@ async function withClauses(on: TestApp, { personId, tenderId }: Lived): Promise<
     Buffer.from([0x50, 0x4b, 3, 4]),
   );
   await on.opened.context.write(async (connection) => {
-    const { ownClauses, ownClauseSearch, clauseComments, clauseUse, watch } = makeRepositories(connection);
+    const { ownClauses, ownClauseSearch, clauseComments, clauseUse, watch } = repositoriesOn(connection);
     const position = await ownClauses.nextPosition();
     const times = { createdAt: AT, updatedAt: AT };
     const mine = { ...times, organisationId: 'local', origin: null, base: null, baseHash: null, personId, revision: 2 };
@@ -105,7 +105,7 @@ async function withClauses(on: TestApp, { personId, tenderId }: Lived): Promise<
 /** A public consultation that ended, one comment published in it, its answer. */
 async function withThePublic(on: TestApp, { personId, schemeId }: Lived): Promise<void> {
   await on.opened.context.write(async (connection) => {
-    const { participations, participationComments: comments } = makeRepositories(connection);
+    const { participations, participationComments: comments } = repositoriesOn(connection);
     const places = [{ id: 'gouvernance', title: 'Gouvernance' }];
     const said = {
       title: 'Votre avis',

@@ -2,7 +2,7 @@ import type { PasswordChange } from '#shared/api/account.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { audit } from '../audit.ts';
 import { revokeSessions } from '../people/revoke-sessions.ts';
@@ -34,7 +34,7 @@ export async function changePassword(
   if (refusal) return refusal;
   const passwordHash = await context.identity.passwords.hash(change.next);
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const now = await repositories.people.find(person.organisationId, person.id);
     // Changed from elsewhere while this one was hashed: what was proved no longer holds.
     if (now?.passwordHash !== person.passwordHash) return sessionEnded();

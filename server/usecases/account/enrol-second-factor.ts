@@ -4,7 +4,7 @@ import type { Static } from 'typebox';
 import { sessionIsOpen } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
 import { checkCode, digestRecoveryCode, newRecoveryCodes, newSecondFactor } from '../../identity/totp.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { audit } from '../audit.ts';
 import { revokeSessions } from '../people/revoke-sessions.ts';
@@ -48,7 +48,7 @@ export async function enrolSecondFactor(
   const values = { totpSecret: context.identity.seal.seal(secret, 'second-factor'), totpStep, recoveryCodes: codes.map(digestRecoveryCode) };
   const actor = { personId: person.id, organisationId: person.organisationId };
   const token = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.people.change(person.organisationId, person.id, values);
     await audit(context, actor, repositories, 'person.second-factor', person.id);
     await revokeSessions(context, actor, repositories, person.id, own.session.id);

@@ -1,7 +1,7 @@
 /** One's own account, and the two proofs it asks for: the password, a code. */
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { servedOnly } from '../allowed.ts';
@@ -62,7 +62,7 @@ export async function withCode<T>(
   if (refusal) return refusal;
   throttle.failed(account, address);
   const done = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await repositories.people.find(organisationId, id);
     if (!person || person.totpSecret === null) return refuse('INVALID_INPUT', 'Votre compte n’a pas de second facteur.', { remedy: 'Rechargez la page.' });
     return (await spendCode(context, repositories, person, code)) ? work(repositories) : wrongCode();

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { sessionHasEnded } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { audit } from '../audit.ts';
 import { revokeSessions } from '../people/revoke-sessions.ts';
@@ -25,7 +25,7 @@ export async function closeOwnSession(context: Context, actor: Actor, current: F
   const own = await ownAccount(context, current);
   if (isRefusal(own)) return own;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.sessions.removeByHandle(actor.personId, handle)))
       return refuse('NOT_FOUND', 'Cette session n’est pas ouverte.', { remedy: 'Elle a pu se terminer : rechargez la page.' });
     await audit(context, actor, repositories, 'session.closed', actor.personId);
@@ -38,7 +38,7 @@ export async function closeOtherSessions(context: Context, actor: Actor, current
   const own = await ownAccount(context, current);
   if (isRefusal(own)) return own;
   return context.write(async (connection) => {
-    await revokeSessions(context, actor, makeRepositories(connection), actor.personId, own.session.id);
+    await revokeSessions(context, actor, repositoriesOn(connection), actor.personId, own.session.id);
     return null;
   });
 }

@@ -9,7 +9,7 @@ import { applyKeptDecisions } from '../../figures/apply-decisions.ts';
 import type { DecisionRow } from '../../repositories/decisions.ts';
 import { scopeSql } from '../../repositories/figures/conditions.ts';
 import type { ContractWithHolders } from '../../repositories/figures/contracts.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { type ContractView, makeContractView } from './contract-view.ts';
@@ -90,7 +90,7 @@ export async function decideContradiction(context: Context, actor: Actor, key: s
   if (fault || !row) return fault ?? refuse('NOT_FOUND', 'Marché introuvable.');
   const { subject, answer } = decision;
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const kept: DecisionRow | null =
       answer === null ? null : { contractKey: key, subject, answer, reason: decision.reason.trim(), personId, decidedAt: context.clock.now() };
     if (kept) await repositories.decisions.put(organisationId, kept);

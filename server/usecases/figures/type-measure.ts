@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { typedFaults, typedValue } from '#shared/indicators/typed-faults.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { readMeasures } from './read-series.ts';
@@ -30,7 +30,7 @@ export async function typeMeasure(context: Context, actor: Actor, place: Measure
   if (fields.length > 0) return refuse('INVALID_INPUT', 'La valeur est à corriger.', { fields });
   const content = { ...typed, value: typedValue(indicator, typed), source: typed.source.trim() };
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const at = { indicatorId: place.id, year: place.year, buyer: place.buyer ?? '' };
     await repositories.measures.put(actor.organisationId, at, content, actor.personId, context.clock.now());
     await audit(context, actor, repositories, 'measure.typed', place.id);
@@ -44,7 +44,7 @@ export async function removeMeasure(context: Context, actor: Actor, place: Measu
   const refusal = denied(actor, 'figure:write');
   if (refusal) return refusal;
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const at = { indicatorId: place.id, year: place.year, buyer: place.buyer ?? '' };
     if (!(await repositories.measures.remove(actor.organisationId, at)))
       return refuse('NOT_FOUND', 'Aucune valeur n’est saisie pour cet indicateur et cette année.', { remedy: 'Elle a pu être retirée : rechargez la page.' });

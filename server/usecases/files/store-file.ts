@@ -6,7 +6,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
 import type { FileWithData } from '../../repositories/files.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { safeName } from '../names.ts';
@@ -55,7 +55,7 @@ export async function storeFile(context: Context, actor: Actor, { kind, name, da
   if (isRefusal(read)) return read;
   const stored: StoredFile = { id: context.newId(), kind, name: safeName(name), bytes: data.length, ...read };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.files.insert(actor.organisationId, { ...stored, data }, context.clock.now());
     await audit(context, actor, repositories, 'file.stored', stored.id);
     return stored;

@@ -2,7 +2,7 @@ import type { LabourShareChange, LabourShareList } from '#shared/api/hours.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { listLabourShares } from './list-labour-shares.ts';
@@ -14,7 +14,7 @@ export async function changeLabourShare(context: Context, actor: Actor, tradeId:
   const trades = await context.content.labourShares();
   if (!trades.some(({ id }) => id === tradeId)) return refuse('NOT_FOUND', `Aucun métier de la table ne porte le nom « ${tradeId} ».`);
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (change) await repositories.labourShares.put(actor.organisationId, { tradeId, ...change, updatedAt: context.clock.now() });
     else await repositories.labourShares.remove(actor.organisationId, tradeId);
     await audit(context, actor, repositories, change ? 'labour-share.updated' : 'labour-share.removed', tradeId);

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 
 /** Milliseconds between two passes. */
 export const BETWEEN_PASSES = 3_600_000;
@@ -10,7 +10,7 @@ export const BETWEEN_PASSES = 3_600_000;
  */
 export const claimPass = (context: Context): Promise<boolean> =>
   context.write(async (connection) => {
-    const { housekeeping } = makeRepositories(connection);
+    const { housekeeping } = repositoriesOn(connection);
     const now = context.clock.now();
     const last = await housekeeping.lastPass();
     if (last !== undefined && Math.abs(Date.parse(now) - Date.parse(last)) < BETWEEN_PASSES / 2) return false;

@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { emptyBin } from './empty-bin.ts';
 import { removeOldPractice, removeOpenAttempts } from './old-training.ts';
@@ -19,7 +19,7 @@ export type Report = (part: string, error: unknown) => void;
 /** The instant to judge by, written down for the next pass. */
 const moveOn = (context: Context): Promise<string> =>
   context.write(async (connection) => {
-    const { housekeeping } = makeRepositories(connection);
+    const { housekeeping } = repositoriesOn(connection);
     const at = paced(context.clock.now(), await housekeeping.lastInstant());
     await housekeeping.setLastInstant(at);
     return at;
@@ -28,7 +28,7 @@ const moveOn = (context: Context): Promise<string> =>
 /** Lines of one organisation older than the published time; the chain says where it starts. */
 const letGo = (context: Context, organisationId: string, at: string): Promise<number> =>
   context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const gone = await repositories.audit.letGo(organisationId, monthsBefore(at, context.service.auditMonths), at);
     if (!gone) return 0;
     await audit(context, { organisationId, personId: SERVER_PERSON }, repositories, 'audit.let-go', String(gone.last));
@@ -45,7 +45,7 @@ export async function tidy(context: Context, report: Report): Promise<Tidied> {
       report(name, error);
     }
   };
-  const write = <T>(work: (repositories: Repositories) => Promise<T>): Promise<T> => context.write((connection) => work(makeRepositories(connection)));
+  const write = <T>(work: (repositories: Repositories) => Promise<T>): Promise<T> => context.write((connection) => work(repositoriesOn(connection)));
 
   await part('instant', async () => {
     const at = await moveOn(context);

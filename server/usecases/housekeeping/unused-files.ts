@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 
 /** Kept versions can be many: other requests go on in between. */
@@ -25,7 +25,7 @@ export async function removeUnusedFiles(context: Context, organisationId: string
   for (const id of candidates) {
     if (await inKeptVersion(context, schemeIds, id)) continue;
     const done = await context.write(async (connection) => {
-      const repositories = makeRepositories(connection);
+      const repositories = repositoriesOn(connection);
       if (!(await repositories.housekeeping.purgeFile(organisationId, id, before))) return false;
       await audit(context, { organisationId, personId: SERVER_PERSON }, repositories, 'file.purged', id);
       return true;

@@ -3,7 +3,7 @@ import type { Import } from '#shared/api/imports.ts';
 import { type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { enqueueRebuild } from './rebuild.ts';
@@ -18,7 +18,7 @@ export async function cancelImport(context: Context, actor: Actor, id: string): 
   if (refusal) return refusal;
   const { organisationId } = actor;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const row = await repositories.figureImports.find(organisationId, id);
     if (!row) return importNotFound(id);
     const end = { state: 'cancelled', report: null, failure: null, endedAt: context.clock.now() } as const;
@@ -36,7 +36,7 @@ export async function removeImport(context: Context, actor: Actor, id: string): 
   if (refusal) return refusal;
   const { organisationId } = actor;
   const removed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const row = await repositories.figureImports.find(organisationId, id);
     if (!row) return importNotFound(id);
     if (row.state === 'waiting' || row.state === 'reading') return running();

@@ -7,14 +7,14 @@ import type { Context } from '../../context.ts';
 import type { BuildOrder, BuiltImport, SourceOrder } from '../../figures/order.ts';
 import type { Job } from '../../figures/queue.ts';
 import type { FigureImportRow } from '../../repositories/figure-imports.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { type Failure, GONE, refusalFailure } from './failure.ts';
 import { lockData, repeats } from './run-import.ts';
 
 /** An import whose data is no longer there: its file is to be sent again. */
 async function lose(context: Context, { organisationId, id, report }: FigureImportRow, failure: Failure): Promise<void> {
   await context.write((connection) =>
-    makeRepositories(connection).figureImports.setEnd(organisationId, id, { state: 'interrupted', report, failure, endedAt: context.clock.now() }),
+    repositoriesOn(connection).figureImports.setEnd(organisationId, id, { state: 'interrupted', report, failure, endedAt: context.clock.now() }),
   );
 }
 
@@ -48,7 +48,7 @@ async function orderOf(context: Context, organisationId: string): Promise<BuildO
 /** The reports say what is there now. */
 async function place(context: Context, organisationId: string, target: string, imports: readonly BuiltImport[]): Promise<void> {
   await context.write(async (connection) => {
-    const { figureImports } = makeRepositories(connection);
+    const { figureImports } = repositoriesOn(connection);
     for (const { importId, report } of imports) await figureImports.setReport(organisationId, importId, report);
     context.figures.place(organisationId, target, await figureImports.decisions(organisationId));
   });

@@ -3,7 +3,7 @@
  * imported (a backup put back, a new way of reading, a stop at the wrong instant).
  */
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { LOST } from './failure.ts';
 import { enqueueRebuild, isAsImported } from './rebuild.ts';
 
@@ -16,7 +16,7 @@ async function endCut(context: Context, organisationId: string, built: ReadonlyM
   for (const row of unfinished.filter(({ id }) => !held.has(id))) {
     const report = built.has(row.id) ? (reports?.get(row.id) ?? null) : null;
     const end = report === null ? ({ state: 'interrupted', failure: LOST } as const) : ({ state: 'done', failure: null } as const);
-    await context.write((connection) => makeRepositories(connection).figureImports.end(organisationId, row.id, { ...end, report, endedAt: clock.now() }));
+    await context.write((connection) => repositoriesOn(connection).figureImports.end(organisationId, row.id, { ...end, report, endedAt: clock.now() }));
   }
 }
 

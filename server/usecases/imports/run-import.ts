@@ -12,7 +12,7 @@ import type { Context } from '../../context.ts';
 import type { BuildOrder, BuiltImport } from '../../figures/order.ts';
 import type { Job } from '../../figures/queue.ts';
 import type { FigureImportRow, ImportEnd } from '../../repositories/figure-imports.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { type Action, audit } from '../audit.ts';
 import { type Failure, LOST, machineFailure, refusalFailure, sameFailure } from './failure.ts';
 
@@ -75,7 +75,7 @@ type Ending = { state: ImportEnd['state']; action: Action; failure: Failure | nu
 /** The end of an import that changes no data; nothing when somebody ended it meanwhile. */
 async function endWithout(context: Context, by: By, id: string, { state, action, failure }: Ending): Promise<void> {
   await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const ended = await repositories.figureImports.end(by.organisationId, id, { state, report: null, failure, endedAt: context.clock.now() });
     if (ended) await audit(context, by, repositories, action, id);
   });
@@ -109,7 +109,7 @@ type Made = { row: FigureImportRow; by: By; order: BuildOrder; leaving: FigureIm
 /** The row, the decisions as they are now, and the file take place together; false when somebody stopped the import meanwhile. */
 async function place(context: Context, { row, by, order, leaving, built }: Made): Promise<boolean> {
   const result = await context.write(async (connection): Promise<Refusal | null> => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const end: ImportEnd = { state: 'done', report: built.report, failure: null, endedAt: context.clock.now() };
     if (!(await repositories.figureImports.end(row.organisationId, row.id, end))) return refuse('IMPORT_OVER', 'Cet import est terminé.');
     await forget(context, by, repositories, leaving);
@@ -154,7 +154,7 @@ export async function runImport(context: Context, by: By, id: string, job: Job):
     const release = await lockData(context, by.organisationId, job.signal);
     if (!release) return await endWithout(context, by, id, stopped(job.signal));
     try {
-      const started = await context.write((connection) => makeRepositories(connection).figureImports.start(by.organisationId, id));
+      const started = await context.write((connection) => repositoriesOn(connection).figureImports.start(by.organisationId, id));
       const row = started ? await context.read.figureImports.find(by.organisationId, id) : null;
       if (row) await makeIt(context, by, row, job);
     } finally {

@@ -4,7 +4,7 @@ import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { isSiren } from '#shared/siren.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 
@@ -34,7 +34,7 @@ export async function writeFigureSettings(context: Context, actor: Actor, writte
     territory: [...new Set(written.territory)].sort(),
   };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.figureSettings.write(actor.organisationId, settings);
     await audit(context, actor, repositories, 'figures.updated', actor.organisationId);
     return settings;

@@ -10,7 +10,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { schemaFaults } from '#shared/training/schema-faults.ts';
 import type { Context } from '../../context.ts';
 import type { Received } from '../../figures/receive.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { safeName } from '../names.ts';
@@ -105,7 +105,7 @@ async function record(context: Context, actor: Actor, id: string, sent: Sent): P
   const refusal = await badReplacement(context, actor.organisationId, kind, options);
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if ((await repositories.figureImports.count(actor.organisationId)) >= LIMITS.importsPerOrganisation) return tooMany();
     const row = { id, kind, file, ...received, state: 'waiting', options, personId: actor.personId, createdAt: context.clock.now() } as const;
     await repositories.figureImports.insert(actor.organisationId, row);

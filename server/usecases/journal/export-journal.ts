@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { AuditFilter } from '../../repositories/audit.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { filterOf, named } from './read-journal.ts';
@@ -60,6 +60,6 @@ export async function exportJournal(context: Context, actor: Actor, query: Omit<
   if (refusal) return refusal;
   const filter = filterOf(query);
   if (isRefusal(filter)) return filter;
-  await context.write((connection) => audit(context, actor, makeRepositories(connection), 'audit.exported', actor.organisationId));
+  await context.write((connection) => audit(context, actor, repositoriesOn(connection), 'audit.exported', actor.organisationId));
   return lines(context, actor.organisationId, filter);
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { handOver, makeLink, type MadeLink } from '../people/send-link.ts';
@@ -11,7 +11,7 @@ const MOST_ACCOUNTS = 5;
 /** Null when the account has no password to forget, or was sent a link a moment ago. */
 const linkFor = (context: Context, { organisationId, id }: PersonRow): Promise<MadeLink | null> =>
   context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await repositories.people.find(organisationId, id);
     if (person?.state !== 'active' || person.passwordHash === null) return null;
     const now = context.clock.now();

@@ -1,6 +1,6 @@
 import { LIMITS } from '#shared/limits.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { issueLink, linkUrl } from './issue-link.ts';
 
 /** The organisation of the database, whose data were kept when Clausier served one desk. */
@@ -11,7 +11,7 @@ export async function firstAdministratorLink({ service, read, write, clock }: Co
   if (service.mode !== 'served' || (await read.people.any(organisationId))) return null;
   const { token } = await write((connection) =>
     issueLink(
-      makeRepositories(connection),
+      repositoriesOn(connection),
       { organisationId, purpose: 'first-administrator', personId: null, hours: LIMITS.firstAdministratorHours },
       clock.now(),
     ),

@@ -2,7 +2,7 @@ import type { LinkUse, Session } from '#shared/api/session.ts';
 import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
 import { digest } from '../../identity/tokens.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { servedOnly } from '../allowed.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
@@ -84,7 +84,7 @@ export async function spendLink(context: Context, use: LinkUse, visitor: Visitor
   if (fault) return fault;
   const passwordHash = await context.identity.passwords.hash(use.password);
   const token = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = await findLink(context, repositories, id);
     if (isRefusal(found)) return found;
     if (!(await repositories.links.use(id))) return linkGone();

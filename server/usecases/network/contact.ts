@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { EMPTY_CONTACT } from '#shared/network/empty.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit, LOCAL_PERSON } from '../audit.ts';
 
@@ -46,7 +46,7 @@ export async function createContact(context: Context, actor: Actor, written: Con
   if (refusal) return refusal;
   const contact: Contact = { ...EMPTY_CONTACT, ...written, name: written.name.trim(), id: context.newId(), revision: 1 };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if ((await repositories.network.contacts(actor.organisationId)).length >= LIMITS.networkContacts)
       return refuse('INVALID_INPUT', `Le registre compte ${LIMITS.networkContacts} fiches au plus.`, { remedy: 'Retirez une fiche, puis recommencez.' });
     const faults = await contactFaults(context, repositories, actor, contact);
@@ -63,7 +63,7 @@ export async function changeContact(context: Context, actor: Actor, id: string, 
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const current = await repositories.network.findContact(actor.organisationId, id);
     if (!current) return contactNotFound(id);
     if (current.revision !== revision) return stale(current, change);
@@ -81,7 +81,7 @@ export async function removeContact(context: Context, actor: Actor, id: string):
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.network.removeContact(actor.organisationId, id))) return contactNotFound(id);
     await audit(context, actor, repositories, 'contact.removed', id);
     return null;

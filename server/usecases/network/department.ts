@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 
@@ -25,7 +25,7 @@ export async function createDepartment(context: Context, actor: Actor, written: 
   if (refusal) return refusal;
   const department = { id: context.newId(), name: written.name.trim() };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const departments = await repositories.network.departments(actor.organisationId);
     if (departments.length >= LIMITS.departments)
       return refuse('INVALID_INPUT', `Le réseau compte ${LIMITS.departments} directions au plus.`, { remedy: 'Retirez une direction, puis recommencez.' });
@@ -43,7 +43,7 @@ export async function renameDepartment(context: Context, actor: Actor, id: strin
   if (refusal) return refusal;
   const department = { id, name: written.name.trim() };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const fault = taken(await repositories.network.departments(actor.organisationId), department);
     if (fault) return fault;
     if (!(await repositories.network.renameDepartment(actor.organisationId, department))) return notFound(id);
@@ -57,7 +57,7 @@ export async function removeDepartment(context: Context, actor: Actor, id: strin
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.network.removeDepartment(actor.organisationId, id))) return notFound(id);
     await audit(context, actor, repositories, 'department.removed', id);
     return null;

@@ -5,7 +5,7 @@ import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { type CalendarFile, calendarOf } from '../calendar-file.ts';
@@ -48,7 +48,7 @@ export async function createEvent(context: Context, actor: Actor, written: Netwo
   const faults = eventFaults(event);
   if (faults) return faults;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if ((await repositories.network.events(actor.organisationId)).length >= LIMITS.networkEvents)
       return refuse('INVALID_INPUT', `Le calendrier compte ${LIMITS.networkEvents} dates au plus.`, { remedy: 'Retirez des dates passées, puis recommencez.' });
     await repositories.network.insertEvent(actor.organisationId, event);
@@ -61,7 +61,7 @@ export async function changeEvent(context: Context, actor: Actor, id: string, ch
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const current = await repositories.network.findEvent(actor.organisationId, id);
     if (!current) return notFound(id);
     const event: NetworkEvent = { ...current, ...change };
@@ -77,7 +77,7 @@ export async function removeEvent(context: Context, actor: Actor, id: string): P
   const refusal = denied(actor, 'network:manage');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.network.removeEvent(actor.organisationId, id))) return notFound(id);
     await audit(context, actor, repositories, 'network-event.removed', id);
     return null;

@@ -7,7 +7,7 @@ import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { MANIFEST, MOST_ENTRIES } from '../../organisation-file/read-zip.ts';
 import { writeZip, type ZipEntry } from '../../organisation-file/write-zip.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { OrganisationRow } from '../../repositories/organisations.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -219,7 +219,7 @@ export async function organisationFile(context: Context, by: Pick<Actor, 'organi
   if (!organisation) return refuse('NOT_FOUND', `Aucune organisation ne porte ici l’identifiant « ${by.organisationId} ».`);
   const refusal = await tooMuch(context, by.organisationId);
   if (refusal) return refusal;
-  await context.write((connection) => audit(context, by, makeRepositories(connection), 'organisation.exported', by.organisationId));
+  await context.write((connection) => audit(context, by, repositoriesOn(connection), 'organisation.exported', by.organisationId));
   return { name: `organisation-${asciiName(organisation.name) || 'clausier'}.zip`, chunks: writeZip(withManifest(context, organisation)) };
 }
 

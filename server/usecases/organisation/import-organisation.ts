@@ -3,7 +3,7 @@ import { FileImages, FileLabourShares, FileOrganisation, FilePeople, FileTeams }
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
 import { openOrganisationZip, type OrganisationZip, unfit } from '../../organisation-file/read-zip.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { audit, LOCAL_ORGANISATION, SERVER_PERSON } from '../audit.ts';
 import { bringImages, bringJournal, bringPeople, bringScheme, bringTender, type Incoming } from './import-parts.ts';
 import { bringClauses, bringClauseUse, bringLaw } from './import-clauses.ts';
@@ -119,7 +119,7 @@ export async function importOrganisation(context: Context, data: Uint8Array): Pr
   if (isRefusal(head)) return head;
   try {
     return await context.write(async (connection) => {
-      const repositories = makeRepositories(connection);
+      const repositories = repositoriesOn(connection);
       const organisationId = await placeFor(context, repositories, head);
       const ids = await allNewIds(context, repositories, head);
       const left = { lines: 0 };

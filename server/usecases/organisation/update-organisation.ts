@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { isSiret } from '#shared/siren.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -20,7 +20,7 @@ export async function updateOrganisation(context: Context, actor: Actor, change:
   if (change.siret && !isSiret(change.siret)) return badSiret();
   const { organisationId } = actor;
   await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const before = await repositories.organisations.find(organisationId);
     if (!before) return;
     const { name, siret, contact } = { ...before, ...change };

@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { CommentRow, NamedComment } from '../../repositories/clause-comments.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { findClause } from './versions.ts';
@@ -57,7 +57,7 @@ async function writeComments(
   const refusal = denied(actor, 'clause:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const clause = await repositories.ownClauses.find(actor.organisationId, id);
     if (!clause) return clauseNotFound(id);
     return (await work(repositories)) ?? listOf(repositories, actor, id);

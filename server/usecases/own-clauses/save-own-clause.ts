@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { NamedClause } from '../../repositories/own-clauses.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -62,7 +62,7 @@ export async function createOwnClause(context: Context, actor: Actor, asked: Own
   const large = tooLarge(begun.content);
   if (large) return large;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const taken = await roomFor(repositories, actor, begun);
     if (isRefusal(taken)) return taken;
     const { adapted, ...content } = begun;
@@ -101,7 +101,7 @@ export async function removeOwnClause(context: Context, actor: Actor, id: string
   const refusal = denied(actor, 'clause:write');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const clause = await repositories.ownClauses.find(actor.organisationId, id);
     if (!clause) return clauseNotFound(id);
     if (clause.library !== 'absent')

@@ -5,7 +5,7 @@ import { isOpen } from '#shared/clause/life.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor, Permission } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { NamedClause } from '../../repositories/own-clauses.ts';
 import { denied } from '../allowed.ts';
 import { type Action, audit } from '../audit.ts';
@@ -47,7 +47,7 @@ export async function writeClause(
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const current = await repositories.ownClauses.find(actor.organisationId, id);
     if (!current) return clauseNotFound(id);
     if (current.revision !== revision) {

@@ -6,7 +6,7 @@ import { formatDay } from '#shared/format.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { openPack, packRefusal } from '../../packs/index.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { packState } from './read-packs.ts';
@@ -46,7 +46,7 @@ export async function applyPack(context: Context, actor: Actor, bytes: Uint8Arra
   if (isRefusal(reading)) return reading;
   if (reading.faults.length > 0) return contentRefusal(reading.faults);
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const now = await repositories.packs.edition();
     if (edition.number <= now) return notNewer(pack, now);
     const sha256 = createHash('sha256').update(bytes).digest('hex');

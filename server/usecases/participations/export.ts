@@ -5,7 +5,7 @@ import { summaryTable } from '#shared/participation-papers/summary-table.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { summarise } from '#shared/scheme/participation.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { type CsvFile, csvFile } from '../csv-file.ts';
@@ -23,7 +23,7 @@ async function material(context: Context, actor: Actor, schemeId: string, id: st
 }
 
 const written = (context: Context, actor: Actor, id: string): Promise<void> =>
-  context.write((connection) => audit(context, actor, makeRepositories(connection), 'participation.exported', id));
+  context.write((connection) => audit(context, actor, repositoriesOn(connection), 'participation.exported', id));
 
 export async function participationPaper(context: Context, actor: Actor, schemeId: string, id: string): Promise<{ file: Uint8Array; name: string } | Refusal> {
   const found = await material(context, actor, schemeId, id);

@@ -10,7 +10,7 @@ import type { SchemeDocument } from '#shared/scheme/document.ts';
 import { stageOf } from '#shared/scheme/participation.ts';
 import { documentAt, placesOf } from '#shared/scheme/places.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { KeptParticipation, ParticipationChange } from '../../repositories/participations.ts';
 import { denied } from '../allowed.ts';
 import { type Action, audit } from '../audit.ts';
@@ -76,7 +76,7 @@ export async function openParticipation(
   if (isRefusal(shown)) return shown;
   const [id, now] = [context.newId(), context.clock.now()];
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     if ((await repositories.participations.list(actor.organisationId, schemeId)).length >= LIMITS.participationsPerScheme)
@@ -102,7 +102,7 @@ async function move(context: Context, actor: Actor, schemeId: string, id: string
   const refusal = denied(actor, 'scheme:consult');
   if (refusal) return refusal;
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findParticipation(repositories, actor, schemeId, id));
     if (isRefusal(found)) return found;
     const changes = change(found);
@@ -154,7 +154,7 @@ export async function removeParticipation(context: Context, actor: Actor, scheme
   const refusal = denied(actor, 'scheme:consult');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findParticipation(repositories, actor, schemeId, id));
     if (isRefusal(found)) return found;
     if (await hasComments(repositories, id))

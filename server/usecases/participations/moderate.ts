@@ -3,7 +3,7 @@ import type { ParticipationAnswer, ParticipationAnswerWrite, ParticipationCommen
 import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { unwritable } from '../sharing/reach.ts';
@@ -24,7 +24,7 @@ async function within<T>(
   const refusal = denied(actor, 'scheme:consult');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findParticipation(repositories, actor, schemeId, id));
     return isRefusal(found) ? found : work(repositories);
   });

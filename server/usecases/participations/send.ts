@@ -10,7 +10,7 @@ import { closedPage, EMPTY_FORM, FIELDS, formPage, receivedPage, TOKEN, TRAP } f
 import { RECEIPT_SIGNS, readVoice, signsOf, stageOf, type VoiceForm } from '#shared/scheme/participation.ts';
 import type { Context } from '../../context.ts';
 import { digest, randomBits } from '../../identity/tokens.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { findOpen, type OpenPage, type OpenParticipation } from './open-page.ts';
 
 /** What was sent, field by field; nothing of it is believed. */
@@ -69,7 +69,7 @@ type Kept = { number: number; isNew: boolean } | 'full';
 /** One unit of work: the same form sent twice finds its comment again. */
 const keep = (context: Context, found: OpenParticipation, code: string, voice: ReturnType<typeof readVoice>['voice']): Promise<Kept> =>
   context.write(async (connection): Promise<Kept> => {
-    const { participationComments: comments } = makeRepositories(connection);
+    const { participationComments: comments } = repositoriesOn(connection);
     const receipt = digest(code);
     const known = await comments.byReceipt(found.id, receipt);
     if (known) return { number: known.number, isNew: false };

@@ -2,7 +2,7 @@ import type { Person, PersonChange } from '#shared/api/people.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { type Action, audit } from '../audit.ts';
@@ -64,7 +64,7 @@ export async function changePerson(context: Context, actor: Actor, id: string, c
   if (refusal) return refusal;
   const { organisationId } = actor;
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const before = await findPerson(repositories, organisationId, id);
     if (isRefusal(before)) return before;
     const after = changed(before, change);

@@ -2,7 +2,7 @@ import { ERASED_NAME } from '#shared/audit/labels.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -43,7 +43,7 @@ export async function erasePerson(context: Context, actor: Actor, id: string): P
     return refuse('FORBIDDEN', 'Personne n’efface son propre compte.', { remedy: 'Demandez-le à une autre personne qui administre Clausier.' });
   const { organisationId } = actor;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await findPerson(repositories, organisationId, id);
     if (isRefusal(person)) return person;
     const last = await lastAdministrator(repositories, person, null);

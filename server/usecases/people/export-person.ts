@@ -4,7 +4,7 @@ import { actionLabel } from '#shared/audit/labels.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -61,7 +61,7 @@ async function gather({ clock }: Context, repositories: Repositories, person: Pe
 /** Read and written down in one unit of work: the export is in the journal that it holds. */
 const exportFor = (context: Context, actor: Actor, id: string): Promise<ExportFile | Refusal> =>
   context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await findPerson(repositories, actor.organisationId, id);
     if (isRefusal(person)) return person;
     await audit(context, actor, repositories, 'person.exported', id);

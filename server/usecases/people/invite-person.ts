@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -41,7 +41,7 @@ export async function invitePerson(context: Context, actor: Actor, wanted: Perso
   const row = invited(context, actor, wanted);
   const { organisationId } = actor;
   const made = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const fault =
       (await takenEmail(repositories, organisationId, row.id, row.email)) ??
       (await unknownTeams(repositories, organisationId, wanted.teamIds)) ??

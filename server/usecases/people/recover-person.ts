@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { linkUrl } from '../links/issue-link.ts';
 import { NO_SECOND_FACTOR } from './remove-second-factor.ts';
@@ -17,7 +17,7 @@ export async function recoverPerson(
 ): Promise<{ url: string; expiresAt: string } | Refusal> {
   const server = { organisationId, personId: SERVER_PERSON };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await repositories.people.find(organisationId, personId);
     if (person === null || (person.state !== 'active' && person.state !== 'invited'))
       return refuse('NOT_FOUND', 'Ce compte est fermé ou effacé : aucun lien ne l’ouvre.', { remedy: 'Un autre administrateur peut le rouvrir.' });

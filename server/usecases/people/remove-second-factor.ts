@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { findPerson } from './read-person.ts';
@@ -18,7 +18,7 @@ export async function removeSecondFactorOf(context: Context, actor: Actor, id: s
   if (id === actor.personId)
     return refuse('FORBIDDEN', 'Votre propre second facteur se change depuis votre compte, avec un code.', { remedy: 'Ouvrez « Mon compte ».' });
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await findPerson(repositories, actor.organisationId, id);
     if (isRefusal(person)) return person;
     if (person.totpSecret === null) return null;

@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/errors.ts';
 import { isRefusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { findPerson } from './read-person.ts';
@@ -27,7 +27,7 @@ export async function endSessionsOf(context: Context, actor: Actor, id: string):
   const refusal = denied(actor, 'person:manage') ?? servedOnly(context.service);
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await findPerson(repositories, actor.organisationId, id);
     if (isRefusal(person)) return person;
     await revokeSessions(context, actor, repositories, id);

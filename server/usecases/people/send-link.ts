@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -35,7 +35,7 @@ export async function sendLink(context: Context, actor: Actor, id: string): Prom
   const refusal = denied(actor, 'person:manage') ?? servedOnly(context.service);
   if (refusal) return refusal;
   const made = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await findPerson(repositories, actor.organisationId, id);
     if (isRefusal(person)) return person;
     if (person.state === 'disabled')

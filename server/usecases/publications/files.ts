@@ -3,7 +3,7 @@ import type { Publication, PublicationFile } from '#shared/api/publications.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { asciiName } from '../names.ts';
@@ -32,7 +32,7 @@ export async function publicationFile(
   const kept = file === 'schema.docx' ? await context.read.publications.word(actor.organisationId, schemeId, id) : await remade(context, actor, publication);
   const word = kept ?? publicationNotFound(id);
   if (isRefusal(word)) return word;
-  await context.write((connection) => audit(context, actor, makeRepositories(connection), 'publication.exported', id));
+  await context.write((connection) => audit(context, actor, repositoriesOn(connection), 'publication.exported', id));
   const again = file === 'refait.docx' ? '-refait' : '';
   return { file: word, name: `${asciiName(`schema-version-${publication.number}${again}-${publication.title}`)}.docx` };
 }

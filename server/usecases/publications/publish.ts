@@ -11,7 +11,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { numbered, publicationName } from '#shared/scheme/publication.ts';
 import type { SchemeDocument } from '#shared/scheme/document.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { KeptPublication } from '../../repositories/publications.ts';
 import { contentOf } from '../../repositories/schemes.ts';
 import { denied } from '../allowed.ts';
@@ -104,7 +104,7 @@ export async function publishScheme(
   const [id, now] = [context.newId(), context.clock.now()];
   const { number, document, word, logo, template } = made;
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const refusal = await overtaken(repositories, actor, scheme, made);
     if (refusal) return refusal;
     await repositories.publications.replaceCurrent(actor.organisationId, schemeId, now, `Remplacée par la version ${number}`);
@@ -124,7 +124,7 @@ export async function replacePublication(context: Context, actor: Actor, schemeI
   const refusal = denied(actor, 'scheme:publish');
   if (refusal) return refusal;
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await repositories.publications.find(actor.organisationId, schemeId, id));
     if (found === null) return publicationNotFound(id);
     if (isRefusal(found)) return found;

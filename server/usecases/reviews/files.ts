@@ -8,7 +8,7 @@ import { reviewPage } from '#shared/review-papers/page.ts';
 import { reviewDocument } from '#shared/review-papers/report.ts';
 import { reviewTable } from '#shared/review-papers/table.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { audit } from '../audit.ts';
 import { asciiName } from '../names.ts';
 import { readReview } from './reviews.ts';
@@ -61,6 +61,6 @@ export async function renderReview(context: Context, actor: Actor, schemeId: str
   if (isRefusal(review)) return review;
   const data = file === 'tout.zip' ? await archive(context, review) : await MAKE[file](context, review);
   if (isRefusal(data)) return data;
-  await context.write((connection) => audit(context, actor, makeRepositories(connection), 'review.exported', id));
+  await context.write((connection) => audit(context, actor, repositoriesOn(connection), 'review.exported', id));
   return { file: data, name: nameOf(review, file), mediaType: MEDIA[file] };
 }

@@ -9,7 +9,7 @@ import { coveredYears, firstYear, freezeScheme, historyFrom, missingSentences } 
 import { schemeBuyers } from '#shared/scheme/buyers.ts';
 import { schemeLaw } from '#shared/scheme/completeness.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { readScheme } from '../schemes/read-scheme.ts';
@@ -76,7 +76,7 @@ export async function makeReview(context: Context, actor: Actor, schemeId: strin
     },
   };
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     await repositories.reviews.insert(actor.organisationId, actor.personId, review);
@@ -97,7 +97,7 @@ export async function changeReview(context: Context, actor: Actor, schemeId: str
   const refusal = denied(actor, 'figure:publish') ?? changeFault(change, context.clock.today());
   if (refusal) return refusal;
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     const kept = { publishedOn: change.publishedOn, place: change.publishedOn === null ? '' : change.place.trim() };
@@ -112,7 +112,7 @@ export async function removeReview(context: Context, actor: Actor, schemeId: str
   const refusal = denied(actor, 'figure:publish');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     if (!(await repositories.reviews.remove(actor.organisationId, schemeId, id))) return notFound(id);

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { nextStep, settled } from '#shared/training/room.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { readRoom } from './read-rooms.ts';
@@ -14,7 +14,7 @@ export async function moveRoom(context: Context, actor: Actor, id: string, { ste
   const refusal = denied(actor, 'training:lead');
   if (refusal) return refusal;
   const failed = await context.write(async (connection): Promise<Refusal | null> => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const room = await repositories.rooms.find(actor.organisationId, id);
     if (!room) return roomNotFound(id);
     const now = context.clock.now();

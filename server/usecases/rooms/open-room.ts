@@ -8,7 +8,7 @@ import type { DrawnQuestion } from '#shared/training/drawn.ts';
 import { seededRandom } from '#shared/training/random.ts';
 import { roomCode } from '#shared/training/room.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { RoomRow } from '../../repositories/rooms.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -44,7 +44,7 @@ export async function openRoom(context: Context, actor: Actor, { module: moduleI
   if (questions.length === 0) return refuse('NOTHING_TO_ASK', 'Ce module n’a pas de question à poser en salle.');
   const now = context.clock.now();
   const room = await context.write(async (connection): Promise<RoomRow | Refusal> => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.rooms.endForgotten(minutesBefore(now, LIMITS.roomHours * 60), now);
     if ((await repositories.rooms.open(organisationId)) >= LIMITS.rooms)
       return refuse('INVALID_INPUT', `${LIMITS.rooms} séances sont déjà ouvertes.`, { remedy: 'Terminez une séance, puis recommencez.' });

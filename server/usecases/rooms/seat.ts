@@ -7,7 +7,7 @@ import { answerFault } from '#shared/training/mark.ts';
 import { inHand, playerName, rightAnswers, roomNow, settled } from '#shared/training/room.ts';
 import type { Context } from '../../context.ts';
 import { digest, newToken } from '../../identity/tokens.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { PlayerRow, RoomRow } from '../../repositories/rooms.ts';
 import { referencesOn } from '../training/draw-context.ts';
 import { roomOver } from './show-room.ts';
@@ -28,7 +28,7 @@ function tooManyCodes({ identity }: Context, code: string, address: string): Ref
 
 async function takeSeat(context: Context, code: string, written: string): Promise<RoomSeat | Refusal> {
   return context.write(async (connection) => {
-    const { rooms } = makeRepositories(connection);
+    const { rooms } = repositoriesOn(connection);
     const found = await rooms.byCode(code);
     if (!found) return noRoom();
     const room = settled(found, context.clock.now());
@@ -84,7 +84,7 @@ export async function readSeat(context: Context, token: string): Promise<RoomVie
 /** Keeps the first answer to the question in hand, as long as its answer is not shown. */
 export async function answerInRoom(context: Context, token: string, { question, answer }: RoomAnswer): Promise<RoomView | Refusal> {
   const failed = await context.write(async (connection): Promise<Refusal | null> => {
-    const { rooms } = makeRepositories(connection);
+    const { rooms } = repositoriesOn(connection);
     const seat = await rooms.seat(digest(token));
     if (!seat) return noSeat();
     const room = settled(seat.room, context.clock.now());

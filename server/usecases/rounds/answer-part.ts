@@ -4,7 +4,7 @@ import { type FieldFault, isRefusal, type Refusal, refuse } from '#shared/errors
 import type { Actor } from '#shared/permissions.ts';
 import { answeredRemarks } from '#shared/scheme/rounds.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { KeptPart } from '../../repositories/rounds.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -63,7 +63,7 @@ export async function answerPart(
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La réponse que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = await answerable(repositories, actor, place);
     if (isRefusal(found)) return found;
     const { round, part, role } = found;
@@ -94,7 +94,7 @@ export async function settleRemark(
   if (state === 'set-aside' && reason.trim() === '')
     return refuse('INVALID_INPUT', 'Dites pourquoi cette remarque est écartée.', { fields: [{ path: 'reason', message: 'Dites pourquoi elle est écartée.' }] });
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const round = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findRound(repositories, actor, schemeId, roundId));
     if (isRefusal(round)) return round;
     const parts = await repositories.rounds.parts(roundId);

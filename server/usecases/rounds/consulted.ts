@@ -7,7 +7,7 @@ import type { Actor } from '#shared/permissions.ts';
 import { consultedParticipation, summarise } from '#shared/scheme/participation.ts';
 import { consultedPart } from '#shared/scheme/rounds.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { readScheme } from '../schemes/read-scheme.ts';
@@ -50,7 +50,7 @@ export async function addConsulted(context: Context, actor: Actor, schemeId: str
   if (refusal) return refusal;
   const line = { id: context.newId(), who: written.who.trim(), how: written.how.trim(), on: written.on, outcome: written.outcome.trim() };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     if ((await repositories.consulted.list(actor.organisationId, schemeId)).length >= LIMITS.rows)
@@ -66,7 +66,7 @@ export async function removeConsulted(context: Context, actor: Actor, schemeId: 
   const refusal = denied(actor, 'scheme:round');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     if (!(await repositories.consulted.remove(actor.organisationId, schemeId, id)))

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { roundLetter } from '#shared/scheme/round-letters.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { ReaderAddress } from '../../repositories/rounds.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -61,7 +61,7 @@ export async function sendLetters(context: Context, actor: Actor, schemeId: stri
   if (isRefusal(made)) return made;
   const chosen = made.letters.filter(({ part }) => (asked.length === 0 ? part.verdict === null : asked.includes(part.id)));
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const round = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findRound(repositories, actor, schemeId, roundId));
     if (isRefusal(round)) return round;
     await repositories.rounds.reminded(

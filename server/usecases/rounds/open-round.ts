@@ -8,7 +8,7 @@ import { inOffice } from '#shared/network/coverage.ts';
 import { type Actor, may } from '#shared/permissions.ts';
 import { placesOf } from '#shared/scheme/places.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import type { NewPart, NewReader } from '../../repositories/rounds.ts';
 import { contentOf } from '../../repositories/schemes.ts';
@@ -106,7 +106,7 @@ export async function openRound(context: Context, actor: Actor, schemeId: string
   const document = await schemeDocument(context, actor, scheme, { final: false, on: context.clock.today() });
   const id = context.newId();
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', schemeId);
     if (closed) return closed;
     if ((await repositories.rounds.list(actor.organisationId, schemeId)).length >= LIMITS.roundsPerScheme)
@@ -129,7 +129,7 @@ export async function closeRound(context: Context, actor: Actor, schemeId: strin
   const refusal = denied(actor, 'scheme:round');
   if (refusal) return refusal;
   const refused = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const round = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findRound(repositories, actor, schemeId, id));
     if (isRefusal(round)) return round;
     if (round.closedAt !== null) return null;
@@ -145,7 +145,7 @@ export async function removeRound(context: Context, actor: Actor, schemeId: stri
   const refusal = denied(actor, 'scheme:round');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const round = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findRound(repositories, actor, schemeId, id));
     if (isRefusal(round)) return round;
     if ((await repositories.rounds.parts(id)).some(({ verdict }) => verdict !== null))

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { startScheme } from '#shared/scheme/start.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { contentOf } from '../../repositories/schemes.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -39,7 +39,7 @@ export async function createScheme(context: Context, actor: Actor, request: Sche
     startingPoint: request.startingPoint ?? null,
   };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.schemes.insert(reachOf(actor), scheme, await firstTeam(repositories, actor));
     await audit(context, actor, repositories, 'scheme.created', scheme.id);
     return scheme;

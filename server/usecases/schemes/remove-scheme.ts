@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Scheme } from '#shared/api/schemes.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { schemeNotFound, unwritable } from '../sharing/reach.ts';
@@ -13,7 +13,7 @@ export async function removeScheme(context: Context, actor: Actor, id: string): 
   const refusal = denied(actor, 'scheme:delete');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', id);
     if (closed) return closed;
     if (!(await repositories.schemes.remove(reachOf(actor), id, context.clock.now()))) return schemeNotFound(id);
@@ -27,7 +27,7 @@ export async function restoreScheme(context: Context, actor: Actor, id: string):
   const refusal = denied(actor, 'scheme:delete');
   if (refusal) return refusal;
   const done = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', id);
     if (closed) return closed;
     if (!(await repositories.schemes.restore(reachOf(actor), id))) return schemeNotFound(id);

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { schemeNotFound, unwritable } from '../sharing/reach.ts';
@@ -49,7 +49,7 @@ export async function updateScheme(
   const faults = contentFaults(patch);
   if (faults) return faults;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'scheme', id);
     if (closed) return closed;
     const current = await repositories.schemes.find(reachOf(actor), id);

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { frenchTypography } from '#shared/typography.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { type Action, audit, SERVER_PERSON } from '../audit.ts';
 
@@ -11,7 +11,7 @@ import { type Action, audit, SERVER_PERSON } from '../audit.ts';
 const SERVER = { organisationId: 'local', personId: SERVER_PERSON };
 
 const note = (context: Context, actor: Pick<Actor, 'organisationId' | 'personId'>, action: Action, name: string): Promise<void> =>
-  context.write((connection) => audit(context, actor, makeRepositories(connection), action, name));
+  context.write((connection) => audit(context, actor, repositoriesOn(connection), action, name));
 
 /** Makes a backup now. A failure leaves the earlier ones, and says why. */
 export async function makeBackup(context: Context, actor: Actor): Promise<Backup | Refusal> {

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { secondFactorOf } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
 import { checkCode, digestRecoveryCode } from '../../identity/totp.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { servedOnly } from '../allowed.ts';
@@ -37,7 +37,7 @@ export async function spendCode(context: Context, { people }: Repositories, pers
 }
 
 async function noteRefusal(context: Context, { organisationId, personId }: FoundSession): Promise<void> {
-  await context.write((connection) => audit(context, { organisationId, personId: SERVER_PERSON }, makeRepositories(connection), 'session.refused', personId));
+  await context.write((connection) => audit(context, { organisationId, personId: SERVER_PERSON }, repositoriesOn(connection), 'session.refused', personId));
 }
 
 /**
@@ -61,7 +61,7 @@ export async function giveSecondFactor(
   if (refusal) return refusal;
   context.identity.throttle.failed(account, address);
   const token = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await repositories.people.find(session.organisationId, session.personId);
     if (person?.state !== 'active') return ended();
     if (!(await spendCode(context, repositories, person, code))) return wrongCode();

@@ -2,7 +2,7 @@ import type { SignedIn, SignIn } from '#shared/api/session.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import type { Context } from '../../context.ts';
 import type { PersonRow } from '../../repositories/people.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { servedOnly } from '../allowed.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
 import { afterAnswer } from './after-answer.ts';
@@ -26,7 +26,7 @@ function noteRefusal(context: Context, accounts: readonly PersonRow[]): void {
   const note = (): Promise<void> =>
     context.write(async (connection) => {
       for (const { id, organisationId } of accounts.slice(0, MOST_ACCOUNTS))
-        await audit(context, { organisationId, personId: SERVER_PERSON }, makeRepositories(connection), 'session.refused', id);
+        await audit(context, { organisationId, personId: SERVER_PERSON }, repositoriesOn(connection), 'session.refused', id);
     });
   afterAnswer(note).catch(() => undefined);
 }
@@ -36,7 +36,7 @@ async function open(context: Context, account: PersonRow, password: string, visi
   const { passwords } = context.identity;
   const renewed = account.passwordHash !== null && passwords.outdated(account.passwordHash) ? await passwords.hash(password) : null;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const person = await repositories.people.find(account.organisationId, account.id);
     if (person?.state !== 'active' || person.passwordHash !== account.passwordHash) return wrongCredentials();
     if (renewed !== null) await repositories.people.change(person.organisationId, person.id, { passwordHash: renewed });

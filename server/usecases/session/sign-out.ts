@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import { SsoUnreachable } from '../../identity/sso.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { FoundSession } from '../../repositories/sessions.ts';
 import { servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -24,7 +24,7 @@ export async function signOut(context: Context, actor: Actor, session: FoundSess
   const refusal = servedOnly(context.service);
   if (refusal || !session) return refusal ?? { redirect: null };
   await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.sessions.remove(session.id);
     await audit(context, actor, repositories, 'session.closed', session.personId);
   });

@@ -2,7 +2,7 @@ import type { SharedEntity, Sharing, SharingChange } from '#shared/api/sharing.t
 import { type FieldFault, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { holderNames, sharingOf } from './read-sharing.ts';
@@ -42,7 +42,7 @@ export async function changeSharing(context: Context, actor: Actor, entity: Shar
   const refusal = denied(actor, `${entity}:share`) ?? servedOnly(context.service);
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const fault =
       (await unwritable(repositories, actor, entity, id)) ??
       (await practiceKept(repositories, actor, entity, id)) ??

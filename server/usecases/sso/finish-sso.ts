@@ -3,7 +3,7 @@ import { isRefusal } from '#shared/errors.ts';
 import { sessionHasEnded, sessionIsOpen } from '#shared/session.ts';
 import type { Context } from '../../context.ts';
 import { type SsoPerson, SsoRefused, SsoUnreachable } from '../../identity/sso.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { LinkRow } from '../../repositories/links.ts';
 import type { PersonRow } from '../../repositories/people.ts';
 import { audit, SERVER_PERSON } from '../audit.ts';
@@ -75,7 +75,7 @@ async function refusalFor({ organisations }: Repositories, { state, organisation
 
 async function enter(context: Context, who: SsoPerson, flow: SsoFlow, visitor: Visitor): Promise<SsoEnd> {
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const recognised = await recognise(context, repositories, who, flow);
     if ('error' in recognised) return recognised;
     const { person, link } = recognised;

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { TeamRow } from '../../repositories/teams.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -29,7 +29,7 @@ export async function createTeam(context: Context, actor: Actor, written: { name
   if (refusal) return refusal;
   const team = { id: context.newId(), name: written.name.trim(), organisationId: actor.organisationId, createdAt: context.clock.now() };
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const teams = await repositories.teams.list(actor.organisationId);
     if (teams.length >= LIMITS.teams)
       return refuse('INVALID_INPUT', `Une organisation a ${LIMITS.teams} équipes au plus.`, { remedy: 'Retirez une équipe, puis recommencez.' });
@@ -48,7 +48,7 @@ export async function renameTeam(context: Context, actor: Actor, id: string, wri
   if (refusal) return refusal;
   const name = written.name.trim();
   const failed = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const teams = await repositories.teams.list(actor.organisationId);
     const fault = teams.some((team) => team.id === id) ? taken(teams, id, name) : teamNotFound(id);
     if (fault) return fault;

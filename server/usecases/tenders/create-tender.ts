@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { emptyTender } from '#shared/tender/empty.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { firstTeam } from '../sharing/reach.ts';
@@ -16,7 +16,7 @@ export async function createTender(context: Context, actor: Actor, request: Tend
   const content = emptyTender(request.title.trim(), context.newId);
   const tender: Tender = { ...content, id: context.newId(), revision: 1, createdAt: now, updatedAt: now, exerciseId: null };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.tenders.insert(reachOf(actor), tender, await firstTeam(repositories, actor));
     await audit(context, actor, repositories, 'tender.created', tender.id);
     return tender;

@@ -5,7 +5,7 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, type Permission, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { audit } from '../audit.ts';
 import { readTender } from './read-tender.ts';
@@ -84,7 +84,7 @@ export async function changePiece(context: Context, actor: Actor, tenderId: stri
   const found = await findDocument(context, actor, tenderId, id, 'tender:update');
   if (isRefusal(found)) return found;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.tenderDocuments.setPiece(reachOf(actor), tenderId, id, piece))) return documentNotFound();
     await audit(context, actor, repositories, 'tender-document.piece', id);
     return documentOf({ ...found.document, piece });
@@ -96,7 +96,7 @@ export async function removeDocument(context: Context, actor: Actor, tenderId: s
   const found = await findDocument(context, actor, tenderId, id, 'tender:update');
   if (isRefusal(found)) return found;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await audit(context, actor, repositories, 'tender-document.removed', id);
     return (await repositories.tenderDocuments.remove(reachOf(actor), tenderId, id)) ? null : documentNotFound();
   });

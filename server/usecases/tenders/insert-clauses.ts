@@ -11,7 +11,7 @@ import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { ClauseInsertion } from '../../jobs/tasks.ts';
 import { clauseHash } from '../../repositories/clause-hash.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { asciiName, wordName } from '../names.ts';
 import { audit } from '../audit.ts';
@@ -203,7 +203,7 @@ export async function insertClauses(
   if (isRefusal(made)) return made;
   const versions = await versionsOf(made.source, planned(made.plan));
   const kept = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.tenderDocuments.setPlan(reachOf(actor), tenderId, id, made.plan, made.at))) return documentNotFound();
     for (const { hash, record } of versions) await repositories.clauseUse.keepRecord(hash, record);
     await repositories.clauseUse.setInserted(id, versions);

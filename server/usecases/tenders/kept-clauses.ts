@@ -7,7 +7,7 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { ClauseFamilyRecord } from '../../../db/records.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { PinnedClause } from '../../repositories/clause-use.ts';
 import { clauseHash } from '../../repositories/clause-hash.ts';
 
@@ -61,7 +61,7 @@ export async function pinsOf(context: Context, organisationId: string, tender: P
   const missing = await Promise.all(open.map(({ slug }) => libraryVersion(context, organisationId, slug)));
   if (missing.every((version) => version === null)) return pins;
   try {
-    await context.write((connection) => holdClauses(context, makeRepositories(connection), organisationId, tender));
+    await context.write((connection) => holdClauses(context, repositoriesOn(connection), organisationId, tender));
   } catch {
     // A full disk or a read-only folder must not keep anybody from reading: what the library gives now is what would be held.
     return pins;

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { EMPTY_RESULT, resultFaults } from '#shared/tender/lot-result.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { tenderNotFound, unwritable } from '../sharing/reach.ts';
@@ -41,7 +41,7 @@ export async function saveResult(
   const fields = resultFaults(change, context.clock.today());
   if (fields.length > 0) return refuse('INVALID_INPUT', fields.map(({ message }) => message).join(' '), { fields });
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'tender', id);
     if (closed) return closed;
     const tender = await repositories.tenders.find(reachOf(actor), id);

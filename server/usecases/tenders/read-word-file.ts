@@ -5,7 +5,7 @@ import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { DocumentReading } from '../../../db/records.ts';
 import type { Context } from '../../context.ts';
 import { READER_VERSION } from '../../jobs/tasks.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { clauseWords } from './clause-words.ts';
 
@@ -27,7 +27,7 @@ export async function freshDocument(context: Context, actor: Actor, tender: Tend
   const data = await context.read.tenderDocuments.data(reach, tender.id, document.id);
   const reading = data ? await readWordFile(context, actor, tender, data) : null;
   if (!reading || isRefusal(reading)) return document;
-  await context.write((connection) => makeRepositories(connection).tenderDocuments.setReading(reach, tender.id, document.id, reading));
+  await context.write((connection) => repositoriesOn(connection).tenderDocuments.setReading(reach, tender.id, document.id, reading));
   return { ...document, reading };
 }
 

@@ -2,7 +2,7 @@ import type { Tender } from '#shared/api/tenders.ts';
 import { isRefusal, type Refusal } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { practiceKept, tenderNotFound, unwritable } from '../sharing/reach.ts';
@@ -13,7 +13,7 @@ export async function removeTender(context: Context, actor: Actor, id: string): 
   const refusal = denied(actor, 'tender:delete');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = (await unwritable(repositories, actor, 'tender', id)) ?? (await practiceKept(repositories, actor, 'tender', id));
     if (closed) return closed;
     if (!(await repositories.tenders.remove(reachOf(actor), id, context.clock.now()))) return tenderNotFound(id);
@@ -27,7 +27,7 @@ export async function restoreTender(context: Context, actor: Actor, id: string):
   const refusal = denied(actor, 'tender:delete');
   if (refusal) return refusal;
   const done = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = (await unwritable(repositories, actor, 'tender', id)) ?? (await practiceKept(repositories, actor, 'tender', id));
     if (closed) return closed;
     if (!(await repositories.tenders.restore(reachOf(actor), id))) return tenderNotFound(id);

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import type { ClauseFamilyRecord } from '../../../db/records.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { familyOn } from '../clauses/read-clause.ts';
@@ -130,7 +130,7 @@ export async function renewClauses(context: Context, actor: Actor, id: string, {
   }
   if (taken.length === 0) return listOf(kept);
   const done = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'tender', id);
     if (closed) return closed;
     if (!(await repositories.tenders.find(reachOf(actor), id))) return tenderNotFound(id);

@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { StoredDocument } from '../../repositories/tender-documents.ts';
 import { safeName } from '../names.ts';
 import { audit } from '../audit.ts';
@@ -67,7 +67,7 @@ export async function storeDocument(
     createdAt: context.clock.now(),
   };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'tender', tenderId);
     if (closed) return closed;
     if ((await repositories.tenderDocuments.count(reachOf(actor), tenderId)) >= LIMITS.documentsPerTender) return full();

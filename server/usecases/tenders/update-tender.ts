@@ -4,7 +4,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { changedSections } from '#shared/tender/complete.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { tenderNotFound, unwritable } from '../sharing/reach.ts';
@@ -33,7 +33,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const closed = await unwritable(repositories, actor, 'tender', id);
     if (closed) return closed;
     const current = await repositories.tenders.find(reachOf(actor), id);

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { CommentRow } from '../../repositories/together.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -74,7 +74,7 @@ export async function writeComment(context: Context, actor: Actor, schemeId: str
   const refusal = denied(actor, 'scheme:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const { together } = repositories;
     const unseen = await seenScheme(repositories, actor, schemeId);
     if (isRefusal(unseen)) return unseen;
@@ -121,7 +121,7 @@ export async function changeComment(
   const refusal = denied(actor, 'scheme:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const unseen = await seenScheme(repositories, actor, schemeId);
     if (isRefusal(unseen)) return unseen;
     const row = await repositories.together.findComment(actor.organisationId, schemeId, id);
@@ -138,7 +138,7 @@ export async function removeComment(context: Context, actor: Actor, schemeId: st
   const refusal = denied(actor, 'scheme:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const { together } = repositories;
     const { organisationId, personId } = actor;
     const unseen = await seenScheme(repositories, actor, schemeId);

@@ -9,7 +9,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { type Actor, may, reachOf } from '#shared/permissions.ts';
 import { byUrgency, isLate } from '#shared/scheme/tasks.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { TaskChanges, TaskRow } from '../../repositories/together.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -109,7 +109,7 @@ export async function createTask(context: Context, actor: Actor, schemeId: strin
   if (refusal) return refusal;
   const { title, ownerId, dueOn = null, anchor = null } = written;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const unseen = await seenScheme(repositories, actor, schemeId);
     if (isRefusal(unseen)) return unseen;
     if ((await repositories.together.taskCount(schemeId)) >= LIMITS.tasksPerScheme)
@@ -153,7 +153,7 @@ export async function changeTask(context: Context, actor: Actor, schemeId: strin
   const refusal = denied(actor, 'scheme:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const row = await ownTask(repositories, actor, schemeId, id);
     if (isRefusal(row)) return row;
     const isGiven = change.ownerId !== undefined && change.ownerId !== row.ownerId;
@@ -172,7 +172,7 @@ export async function removeTask(context: Context, actor: Actor, schemeId: strin
   const refusal = denied(actor, 'scheme:comment');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const row = await ownTask(repositories, actor, schemeId, id);
     if (isRefusal(row)) return row;
     await repositories.together.removeTask(actor.organisationId, schemeId, id);

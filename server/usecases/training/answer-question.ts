@@ -6,7 +6,7 @@ import { answerFault, isRight } from '#shared/training/mark.ts';
 import { scoreOf } from '#shared/training/score.ts';
 import { nextReview } from '#shared/training/spacing.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories, type Repositories } from '../../repositories/index.ts';
+import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { AttemptRow } from '../../repositories/training.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -63,7 +63,7 @@ export async function answerQuestion(context: Context, actor: Actor, id: string,
   const refusal = denied(actor, 'training:learn');
   if (refusal) return refusal;
   const row = await context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const found = await repositories.training.attempt(actor.organisationId, actor.personId, id);
     if (!found) return attemptNotFound(id);
     return refusalOf(found, given) ?? kept(context, actor, repositories, found, given);

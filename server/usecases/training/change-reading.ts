@@ -2,7 +2,7 @@ import type { ModuleProgress, ReadingChange } from '#shared/api/training.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { findModule } from './modules.ts';
 import { standing } from './standing.ts';
@@ -15,7 +15,7 @@ export async function changeReading(context: Context, actor: Actor, id: string, 
     return refuse('INVALID_INPUT', 'Ce module n’a pas cette leçon.', { fields: [{ path: 'lesson', message: 'Choisissez une leçon du module.' }] });
   const { organisationId, personId } = actor;
   await context.write(async (connection) => {
-    const { training } = makeRepositories(connection);
+    const { training } = repositoriesOn(connection);
     const before = (await training.readings(organisationId, personId)).find(({ moduleId }) => moduleId === id)?.lessons ?? [];
     const others = before.filter((known) => known !== lesson);
     await training.putReading(organisationId, { personId, moduleId: id, lessons: read ? [...others, lesson] : others, lastLesson: lesson });

@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
 import type { CohortRow } from '../../repositories/cohorts.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied, servedOnly } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { listModules } from './modules.ts';
@@ -59,7 +59,7 @@ export async function createCohort(context: Context, actor: Actor, asked: Cohort
   const empty = { id: context.newId(), organisationId, createdAt: context.clock.now(), name: '', moduleIds: [], personIds: [], dueOn: null };
   const row = changed(empty, asked);
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if ((await repositories.cohorts.list(organisationId)).length >= LIMITS.cohorts)
       return refuse('INVALID_INPUT', `Une organisation a ${LIMITS.cohorts} groupes au plus.`, { remedy: 'Supprimez un groupe, puis recommencez.' });
     await repositories.cohorts.insert(row);
@@ -75,7 +75,7 @@ export async function changeCohort(context: Context, actor: Actor, id: string, c
   const faults = before ? await faultsOf(context, actor, change, before) : cohortNotFound(id);
   if (faults) return faults;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const row = await repositories.cohorts.find(actor.organisationId, id);
     if (!row) return cohortNotFound(id);
     const next = changed(row, change);
@@ -90,7 +90,7 @@ export async function removeCohort(context: Context, actor: Actor, id: string): 
   const refusal = mayChange(context, actor);
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.cohorts.remove(actor.organisationId, id))) return cohortNotFound(id);
     await audit(context, actor, repositories, 'cohort.removed', id);
     return null;

@@ -7,7 +7,7 @@ import { changedReferences, lastReview } from '#shared/training/draw-question.ts
 import { fillText, thresholdTexts } from '#shared/training/filled.ts';
 import { citedReferences } from '#shared/training/mark.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { referencesOn } from './draw-context.ts';
@@ -55,7 +55,7 @@ export async function reviewQuestion(context: Context, actor: Actor, id: string)
       remedy: 'Elle a pu être retirée : revenez à la liste des questions à relire.',
     });
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.training.putQuestionReview(actor.organisationId, id, context.clock.today(), actor.personId);
     await audit(context, actor, repositories, 'question.reviewed', id);
     return null;

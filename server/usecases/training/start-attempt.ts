@@ -9,7 +9,7 @@ import { drawQuestion } from '#shared/training/draw-question.ts';
 import type { DrawnQuestion } from '#shared/training/drawn.ts';
 import { isRight } from '#shared/training/mark.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { AttemptRow } from '../../repositories/training.ts';
 import { denied } from '../allowed.ts';
 import { drawContext, referencesOn } from './draw-context.ts';
@@ -135,7 +135,7 @@ export async function startAttempt(context: Context, actor: Actor, asked: Attemp
     passed: null,
   };
   return context.write(async (connection) => {
-    const { training } = makeRepositories(connection);
+    const { training } = repositoriesOn(connection);
     // Another window may have started while these were drawn.
     const meanwhile = await training.openAttempt(organisationId, personId, purpose, moduleId);
     if (!meanwhile) await training.insertAttempt(row);

@@ -3,7 +3,7 @@ import type { WatchAcknowledgement, WatchKind, WatchReview, WatchReviewCreate } 
 import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import type { Context } from '../../context.ts';
-import { makeRepositories } from '../../repositories/index.ts';
+import { repositoriesOn } from '../../repositories/index.ts';
 import type { ReviewRow } from '../../repositories/watch.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
@@ -29,7 +29,7 @@ export async function reviewItem(context: Context, actor: Actor, kind: WatchKind
   const { clock, newId } = context;
   const row: ReviewRow = { id: newId(), kind, itemId: id, verdict: written.verdict, note, fingerprint, on: clock.today(), at: clock.now(), by: null };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     await repositories.watch.insertReview(actor.organisationId, actor.personId, row);
     await audit(context, actor, repositories, 'watch.reviewed', `${kind}.${id}`);
     const [saved] = await repositories.watch.reviewsOf(actor.organisationId, kind, id);
@@ -42,7 +42,7 @@ export async function acknowledge(context: Context, actor: Actor, { seq }: Watch
   const refusal = denied(actor, 'law:review');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const last = await repositories.watch.lastChange();
     const before = (await repositories.watch.acknowledgement(actor.organisationId))?.seq ?? 0;
     const upTo = Math.max(before, Math.min(seq, last));

@@ -6,7 +6,7 @@ import { certificateCode, CODE_BYTES } from '#shared/training/certificate-code.t
 import type { Context } from '../../../context.ts';
 import { randomBits } from '../../../identity/tokens.ts';
 import type { CertificateRow } from '../../../repositories/certificates.ts';
-import { makeRepositories } from '../../../repositories/index.ts';
+import { repositoriesOn } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { audit } from '../../audit.ts';
 import { findModule, type LearntModule } from '../modules.ts';
@@ -81,7 +81,7 @@ export async function issueCertificate(context: Context, actor: Actor, request: 
   if (isRefusal(content)) return content;
   const { organisationId, personId } = actor;
   return context.write(async (connection): Promise<Issued | Refusal> => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const earlier = (await repositories.certificates.ofPerson(organisationId, personId)).filter(
       ({ subject, content: issued }) => subject === request.subject && sameSuccesses(issued, content),
     );

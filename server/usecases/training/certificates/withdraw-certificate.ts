@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/errors.ts';
 import type { Actor } from '#shared/permissions.ts';
 import { parseCertificateCode } from '#shared/training/certificate-code.ts';
 import type { Context } from '../../../context.ts';
-import { makeRepositories } from '../../../repositories/index.ts';
+import { repositoriesOn } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { audit } from '../../audit.ts';
 import { certificateNotFound } from './read-certificates.ts';
@@ -14,7 +14,7 @@ export async function withdrawCertificate(context: Context, actor: Actor, typed:
   const parsed = parseCertificateCode(typed);
   if (parsed === 'mistyped') return certificateNotFound();
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.certificates.find(actor.organisationId, parsed.code))) return certificateNotFound();
     if (await repositories.certificates.withdraw(actor.organisationId, parsed.code, context.clock.today()))
       await audit(context, actor, repositories, 'certificate.withdrawn', parsed.code);

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/errors.ts';
 import { type Actor, reachOf } from '#shared/permissions.ts';
 import { correctGoals, type ExerciseWork } from '#shared/training/exercise.ts';
 import type { Context } from '../../../context.ts';
-import { makeRepositories } from '../../../repositories/index.ts';
+import { repositoriesOn } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { labourSharesOf } from '../../hours/labour-shares.ts';
 import { lawOf } from '../../tenders/law.ts';
@@ -47,7 +47,7 @@ export async function correctExercise(context: Context, actor: Actor, id: string
   const verdicts = correctGoals(exercise.goals, work);
   const done = verdicts.every(({ met }) => met);
   const known = (await context.read.practice.done(organisationId, personId)).some(({ exerciseId }) => exerciseId === id);
-  if (done && !known) await context.write((connection) => makeRepositories(connection).practice.noteDone(organisationId, personId, id, context.clock.today()));
+  if (done && !known) await context.write((connection) => repositoriesOn(connection).practice.noteDone(organisationId, personId, id, context.clock.today()));
   return {
     done,
     goals: verdicts.map(({ step, lot, met, ...verdict }) => ({ ...verdict, met, href: met ? null : practiceHref(started.tenderId, step, lot) })),

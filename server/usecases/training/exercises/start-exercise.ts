@@ -7,7 +7,7 @@ import { documentPaper } from '#shared/training/exercise-paper.ts';
 import { startContent } from '#shared/training/exercise-work.ts';
 import { DOCX_MEDIA } from '#shared/media-types.ts';
 import type { Context } from '../../../context.ts';
-import { makeRepositories } from '../../../repositories/index.ts';
+import { repositoriesOn } from '../../../repositories/index.ts';
 import type { StoredDocument } from '../../../repositories/tender-documents.ts';
 import { denied } from '../../allowed.ts';
 import { readWordFile } from '../../tenders/read-word-file.ts';
@@ -54,7 +54,7 @@ export async function startExercise(context: Context, actor: Actor, id: string, 
   const fresh = await writeStart(context, actor, exercise);
   if (isRefusal(fresh)) return fresh;
   await context.write(async (connection) => {
-    const { practice, tenders, tenderDocuments } = makeRepositories(connection);
+    const { practice, tenders, tenderDocuments } = repositoriesOn(connection);
     const started = own(await practice.started(organisationId, personId));
     // Another window was quicker: its work is kept.
     if (started.length > 0 && !again) return;

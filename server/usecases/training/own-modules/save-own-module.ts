@@ -7,7 +7,7 @@ import { contentOf, emptyModule, unwritten } from '#shared/training/empty-module
 import { moduleWhere } from '#shared/training/module-faults.ts';
 import type { ModuleContent } from '#shared/api/training-content.ts';
 import type { Context } from '../../../context.ts';
-import { makeRepositories } from '../../../repositories/index.ts';
+import { repositoriesOn } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { audit } from '../../audit.ts';
 import { checkModule } from './check-module.ts';
@@ -29,7 +29,7 @@ export async function addOwnModule(context: Context, actor: Actor, content: Modu
   const now = context.clock.now();
   const module: OwnModule = { ...content, id: context.newId(), revision: 1, published: false, createdAt: now, updatedAt: now };
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const refusal = tooManyModules(await repositories.ownModules.count(actor.organisationId));
     if (refusal) return refusal;
     await repositories.ownModules.insert(actor.organisationId, module);
@@ -69,7 +69,7 @@ export async function changeOwnModule(
   if (refusal) return refusal;
   if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version que vous modifiez n’est pas indiquée.');
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     const current = await repositories.ownModules.find(actor.organisationId, id);
     if (!current) return ownModuleNotFound(id);
     if (current.revision !== revision) return stale(current, patch);
@@ -87,7 +87,7 @@ export async function removeOwnModule(context: Context, actor: Actor, id: string
   const refusal = denied(actor, 'training:write');
   if (refusal) return refusal;
   return context.write(async (connection) => {
-    const repositories = makeRepositories(connection);
+    const repositories = repositoriesOn(connection);
     if (!(await repositories.ownModules.remove(actor.organisationId, id))) return ownModuleNotFound(id);
     await audit(context, actor, repositories, 'own-module.removed', id);
     return null;
