@@ -25,6 +25,23 @@ async function reader({ orm }: Connection) {
   return <T>(kind: ContentKind): T[] => stored.filter((row) => row.kind === kind).map(({ json }): T => JSON.parse(json));
 }
 
+/** Days whose reading of the law is kept: today for everybody, and those of the consultations people work on. */
+const DAYS_KEPT = 50;
+
+/** Made once for a day, and never changed: who asks shares it. */
+function onDay<T>(make: (on: Day) => readonly T[]): (on: Day) => Promise<readonly T[]> {
+  const kept = new Map<Day, readonly T[]>();
+  return async (on) => {
+    const known = kept.get(on);
+    if (known) return known;
+    const read = make(on);
+    const [oldest] = kept.keys();
+    if (kept.size >= DAYS_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(on, read);
+    return read;
+  };
+}
+
 export async function makeContentRepository(connection: Connection) {
   const read = await reader(connection);
   const references = new Map(read<ReferenceRecord>('reference').map((item) => [item.id, item]));
@@ -58,12 +75,12 @@ export async function makeContentRepository(connection: Connection) {
     ccags,
     trainingModules,
     exercises,
-    references: async (on: Day): Promise<LegalReference[]> => [...references.values()].map((item) => readReference(item, on)),
+    references: onDay((on): LegalReference[] => [...references.values()].map((item) => readReference(item, on))),
     reference: async (id: string, on: Day): Promise<LegalReference | null> => {
       const found = references.get(id);
       return found ? readReference(found, on) : null;
     },
-    thresholds: async (on: Day): Promise<Threshold[]> => thresholds.map((item) => readThreshold(item, on)),
+    thresholds: onDay((on): Threshold[] => thresholds.map((item) => readThreshold(item, on))),
     switches: async (): Promise<LawSwitch[]> => switches,
     doubts: async (): Promise<Doubt[]> => doubts,
     labourShares: async (): Promise<LabourShare[]> => labourShares,

@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { ImportKind, ImportOptions, ImportReport, ImportState, RememberedColumns } from '#shared/api/imports.ts';
 import type { DecisionAnswer, DecisionSubject } from '#shared/api/indicators.ts';
 import type { Connection } from '../../db/open.ts';
-import { changed, first } from '../../db/query.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { figureImports, figureDecisions, rememberedColumns } = schema;
@@ -26,7 +26,17 @@ export type ImportDecision = { key: string; subject: DecisionSubject; answer: De
 const one = (organisationId: string, id: string) => and(eq(figureImports.organisationId, organisationId), eq(figureImports.id, id));
 const UNFINISHED = ['waiting', 'reading'] as const;
 
-const reading = ({ orm }: Connection) => ({
+/** Prepared once: every figure on a page asks for it. */
+const doneOn = ({ orm }: Connection) =>
+  prepared(
+    orm
+      .select()
+      .from(figureImports)
+      .where(and(eq(figureImports.organisationId, sql.placeholder('organisationId')), eq(figureImports.state, 'done')))
+      .orderBy(asc(figureImports.position)),
+  );
+
+const reading = ({ orm }: Connection, done: ReturnType<typeof doneOn>) => ({
   /** Newest first. */
   list: async (organisationId: string): Promise<FigureImportRow[]> =>
     await orm.select().from(figureImports).where(eq(figureImports.organisationId, organisationId)).orderBy(desc(figureImports.position)),
@@ -35,12 +45,7 @@ const reading = ({ orm }: Connection) => ({
     (await first(orm.select().from(figureImports).where(one(organisationId, id)))) ?? null,
 
   /** Those whose data is in place, in the order they came. */
-  done: async (organisationId: string): Promise<FigureImportRow[]> =>
-    await orm
-      .select()
-      .from(figureImports)
-      .where(and(eq(figureImports.organisationId, organisationId), eq(figureImports.state, 'done')))
-      .orderBy(asc(figureImports.position)),
+  done: async (organisationId: string): Promise<FigureImportRow[]> => await done({ organisationId }),
 
   /** Of every organisation, in the order they came. */
   unfinished: async (): Promise<FigureImportRow[]> =>
@@ -121,4 +126,4 @@ const writing = ({ orm }: Connection) => ({
   },
 });
 
-export const makeFigureImportRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
+export const makeFigureImportRepository = (connection: Connection) => ({ ...reading(connection, doneOn(connection)), ...writing(connection) });

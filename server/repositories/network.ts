@@ -4,7 +4,7 @@ import type { Contact, Department, NetworkEvent } from '#shared/api/network.ts';
 import { parisTime } from '#shared/audit/days.ts';
 import type { Success } from '#shared/network/coverage.ts';
 import type { Connection } from '../../db/open.ts';
-import { changed, first } from '../../db/query.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { departments, networkContacts, networkEvents, trainingAttempts } = schema;
@@ -35,16 +35,25 @@ function toEventRow(organisationId: string, { id, on, ...content }: NetworkEvent
   return { id, organisationId, heldOn: on, content };
 }
 
-const reading = ({ orm }: Connection) => ({
-  departments: async (organisationId: string): Promise<Department[]> =>
-    await orm
-      .select({ id: departments.id, name: departments.name })
-      .from(departments)
-      .where(eq(departments.organisationId, organisationId))
-      .orderBy(asc(departments.name)),
+/** Prepared once: a scheme's indicators ask for them each time. */
+function asking({ orm }: Connection) {
+  const organisationId = sql.placeholder('organisationId');
+  return {
+    departments: prepared(
+      orm
+        .select({ id: departments.id, name: departments.name })
+        .from(departments)
+        .where(eq(departments.organisationId, organisationId))
+        .orderBy(asc(departments.name)),
+    ),
+    contacts: prepared(orm.select().from(networkContacts).where(eq(networkContacts.organisationId, organisationId)).orderBy(asc(networkContacts.id))),
+  };
+}
 
-  contacts: async (organisationId: string): Promise<Contact[]> =>
-    (await orm.select().from(networkContacts).where(eq(networkContacts.organisationId, organisationId)).orderBy(asc(networkContacts.id))).map(toContact),
+const reading = ({ orm }: Connection, ask: ReturnType<typeof asking>) => ({
+  departments: async (organisationId: string): Promise<Department[]> => await ask.departments({ organisationId }),
+
+  contacts: async (organisationId: string): Promise<Contact[]> => (await ask.contacts({ organisationId })).map(toContact),
 
   findContact: async (organisationId: string, id: string): Promise<Contact | null> => {
     const row = await first(orm.select().from(networkContacts).where(oneContact(organisationId, id)));
@@ -122,4 +131,4 @@ const writing = ({ orm }: Connection) => ({
     changed(await orm.delete(networkEvents).where(oneEvent(organisationId, id))) === 1,
 });
 
-export const makeNetworkRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
+export const makeNetworkRepository = (connection: Connection) => ({ ...reading(connection, asking(connection)), ...writing(connection) });

@@ -1,7 +1,7 @@
 /** People and what they sign in with. An erased person keeps a line without a name. */
 import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Connection } from '../../db/open.ts';
-import { changed, first } from '../../db/query.ts';
+import { changed, first, prepared } from '../../db/query.ts';
 import { schema } from '../../db/schema.ts';
 
 const { people } = schema;
@@ -10,7 +10,19 @@ export type PersonRow = typeof people.$inferSelect;
 
 const one = (organisationId: string, id: string) => and(eq(people.organisationId, organisationId), eq(people.id, id));
 
-const reading = ({ orm }: Connection) => ({
+/** Prepared once: a scheme's indicators ask for it each time. */
+const openAccounts = ({ orm }: Connection) =>
+  prepared(
+    orm
+      .select({ id: people.id, roles: people.roles })
+      .from(people)
+      .where(and(eq(people.organisationId, sql.placeholder('organisationId')), eq(people.state, 'active'))),
+  );
+
+const reading = ({ orm }: Connection, open: ReturnType<typeof openAccounts>) => ({
+  /** Accounts that sign in today, with what they may do; in no order. */
+  open: async (organisationId: string): Promise<Pick<PersonRow, 'id' | 'roles'>[]> => await open({ organisationId }),
+
   /** By name; those erased are left out. */
   list: async (organisationId: string): Promise<PersonRow[]> =>
     await orm
@@ -80,4 +92,4 @@ const writing = ({ orm }: Connection) => ({
     ) === 1,
 });
 
-export const makePersonRepository = (connection: Connection) => ({ ...reading(connection), ...writing(connection) });
+export const makePersonRepository = (connection: Connection) => ({ ...reading(connection, openAccounts(connection)), ...writing(connection) });

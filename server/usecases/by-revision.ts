@@ -4,26 +4,29 @@ import type { Context } from '../context.ts';
 type Listed = { id: string; revision: number };
 type Asked = Pick<Context, 'read'>;
 
+type Kept<T> = { revision: number; also: string; value: T };
+
 /**
- * @param most entries for one database; past it, the oldest go first
- * @returns what was made for this revision, or what `make` gives; a null is not kept
+ * @param most documents for one database; past it, the oldest go first
+ * @returns what was made for this revision of the document, `also` being the same, or what `make` gives; a null is not kept
  */
 export function byRevision<T>(
   most: number,
 ): (context: Asked, organisationId: string, document: Listed, also: string, make: () => Promise<T | null>) => Promise<T | null> {
   // One table a database: two servers in one process may give the same identifiers.
-  const tables = new WeakMap<Asked['read'], Map<string, T>>();
+  const tables = new WeakMap<Asked['read'], Map<string, Kept<T>>>();
   return async ({ read }, organisationId, { id, revision }, also, make) => {
-    const made = tables.get(read) ?? new Map<string, T>();
+    const made = tables.get(read) ?? new Map<string, Kept<T>>();
     tables.set(read, made);
-    const key = `${organisationId} ${id} ${revision} ${also}`;
+    const key = `${organisationId} ${id}`;
     const known = made.get(key);
-    if (known !== undefined) return known;
+    if (known?.revision === revision && known.also === also) return known.value;
     const value = await make();
     if (value === null) return null;
+    made.delete(key);
     const [oldest] = made.keys();
     if (made.size >= most && oldest !== undefined) made.delete(oldest);
-    made.set(key, value);
+    made.set(key, { revision, also, value });
     return value;
   };
 }

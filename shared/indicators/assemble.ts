@@ -24,21 +24,25 @@ export type Assembly = {
   options: ComputeOptions;
   /** Last day contracts were imported; null: never. */
   contractsOn: Day | null;
-  /** Why an indicator of contracts cannot be computed at all, by indicator. */
+  /** Why an indicator of contracts cannot be computed at all, by indicator, typeset. */
   missing: Readonly<Record<string, string>>;
 };
 
 const NOTHING: Computed = { value: null, numerator: null, denominator: null, coverage: null, detail: '', aside: [], split: [], opens: false };
-const WITHOUT_CONTRACTS = 'Aucun marché importé pour cette année. Importez les données essentielles, ou saisissez la valeur avec sa source.';
-const WITHOUT_PURCHASES = 'Aucune dépense importée pour cette année, ou aucune liste de fournisseurs. Importez-les, ou saisissez la valeur avec sa source.';
-const WITHOUT_NETWORK = 'Le réseau et la formation le disent à ce jour, pas pour une autre année. Saisissez la valeur, avec sa source.';
+const WITHOUT_CONTRACTS = frenchTypography('Aucun marché importé pour cette année. Importez les données essentielles, ou saisissez la valeur avec sa source.');
+const WITHOUT_PURCHASES = frenchTypography(
+  'Aucune dépense importée pour cette année, ou aucune liste de fournisseurs. Importez-les, ou saisissez la valeur avec sa source.',
+);
+const WITHOUT_NETWORK = frenchTypography('Le réseau et la formation le disent à ce jour, pas pour une autre année. Saisissez la valeur, avec sa source.');
 
 type Given = Computed & Pick<Measure, 'origin' | 'sourceText' | 'on'>;
 
-/** Why there is nothing, by where it would come from. */
+const NEVER_GIVEN = new Map(Object.entries(UNGIVEN).map(([indicator, reason]) => [indicator, frenchTypography(reason)]));
+
+/** Why there is nothing, by where it would come from; typeset once and for all, since most indicators of most years have nothing. */
 function silence(indicator: CatalogueIndicator, missing: Assembly['missing']): string {
-  if (missing[indicator.id]) return missing[indicator.id] ?? '';
-  if (UNGIVEN[indicator.id]) return UNGIVEN[indicator.id] ?? '';
+  const reason = missing[indicator.id] ?? NEVER_GIVEN.get(indicator.id);
+  if (reason !== undefined) return reason;
   if (indicator.source === 'accounting') return WITHOUT_PURCHASES;
   return indicator.source === 'training' ? WITHOUT_NETWORK : WITHOUT_CONTRACTS;
 }
@@ -50,15 +54,17 @@ function givenOf(indicator: CatalogueIndicator, year: number, assembly: Assembly
   const other = assembly.others.find((figure) => figure.indicator === indicator.id && figure.year === year);
   if (other) {
     const { indicator: _indicator, year: _year, ...given } = other;
-    return given;
+    return { ...given, detail: frenchTypography(given.detail) };
   }
   const definition = BY_INDICATOR.get(indicator.id);
   if (!definition || assembly.missing[indicator.id]) return none;
   const cells = assembly.cells[definition.universe].filter((cell) => cell.year === year);
   if (cells.length === 0) return none;
   const on = assembly.contractsOn;
+  const computed = compute(definition, cells, assembly.options);
   return {
-    ...compute(definition, cells, assembly.options),
+    ...computed,
+    detail: frenchTypography(computed.detail),
     origin: 'contracts',
     sourceText: on === null ? 'Données essentielles importées' : `Données essentielles importées le ${formatDay(on)}`,
     on,
@@ -107,7 +113,7 @@ function measureOf(indicator: CatalogueIndicator, year: number, assembly: Assemb
     ...given,
     computedValue: given.value,
     note: '',
-    ...(typed ? withTyped(indicator, given, typed) : { detail: frenchTypography(given.detail) }),
+    ...(typed && withTyped(indicator, given, typed)),
   };
 }
 

@@ -12,6 +12,7 @@ import { DEFINITIONS } from '#shared/indicators/definitions.ts';
 import { spendFigures } from '#shared/indicators/spend.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/permissions.ts';
+import { frenchTypography } from '#shared/typography.ts';
 import type { Context } from '../../context.ts';
 import { denied } from '../allowed.ts';
 import { readFigures } from '../network/read-network.ts';
@@ -20,8 +21,10 @@ import { askedBuyers, defaultYear, type Filters, scopeOf, yearsOf } from './scop
 
 const YEARS_SHOWN = 5;
 
-const TOO_MANY = `Plus de ${formatNumber(LIMITS.holdersCounted)} marchés à la fois : choisissez un acheteur, ou dites les vôtres aux imports, dans « Acheteurs et territoire ».`;
-const WITHOUT_TERRITORY = 'Dites d’abord les départements de votre territoire, aux imports, dans « Acheteurs et territoire ».';
+const TOO_MANY = frenchTypography(
+  `Plus de ${formatNumber(LIMITS.holdersCounted)} marchés à la fois : choisissez un acheteur, ou dites les vôtres aux imports, dans « Acheteurs et territoire ».`,
+);
+const WITHOUT_TERRITORY = frenchTypography('Dites d’abord les départements de votre territoire, aux imports, dans « Acheteurs et territoire ».');
 
 /** One buyer by the address; several together from within. */
 export type SeriesAsked = SeriesQuery & Filters;

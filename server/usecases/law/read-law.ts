@@ -8,7 +8,7 @@ import { denied } from '../allowed.ts';
 import { askedDay } from '../ask-day.ts';
 
 type ListOf<T> = { items: T[]; total: number };
-const list = <T>(items: T[]): ListOf<T> => ({ items, total: items.length });
+const list = <T>(items: readonly T[]): ListOf<T> => ({ items: [...items], total: items.length });
 
 export async function listReferences({ content, clock }: Context, actor: Actor, on?: string): Promise<ReferenceList | Refusal> {
   const day = denied(actor, 'law:read') ?? askedDay(clock, on);

@@ -81,7 +81,7 @@ export async function readFigures(context: Context, actor: Actor): Promise<Netwo
   const refusal = denied(actor, 'network:read');
   if (refusal) return refusal;
   const { contacts, coverage, ends } = await readRegister(context, actor.organisationId);
-  const people = (await context.read.people.list(actor.organisationId)).filter(({ state }) => state === 'active');
+  const people = await context.read.people.open(actor.organisationId);
   const titles = new Map(context.content.catalogue.indicators.map(({ id, title }) => [id, title]));
   const items = networkFigures({ coverage, contacts, people, ends }, context.clock.today()).map((figure) => ({
     ...figure,
