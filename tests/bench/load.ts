@@ -1,17 +1,19 @@
 /**
  * Two hundred people at work at once on a served Clausier: they read, search, save, compute. `CLAUSIER_LOAD_SECONDS` makes it last,
- * `CLAUSIER_LOAD_PEOPLE` asks for others, `CLAUSIER_LOAD_TENDERS` puts so many consultations in the base first.
+ * `CLAUSIER_LOAD_PEOPLE` asks for others, `CLAUSIER_LOAD_TENDERS` puts so many consultations in the base first, `CLAUSIER_BENCH_ENGINE=postgres`
+ * puts the base on PostgreSQL.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { openDatabase } from '../../db/open.ts';
-import { digest, newToken } from '../../server/identity/tokens.ts';
-import { SESSION_COOKIE } from '../../server/plugins/session.ts';
-import { SERVED, testConfig } from '../support/app.ts';
-import { builtWorkers, residentMemory, startServer } from './places.ts';
-import { openContext } from '../../server/open.ts';
+import { isRefusal } from '../../shared/errors.ts';
+import { reachOf } from '../../shared/permissions.ts';
+import type { Opened } from '../../server/open.ts';
+import { LOCAL_ACTOR } from '../../server/plugins/session.ts';
+import { repositoriesOn } from '../../server/repositories/index.ts';
+import { createTender } from '../../server/usecases/tenders/create-tender.ts';
+import { addPeople, onPostgres, startFilled } from './filled.ts';
+import { residentMemory } from './places.ts';
 import type { Bench } from './report.ts';
 
 const PEOPLE = Number(process.env['CLAUSIER_LOAD_PEOPLE'] ?? 200);
@@ -25,36 +27,19 @@ const SAMPLES = 20;
 type Person = { cookie: string; origin: string; scheme: string; tender: string; revision: number };
 type Step = autocannon.Request;
 
-/** People and their open sessions, in a new database that the server then opens. */
-async function fill(folder: string, tokens: readonly string[]): Promise<void> {
-  const clock = { now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10) };
-  const { close } = await openContext(testConfig(folder, SERVED), { clock, newId: randomUUID, workers: builtWorkers() });
-  await close();
-  const database = openDatabase(join(folder, 'clausier.db'), clock.now);
-  const { raw } = database.writer;
-  const person = raw.prepare(
-    "INSERT INTO people (id, organisation_id, email, name, roles, state, recovery_codes, created_at) VALUES (?, 'local', ?, ?, ?, 'active', '[]', ?)",
-  );
-  const session = raw.prepare(
-    "INSERT INTO sessions (id, handle, person_id, organisation_id, method, complete, device, created_at, seen_at, expires_at) VALUES (?, ?, ?, 'local', 'password', 1, 'Mesure', ?, ?, ?)",
-  );
-  const end = new Date(Date.now() + 43_200_000).toISOString();
-  tokens.forEach((token, index) => {
-    const id = randomUUID();
-    person.run(id, `personne${index}@exemple.test`, `Personne ${index}`, '["buyer","scheme-lead"]', clock.now());
-    session.run(digest(token), randomUUID(), id, clock.now(), clock.now(), end);
+/** Consultations that are already there. */
+async function addTenders({ context }: Opened): Promise<void> {
+  const tender = await createTender(context, LOCAL_ACTOR, { title: 'Ancienne' });
+  if (isRefusal(tender)) throw new Error(tender.message);
+  await context.write(async (connection) => {
+    const { tenders } = repositoriesOn(connection);
+    for (let made = 1; made < TENDERS; made++) await tenders.insert(reachOf(LOCAL_ACTOR), { ...tender, id: randomUUID() }, null);
   });
-  const tender = raw.prepare(
-    "INSERT INTO tenders (id, organisation_id, title, revision, content, created_at, updated_at) VALUES (?, 'local', 'Ancienne', 1, ?, ?, ?)",
-  );
-  const content = JSON.stringify({ title: 'Ancienne', lots: [] });
-  for (let made = 0; made < TENDERS; made++) tender.run(randomUUID(), content, clock.now(), clock.now());
-  await database.close();
 }
 
 /** Their own scheme and consultation, made through the product. */
-async function settle(url: string, token: string): Promise<Person> {
-  const headers = { cookie: `${SESSION_COOKIE}=${token}`, origin: url };
+async function settle(url: string, cookie: string): Promise<Person> {
+  const headers = { cookie, origin: url };
   const make = async (path: string): Promise<{ id: string }> => {
     const reply = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -141,13 +126,16 @@ function slope(samples: readonly { at: number; megabytes: number }[]): number {
 
 export const load: Bench = {
   name: 'charge',
-  title: `${PEOPLE} personnes au travail, ${SECONDS} s`,
+  title: `${PEOPLE} personnes au travail, ${SECONDS} s${onPostgres ? ', sur PostgreSQL' : ''}`,
   run: async () => {
-    const tokens = Array.from({ length: PEOPLE }, newToken);
-    const { url, pid, stop } = await startServer({ environment: SERVED, prepare: (folder) => fill(folder, tokens) });
+    let cookies: string[] = [];
+    const { url, pid, stop } = await startFilled(async (opened) => {
+      cookies = await addPeople(opened, PEOPLE, ['buyer', 'scheme-lead']);
+      if (TENDERS > 0) await addTenders(opened);
+    });
     try {
       const people: Person[] = [];
-      for (const token of tokens) people.push(await settle(url, token));
+      for (const cookie of cookies) people.push(await settle(url, cookie));
       const run = async (duration: number) => {
         // A run is cut in the middle of a save: the next one starts from what is there.
         for (const person of people) person.revision = await revisionOf(url, person);

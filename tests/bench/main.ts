@@ -1,6 +1,7 @@
 /** Runs the benches asked for (all of them by default), one after the other, and prints one table. */
 import { checks } from './checks.ts';
 import { delay } from './delay.ts';
+import { growth } from './growth.ts';
 import { imports } from './imports.ts';
 import { insertion } from './insertion.ts';
 import { load } from './load.ts';
@@ -11,7 +12,7 @@ import { type Bench, keep, type Outcome, table } from './report.ts';
 import { search } from './search.ts';
 import { word } from './word.ts';
 
-const BENCHES: readonly Bench[] = [page, search, read, word, insertion, checks, imports, delay, memory, load];
+const BENCHES: readonly Bench[] = [page, search, read, word, insertion, checks, imports, delay, memory, load, growth];
 
 async function outcome({ name, title, run }: Bench): Promise<Outcome> {
   process.stdout.write(`${title}…\n`);

@@ -51,7 +51,8 @@ function startOptions(served: boolean): string[] {
   return command.split(' ').filter((part) => part.startsWith('--'));
 }
 
-export type StartedServer = { url: string; pid: number; stop: () => Promise<void> };
+/** `startMs`: from nothing to the address it says. */
+export type StartedServer = { url: string; pid: number; startMs: number; stop: () => Promise<void> };
 
 type Starting = {
   environment?: Record<string, string>;
@@ -63,6 +64,7 @@ type Starting = {
 export async function startServer({ environment = {}, prepare }: Starting = {}): Promise<StartedServer> {
   const folder = temporary();
   await prepare?.(folder);
+  const start = performance.now();
   const child = spawn(process.execPath, [...startOptions(environment['CLAUSIER_MODE'] === 'server'), join(SERVER, 'main.js')], {
     env: { ...process.env, PORT: '0', CLAUSIER_DATA: folder, CLAUSIER_LOG: 'error', CLAUSIER_BACKUP_HOURS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -83,7 +85,7 @@ export async function startServer({ environment = {}, prepare }: Starting = {}):
       resolve(found[0]);
     });
   });
-  return { url, pid: child.pid ?? 0, stop };
+  return { url, pid: child.pid ?? 0, startMs: performance.now() - start, stop };
 }
 
 /** Resident memory of a process and the most it ever had, in MB. */

@@ -85,8 +85,8 @@ async function initialise({ binaries, folder, identity }: Place): Promise<string
   return password;
 }
 
-function launch({ binaries, folder, identity }: Place, port: number): { keeper: ChildProcess; said: () => string } {
-  const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+function launch({ binaries, folder, identity }: Place, more: Record<string, string>): { keeper: ChildProcess; said: () => string } {
+  const settings = Object.entries({ ...SETTINGS, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const keeper = spawn('sh', ['-c', KEEPER, 'keeper', join(binaries, 'postgres'), '-D', join(folder, 'data'), ...settings], {
     cwd: folder,
     env: { PATH: process.env.PATH, LC_ALL: 'C', FOLDER: folder },
@@ -122,8 +122,11 @@ async function ready(url: string, keeper: ChildProcess): Promise<boolean> {
   return false;
 }
 
-/** Starts one, in a second or two; throws a French sentence when PostgreSQL is not installed, and what it said when it does not start. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts one, in a second or two; throws a French sentence when PostgreSQL is not installed, and what it said when it does not start.
+ * @param settings of PostgreSQL, in place of those of a server that is thrown away
+ */
+export async function startPostgres(settings: Record<string, string> = {}): Promise<PostgresServer> {
   const binaries = postgresBinaries();
   if (binaries === null) throw new Error(POSTGRES_ABSENT);
   const folder = mkdtempSync(join(tmpdir(), 'clausier-postgres-'));
@@ -132,7 +135,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const password = await initialise(place);
     const port = await freePort();
     const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
-    const { keeper, said } = launch(place, port);
+    const { keeper, said } = launch(place, { ...settings, port: String(port) });
     const stop = async () => {
       if (keeper.exitCode !== null) return;
       const ended = once(keeper, 'exit');
