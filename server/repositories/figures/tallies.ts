@@ -27,38 +27,45 @@ function countContracts(raw: FiguresDatabase, scope: Scope): Cell[] {
     .map(toCell);
 }
 
-const remembered = makeMemory<Cell[]>();
-
 const EVERYTHING: Scope = { buyers: [], from: null, to: null, segment: null, division: null };
 
+function listBuyers(raw: FiguresDatabase, scope: Scope): BuyerRow[] {
+  const { text, values } = scopeSql(scope);
+  return raw
+    .prepare<unknown[], BuyerRow>(
+      `SELECT b.siren AS siren, b.contracts AS contracts, (SELECT c.buyer_name FROM contracts c WHERE c.buyer_siren = b.siren LIMIT 1) AS name
+       FROM (SELECT c.buyer_siren AS siren, count(*) AS contracts FROM contracts c WHERE c.buyer_siren IS NOT NULL AND ${text}
+             GROUP BY c.buyer_siren ORDER BY contracts DESC, siren LIMIT ${LIMITS.figureBuyers}) b
+       ORDER BY b.contracts DESC, b.siren`,
+    )
+    .all(...values);
+}
+
+function listYears(raw: FiguresDatabase, scope: Scope): YearRow[] {
+  const { text, values } = scopeSql(scope);
+  return raw
+    .prepare<unknown[], YearRow>(
+      `SELECT c.year AS year, count(*) AS contracts FROM contracts c WHERE c.year IS NOT NULL AND ${text} GROUP BY c.year ORDER BY c.year DESC`,
+    )
+    .all(...values);
+}
+
+const rememberedCells = makeMemory<Cell[]>();
+const rememberedBuyers = makeMemory<BuyerRow[]>();
+const rememberedYears = makeMemory<YearRow[]>();
+const rememberedCount = makeMemory<number>();
+
 export const makeTallyRepository = (raw: FiguresDatabase) => ({
-  contractCells: (scope: Scope): Cell[] => remembered(raw, JSON.stringify(scope), () => countContracts(raw, scope)),
+  contractCells: (scope: Scope): Cell[] => rememberedCells(raw, JSON.stringify(scope), () => countContracts(raw, scope)),
 
   /** Every buyer that has contracts, the one with the most first; the name is the one of their first contract. */
-  buyers: (scope: Scope = EVERYTHING): BuyerRow[] => {
-    const { text, values } = scopeSql(scope);
-    return raw
-      .prepare<unknown[], BuyerRow>(
-        `SELECT b.siren AS siren, b.contracts AS contracts, (SELECT c.buyer_name FROM contracts c WHERE c.buyer_siren = b.siren LIMIT 1) AS name
-         FROM (SELECT c.buyer_siren AS siren, count(*) AS contracts FROM contracts c WHERE c.buyer_siren IS NOT NULL AND ${text}
-               GROUP BY c.buyer_siren ORDER BY contracts DESC, siren LIMIT ${LIMITS.figureBuyers}) b
-         ORDER BY b.contracts DESC, b.siren`,
-      )
-      .all(...values);
-  },
+  buyers: (scope: Scope = EVERYTHING): BuyerRow[] => rememberedBuyers(raw, JSON.stringify(scope), () => listBuyers(raw, scope)),
 
   /** How many buyers have contracts, listed or not. */
-  countBuyers: (): number => Number(raw.prepare('SELECT count(DISTINCT buyer_siren) FROM contracts').pluck().get()),
+  countBuyers: (): number => rememberedCount(raw, 'buyers', () => Number(raw.prepare('SELECT count(DISTINCT buyer_siren) FROM contracts').pluck().get())),
 
   /** Years that have contracts, newest first. */
-  years: (scope: Scope): YearRow[] => {
-    const { text, values } = scopeSql(scope);
-    return raw
-      .prepare<unknown[], YearRow>(
-        `SELECT c.year AS year, count(*) AS contracts FROM contracts c WHERE c.year IS NOT NULL AND ${text} GROUP BY c.year ORDER BY c.year DESC`,
-      )
-      .all(...values);
-  },
+  years: (scope: Scope): YearRow[] => rememberedYears(raw, JSON.stringify(scope), () => listYears(raw, scope)),
 
   /** Calendar years that have purchases. */
   purchaseYears: (buyers: readonly string[]): number[] =>
