@@ -34,6 +34,12 @@ it('writes and reads at once, in the words of better-sqlite3', () => {
   expect(raw.prepare('UPDATE things SET n = 1 WHERE id = @id OR data IS NULL').run({ id: 'a' })).toEqual({ changes: 2 });
 });
 
+it('answers each question, and not the one before it, however fast they come', () => {
+  const echo = raw.prepare<[string], string>('SELECT ?::text').pluck();
+  const asked = Array.from({ length: 3000 }, (_, index) => String(index));
+  expect(asked.map((word) => echo.get(word))).toEqual(asked);
+});
+
 it('gives counts, sums and conditions as numbers', () => {
   expect(raw.prepare("SELECT count(*) AS count, sum(n) AS sum, min(id) = 'a' AS found FROM things").get()).toEqual({ count: 2, sum: 2, found: 1 });
 });
