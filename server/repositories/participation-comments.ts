@@ -46,6 +46,7 @@ const wanted = (participationId: string, { state, place, quality, unanswered }: 
   and(
     of(participationId),
     state === undefined ? undefined : eq(participationComments.state, state),
+    state === undefined || state === 'refused' ? undefined : isNull(participationComments.erasedAt),
     place === undefined ? undefined : eq(participationComments.place, place === '-' ? '' : place),
     quality === undefined ? undefined : quality === 'unsaid' ? isNull(participationComments.quality) : eq(participationComments.quality, quality),
     unanswered ? and(published(participationId), isNull(participationComments.answerId)) : undefined,
@@ -127,9 +128,9 @@ const reading = ({ orm }: Connection) => ({
     )?.total ?? 0) > 0,
 
   /** What is counted of every one, without its words. */
-  tally: async (participationId: string): Promise<Pick<ParticipationComment, 'place' | 'quality' | 'state' | 'reason' | 'answerId'>[]> => {
-    const { place, quality, state, reason, answerId } = participationComments;
-    return orm.select({ place, quality, state, reason, answerId }).from(participationComments).where(of(participationId));
+  tally: async (participationId: string): Promise<Pick<ParticipationComment, 'place' | 'quality' | 'state' | 'reason' | 'answerId' | 'erasedAt'>[]> => {
+    const { place, quality, state, reason, answerId, erasedAt } = participationComments;
+    return orm.select({ place, quality, state, reason, answerId, erasedAt }).from(participationComments).where(of(participationId));
   },
 
   /** The one this digest of a code reads, in this consultation alone. */

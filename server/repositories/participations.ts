@@ -42,7 +42,7 @@ const LIGHT = {
 const inScheme = (organisationId: string, schemeId: string) => and(eq(participations.organisationId, organisationId), eq(participations.schemeId, schemeId));
 const one = (organisationId: string, schemeId: string, id: string) => and(inScheme(organisationId, schemeId), eq(participations.id, id));
 
-const NONE: Counts = { waiting: 0, accepted: 0, refused: 0, duplicate: 0, unanswered: 0 };
+const NONE: Counts = { waiting: 0, accepted: 0, refused: 0, duplicate: 0, erased: 0, unanswered: 0 };
 
 const reading = ({ orm }: Connection) => ({
   /** Last first. */
@@ -65,7 +65,7 @@ const reading = ({ orm }: Connection) => ({
 
   counts: async (id: string): Promise<Counts> => {
     const rows = await orm
-      .select({ state: participationComments.state, total: count() })
+      .select({ state: participationComments.state, total: count(), erased: count(participationComments.erasedAt) })
       .from(participationComments)
       .where(eq(participationComments.participationId, id))
       .groupBy(participationComments.state);
@@ -82,7 +82,13 @@ const reading = ({ orm }: Connection) => ({
           ),
         ),
     );
-    return { ...NONE, ...Object.fromEntries(rows.map(({ state, total }) => [state, total])), unanswered: open?.total ?? 0 };
+    const counts = { ...NONE, unanswered: open?.total ?? 0 };
+    for (const { state, total, erased } of rows) {
+      const takenBack = state === 'refused' ? 0 : erased;
+      counts[state] = total - takenBack;
+      counts.erased += takenBack;
+    }
+    return counts;
   },
 
   /** Of any organisation: what its address says; null for no scheme any more, or one in the bin. */

@@ -68,8 +68,15 @@ export const Participation = Type.Object({
   closedAt: nullable(Type.String()),
   withdrawnAt: nullable(Type.String()),
   by: nullable(Type.String()),
-  /** How many comments in each state, and how many accepted ones wait for an answer. */
-  counts: Type.Object({ waiting: Type.Integer(), accepted: Type.Integer(), refused: Type.Integer(), duplicate: Type.Integer(), unanswered: Type.Integer() }),
+  /** How many comments in each state, those erased at their author’s request apart, and how many accepted ones wait for an answer. */
+  counts: Type.Object({
+    waiting: Type.Integer(),
+    accepted: Type.Integer(),
+    refused: Type.Integer(),
+    duplicate: Type.Integer(),
+    erased: Type.Integer(),
+    unanswered: Type.Integer(),
+  }),
 });
 export type Participation = Static<typeof Participation>;
 export const ParticipationList = Type.Object({ items: Type.Array(Participation), total: Type.Integer() });

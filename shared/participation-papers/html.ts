@@ -2,7 +2,7 @@
  * The public page of a consultation, as HTML made by the server: no script, no picture, no style attribute, nothing of the private product, so
  * that an old phone reads it and a paper prints it. Promises: every text is escaped, ours is set in French, that of people stays as they wrote it;
  * one h1 a page, headings in order, a label on each field, the fault of a field beside it; what does not fit a narrow screen scrolls on its own,
- * by keyboard too. `document-html.ts` is the text, `read-page.ts` and `voices-page.ts` what is read, `write-page.ts` what is sent, `summary.ts`
+ * by keyboard too. `document-html.ts` is the text, `read-page.ts` is what is read, `write-page.ts` what is sent, `summary.ts`
  * and `summary-table.ts` what the buyer keeps of it.
  */
 import { frenchTypography } from '../typography.ts';
@@ -28,10 +28,10 @@ export const STYLE = `${ROOT}/style.css`;
 export const ICON = `${ROOT}/icone.svg`;
 export const pageOf = (slug: string, part = ''): string => `${ROOT}/${encodeURIComponent(slug)}${part}`;
 
-export type Page = { title: string; head: string; nav?: string; main: string };
+export type Page = { title: string; head: string; main: string };
 
 /** A whole page. */
-export const layout = ({ title, head, nav = '', main }: Page): string => `<!doctype html>
+export const layout = ({ title, head, main }: Page): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -44,7 +44,6 @@ export const layout = ({ title, head, nav = '', main }: Page): string => `<!doct
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header>${head}</header>
-${nav}
 <main id="contenu" tabindex="-1">
 ${main}
 </main>

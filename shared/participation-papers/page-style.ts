@@ -2,9 +2,9 @@
 export const PAGE_STYLE = `:root{color-scheme:light}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
-body{margin:0;background:#fbfaf6;color:#1c2230;font:1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
-header,main,footer,nav{max-width:52rem;margin:0 auto;padding:0 1rem}
-header{padding-top:1.5rem;border-top:.5rem solid #0e5a4b}
+body{margin:0;border-top:.5rem solid #0e5a4b;background:#fbfaf6;color:#1c2230;font:1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
+header,main,footer{max-width:52rem;margin:0 auto;padding:0 1rem}
+header{padding-top:1.5rem}
 main:focus{outline:none}
 h1{font-size:clamp(1.625rem,5vw,2.375rem);line-height:1.2;margin:.25rem 0 .75rem}
 h2{font-size:1.4375rem;line-height:1.25;margin:2.5rem 0 .75rem;padding-top:1rem;border-top:2px solid #0e5a4b}
@@ -25,12 +25,14 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,te
 .action--quiet{background:#fff;color:#0e5a4b}
 .action--quiet:hover{background:#e3f0ea}
 .row{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin:1rem 0}
-nav ol{padding-left:1.25rem}
-nav li,nav a{min-height:1.5rem}
+.plan ul{list-style:none;padding:0;margin:0}
+.plan li{padding:.125rem 0;break-inside:avoid}
+@media(min-width:48rem){.plan ul{columns:2}}
 .voice{background:#fff;border:1px solid #dcd8cc;padding:.75rem 1rem;margin:1rem 0}
-.voice p:first-child{margin-top:0}
+.voice>p:first-child{margin-top:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #8b8a82;color:#55607a}
 .answer{border-left:4px solid #0e5a4b;padding:.25rem 1rem;background:#e3f0ea}
+.answer p{margin:.375rem 0}
 .code{font-size:1.375rem;font-weight:700;letter-spacing:.06em;font-variant-numeric:tabular-nums}
 .callout{border-left:4px solid #8b8a82;padding:.25rem 1rem;background:#fff}
 .sheet{border:1px solid #dcd8cc;background:#fff;padding:.75rem 1rem;margin:1rem 0}
@@ -43,7 +45,7 @@ dd{margin:0 0 .5rem}
 .figures strong{font-size:1.25rem;display:block}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;min-width:32rem;font-size:1rem;background:#fff}
-caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem}
+caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem;max-width:calc(100vw - 2rem)}
 th,td{border:1px solid #dcd8cc;padding:.5rem .625rem;text-align:left;vertical-align:top}
 thead th{background:#f3f1ea}
 .right{text-align:right;font-variant-numeric:tabular-nums}
@@ -60,8 +62,8 @@ thead th{background:#f3f1ea}
 .trap{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}
 footer{margin-top:3rem;padding-bottom:2rem;border-top:1px solid #dcd8cc}
 @media print{
-body{background:#fff;font-size:10.5pt}
-header{border-top:0;padding-top:0}
+body{background:#fff;font-size:10.5pt;border-top:0}
+header{padding-top:0}
 .skip,.row,.action,nav{display:none}
 .wide{overflow:visible}
 table{min-width:0;font-size:9.5pt}

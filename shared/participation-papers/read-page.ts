@@ -33,7 +33,7 @@ export function whenText(head: PageHead, stage: ParticipationStage): string {
   const [first, last] = [formatDay(head.opensOn), formatDay(endOf(head))];
   if (stage === 'upcoming') return `Cette consultation ouvrira le ${first}, jusqu’au ${last} inclus.`;
   if (stage === 'open') return `Consultation ouverte du ${first} au ${last} inclus.`;
-  return `Cette consultation est close depuis le ${last}. Le texte et les avis publiés restent à lire ici.`;
+  return `Cette consultation s’est terminée le ${last}. Le texte et les avis publiés restent à lire ici.`;
 }
 
 const writeLink = (slug: string, place: string, label: string, name = 'action'): string =>
@@ -84,11 +84,11 @@ export function readPage(head: PageHead, stage: ParticipationStage, chapters: re
   return layout({
     title: head.title,
     head: headHtml(head, `<p class="state">${text(whenText(head, stage))}</p>`),
-    nav: `<nav aria-label="Plan"><h2>Plan</h2><ol>${plan.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('')}</ol></nav>`,
     main: [
       paragraphs(head.introduction),
       ...(actions.length > 0 ? [`<p class="row">${actions.join('\n')}</p>`] : []),
       ...(takesComments ? [] : [`<p class="soft">${text('Cette consultation donne le texte à lire. Elle ne recueille pas d’avis sur cette page.')}</p>`]),
+      `<nav class="plan" aria-label="Plan"><h2>Plan</h2><ul>${plan.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('')}</ul></nav>`,
       ...sections,
       noticeHtml(head),
     ].join('\n'),

@@ -1,7 +1,7 @@
 /** Every comment as a table: one line each, refused ones with their reason and without their words. */
 import type { ParticipationAnswer, ParticipationComment, ParticipationPlace } from '../api/participations.ts';
 import type { CsvCells } from '../csv.ts';
-import { OUTCOME_LABELS, placeTitle, qualityLabel, REASON_LABELS, STATE_LABELS } from '../scheme/participation.ts';
+import { OUTCOME_LABELS, placeTitle, qualityLabel, REASON_LABELS, stateLabel } from '../scheme/participation.ts';
 
 const HEADER: CsvCells = [
   'Numéro',
@@ -36,7 +36,7 @@ export const summaryTable = (
       isRefused ? '' : comment.text,
       qualityLabel(comment.quality),
       comment.nameShown && !isRefused ? comment.name : '',
-      STATE_LABELS[comment.state],
+      stateLabel(comment),
       comment.reason === null ? '' : REASON_LABELS[comment.reason],
       comment.duplicateOf ?? '',
       answer ? OUTCOME_LABELS[answer.outcome] : '',

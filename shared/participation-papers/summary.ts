@@ -33,7 +33,7 @@ const table = (caption: string, head: string, rows: readonly (readonly [string, 
   rows: rows.map(([title, ...figures]) => [{ lines: [title], strong: true }, ...figures.map((figure) => ({ lines: [formatNumber(figure)] }))]),
 });
 
-function counts({ received, accepted, refused, duplicate, waiting, byPlace, byQuality, byReason, byOutcome }: ParticipationSummary): DocumentNode[] {
+function counts({ received, accepted, refused, duplicate, waiting, erased, byPlace, byQuality, byReason, byOutcome }: ParticipationSummary): DocumentNode[] {
   return [
     section('comptes', 'Ce qui a été reçu'),
     {
@@ -45,8 +45,9 @@ function counts({ received, accepted, refused, duplicate, waiting, byPlace, byQu
       ],
     },
     ...(waiting > 0
-      ? [callout('info', `${counted(waiting, 'avis attend', 'avis attendent')} encore d’être modérés : cette synthèse n’est pas complète.`)]
+      ? [callout('info', `${counted(waiting, 'avis attend encore sa', 'avis attendent encore leur')} modération : cette synthèse n’est pas complète.`)]
       : []),
+    ...(erased > 0 ? [callout('source', `${counted(erased, 'avis a été effacé à la demande de son auteur', 'avis ont été effacés à la demande de leurs auteurs')}.`)] : []),
     ...(byPlace.length > 0
       ? [
           table(
@@ -92,7 +93,7 @@ function takenInto({ taken }: ParticipationSummary): DocumentNode[] {
       columns: [
         { title: 'Avis', align: 'left', width: 20 },
         { title: 'Où dans le schéma', align: 'left', width: 30 },
-        { title: 'Ce qui a été dit', align: 'left', width: 50 },
+        { title: 'Réponse', align: 'left', width: 50 },
       ],
       rows: taken.map(({ numbers, heldIn, text }) => [{ lines: [numbersText(numbers)], strong: true }, { lines: [heldIn] }, { lines: text.split('\n') }]),
     },
@@ -123,7 +124,7 @@ export function summaryPaper(material: SummaryMaterial): Paper {
   const { participation, schemeTitle, summary, on } = material;
   const { title, opensOn, takesComments } = participation;
   return typeset({
-    title: `Synthèse de la consultation publique « ${title} »`,
+    title: `Synthèse de la consultation publique : ${title}`,
     lead: `Sur le projet « ${schemeTitle} », du ${formatDay(opensOn)} au ${formatDay(endOf(participation))}.`,
     nodes: [
       callout('info', NOT_ASKED),

@@ -1,9 +1,9 @@
 /** What is sent: the form of a comment, its receipt, the state of one already sent. What was typed is always given back. */
 import { PARTICIPATION_QUALITIES, type ParticipationAnswer, type ParticipationComment } from '../api/participations.ts';
 import type { FieldFault } from '../errors.ts';
-import { formatDay } from '../format.ts';
+import { formatDay, formatNumber } from '../format.ts';
 import { LIMITS } from '../limits.ts';
-import { placeTitle, QUALITY_LABELS, REASON_LABELS, receiptText, UNSAID, type VoiceForm, WHOLE_TEXT } from '../scheme/participation.ts';
+import { isTakenBack, placeTitle, QUALITY_LABELS, REASON_LABELS, receiptText, UNSAID, type VoiceForm, WHOLE_TEXT } from '../scheme/participation.ts';
 import { layout, pageOf, paragraphs, plain, text } from './html.ts';
 import { answerHtml, headHtml, type PageHead, whenText } from './read-page.ts';
 
@@ -44,7 +44,7 @@ const fieldsOf = ({ places }: PageHead, form: VoiceForm): Field[] => [
   },
   {
     ...{ label: 'Votre avis (obligatoire)', path: 'text' },
-    help: `${LIMITS.participationText} caractères au plus. N’y écrivez ni le nom d’une personne, ni vos coordonnées.`,
+    help: `${formatNumber(LIMITS.participationText)} caractères au plus. N’y écrivez ni le nom d’une personne, ni vos coordonnées.`,
     control: (ids) => `<textarea ${ids} required maxlength="${LIMITS.participationText}">\n${plain(form.text)}</textarea>`,
   },
   {
@@ -115,7 +115,9 @@ export const receivedPage = (head: PageHead, number: number, code: string): stri
     ].join('\n'),
   });
 
-function stateText({ state, reason, duplicateOf, erasedAt }: ParticipationComment): string {
+function stateText(comment: ParticipationComment): string {
+  const { state, reason, duplicateOf, erasedAt } = comment;
+  if (isTakenBack(comment)) return 'Son texte est effacé, comme demandé. Il n’est ni lu, ni publié.';
   if (state === 'waiting') return 'Il attend d’être lu par l’organisme.';
   if (state === 'accepted') return 'Il est publié.';
   if (state === 'duplicate') return `Il dit la même chose que l’avis n° ${duplicateOf ?? ''}, qui est traité pour les deux.`;

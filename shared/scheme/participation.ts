@@ -41,7 +41,11 @@ export const REASON_LABELS: Record<ParticipationReason, string> = {
   unlawful: 'Contraire à la loi pour une autre raison',
   unreadable: 'Illisible ou vide de sens',
 };
-export const OUTCOME_LABELS: Record<ParticipationOutcome, string> = { taken: 'Pris en compte', 'set-aside': 'Non retenu', answered: 'Réponse' };
+export const OUTCOME_LABELS: Record<ParticipationOutcome, string> = { taken: 'Pris en compte', 'set-aside': 'Non retenu', answered: 'Simple réponse' };
+/** Where a comment stands: erased at its author’s request, it neither waits nor is published any more; a refused one loses its words and stays refused. */
+export type Standing = Pick<ParticipationComment, 'state' | 'erasedAt'>;
+export const isTakenBack = ({ state, erasedAt }: Standing): boolean => state !== 'refused' && erasedAt !== null;
+export const stateLabel = (comment: Standing): string => (isTakenBack(comment) ? 'Effacé' : STATE_LABELS[comment.state]);
 export const UNSAID = 'Non précisé';
 export const WHOLE_TEXT = 'Ensemble du texte';
 /** What the buyer has to write, and has not. */
@@ -145,6 +149,7 @@ export type ParticipationSummary = {
   refused: number;
   duplicate: number;
   waiting: number;
+  erased: number;
   /** Comments published, by passage in the order of the text, by quality in the order of the form; those with none are left out. */
   byPlace: { title: string; accepted: number; taken: number }[];
   byQuality: { title: string; accepted: number }[];
@@ -158,9 +163,10 @@ export type ParticipationSummary = {
 /** What is counted of a consultation: nothing refused is quoted. */
 export function summarise(
   places: readonly ParticipationPlace[],
-  comments: readonly Pick<ParticipationComment, 'place' | 'quality' | 'state' | 'reason' | 'answerId'>[],
+  all: readonly Pick<ParticipationComment, 'place' | 'quality' | 'state' | 'reason' | 'answerId' | 'erasedAt'>[],
   answers: readonly ParticipationAnswer[],
 ): ParticipationSummary {
+  const comments = all.filter((comment) => !isTakenBack(comment));
   const inState = (state: ParticipationState): number => comments.filter((comment) => comment.state === state).length;
   const accepted = comments.filter(({ state }) => state === 'accepted');
   const outcomes = new Map(answers.map(({ id, outcome }) => [id, outcome]));
@@ -168,7 +174,8 @@ export function summarise(
   const with_ = (outcome: ParticipationOutcome | null): number => accepted.filter((comment) => outcomeOf(comment) === outcome).length;
   const reasons = new Set(comments.flatMap(({ reason }) => reason ?? []));
   return {
-    ...{ received: comments.length, accepted: accepted.length, refused: inState('refused'), duplicate: inState('duplicate'), waiting: inState('waiting') },
+    ...{ received: all.length, erased: all.length - comments.length, accepted: accepted.length },
+    ...{ refused: inState('refused'), duplicate: inState('duplicate'), waiting: inState('waiting') },
     byPlace: [{ id: '', title: WHOLE_TEXT }, ...places].flatMap(({ id, title }) => {
       const here = accepted.filter(({ place }) => place === id);
       return here.length === 0 ? [] : [{ title, accepted: here.length, taken: here.filter((comment) => outcomeOf(comment) === 'taken').length }];
@@ -223,7 +230,7 @@ export function consultedParticipation(
     origin: 'public',
     roundId: null,
     who: 'Le public',
-    how: `Consultation publique «\u00a0${title}\u00a0», du ${formatDay(opensOn)} au ${formatDay(end)}`.slice(0, LIMITS.shortText),
+    how: `Consultation publique du ${formatDay(opensOn)} au ${formatDay(end)}\u202f: ${title}`.slice(0, LIMITS.shortText),
     on: end,
     outcome: outcomeText(summary, takesComments),
   };

@@ -70,6 +70,8 @@ async function moderate(page: Page): Promise<void> {
   await voice.getByRole('button', { name: /^Publier/ }).focus();
   await page.keyboard.press('Enter');
   await voice.getByText('Publié', { exact: true }).waitFor();
+  // The button pressed is gone: the keyboard goes on from the comment.
+  await page.waitForFunction((article) => document.activeElement === article, await voice.elementHandle());
   await voice.getByRole('button', { name: /^Répondre/ }).click();
   const dialog = page.getByRole('dialog', { name: /^Répondre/ });
   await dialog.getByLabel('Pris en compte').check();
@@ -124,7 +126,7 @@ describeInBrowser('Une consultation publique', () => {
       await lead.getByText('Dans le schéma', { exact: true }).waitFor();
       await saved(lead);
       await phone.goto(path);
-      await phone.getByText(/^Cette consultation est close depuis le/).waitFor();
+      await phone.getByText(/^Cette consultation s’est terminée le/).waitFor();
       expect(await phone.getByRole('link', { name: /^Donner un avis/ }).count()).toBe(0);
     });
     await settled(lead);

@@ -47,7 +47,7 @@ describe('moderation', () => {
     const list = await stage.sent<ParticipationCommentList>('GET', stage.at(`/${open.id}/voices?state=refused`));
     expect([list.total, list.items.map(({ number }) => number)]).toEqual([1, [3]]);
     const [told] = (await stage.sent<ParticipationList>('GET', stage.at())).items;
-    expect(told?.counts).toEqual({ waiting: 0, accepted: 1, refused: 1, duplicate: 1, unanswered: 1 });
+    expect(told?.counts).toEqual({ waiting: 0, accepted: 1, refused: 1, duplicate: 1, erased: 0, unanswered: 1 });
   });
 
   it('lets the words of a refused comment go after its days, and the names after the months', async () => {
@@ -89,6 +89,26 @@ describe('moderation', () => {
     await stage.sent('DELETE', stage.at(`/${open.id}/voices/${voice?.id}`));
     expect((await page(open, '/avis')).body).toContain('0\u00a0avis publié');
     expect((await post(app, `${pathOf(open)}/suivi`, `code=${code}`)).body).not.toContain('que je retire');
+  });
+
+  it('counts one erased at the request of its author neither as waiting nor as published', async () => {
+    const open = await stage.open();
+    const codes: string[] = [];
+    for (const text of ['Un avis qui attend.', 'Un avis publié.', 'Un avis qui reste.']) codes.push(codeIn((await write(app, open, { text })).body));
+    const [waiting, published, kept] = await stage.voices(open);
+    for (const voice of [published, kept]) await stage.decide(open, voice?.id ?? '', {});
+    for (const voice of [waiting, published]) await stage.sent('DELETE', stage.at(`/${open.id}/voices/${voice?.id}`));
+    const [told] = (await stage.sent<ParticipationList>('GET', stage.at())).items;
+    expect(told?.counts).toEqual({ waiting: 0, accepted: 1, refused: 0, duplicate: 0, erased: 2, unanswered: 1 });
+    expect((await stage.sent<ParticipationCommentList>('GET', stage.at(`/${open.id}/voices?state=waiting`))).total).toBe(0);
+    for (const code of codes.slice(0, 2)) {
+      const { body } = await post(app, `${pathOf(open)}/suivi`, `code=${code}`);
+      expect(body).toContain('Son texte est effacé, comme demandé.');
+      expect(body).not.toMatch(/Il attend d’être lu|Il est publié\./);
+    }
+    expect((await stage.lead.call({ method: 'GET', url: stage.at(`/${open.id}/avis.csv`) })).body.match(/"Effacé"/g)).toHaveLength(2);
+    const same = { state: 'duplicate', reason: null, duplicateOf: 2 };
+    expect((await stage.lead.call({ method: 'PUT', url: stage.at(`/${open.id}/voices/${kept?.id}/decision`), payload: same })).statusCode).toBe(400);
   });
 
   it('answers published comments alone, says where what is taken is, and lets an answer go', async () => {
@@ -141,8 +161,16 @@ describe('who holds it', () => {
     expect((await page(open)).body).toContain('Mission d’intérêt public');
     await write(app, open);
     expect((await stage.lead.call({ method: 'DELETE', url: stage.at(`/${open.id}`) })).statusCode).toBe(409);
+    // Who wrote still has to find what became of it.
+    expect((await patch({ takesComments: false }, '"2"')).statusCode).toBe(400);
     const other = await stage.open();
     expect((await stage.lead.call({ method: 'DELETE', url: stage.at(`/${other.id}`) })).statusCode).toBe(204);
+  });
+
+  it('does not close what has not begun: its text would be read before its day', async () => {
+    const later = await stage.open({ opensOn: '2026-12-01' });
+    expect((await stage.lead.call({ method: 'POST', url: stage.at(`/${later.id}/close`) })).statusCode).toBe(400);
+    expect((await page(later)).body).toContain('Cette consultation ouvrira le');
   });
 
   it('is the only one to read what waits', async () => {
@@ -170,7 +198,7 @@ describe('who holds it', () => {
           origin: 'public',
           who: 'Le public',
           on: '2026-11-23',
-          how: 'Consultation publique «\u00a0Votre avis\u00a0», du 23 novembre 2026 au 23 novembre 2026',
+          how: 'Consultation publique du 23 novembre 2026 au 23 novembre 2026\u202f: Votre avis',
         },
         outcome:
           '2\u00a0avis reçus, 1\u00a0publié (SIAE, ESAT ou entreprise adaptée\u202f: 1).\nParmi eux, 1\u00a0pris en compte.\nPris en compte, axe 1, action 3.',

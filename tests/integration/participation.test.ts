@@ -61,7 +61,7 @@ describe('the page', () => {
 
     const open = await stage.open();
     await stage.sent('POST', stage.at(`/${open.id}/close`));
-    expect((await page(open)).body).toContain('Cette consultation est close depuis le 23 novembre 2026');
+    expect((await page(open)).body).toContain('Cette consultation s’est terminée le 23 novembre 2026');
     const form = await page(open, '/ecrire');
     expect(form.body).not.toContain('<form');
     await stage.sent('POST', stage.at(`/${open.id}/withdraw`));

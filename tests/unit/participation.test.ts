@@ -204,6 +204,21 @@ describe('the page', () => {
     for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`);
   });
 
+  it('says its introduction and how to write before its plan', () => {
+    const html = readPage({ ...HEAD, introduction: 'Lisez ceci.' }, 'open', chapters, new Map());
+    const at = ['Lisez ceci.', 'Donner un avis</a>', 'aria-label="Plan"', 'id="texte-1"'].map((part) => html.indexOf(part));
+    expect(at.every((index, i) => index > (at[i - 1] ?? 0))).toBe(true);
+  });
+
+  it('tells people who holds their data, why, for how long, who reads it, what they may ask, and that they owe nothing', () => {
+    const html = readPage({ ...HEAD, legalBasis: 'Mission d’intérêt public' }, 'open', chapters, new Map());
+    for (const term of ['Responsable', 'À quoi cela sert', 'Base légale', 'Qui le lit', 'Combien de temps', 'Vos droits', 'À qui écrire'])
+      expect(html).toContain(`<dt>${term}</dt>`);
+    expect(html).toMatch(/Rien n’oblige à donner un avis/);
+    expect(html).toMatch(/Accès, rectification, effacement, limitation, opposition.*réclamation à la CNIL/);
+    expect(html).toMatch(/À quel titre vous écrivez est publié avec l’avis/);
+  });
+
   it('offers to write only while it is open and takes comments', () => {
     const writes = (head: PageHead, stage: 'open' | 'closed') => readPage(head, stage, chapters, new Map()).includes('/ecrire');
     expect([writes(HEAD, 'open'), writes(HEAD, 'closed'), writes({ ...HEAD, takesComments: false }, 'open')]).toEqual([true, false, false]);

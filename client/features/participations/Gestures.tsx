@@ -38,7 +38,7 @@ export function Gestures({ participation }: { participation: Participation }) {
   const files = useDownloadOf();
   const [asked, setAsked] = useState<What | null>(null);
   const [isChanging, setChanging] = useState(false);
-  const isEmpty = counts.waiting + counts.accepted + counts.refused + counts.duplicate === 0;
+  const isEmpty = counts.waiting + counts.accepted + counts.refused + counts.duplicate + counts.erased === 0;
   return (
     <div className="row">
       <Button
@@ -58,7 +58,7 @@ export function Gestures({ participation }: { participation: Participation }) {
         Avis (CSV)
       </Button>
       {stage !== 'withdrawn' && <Button onPress={() => setChanging(true)}>Jours et mentions</Button>}
-      {(stage === 'open' || stage === 'upcoming') && <Button onPress={() => setAsked('close')}>Clore</Button>}
+      {stage === 'open' && <Button onPress={() => setAsked('close')}>Clore</Button>}
       {stage === 'closed' && <Button onPress={() => setAsked('withdraw')}>Retirer la page</Button>}
       {isEmpty && (
         <Button variant="quiet" onPress={() => setAsked('remove')}>
@@ -101,7 +101,7 @@ function Confirm({ participation: { schemeId, id }, what, onClose }: { participa
 }
 
 function SettingsDialog({ participation, onClose }: { participation: Participation; onClose: () => void }) {
-  const { schemeId, id, revision, stage } = participation;
+  const { schemeId, id, revision, stage, closedAt } = participation;
   const client = useQueryClient();
   const [settings, setSettings] = useState<Settings>(settingsOf(participation));
   const [isAsked, setAsked] = useState(false);
@@ -137,7 +137,11 @@ function SettingsDialog({ participation, onClose }: { participation: Participati
     >
       <div className="stack">
         <p className="soft">Le texte et les passages montrés ne changent pas&#x202f;: pour un autre texte, ouvrez une autre consultation.</p>
-        <SettingsFields settings={settings} firstDay={stage === 'upcoming' ? today() : null} onChange={(change) => setSettings({ ...settings, ...change })} />
+        <SettingsFields
+          settings={settings}
+          firstDay={stage === 'upcoming' ? today() : null}
+          isClosed={closedAt !== null}
+          onChange={(change) => setSettings({ ...settings, ...change })} />
         <p className="soft small">{`Les avis refusés sont effacés ${LIMITS.participationRefusedDays}\u00a0jours après le refus, les noms ${LIMITS.participationNameMonths}\u00a0mois après la fin.`}</p>
         {isAsked && fault && (
           <p className="field__error" role="alert">

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Participation } from '#shared/api/participations.ts';
 import { counted, formatDay } from '#shared/format.ts';
-import { endOf, STAGE_LABELS } from '#shared/scheme/participation.ts';
+import { endOf, STAGE_LABELS, TO_COMPLETE } from '#shared/scheme/participation.ts';
 import { toProblem } from '../../api.ts';
 import { useMay } from '../../session.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -46,7 +46,7 @@ function Held({ participation }: { participation: Participation }) {
     takesComments ? `${counted(counts.accepted, 'avis publié', 'avis publiés')}, ${counted(counts.waiting, 'avis à modérer', 'avis à modérer')}.` : '',
   ];
   return (
-    <>
+    <div className="stack participation">
       <PageHeader title={title} documentTitle={`Consultation publique – ${title}`} lead={said.filter(Boolean).join(' ')} />
       <p className="row">
         <Link to="/schemas/$id/$step" params={{ id: schemeId, step: 'concertation' }} search={{}}>
@@ -55,16 +55,22 @@ function Held({ participation }: { participation: Participation }) {
         <Tag tone={STAGE_TONES[stage]}>{STAGE_LABELS[stage]}</Tag>
         <span className="soft small">{`Texte figé le ${formatDay(dayIn(createdAt))}${by ? `, par ${by}` : ''}`}</span>
       </p>
-      <div className="stack participation">
-        {stage !== 'withdrawn' && <Address participation={participation} />}
-        {mayModerate && <Gestures participation={participation} />}
-        {mayModerate ? <Voices participation={participation} /> : <p className="soft">Les avis se lisent et se modèrent avec le rôle de pilote du schéma.</p>}
-      </div>
-    </>
+      {stage !== 'withdrawn' && <Address participation={participation} />}
+      {mayModerate && <Gestures participation={participation} />}
+      {mayModerate ? <Voices participation={participation} /> : <p className="soft">Les avis se lisent et se modèrent avec le rôle de pilote du schéma.</p>}
+    </div>
   );
 }
 
-function Address({ participation: { address, isReachable } }: { participation: Participation }) {
+/** What the page says is to be completed, for want of words of the buyer. */
+const missingOf = ({ legalBasis, contact, takesComments }: Participation): string[] => [
+  ...(takesComments && legalBasis === '' ? ['la base légale'] : []),
+  ...(contact === '' ? ['à qui écrire'] : []),
+];
+
+function Address({ participation }: { participation: Participation }) {
+  const { address, isReachable } = participation;
+  const missing = missingOf(participation);
   return (
     <section className="stack" aria-labelledby="participation-address">
       <h2 id="participation-address">La page du public</h2>
@@ -74,6 +80,9 @@ function Address({ participation: { address, isReachable } }: { participation: P
           Ouvrir la page du public (nouvel onglet)
         </a>
       </p>
+      {missing.length > 0 && (
+        <p className="participation-note">{`La page affiche «\u00a0${TO_COMPLETE}\u00a0» pour ${missing.join(' et ')}\u202f: complétez dans «\u00a0Jours et mentions\u00a0».`}</p>
+      )}
       {!isReachable && (
         <p className="participation-note">
           Ce Clausier n’a pas d’adresse publique&#x202f;: la page ne s’ouvre que sur cet ordinateur. Pour recueillir des avis, faites-le servir par votre

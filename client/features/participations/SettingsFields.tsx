@@ -9,14 +9,16 @@ import type { Settings } from './settings.ts';
 
 const BLANK = `Vide, la page affiche «\u00a0${TO_COMPLETE}\u00a0».`;
 
-/** What the page says around its text. @param firstDay the earliest it may open; null once it is open */
+/** What the page says around its text. @param firstDay the earliest it may open; null once it is open @param isClosed by hand: its last day is known */
 export function SettingsFields({
   settings,
   firstDay,
+  isClosed = false,
   onChange,
 }: {
   settings: Settings;
   firstDay: string | null;
+  isClosed?: boolean;
   onChange: (change: Partial<Settings>) => void;
 }) {
   return (
@@ -26,7 +28,7 @@ export function SettingsFields({
         {firstDay !== null && (
           <DayInput label="Premier jour" isRequired min={firstDay} value={settings.opensOn} onChange={(opensOn) => onChange({ opensOn })} />
         )}
-        <DayInput label="Dernier jour" help="Inclus." isRequired value={settings.closesOn} onChange={(closesOn) => onChange({ closesOn })} />
+        {!isClosed && <DayInput label="Dernier jour, inclus" isRequired value={settings.closesOn} onChange={(closesOn) => onChange({ closesOn })} />}
       </Fields>
       <TextArea
         label="Introduction"
@@ -44,14 +46,14 @@ export function SettingsFields({
       <Fields>
         <TextField
           label="Base légale du traitement des données"
-          help={`À décider avec votre délégué à la protection des données. ${BLANK}`}
+          help={`À décider avec votre délégué à la protection des données. Si c’est le consentement, dites qu’il peut être retiré. ${BLANK}`}
           maxLength={LIMITS.shortText}
           value={settings.legalBasis}
           onChange={(legalBasis) => onChange({ legalBasis })}
         />
         <TextField
           label="À qui écrire pour ses droits"
-          help={`Un service, une adresse. ${BLANK}`}
+          help={`Un service, une adresse, votre délégué à la protection des données. ${BLANK}`}
           maxLength={LIMITS.shortText}
           value={settings.contact}
           onChange={(contact) => onChange({ contact })}

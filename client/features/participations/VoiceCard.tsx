@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Participation, ParticipationAnswer, ParticipationComment } from '#shared/api/participations.ts';
 import { formatDay } from '#shared/format.ts';
-import { numbersText, OUTCOME_LABELS, placeTitle, qualityLabel, REASON_LABELS, STATE_LABELS } from '#shared/scheme/participation.ts';
+import { isTakenBack, numbersText, OUTCOME_LABELS, placeTitle, qualityLabel, REASON_LABELS, stateLabel } from '#shared/scheme/participation.ts';
 import { toastProblem } from '../../ui/Toast.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { DuplicateDialog, EraseDialog, RefuseDialog } from './DecisionDialogs.tsx';
+import { refocus, voiceId } from './refocus.ts';
 import { useDecide } from './useDecide.ts';
 import { STATE_TONES } from './words.ts';
 
@@ -24,10 +25,10 @@ export function VoiceCard({ participation, voice, answer, isChosen, onChoose }: 
   const { number, place, quote, text, quality, name, nameShown, receivedOn, state, reason, duplicateOf, decidedBy, erasedAt } = voice;
   return (
     <li className="participation-voice">
-      <article className="stack" aria-label={`Avis n°\u00a0${number}`}>
+      <article className="stack" id={voiceId(number)} tabIndex={-1} aria-label={`Avis n°\u00a0${number}`}>
         <p className="row">
           <strong>{`Avis n°\u00a0${number}`}</strong>
-          <Tag tone={STATE_TONES[state]}>{STATE_LABELS[state]}</Tag>
+          <Tag tone={isTakenBack(voice) ? 'plain' : STATE_TONES[state]}>{stateLabel(voice)}</Tag>
           {answer && <Tag tone={answer.outcome === 'taken' ? 'green' : 'plain'}>{OUTCOME_LABELS[answer.outcome]}</Tag>}
         </p>
         <p className="soft small">
@@ -44,8 +45,8 @@ export function VoiceCard({ participation, voice, answer, isChosen, onChoose }: 
           <p className="soft small">
             {[
               reason ? REASON_LABELS[reason] : '',
-              duplicateOf ? `dit la même chose que l’avis n°\u00a0${duplicateOf}` : '',
-              decidedBy ? `par ${decidedBy}` : '',
+              duplicateOf ? `Dit la même chose que l’avis n°\u00a0${duplicateOf}` : '',
+              decidedBy ? `Décision de ${decidedBy}` : '',
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -80,9 +81,12 @@ function Actions({ participation, voice, answer }: Pick<Props, 'participation' |
   const [asked, setAsked] = useState<Asked | null>(null);
   const decide = useDecide(participation, voice);
   const { state, number } = voice;
-  const close = (): void => setAsked(null);
+  const close = (): void => {
+    setAsked(null);
+    refocus(number);
+  };
   const of = <span className="visually-hidden">{` l’avis n°\u00a0${number}`}</span>;
-  const publish = (): void => decide.mutate({ state: 'accepted', reason: null, duplicateOf: null }, { onError: toastProblem });
+  const publish = (): void => decide.mutate({ state: 'accepted', reason: null, duplicateOf: null }, { onSuccess: () => refocus(number), onError: toastProblem });
   return (
     <div className="row">
       {state !== 'accepted' && (

@@ -10,6 +10,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { voicesQuery } from './queries.ts';
+import { VOICES_ID } from './refocus.ts';
 import { readVoiceSearch, type VoiceSearch } from './search.ts';
 import { VoiceCard } from './VoiceCard.tsx';
 import { QUALITY_OPTIONS, STATE_OPTIONS } from './words.ts';
@@ -31,8 +32,8 @@ export function Voices({ participation }: { participation: Participation }) {
       resetScroll: false,
     });
   return (
-    <section className="stack" aria-labelledby="participation-voices">
-      <h2 id="participation-voices">Avis reçus</h2>
+    <section className="stack" aria-labelledby={VOICES_ID}>
+      <h2 id={VOICES_ID} tabIndex={-1}>Avis reçus</h2>
       <Filters participation={participation} search={search} onChange={change} />
       <QueryView query={voices} loading="Lecture des avis…">
         {(list) => <List participation={participation} list={list} onPage={(page) => change({ page: String(page) })} />}

@@ -35,7 +35,7 @@ function dayFaults({ opensOn, closesOn }: Days, before: Days | null, today: Day)
     ...(isMoved && opensOn < today ? [{ path: 'opensOn', message: 'Ce jour est déjà passé : choisissez aujourd’hui ou plus tard.' }] : []),
     ...(closesOn < opensOn ? [{ path: 'closesOn', message: 'La consultation se termine avant de commencer : choisissez un dernier jour plus tard.' }] : []),
     ...(closesOn !== before?.closesOn && closesOn < today
-      ? [{ path: 'closesOn', message: 'Ce jour est déjà passé : choisissez aujourd’hui ou plus tard, ou closez la consultation.' }]
+      ? [{ path: 'closesOn', message: 'Ce jour est déjà passé : choisissez aujourd’hui ou plus tard, ou terminez la consultation par « Clore ».' }]
       : []),
   ];
 }
@@ -95,7 +95,8 @@ export async function openParticipation(
   return refused ?? readParticipation(context, actor, schemeId, id);
 }
 
-type Move = { action: Action; change: (found: KeptParticipation) => ParticipationChange | Refusal | null };
+type Change = ParticipationChange | Refusal | null;
+type Move = { action: Action; change: (found: KeptParticipation, repositories: Repositories) => Change | Promise<Change> };
 
 /** One change of what surrounds the text; `change` gives null when there is nothing to do. */
 async function move(context: Context, actor: Actor, schemeId: string, id: string, { action, change }: Move): Promise<Participation | Refusal> {
@@ -105,7 +106,7 @@ async function move(context: Context, actor: Actor, schemeId: string, id: string
     const repositories = repositoriesOn(connection);
     const found = (await unwritable(repositories, actor, 'scheme', schemeId)) ?? (await findParticipation(repositories, actor, schemeId, id));
     if (isRefusal(found)) return found;
-    const changes = change(found);
+    const changes = await change(found, repositories);
     if (changes === null || isRefusal(changes)) return changes;
     await repositories.participations.change(actor.organisationId, schemeId, id, found.revision, changes);
     await audit(context, actor, repositories, action, id);
@@ -113,6 +114,8 @@ async function move(context: Context, actor: Actor, schemeId: string, id: string
   });
   return refused ?? readParticipation(context, actor, schemeId, id);
 }
+
+const hasComments = async ({ participationComments }: Repositories, id: string): Promise<boolean> => (await participationComments.load(id)).total > 0;
 
 /** @param revision as it was read */
 export const changeParticipation = (
@@ -125,19 +128,27 @@ export const changeParticipation = (
 ): Promise<Participation | Refusal> =>
   move(context, actor, schemeId, id, {
     action: 'participation.updated',
-    change: (found) => {
+    change: async (found, repositories) => {
       if (revision === null) return refuse('PRECONDITION_REQUIRED', 'La version de la consultation à changer n’est pas indiquée.');
       if (found.revision !== revision)
         return refuse('STALE_VERSION', 'Quelqu’un vient de changer cette consultation.', { remedy: 'Rechargez-la, puis recommencez.' });
-      return faulty(dayFaults({ ...found, ...patch }, found, context.clock.today())) ?? patch;
+      const faults = dayFaults({ ...found, ...patch }, found, context.clock.today());
+      // Who wrote must still find what became of it, and what is told of their data.
+      if (patch.takesComments === false && (await hasComments(repositories, id)))
+        faults.push({ path: 'takesComments', message: 'Des personnes ont déjà écrit : pour ne plus recueillir d’avis, terminez la consultation par « Clore ».' });
+      return faulty(faults) ?? patch;
     },
   });
 
-/** Nobody writes any more; what was published stays to read. Closing twice changes nothing. */
+/** Nobody writes any more; what was published stays to read. Closing twice changes nothing; before its first day, its text would be read too early. */
 export const closeParticipation = (context: Context, actor: Actor, schemeId: string, id: string): Promise<Participation | Refusal> =>
   move(context, actor, schemeId, id, {
     action: 'participation.closed',
-    change: (found) => (['closed', 'withdrawn'].includes(stageOf(found, context.clock.today())) ? null : { closedAt: context.clock.now() }),
+    change: (found) => {
+      const stage = stageOf(found, context.clock.today());
+      if (stage === 'upcoming') return refuse('INVALID_INPUT', 'Cette consultation n’a pas commencé : changez ses jours, ou supprimez-la.');
+      return stage === 'open' ? { closedAt: context.clock.now() } : null;
+    },
   });
 
 /** The page is taken offline for good; comments and answers stay with the scheme. */
@@ -146,8 +157,6 @@ export const withdrawParticipation = (context: Context, actor: Actor, schemeId: 
     action: 'participation.withdrawn',
     change: (found) => (found.withdrawnAt === null ? { withdrawnAt: context.clock.now() } : null),
   });
-
-const hasComments = async ({ participationComments }: Repositories, id: string): Promise<boolean> => (await participationComments.load(id)).total > 0;
 
 /** One opened by mistake: what people sent is a trace, and stays. */
 export async function removeParticipation(context: Context, actor: Actor, schemeId: string, id: string): Promise<Refusal | null> {

@@ -46,7 +46,7 @@ async function decisionFaults(
     return [{ path: 'state', message: `D’autres avis renvoient à l’avis n° ${number}, qui est traité pour eux : changez-les d’abord.` }];
   if (duplicateOf === null) return [];
   const other = await participationComments.byNumber(id, duplicateOf);
-  if (duplicateOf === number || other === null || other.state === 'duplicate' || other.state === 'refused')
+  if (duplicateOf === number || other === null || other.erasedAt !== null || other.state === 'duplicate' || other.state === 'refused')
     return [
       { path: 'duplicateOf', message: `L’avis n° ${duplicateOf} ne peut pas tenir lieu de celui-ci : choisissez un avis publié ou à modérer, autre que lui.` },
     ];
