@@ -1,6 +1,6 @@
 /**
  * The page's build. Everything is a file of our own origin: the content policy refuses inline scripts, styles and data: addresses.
- * In development, /api goes to the local server.
+ * In development, /api and the pages of the public go to the local server.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -26,7 +26,7 @@ const frenchOnly = (): Plugin => ({
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [frenchOnly(), react()],
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/participer': 'http://127.0.0.1:3000' } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
