@@ -53,6 +53,10 @@ async function write(page: Page): Promise<string> {
     .click();
   await page.getByRole('heading', { level: 2, name: 'Donner un avis' }).waitFor();
   expect(await page.getByLabel('Votre avis porte sur').locator('option:checked').textContent()).toBe('Gouvernance');
+  await page.getByLabel('Votre avis (obligatoire)').fill('Court');
+  await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
+  await page.getByRole('link', { name: /^Écrivez votre avis/ }).click();
+  await holds(page, 'le formulaire à corriger');
   await page.getByLabel('Votre avis (obligatoire)').fill(SAID);
   await page.getByLabel('Vous écrivez à titre de (facultatif)').selectOption({ label: 'Habitant' });
   await holds(page, 'le formulaire');

@@ -4,6 +4,7 @@ import { STEPS, type StepId } from '../../shared/scheme/steps.ts';
 import { clauses } from './e2e-clause-screens.ts';
 import { imports } from './e2e-import-screens.ts';
 import { leading } from './e2e-lead-screens.ts';
+import { participations } from './e2e-participation-screens.ts';
 import { newSharedScheme } from './e2e-shared-scheme.ts';
 import { rounds } from './e2e-round-screens.ts';
 import { tenders } from './e2e-tender-screens.ts';
@@ -154,4 +155,5 @@ export const SCREENS: readonly Screen[] = [
   ...leading,
   ...watched,
   ...rounds,
+  ...participations,
 ];

@@ -16,6 +16,7 @@ const ENLARGED_SCREENS = [
   'une question posée',
   'salle projetée, la réponse',
   'réseau, une fiche',
+  'page du public, donner un avis',
 ];
 const SMALL_PHONE_SCREENS = [
   'l’accueil',
@@ -39,6 +40,9 @@ const SMALL_PHONE_SCREENS = [
   'notre module, question « Calculer »',
   'réseau, le registre',
   'réseau, le calendrier',
+  'consultation du public, sa modération',
+  'page du public, le texte',
+  'page du public, donner un avis',
 ];
 
 /** Names above that no screen has any more. */
