@@ -48,47 +48,57 @@ const kept = async ({ orm }: Connection, organisationId: string, personId: strin
     .orderBy(asc(schemeConsulted.createdAt), asc(schemeConsulted.id)),
 });
 
-/** What one person was asked, answered, opened, published. */
+/** What one person was asked to read, and answered. */
+const asked = async ({ orm }: Connection, organisationId: string, personId: string) => ({
+  reads: await orm
+    .select({ schemeId: schemeRounds.schemeId, round: schemeRounds.title, part: roundParts.name, openedAt: schemeRounds.openedAt })
+    .from(roundReaders)
+    .innerJoin(roundParts, eq(roundParts.id, roundReaders.partId))
+    .innerJoin(schemeRounds, eq(schemeRounds.id, roundParts.roundId))
+    .where(and(eq(schemeRounds.organisationId, organisationId), eq(roundReaders.personId, personId)))
+    .orderBy(asc(schemeRounds.openedAt), asc(roundParts.id)),
+  answers: await orm
+    .select({
+      round: schemeRounds.title,
+      part: roundParts.name,
+      verdict: roundParts.verdict,
+      answers: roundParts.answers,
+      answeredAt: roundParts.answeredAt,
+    })
+    .from(roundParts)
+    .innerJoin(schemeRounds, eq(schemeRounds.id, roundParts.roundId))
+    .where(and(eq(schemeRounds.organisationId, organisationId), eq(roundParts.answeredBy, personId)))
+    .orderBy(asc(roundParts.answeredAt), asc(roundParts.id)),
+});
+
+/** What one person opened, published, saved. */
+const made = async ({ orm }: Connection, organisationId: string, personId: string) => ({
+  opened: await orm
+    .select({ schemeId: schemeRounds.schemeId, title: schemeRounds.title, openedAt: schemeRounds.openedAt })
+    .from(schemeRounds)
+    .where(of(schemeRounds, organisationId, personId))
+    .orderBy(asc(schemeRounds.openedAt)),
+  publications: await orm
+    .select({ schemeId: schemePublications.schemeId, number: schemePublications.number, publishedAt: schemePublications.publishedAt })
+    .from(schemePublications)
+    .where(of(schemePublications, organisationId, personId))
+    .orderBy(asc(schemePublications.publishedAt)),
+  saves: await orm
+    .select({ schemeId: schemeSaves.schemeId, sections: schemeSaves.sections, firstAt: schemeSaves.firstAt, lastAt: schemeSaves.lastAt })
+    .from(schemeSaves)
+    .innerJoin(schemes, eq(schemes.id, schemeSaves.schemeId))
+    .where(and(eq(schemes.organisationId, organisationId), eq(schemeSaves.personId, personId)))
+    .orderBy(asc(schemeSaves.firstAt), asc(schemeSaves.schemeId)),
+});
+
 const personal = (connection: Connection) => {
   const { orm } = connection;
   return {
+    /** All that rounds, publications and saves hold on one person. */
     ofPerson: async (organisationId: string, personId: string) => ({
       ...(await kept(connection, organisationId, personId)),
-      reads: await orm
-        .select({ schemeId: schemeRounds.schemeId, round: schemeRounds.title, part: roundParts.name, openedAt: schemeRounds.openedAt })
-        .from(roundReaders)
-        .innerJoin(roundParts, eq(roundParts.id, roundReaders.partId))
-        .innerJoin(schemeRounds, eq(schemeRounds.id, roundParts.roundId))
-        .where(and(eq(schemeRounds.organisationId, organisationId), eq(roundReaders.personId, personId)))
-        .orderBy(asc(schemeRounds.openedAt), asc(roundParts.id)),
-      answers: await orm
-        .select({
-          round: schemeRounds.title,
-          part: roundParts.name,
-          verdict: roundParts.verdict,
-          answers: roundParts.answers,
-          answeredAt: roundParts.answeredAt,
-        })
-        .from(roundParts)
-        .innerJoin(schemeRounds, eq(schemeRounds.id, roundParts.roundId))
-        .where(and(eq(schemeRounds.organisationId, organisationId), eq(roundParts.answeredBy, personId)))
-        .orderBy(asc(roundParts.answeredAt), asc(roundParts.id)),
-      opened: await orm
-        .select({ schemeId: schemeRounds.schemeId, title: schemeRounds.title, openedAt: schemeRounds.openedAt })
-        .from(schemeRounds)
-        .where(of(schemeRounds, organisationId, personId))
-        .orderBy(asc(schemeRounds.openedAt)),
-      publications: await orm
-        .select({ schemeId: schemePublications.schemeId, number: schemePublications.number, publishedAt: schemePublications.publishedAt })
-        .from(schemePublications)
-        .where(of(schemePublications, organisationId, personId))
-        .orderBy(asc(schemePublications.publishedAt)),
-      saves: await orm
-        .select({ schemeId: schemeSaves.schemeId, sections: schemeSaves.sections, firstAt: schemeSaves.firstAt, lastAt: schemeSaves.lastAt })
-        .from(schemeSaves)
-        .innerJoin(schemes, eq(schemes.id, schemeSaves.schemeId))
-        .where(and(eq(schemes.organisationId, organisationId), eq(schemeSaves.personId, personId)))
-        .orderBy(asc(schemeSaves.firstAt), asc(schemeSaves.schemeId)),
+      ...(await asked(connection, organisationId, personId)),
+      ...(await made(connection, organisationId, personId)),
     }),
 
     /** They are asked nothing more. Their answers stay their department's; rounds and publications stay, of nobody. */
