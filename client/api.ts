@@ -22,7 +22,8 @@ export class ProblemError extends Error {
   }
 }
 
-const localProblem = (code: string, title: string, detail: string, remedy: string, status = 0): Problem => ({
+/** What the page itself refuses, told as the server would. */
+export const localProblem = (code: string, title: string, detail: string, remedy: string, status = 0): Problem => ({
   type: 'about:blank',
   code,
   title,

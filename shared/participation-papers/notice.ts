@@ -13,7 +13,12 @@ const or = (value: string): string => (value.trim() === '' ? `<strong>${text(TO_
 export function noticeHtml({ organisation, legalBasis, contact, takesComments }: Said): string {
   const asked = takesComments
     ? [
-        ['Ce qui est demandé', text('Votre avis. À quel titre vous écrivez et votre nom sont facultatifs. Ni adresse électronique, ni compte. Rien n’oblige à donner un avis, et n’en donner aucun est sans conséquence pour vous.')],
+        [
+          'Ce qui est demandé',
+          text(
+            'Votre avis. À quel titre vous écrivez et votre nom sont facultatifs. Ni adresse électronique, ni compte. Rien n’oblige à donner un avis, et n’en donner aucun est sans conséquence pour vous.',
+          ),
+        ],
         [
           'Ce qui n’est pas gardé',
           text('Votre adresse IP et l’heure d’envoi ne sont pas enregistrées avec votre avis : seul le jour l’est. Aucun témoin (cookie) n’est posé.'),
@@ -22,7 +27,9 @@ export function noticeHtml({ organisation, legalBasis, contact, takesComments }:
         ['Base légale', or(legalBasis)],
         [
           'Qui le lit',
-          text('Les agents qui tiennent cette consultation et ceux qui font fonctionner ce service, puis tout le monde si l’avis est publié. À quel titre vous écrivez est publié avec l’avis ; votre nom, seulement si vous le demandez.'),
+          text(
+            'Les agents qui tiennent cette consultation et ceux qui font fonctionner ce service, puis tout le monde si l’avis est publié. À quel titre vous écrivez est publié avec l’avis ; votre nom, seulement si vous le demandez.',
+          ),
         ],
         [
           'Combien de temps',
@@ -32,7 +39,9 @@ export function noticeHtml({ organisation, legalBasis, contact, takesComments }:
         ],
         [
           'Vos droits',
-          text('Accès, rectification, effacement, limitation, opposition : écrivez à l’adresse ci-dessous, avec le code de votre avis, qui seul dit lequel est le vôtre. Vous pouvez aussi adresser une réclamation à la CNIL.'),
+          text(
+            'Accès, rectification, effacement, limitation, opposition : écrivez à l’adresse ci-dessous, avec le code de votre avis, qui seul dit lequel est le vôtre. Vous pouvez aussi adresser une réclamation à la CNIL.',
+          ),
         ],
       ]
     : [['Ce qui est demandé', text('Rien. Lire cette page n’enregistre rien sur vous, et aucun témoin (cookie) n’est posé.')]];

@@ -47,7 +47,9 @@ function counts({ received, accepted, refused, duplicate, waiting, erased, byPla
     ...(waiting > 0
       ? [callout('info', `${counted(waiting, 'avis attend encore sa', 'avis attendent encore leur')} modération : cette synthèse n’est pas complète.`)]
       : []),
-    ...(erased > 0 ? [callout('source', `${counted(erased, 'avis a été effacé à la demande de son auteur', 'avis ont été effacés à la demande de leurs auteurs')}.`)] : []),
+    ...(erased > 0
+      ? [callout('source', `${counted(erased, 'avis a été effacé à la demande de son auteur', 'avis ont été effacés à la demande de leurs auteurs')}.`)]
+      : []),
     ...(byPlace.length > 0
       ? [
           table(

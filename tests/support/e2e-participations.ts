@@ -9,7 +9,12 @@ import { PARTICIPATION } from './routes.ts';
 export type PublicScheme = { scheme: string; participation: string; path: string };
 
 const WRITTEN = [
-  { text: 'Associez les habitants au comité de suivi.\n\nUne réunion publique par an.', place: 'gouvernance', quote: 'un comité de suivi', quality: 'resident' },
+  {
+    text: 'Associez les habitants au comité de suivi.\n\nUne réunion publique par an.',
+    place: 'gouvernance',
+    quote: 'un comité de suivi',
+    quality: 'resident',
+  },
   { text: `Le seuil me paraît trop bas. ${'Les entreprises du bassin savent faire plus. '.repeat(8)}`, quality: 'company', name: 'Entreprise Exemple' },
   { text: 'Achetez mes produits sur mon site.' },
   { text: 'Merci pour ce texte.' },

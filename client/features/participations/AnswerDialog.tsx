@@ -5,8 +5,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { numbersText } from '#shared/scheme/participation.ts';
 import { request } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -65,59 +64,53 @@ export function AnswerDialog(props: Props) {
     save.mutate({ outcome: draft.outcome, text: draft.text, heldIn, comments: voices.map(({ id }) => id) });
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Répondre\u202f: ${numbersText(voices.map(({ number }) => number)).toLowerCase()}`}
-      isOpen
-      onClose={onClose}
       isDismissable={false}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          {answer && (
-            <Button variant="quiet" isBusy={remove.isPending} onPress={() => remove.mutate()}>
-              Retirer la réponse
-            </Button>
-          )}
-          <Button variant="primary" onPress={submit} isBusy={save.isPending} isLeaving busyLabel="Enregistrement…">
-            Publier la réponse
+      submitLabel="Publier la réponse"
+      busyLabel="Enregistrement…"
+      isBusy={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      error={save.error ?? remove.error}
+      more={
+        answer && (
+          <Button variant="quiet" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+            Retirer la réponse
           </Button>
-        </>
+        )
       }
     >
-      <div className="stack">
-        {answer && answer.numbers.length > 1 && (
-          <p className="soft small">{`Cette réponse vaut aussi pour d’autres avis (${numbersText(answer.numbers).toLowerCase()})\u202f: elle ne vaudra plus que pour celui-ci.`}</p>
-        )}
-        <RadioGroup
-          label="Suite donnée"
+      {answer && answer.numbers.length > 1 && (
+        <p className="soft small">{`Cette réponse vaut aussi pour d’autres avis (${numbersText(answer.numbers).toLowerCase()})\u202f: elle ne vaudra plus que pour celui-ci.`}</p>
+      )}
+      <RadioGroup
+        label="Suite donnée"
+        isRequired
+        value={draft.outcome}
+        options={OUTCOME_OPTIONS}
+        onChange={(outcome) => set({ outcome })}
+        error={isAsked ? faults.outcome : undefined}
+      />
+      {draft.outcome === 'taken' && (
+        <TextField
+          label="Où, dans le schéma"
           isRequired
-          value={draft.outcome}
-          options={OUTCOME_OPTIONS}
-          onChange={(outcome) => set({ outcome })}
-          error={isAsked ? faults.outcome : undefined}
+          help="L’axe, l’action ou le chapitre qui en tient compte."
+          maxLength={LIMITS.shortText}
+          value={draft.heldIn}
+          onChange={(heldIn) => set({ heldIn })}
+          error={isAsked ? faults.heldIn : undefined}
         />
-        {draft.outcome === 'taken' && (
-          <TextField
-            label="Où, dans le schéma"
-            isRequired
-            help="L’axe, l’action ou le chapitre qui en tient compte."
-            maxLength={LIMITS.shortText}
-            value={draft.heldIn}
-            onChange={(heldIn) => set({ heldIn })}
-            error={isAsked ? faults.heldIn : undefined}
-          />
-        )}
-        <TextArea
-          label="Réponse"
-          help="Lue par tout le monde, sous l’avis."
-          maxLength={LIMITS.roundText}
-          value={draft.text}
-          onChange={(text) => set({ text })}
-          error={isAsked ? faults.text : undefined}
-        />
-      </div>
-      {save.isError && <ProblemNotice error={save.error} />}
-      {remove.isError && <ProblemNotice error={remove.error} />}
-    </Dialog>
+      )}
+      <TextArea
+        label="Réponse"
+        help="Lue par tout le monde, sous l’avis."
+        maxLength={LIMITS.roundText}
+        value={draft.text}
+        onChange={(text) => set({ text })}
+        error={isAsked ? faults.text : undefined}
+      />
+    </FormDialog>
   );
 }

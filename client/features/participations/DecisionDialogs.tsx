@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { Participation, ParticipationComment, ParticipationReason } from '#shared/api/participations.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { request } from '../../api.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -25,18 +24,14 @@ export function RefuseDialog({ voice, decide, onClose }: Props) {
     if (reason !== null) decide.mutate({ state: 'refused', reason, duplicateOf: null }, { onSuccess: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Refuser l’avis n°\u00a0${voice.number}`}
-      isOpen
+      submitLabel="Refuser"
+      busyLabel="Enregistrement…"
+      isBusy={decide.isPending}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={decide.isPending} isLeaving busyLabel="Enregistrement…">
-            Refuser
-          </Button>
-        </>
-      }
+      error={decide.error}
     >
       <RadioGroup
         label="Motif"
@@ -47,8 +42,7 @@ export function RefuseDialog({ voice, decide, onClose }: Props) {
         onChange={setReason}
         error={isAsked && reason === null ? 'Choisissez pourquoi l’avis n’est pas publié.' : undefined}
       />
-      {decide.isError && <ProblemNotice error={decide.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -62,19 +56,15 @@ export function DuplicateDialog({ voice, decide, onClose }: Props) {
     if (other !== null && other > 0) decide.mutate({ state: 'duplicate', reason: null, duplicateOf: other }, { onSuccess: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={`L’avis n°\u00a0${voice.number} en répète un autre`}
-      isOpen
-      onClose={onClose}
       isDismissable={typed === ''}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={decide.isPending} isLeaving busyLabel="Enregistrement…">
-            Dire que c’est un doublon
-          </Button>
-        </>
-      }
+      submitLabel="Dire que c’est un doublon"
+      busyLabel="Enregistrement…"
+      isBusy={decide.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      error={decide.error}
     >
       <TextField
         label="Numéro de l’avis qui dit la même chose"
@@ -85,8 +75,7 @@ export function DuplicateDialog({ voice, decide, onClose }: Props) {
         onChange={setTyped}
         error={isAsked && (other === null || other === 0) ? 'Écrivez un numéro, par exemple 12.' : undefined}
       />
-      {decide.isError && <ProblemNotice error={decide.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -8,7 +8,7 @@ import { today } from '../../lawDay.ts';
 import { useDownloadOf } from '../../save/download.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { participationPath, refreshParticipations } from './queries.ts';
@@ -120,36 +120,26 @@ function SettingsDialog({ participation, onClose }: { participation: Participati
     if (fault === null && sent) save.mutate(sent);
   };
   return (
-    <Dialog
+    <FormDialog
       title="Jours et mentions"
       size="wide"
-      isOpen
-      onClose={onClose}
       isDismissable={false}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={save.isPending} isLeaving busyLabel="Enregistrement…">
-            Enregistrer
-          </Button>
-        </>
-      }
+      submitLabel="Enregistrer"
+      busyLabel="Enregistrement…"
+      isBusy={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      fault={isAsked ? fault : null}
+      error={save.error}
     >
-      <div className="stack">
-        <p className="soft">Le texte et les passages montrés ne changent pas&#x202f;: pour un autre texte, ouvrez une autre consultation.</p>
-        <SettingsFields
-          settings={settings}
-          firstDay={stage === 'upcoming' ? today() : null}
-          isClosed={closedAt !== null}
-          onChange={(change) => setSettings({ ...settings, ...change })} />
-        <p className="soft small">{`Les avis refusés sont effacés ${LIMITS.participationRefusedDays}\u00a0jours après le refus, les noms ${LIMITS.participationNameMonths}\u00a0mois après la fin.`}</p>
-        {isAsked && fault && (
-          <p className="field__error" role="alert">
-            {fault}
-          </p>
-        )}
-      </div>
-      {save.isError && <ProblemNotice error={save.error} />}
-    </Dialog>
+      <p className="soft">Le texte et les passages montrés ne changent pas&#x202f;: pour un autre texte, ouvrez une autre consultation.</p>
+      <SettingsFields
+        settings={settings}
+        firstDay={stage === 'upcoming' ? today() : null}
+        isClosed={closedAt !== null}
+        onChange={(change) => setSettings({ ...settings, ...change })}
+      />
+      <p className="soft small">{`Les avis refusés sont effacés ${LIMITS.participationRefusedDays}\u00a0jours après le refus, les noms ${LIMITS.participationNameMonths}\u00a0mois après la fin.`}</p>
+    </FormDialog>
   );
 }

@@ -4,14 +4,11 @@ import { useState } from 'react';
 import type { Participation, ParticipationCreate } from '#shared/api/participations.ts';
 import { addDays } from '#shared/days.ts';
 import { placesOf } from '#shared/scheme/places.ts';
-import { request } from '../../api.ts';
 import { today } from '../../lawDay.ts';
-import { settled } from '../../save/settled.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { freeze } from '../schemes/save/freeze.ts';
 import { useSaver, useSaverState } from '../schemes/save/useScheme.ts';
 import { participationPath, refreshParticipations } from './queries.ts';
 import { SettingsFields } from './SettingsFields.tsx';
@@ -25,11 +22,7 @@ function useOpening(onClose: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async (body: ParticipationCreate) => {
-      await settled(saver);
-      const { id, revision } = saver.read().document;
-      return request<Participation>(participationPath(id), { method: 'POST', body, ifMatch: `"${revision}"` });
-    },
+    mutationFn: (body: ParticipationCreate) => freeze<Participation>(saver, participationPath, body),
     onSuccess: async ({ schemeId, id }) => {
       toast('La page est prête. Il reste à en faire connaître l’adresse.');
       onClose();
@@ -57,37 +50,26 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   };
   const toggle = (place: string, isSelected: boolean): void => setPlaces(isSelected ? [...places, place] : places.filter((one) => one !== place));
   return (
-    <Dialog
+    <FormDialog
       title="Ouvrir une consultation publique"
       size="wide"
-      isOpen
-      onClose={onClose}
       isDismissable={false}
-      actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={submit} isBusy={open.isPending} isLeaving busyLabel="Ouverture…">
-            Figer le texte et ouvrir
-          </Button>
-        </>
-      }
+      submitLabel="Figer le texte et ouvrir"
+      busyLabel="Ouverture…"
+      isBusy={open.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      fault={isAsked ? fault : null}
+      error={open.error}
     >
-      <div className="stack">
-        <SettingsFields settings={settings} firstDay={today()} onChange={(change) => setSettings({ ...settings, ...change })} />
-        <fieldset className="participations-places">
-          <legend className="field__label">Passages montrés au public</legend>
-          <p className="field__help">Vérifiez qu’ils ne nomment personne&#x202f;: tout ce qui est coché devient public.</p>
-          {placesOf(scheme).map(({ id, title }) => (
-            <Checkbox key={id} label={title} isSelected={places.includes(id)} onChange={(isSelected) => toggle(id, isSelected)} />
-          ))}
-        </fieldset>
-        {isAsked && fault && (
-          <p className="field__error" role="alert">
-            {fault}
-          </p>
-        )}
-      </div>
-      {open.isError && <ProblemNotice error={open.error} />}
-    </Dialog>
+      <SettingsFields settings={settings} firstDay={today()} onChange={(change) => setSettings({ ...settings, ...change })} />
+      <fieldset className="participations-places">
+        <legend className="field__label">Passages montrés au public</legend>
+        <p className="field__help">Vérifiez qu’ils ne nomment personne&#x202f;: tout ce qui est coché devient public.</p>
+        {placesOf(scheme).map(({ id, title }) => (
+          <Checkbox key={id} label={title} isSelected={places.includes(id)} onChange={(isSelected) => toggle(id, isSelected)} />
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -86,7 +86,8 @@ function Actions({ participation, voice, answer }: Pick<Props, 'participation' |
     refocus(number);
   };
   const of = <span className="visually-hidden">{` l’avis n°\u00a0${number}`}</span>;
-  const publish = (): void => decide.mutate({ state: 'accepted', reason: null, duplicateOf: null }, { onSuccess: () => refocus(number), onError: toastProblem });
+  const publish = (): void =>
+    decide.mutate({ state: 'accepted', reason: null, duplicateOf: null }, { onSuccess: () => refocus(number), onError: toastProblem });
   return (
     <div className="row">
       {state !== 'accepted' && (

@@ -33,7 +33,9 @@ export function Voices({ participation }: { participation: Participation }) {
     });
   return (
     <section className="stack" aria-labelledby={VOICES_ID}>
-      <h2 id={VOICES_ID} tabIndex={-1}>Avis reçus</h2>
+      <h2 id={VOICES_ID} tabIndex={-1}>
+        Avis reçus
+      </h2>
       <Filters participation={participation} search={search} onChange={change} />
       <QueryView query={voices} loading="Lecture des avis…">
         {(list) => <List participation={participation} list={list} onPage={(page) => change({ page: String(page) })} />}

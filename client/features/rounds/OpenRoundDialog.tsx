@@ -6,18 +6,16 @@ import type { Round, RoundCreate } from '#shared/api/rounds.ts';
 import { addDays } from '#shared/days.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { placesOf } from '#shared/scheme/places.ts';
-import { request } from '../../api.ts';
 import { today } from '../../lawDay.ts';
-import { settled } from '../../save/settled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { Fields } from '../../workspace/Section.tsx';
 import { networkQuery } from '../network/queries.ts';
+import { freeze } from '../schemes/save/freeze.ts';
 import { useSaver, useSaverState } from '../schemes/save/useScheme.ts';
 import { emptyPart, faultOf, type PartDraft, partsOf } from './open-form.ts';
 import { PartFields } from './PartFields.tsx';
@@ -35,11 +33,7 @@ function useOpening(onClose: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async (body: RoundCreate) => {
-      await settled(saver);
-      const { id, revision } = saver.read().document;
-      return request<Round>(roundPath(id), { method: 'POST', body, ifMatch: `"${revision}"` });
-    },
+    mutationFn: (body: RoundCreate) => freeze<Round>(saver, roundPath, body),
     onSuccess: async ({ schemeId, id }) => {
       toast('La relecture est ouverte. Il reste à prévenir les lecteurs.');
       onClose();
@@ -63,40 +57,25 @@ export function OpenRoundDialog({ onClose }: { onClose: () => void }) {
     if (fault === null && dueOn !== null) open.mutate({ title: title.trim(), dueOn, message, parts: partsOf(parts) });
   };
   return (
-    <Dialog
+    <FormDialog
       title="Ouvrir une relecture"
       size="wide"
-      isOpen
-      onClose={onClose}
       isDismissable={false}
-      actions={<Actions onClose={onClose} onSubmit={submit} isBusy={open.isPending} />}
+      submitLabel="Figer le texte et ouvrir"
+      busyLabel="Ouverture…"
+      isBusy={open.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      fault={isAsked ? fault : null}
+      error={open.error}
     >
-      <div className="stack">
-        <Fields>
-          <TextField label="Titre" isRequired maxLength={LIMITS.title} value={title} onChange={setTitle} />
-          <DayInput label="À rendre pour le" isRequired min={today()} value={dueOn} onChange={setDueOn} />
-        </Fields>
-        <TextArea label="Message aux lecteurs" maxLength={LIMITS.roundText} value={message} onChange={setMessage} />
-        <Parts parts={parts} onChange={setParts} />
-        {isAsked && fault && (
-          <p className="field__error" role="alert">
-            {fault}
-          </p>
-        )}
-      </div>
-      {open.isError && <ProblemNotice error={open.error} />}
-    </Dialog>
-  );
-}
-
-function Actions({ onClose, onSubmit, isBusy }: { onClose: () => void; onSubmit: () => void; isBusy: boolean }) {
-  return (
-    <>
-      <Button onPress={onClose}>Annuler</Button>
-      <Button variant="primary" onPress={onSubmit} isBusy={isBusy} isLeaving busyLabel="Ouverture…">
-        Figer le texte et ouvrir
-      </Button>
-    </>
+      <Fields>
+        <TextField label="Titre" isRequired maxLength={LIMITS.title} value={title} onChange={setTitle} />
+        <DayInput label="À rendre pour le" isRequired min={today()} value={dueOn} onChange={setDueOn} />
+      </Fields>
+      <TextArea label="Message aux lecteurs" maxLength={LIMITS.roundText} value={message} onChange={setMessage} />
+      <Parts parts={parts} onChange={setParts} />
+    </FormDialog>
   );
 }
 

@@ -135,7 +135,10 @@ export const changeParticipation = (
       const faults = dayFaults({ ...found, ...patch }, found, context.clock.today());
       // Who wrote must still find what became of it, and what is told of their data.
       if (patch.takesComments === false && (await hasComments(repositories, id)))
-        faults.push({ path: 'takesComments', message: 'Des personnes ont déjà écrit : pour ne plus recueillir d’avis, terminez la consultation par « Clore ».' });
+        faults.push({
+          path: 'takesComments',
+          message: 'Des personnes ont déjà écrit : pour ne plus recueillir d’avis, terminez la consultation par « Clore ».',
+        });
       return faulty(faults) ?? patch;
     },
   });

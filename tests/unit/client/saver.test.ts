@@ -1,6 +1,7 @@
 /** Promises of the save: nothing typed is lost, nothing waits for ever, nobody is in conflict with oneself. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../client/api.ts';
+import { freeze } from '../../../client/features/schemes/save/freeze.ts';
 import { SCHEME_SECTIONS } from '../../../client/features/schemes/save/sections.ts';
 import { textOf } from '../../../client/save/describe.ts';
 import type { Pending as PendingOf, PendingStore } from '../../../client/save/pending.ts';
@@ -207,6 +208,16 @@ describe('a refused section', () => {
     expect(await settled(saver)).toBe(false);
     expect(server.scheme.title).toBe('A');
     expect(heard).not.toContain('saved');
+  });
+
+  it('keeps the text from being frozen as if it held it', async () => {
+    refuseSiren();
+    typeSiren('faux');
+    const asked = vi.fn();
+    vi.stubGlobal('fetch', asked);
+    await expect(freeze(saver, (id) => `/api/schemes/${id}/rounds`, {})).rejects.toThrow('ne sont pas enregistrés');
+    vi.unstubAllGlobals();
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('is forgotten once taken back', async () => {

@@ -4,14 +4,13 @@ import type { Publication, PublicationCreate } from '#shared/api/publications.ts
 import { formatDay } from '#shared/format.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { compareContent } from '#shared/scheme/compare.ts';
-import { request } from '../../../api.ts';
 import { useLawDay } from '../../../lawDay.ts';
-import { settled } from '../../../save/settled.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/Toast.tsx';
+import { freeze } from '../save/freeze.ts';
 import { SCHEME_SECTIONS } from '../save/sections.ts';
 import { useSaver, useSaverState } from '../save/useScheme.ts';
 import { usePoints } from '../usePoints.ts';
@@ -42,10 +41,9 @@ export function PublishDialog({ last, onClose }: { last: Publication | null; onC
   const changed = useChanged(last);
   const [note, setNote] = useState('');
   const publish = useMutation({
-    mutationFn: async () => {
-      await settled(saver);
+    mutationFn: () => {
       const body: PublicationCreate = { note: note.trim(), on };
-      return request<Publication>(publicationPath(scheme.id), { method: 'POST', body, ifMatch: `"${saver.read().document.revision}"` });
+      return freeze<Publication>(saver, publicationPath, body);
     },
     onSuccess: async ({ number }) => {
       toast(`La version ${number} est publiée.`);
