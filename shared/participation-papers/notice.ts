@@ -34,7 +34,7 @@ export function noticeHtml({ organisation, legalBasis, contact, takesComments }:
         [
           'Combien de temps',
           text(
-            `Le texte d’un avis refusé est effacé ${LIMITS.participationRefusedDays} jours après le refus, votre nom ${LIMITS.participationNameMonths} mois après la fin de la consultation. Les autres avis sont gardés avec le schéma.`,
+            `Le texte d’un avis refusé est effacé ${LIMITS.participationRefusedDays} jours après le refus, votre nom ${LIMITS.participationNameMonths} mois après la fin de la consultation. Les autres avis sont gardés avec le schéma. Ce qui est effacé disparaît aussi des sauvegardes du service, au fil de leur renouvellement.`,
           ),
         ],
         [
