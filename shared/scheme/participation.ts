@@ -210,7 +210,7 @@ export function outcomeText({ received, accepted, byQuality, byOutcome, taken }:
   const sentences = [
     `${counted(received, 'avis reçu', 'avis reçus')}, ${counted(accepted, 'publié', 'publiés')}${qualities === '' ? '' : ` (${qualities})`}.`,
     ...(accepted > 0 ? [`Parmi eux, ${became.join(', ')}.`] : []),
-    ...taken.map(({ heldIn, text }) => `Pris en compte, ${heldIn}${text === '' ? '.' : `\u202f: ${text}`}`),
+    ...taken.map(({ heldIn, text }) => `Pris en compte (${heldIn})${text === '' ? '.' : `\u202f: ${text}`}`),
   ];
   return sentences.join('\n').replace(/ ; /g, '\u202f; ').slice(0, LIMITS.longText);
 }

@@ -201,7 +201,7 @@ describe('who holds it', () => {
           how: 'Consultation publique du 23 novembre 2026 au 23 novembre 2026\u202f: Votre avis',
         },
         outcome:
-          '2\u00a0avis reçus, 1\u00a0publié (SIAE, ESAT ou entreprise adaptée\u202f: 1).\nParmi eux, 1\u00a0pris en compte.\nPris en compte, axe 1, action 3.',
+          '2\u00a0avis reçus, 1\u00a0publié (SIAE, ESAT ou entreprise adaptée\u202f: 1).\nParmi eux, 1\u00a0pris en compte.\nPris en compte (axe 1, action 3).',
       },
     ]);
     const table = await stage.lead.call({ method: 'GET', url: stage.at(`/${open.id}/avis.csv`) });

@@ -43,22 +43,20 @@ export function SettingsFields({
         isSelected={settings.takesComments}
         onChange={(takesComments) => onChange({ takesComments })}
       />
-      <Fields>
-        <TextField
-          label="Base légale du traitement des données"
-          help={`À décider avec votre délégué à la protection des données. Si c’est le consentement, dites qu’il peut être retiré. ${BLANK}`}
-          maxLength={LIMITS.shortText}
-          value={settings.legalBasis}
-          onChange={(legalBasis) => onChange({ legalBasis })}
-        />
-        <TextField
-          label="À qui écrire pour ses droits"
-          help={`Un service, une adresse, votre délégué à la protection des données. ${BLANK}`}
-          maxLength={LIMITS.shortText}
-          value={settings.contact}
-          onChange={(contact) => onChange({ contact })}
-        />
-      </Fields>
+      <TextField
+        label="Base légale du traitement des données"
+        help={`À décider avec votre délégué à la protection des données. Si c’est le consentement, dites qu’il peut être retiré. ${BLANK}`}
+        maxLength={LIMITS.shortText}
+        value={settings.legalBasis}
+        onChange={(legalBasis) => onChange({ legalBasis })}
+      />
+      <TextField
+        label="À qui écrire pour ses droits"
+        help={`Un service, une adresse, votre délégué à la protection des données. ${BLANK}`}
+        maxLength={LIMITS.shortText}
+        value={settings.contact}
+        onChange={(contact) => onChange({ contact })}
+      />
     </>
   );
 }
