@@ -23,10 +23,13 @@ const frenchOnly = (): Plugin => ({
   load: (id) => (id === EMPTY ? 'export default {};' : null),
 });
 
+/** The host stays the one people opened: a server that saw another would take what they send for another site’s. */
+const API = { target: 'http://127.0.0.1:3000', changeOrigin: false };
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [frenchOnly(), react()],
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/participer': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': API, '/participer': API } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
