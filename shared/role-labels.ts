@@ -6,7 +6,7 @@ export const ROLE_LABELS: Record<Role, { label: string; says: string }> = {
     label: 'Administrateur',
     says: 'Peut tout faire\u202f: comptes, équipes, sauvegardes, et tous les documents. Un second facteur lui est demandé.',
   },
-  jurist: { label: 'Juriste', says: 'Voit tous les schémas et toutes les consultations\u202f; crée et modifie des consultations.' },
+  jurist: { label: 'Juriste', says: 'Voit tous les schémas et toutes les consultations\u202f; crée et modifie des consultations, publie les clauses.' },
   'scheme-lead': { label: 'Pilote du schéma', says: 'Crée, modifie, partage et supprime les schémas de ses équipes.' },
   buyer: { label: 'Acheteur', says: 'Crée, modifie, partage et supprime les consultations de ses équipes.' },
   referent: { label: 'Référent', says: 'Complète les consultations de ses équipes, sans en créer.' },

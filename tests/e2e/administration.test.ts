@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { SERVED } from '../support/app.ts';
 import { describeInBrowser, holdsEverywhere, settled, useDesk } from '../support/browser.ts';
 import { addPerson, addTeam, openAs } from '../support/e2e-people.ts';
-import { downloaded } from '../support/e2e-person.ts';
+import { downloaded, waitForFocus } from '../support/e2e-person.ts';
 
 describeInBrowser('Administration', () => {
   const desk = useDesk(SERVED);
@@ -54,7 +54,9 @@ describeInBrowser('Administration', () => {
     await dialog.getByLabel('Achats').check();
     await dialog.getByRole('button', { name: 'Créer l’invitation' }).click();
     expect(await dialog.getByLabel('Lien à usage unique').inputValue()).toMatch(/\/lien#[\w-]{40,}$/);
+    expect(await dialog.evaluate((shown) => shown.contains(document.activeElement))).toBe(true);
     await dialog.getByRole('button', { name: 'Fermer' }).click();
+    await waitForFocus(page, page.getByRole('button', { name: 'Inviter une personne' }));
 
     await page.getByRole('link', { name: 'Maxime Témoin' }).click();
     await page.getByRole('heading', { level: 1, name: 'Maxime Témoin' }).waitFor();

@@ -49,7 +49,7 @@ export function Filters({ search, facets, count }: FiltersProps) {
           />
         ))}
         <ToggleButton className="chip filters__own" isSelected={search.notre === 'oui'} onChange={(isOn) => change({ notre: isOn ? 'oui' : undefined })}>
-          Nos clauses
+          Les nôtres seulement
         </ToggleButton>
       </fieldset>
       <div className="filters__state">

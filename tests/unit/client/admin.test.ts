@@ -39,6 +39,7 @@ describe('the words of the roles', () => {
     expect(saying(/rée.*consultations|crée et modifie des consultations/).filter((role) => role !== 'referent')).toEqual(holders('tender:create'));
     expect(saying(/Voit tous|Lit tout/)).toEqual(holders('document:reach-all'));
     expect(saying(/le journal/)).toEqual(holders('audit:read'));
+    expect(saying(/publie les clauses/)).toEqual(holders('clause:publish'));
   });
 });
 

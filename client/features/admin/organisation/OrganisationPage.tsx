@@ -126,12 +126,13 @@ function Export() {
     <section className="stack admin-narrow" aria-labelledby="export">
       <h2 id="export">Tout exporter</h2>
       <p>
-        <strong>Dedans</strong>&#x202f;: schémas, consultations et leurs versions, fichiers Word et logos d’origine, parts de main-d’œuvre, équipes, partages,
+        <strong>Dedans</strong>&#x202f;: schémas et consultations avec leurs versions, relectures, versions publiées, consultations du public, bilans, vos
+        clauses, vos modules et la formation, le réseau, les relectures du droit, fichiers Word et logos d’origine, parts de main-d’œuvre, équipes, partages,
         personnes et rôles, journal. En JSON, lisible sans Clausier, et à réimporter dans un autre.
       </p>
       <p>
-        <strong>Dehors</strong>&#x202f;: aucun mot de passe, aucun second facteur, aucune session. Le fichier contient pourtant des données
-        personnelles&#x202f;: gardez-le en lieu sûr.
+        <strong>Dehors</strong>&#x202f;: les marchés, achats et listes importés dans les chiffres, à importer de nouveau depuis leurs fichiers&#x202f;; aucun
+        mot de passe, aucun second facteur, aucune session. Le fichier contient pourtant des données personnelles&#x202f;: gardez-le en lieu sûr.
       </p>
       <div className="row">
         <Button onPress={() => get.mutate()} isBusy={get.isPending} busyLabel="Préparation…">

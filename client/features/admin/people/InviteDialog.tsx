@@ -23,75 +23,87 @@ function useInvitation() {
   });
 }
 
-/** Name, address, roles, teams; then the link to hand over, shown once. */
+type Invited = { name: string; email: string; roles: Role[]; teamIds: string[] };
+
+const NOBODY: Invited = { name: '', email: '', roles: [], teamIds: [] };
+
+/** Name, address, roles, teams; then the link to hand over, shown once: one dialog for both, so that the focus goes back where it came from. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const invite = useInvitation();
-  if (invite.data)
-    return (
-      <Dialog title={`Invitation créée pour ${invite.data.person.name}`} isOpen onClose={onClose} isDismissable={false}>
-        <IssuedLinkView link={invite.data.link} name={invite.data.person.name} email={invite.data.person.email} />
-      </Dialog>
-    );
-  return <InviteForm invite={invite} onClose={onClose} />;
-}
-
-function InviteForm({ invite, onClose }: { invite: ReturnType<typeof useInvitation>; onClose: () => void }) {
-  const first = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<Role[]>([]);
-  const [teamIds, setTeamIds] = useState<string[]>([]);
+  const [typed, setTyped] = useState(NOBODY);
   const [isAsked, setAsked] = useState(false);
-  useEffect(() => first.current?.focus(), []);
+  const { name, email, roles, teamIds } = typed;
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setAsked(true);
     if (!name.trim() || !isEmail(email) || roles.length === 0 || invite.isPending) return;
     invite.mutate({ name: name.trim(), email: email.trim(), roles, teamIds });
   };
+  const made = invite.data;
   return (
     <Dialog
-      title="Inviter une personne"
+      title={made ? `Invitation créée pour ${made.person.name}` : 'Inviter une personne'}
       isOpen
       onClose={onClose}
-      size="wide"
-      isDismissable={name === '' && email === ''}
+      size={made ? 'normal' : 'wide'}
+      isDismissable={!made && name === '' && email === ''}
       actions={
-        <>
-          <Button onPress={onClose}>Annuler</Button>
-          <Button variant="primary" onPress={() => submit()} isBusy={invite.isPending} busyLabel="Invitation…">
-            Créer l’invitation
-          </Button>
-        </>
+        !made && (
+          <>
+            <Button onPress={onClose}>Annuler</Button>
+            <Button variant="primary" onPress={() => submit()} isBusy={invite.isPending} busyLabel="Invitation…">
+              Créer l’invitation
+            </Button>
+          </>
+        )
       }
     >
-      <form className="stack" onSubmit={submit} noValidate>
-        <div className="form-pair">
-          <TextField
-            ref={first}
-            label="Nom"
-            isRequired
-            maxLength={LIMITS.personName}
-            value={name}
-            onChange={setName}
-            error={isAsked && !name.trim() ? 'Écrivez le nom de la personne.' : undefined}
-          />
-          <TextField
-            label="Adresse électronique"
-            type="email"
-            isRequired
-            maxLength={LIMITS.email}
-            value={email}
-            onChange={setEmail}
-            error={isAsked && !isEmail(email) ? 'Écrivez une adresse, par exemple prenom.nom@exemple.fr.' : undefined}
-          />
-        </div>
-        <RolesField value={roles} onChange={setRoles} error={isAsked && roles.length === 0 ? 'Choisissez au moins un rôle.' : undefined} />
-        <TeamsField value={teamIds} onChange={setTeamIds} />
-        {/* Enter in a field sends the form, as everywhere. */}
-        <button type="submit" hidden />
-      </form>
+      {made ? (
+        <IssuedLinkView link={made.link} name={made.person.name} email={made.person.email} />
+      ) : (
+        <form className="stack" onSubmit={submit} noValidate>
+          <InviteFields value={typed} onChange={(change) => setTyped({ ...typed, ...change })} isAsked={isAsked} />
+          {/* Enter in a field sends the form, as everywhere. */}
+          <button type="submit" hidden />
+        </form>
+      )}
       {invite.isError && <ProblemNotice error={invite.error} />}
     </Dialog>
+  );
+}
+
+function InviteFields({ value, onChange, isAsked }: { value: Invited; onChange: (change: Partial<Invited>) => void; isAsked: boolean }) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const { name, email, roles, teamIds } = value;
+  return (
+    <>
+      <div className="form-pair">
+        <TextField
+          ref={first}
+          label="Nom"
+          isRequired
+          maxLength={LIMITS.personName}
+          value={name}
+          onChange={(text) => onChange({ name: text })}
+          error={isAsked && !name.trim() ? 'Écrivez le nom de la personne.' : undefined}
+        />
+        <TextField
+          label="Adresse électronique"
+          type="email"
+          isRequired
+          maxLength={LIMITS.email}
+          value={email}
+          onChange={(text) => onChange({ email: text })}
+          error={isAsked && !isEmail(email) ? 'Écrivez une adresse, par exemple prenom.nom@exemple.fr.' : undefined}
+        />
+      </div>
+      <RolesField
+        value={roles}
+        onChange={(chosen) => onChange({ roles: chosen })}
+        error={isAsked && roles.length === 0 ? 'Choisissez au moins un rôle.' : undefined}
+      />
+      <TeamsField value={teamIds} onChange={(chosen) => onChange({ teamIds: chosen })} />
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function PreviewButton({ step, axisId }: Props) {
   if (isWide) return null;
   return (
     <>
-      <Button reads onPress={() => setOpen(true)}>
+      <Button reads small onPress={() => setOpen(true)}>
         Aperçu
       </Button>
       <Dialog title="Aperçu du document" size="wide" isOpen={isOpen} onClose={() => setOpen(false)}>

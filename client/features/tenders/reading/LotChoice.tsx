@@ -3,7 +3,6 @@ import { Select } from '../../../ui/Select.tsx';
 import './reading.css';
 
 const MOST_BUTTONS = 6;
-const short = (text: string): string => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
 
 /** Which lot the step speaks of: buttons for a few, a list for many, nothing for one. `noteOf` adds a word about each. */
 export function LotChoice({ workspace, noteOf }: StepProps & { noteOf?: (lotId: string) => string }) {
@@ -24,7 +23,7 @@ export function LotChoice({ workspace, noteOf }: StepProps & { noteOf?: (lotId: 
       {tender.lots.map(({ id, number, title }) => (
         <button key={id} type="button" className="lot-choice__lot" aria-pressed={id === lot.id} title={title} onClick={() => showLot(id)}>
           <span className="lot-choice__number">{`Lot ${number}`}</span>
-          <span className="lot-choice__title">{short(title) || 'Sans titre'}</span>
+          <span className="lot-choice__title">{title || 'Sans titre'}</span>
           {noteOf?.(id) && <span className="lot-choice__note">{noteOf(id)}</span>}
         </button>
       ))}
