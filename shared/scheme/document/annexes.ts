@@ -1,4 +1,4 @@
-/** Annexes: answer to L. 2111-3 point by point, list of actions, annexed clauses, dated references, glossary. */
+/** Annexes: list of actions, dated references, glossary, annexed clauses, answer to L. 2111-3 point by point. */
 import type { ClauseFamily } from '../../api/clauses.ts';
 import type { LegalReference } from '../../api/references.ts';
 import type { Scheme } from '../../api/schemes.ts';
@@ -8,13 +8,14 @@ import { CONFIDENCE_LABELS, PIECE_LABELS } from '../../labels.ts';
 import { callout, cell, chapter, type Chapter, column, paragraph, section, strong } from './helpers.ts';
 import type { DocumentMaterials, DocumentNode } from './nodes.ts';
 
+const LETTERS = 'ABCDE';
 const STATUS = { met: '● tenu', partial: '◐ en partie', missing: '○ manque' } as const;
 
 const legalAnswer: Chapter = (_scheme, { completeness, final }) =>
   final && completeness.some(({ status }) => status !== 'met')
     ? []
     : [
-        chapter('annexe-loi', 'Annexe A. Réponse à l’article L. 2111-3', 'verification', false),
+        chapter('annexe-loi', 'Réponse à l’article L. 2111-3', 'verification', false),
         paragraph('Chaque point que l’article L. 2111-3 du code de la commande publique demande, et ce que le schéma y répond.'),
         {
           kind: 'table',
@@ -33,7 +34,7 @@ const actionList: Chapter = ({ axes }) => {
   return rows.length === 0
     ? []
     : [
-        chapter('annexe-actions', 'Annexe B. Liste des actions', 'axes', false),
+        chapter('annexe-actions', 'Liste des actions', 'axes', false),
         {
           kind: 'table',
           caption: 'Toutes les actions, par axe et par objectif',
@@ -58,7 +59,7 @@ const clauses: Chapter = (_scheme, materials) =>
   materials.families.length === 0
     ? []
     : [
-        chapter('annexe-clauses', 'Annexe C. Clauses types', 'annexes', false),
+        chapter('annexe-clauses', 'Clauses types', 'annexes', false),
         paragraph('Ces clauses sont des modèles : les mentions entre crochets se remplissent marché par marché, et le service juridique les relit.'),
         ...materials.families.flatMap((family) => clauseNodes(family, materials)),
       ];
@@ -82,7 +83,7 @@ const references: Chapter = (_scheme, materials) => {
     cell(`vérifié le ${formatDay(checkedOn)}`, CONFIDENCE_LABELS[confidence]),
   ]);
   return [
-    chapter('annexe-references', 'Annexe D. Références juridiques', 'annexes', false),
+    chapter('annexe-references', 'Références juridiques', 'annexes', false),
     paragraph(
       `Droit applicable au ${formatDay(materials.on)}. Chaque référence porte la date de son dernier contrôle et son degré de certitude : ● confirmé par deux sources, ◐ une source, ○ à vérifier.`,
     ),
@@ -101,7 +102,7 @@ const glossary: Chapter = (_scheme, { catalogue }) => {
   return terms.length === 0
     ? []
     : [
-        chapter('annexe-glossaire', 'Annexe E. Glossaire', 'annexes', false),
+        chapter('annexe-glossaire', 'Glossaire', 'annexes', false),
         {
           kind: 'table',
           caption: 'Mots et sigles',
@@ -112,6 +113,9 @@ const glossary: Chapter = (_scheme, { catalogue }) => {
       ];
 };
 
-/** Annexes keep their letter, so that a reference to one stays right whichever others are there. */
+/** Lettered without a gap. What a document may lack comes last: a reference to the others stays right, in a draft as in a final one. */
 export const annexes = (scheme: Scheme, materials: DocumentMaterials): DocumentNode[] =>
-  [legalAnswer, actionList, clauses, references, glossary].flatMap((part) => part(scheme, materials));
+  [actionList, references, glossary, clauses, legalAnswer]
+    .map((part) => part(scheme, materials))
+    .filter((nodes) => nodes.length > 0)
+    .flatMap((nodes, place) => nodes.map((node) => (node.kind === 'chapter' ? { ...node, title: `Annexe ${LETTERS[place]}. ${node.title}` } : node)));

@@ -87,6 +87,15 @@ describe('a draft and a final document', () => {
     expect(chapters(compose(empty, false))).toContain('annexe-loi');
   });
 
+  it('letters its annexes without a gap, and keeps the letters of those it always holds', () => {
+    const lettered = (document: SchemeDocument): string[] =>
+      of(document, 'chapter').flatMap(({ id, title }) => (id.startsWith('annexe-') ? [`${title.slice(0, 8)} ${id}`] : []));
+    const always = ['Annexe A annexe-actions', 'Annexe B annexe-references', 'Annexe C annexe-glossaire'];
+    expect(lettered(compose(example, true))).toEqual(always);
+    expect(lettered(compose(example, false))).toEqual([...always, 'Annexe D annexe-loi']);
+    expect(lettered(compose(empty, true))).toEqual(['Annexe A annexe-references', 'Annexe B annexe-glossaire']);
+  });
+
   it('is the same document for the same scheme', () => {
     expect(compose(example, false)).toEqual(compose(example, false));
   });
