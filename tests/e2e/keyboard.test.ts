@@ -178,4 +178,21 @@ describeInBrowser('Clavier et téléphone', () => {
     await page.getByRole('heading', { level: 1, name: 'Suivi et publication' }).waitFor();
     expect(await outline.getByRole('button').getAttribute('aria-expanded')).toBe('false');
   });
+
+  test('zoomée deux fois, la fenêtre laisse sa hauteur au travail ; sur téléphone, précédent et suivant restent à portée', async () => {
+    const page = await open(`${EXAMPLE}/indicateurs`, { viewport: { width: 720, height: 450 } });
+    const place = (): Promise<string> =>
+      page.getByRole('navigation', { name: 'Étape précédente et suivante' }).evaluate((pager) => getComputedStyle(pager).position);
+    expect(await place()).toBe('static');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await place()).toBe('sticky');
+  });
+
+  test('sur téléphone, aucun onglet d’une clause n’est coupé', async () => {
+    const page = await open('/clauses/heures-insertion-travaux', { viewport: { width: 390, height: 844 } });
+    for (const tab of await page.getByRole('tab').all()) {
+      const box = await tab.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0), (await tab.textContent()) ?? '').toBeLessThanOrEqual(390);
+    }
+  });
 });
