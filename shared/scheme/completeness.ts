@@ -145,8 +145,12 @@ function publishedIndicators(scheme: SchemeContent, law: SchemeLaw, measured: Me
     return partial(`Publication tous les ${publicationMonths} mois : l’article demande au moins tous les ${law.publicationMonths} mois.`, 'suivi#rythme');
   // Of a shared scheme the article asks the value of each: a common one may not exist.
   const unknown = found.filter((item) => item.baseline === null && !everyBuyer(scheme, item, measured, ({ baseline }) => baseline !== null));
+  const whose = scheme.legal.shared ? ' chez un acheteur au moins,' : '';
   if (unknown.length > 0)
-    return partial(`Valeur de départ inconnue pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`, 'indicateurs#liste');
+    return partial(
+      `Valeur de départ inconnue${whose} pour ${unknown.length} indicateur${unknown.length > 1 ? 's' : ''} sur ${found.length}.`,
+      'indicateurs#liste',
+    );
   return met(
     `${found.length} indicateur${found.length > 1 ? 's' : ''} mesure${found.length > 1 ? 'nt' : ''} la part réelle des achats responsables.${observedRates(found, measured)}`,
     'indicateurs#liste',

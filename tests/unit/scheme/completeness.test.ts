@@ -217,4 +217,11 @@ describe('C8, a shared scheme', () => {
     expect(status('C8', legal({ shared: true, buyers: [buyer('a'), buyer('b', ' ')] }))).toBe('missing');
     expect(status('C8', legal({ shared: true, buyers: [buyer('a'), buyer('b')] }))).toBe('partial');
   });
+
+  it('says whose starting value is unknown: not that all of them are', () => {
+    const of = (more: Partial<SchemeContent['legal']>): string =>
+      point('C6', { ...completeScheme(), ...legal(more), indicators: [anIndicator('c6', { legal: ['C6'], baseline: null })] }).message;
+    expect(of({})).toBe('Valeur de départ inconnue pour 1 indicateur sur 1.');
+    expect(of({ shared: true, buyers: [buyer('a'), buyer('b')] })).toBe('Valeur de départ inconnue chez un acheteur au moins, pour 1 indicateur sur 1.');
+  });
 });
