@@ -2,11 +2,13 @@
  * Validation of requests: query strings are coerced (they are text), bodies never; every fault is listed.
  * Validators and serialisers are compiled at their first use: compiling all of them cost a second at each start. A
  * server for many people compiles them all before it listens, so that nobody's first request holds up the others.
+ * A part that a schema repeats is compiled once (`shared-parts.ts`): the blocks of text of a scheme took half a second at its first save.
  * A schema is compiled once for the process, whatever the number of routes (and, in tests, of applications) that share it.
  */
 import { Ajv, type ValidateFunction } from 'ajv';
 import fastJsonStringify from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
+import { withSharedParts } from './shared-parts.ts';
 
 const shared = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false, code: { optimize: false } } as const;
 
@@ -38,14 +40,22 @@ const serialisers = new WeakMap<object, Serialiser>();
 function serialiserOf(schema: object): Serialiser {
   const known = serialisers.get(schema);
   if (known) return known;
-  const made: Serialiser = fastJsonStringify(schema, { ajv: { code: { optimize: false } } });
+  const made: Serialiser = fastJsonStringify(withSharedParts(schema), { ajv: { code: { optimize: false } } });
   serialisers.set(schema, made);
   return made;
 }
 
-/** Each remembers the schemas it compiled. */
-const bodies = new Ajv(shared);
+const bodies = new Ajv({ ...shared, inlineRefs: false });
 const texts = new Ajv({ ...shared, coerceTypes: true });
+
+const bodyChecks = new WeakMap<object, ValidateFunction>();
+
+/** Only bodies are long enough to repeat themselves. */
+function bodyCheckOf(schema: object): ValidateFunction {
+  const check = bodyChecks.get(schema) ?? bodies.compile(withSharedParts(schema));
+  bodyChecks.set(schema, check);
+  return check;
+}
 
 export function registerValidation(app: FastifyInstance): void {
   const pending: (() => void)[] = [];
@@ -58,7 +68,7 @@ export function registerValidation(app: FastifyInstance): void {
     for (const [name, value] of Object.entries(query)) if (value === '') Reflect.deleteProperty(query, name);
   });
   app.setValidatorCompiler(({ schema, httpPart }) => {
-    const compiled = later(() => (httpPart === 'body' ? bodies : texts).compile(Object(schema)), pending);
+    const compiled = later(() => (httpPart === 'body' ? bodyCheckOf(Object(schema)) : texts.compile(Object(schema))), pending);
     const validate: Validator = (data) => {
       const check = compiled();
       const holds = check(data) === true;
