@@ -6,7 +6,7 @@ import { SERVED } from '../support/app.ts';
 import { axe, describeInBrowser, settled, sidewaysScroll, useDesk } from '../support/browser.ts';
 import { addPerson, openAs } from '../support/e2e-people.ts';
 import { step } from '../support/e2e-organisation.ts';
-import { createScheme, deafen, saved } from '../support/e2e-scheme.ts';
+import { createScheme, deafen, lookAgain, saved } from '../support/e2e-scheme.ts';
 
 const LONG = 400_000;
 const FOREWORD = 'Mot de l’élue ou de l’élu';
@@ -33,7 +33,10 @@ describeInBrowser('À plusieurs sur un schéma', () => {
     await page.keyboard.press(place);
     await page.keyboard.insertText(words);
   };
-  const reads = (page: Page, words: string) => text(page).getByText(words).waitFor();
+  const reads = async (page: Page, words: string): Promise<void> => {
+    await lookAgain(page);
+    await text(page).getByText(words).waitFor();
+  };
   const panel = async (page: Page, tab?: RegExp) => {
     const button = page.getByRole('button', { name: /^Commentaires et tâches/ });
     const shown = page.getByRole('complementary', { name: 'Commentaires et tâches' });
@@ -53,6 +56,7 @@ describeInBrowser('À plusieurs sur un schéma', () => {
 
     await step('chacune voit l’autre, et son étape', async () => {
       await second.getByRole('list', { name: 'Aussi sur ce schéma' }).getByText('Alix Pilote').waitFor();
+      await lookAgain(lead);
       const others = lead.getByRole('list', { name: 'Aussi sur ce schéma' });
       await others.getByText('Noor Seconde').waitFor();
       expect(await others.textContent()).toContain('Textes d’ouverture');
@@ -108,6 +112,7 @@ describeInBrowser('À plusieurs sur un schéma', () => {
     });
 
     await step('la pilote le voit venir, répond, et le dit réglé', async () => {
+      await lookAgain(lead);
       await lead
         .getByRole('navigation', { name: 'Étapes du schéma' })
         .getByRole('link', { name: /Textes d’ouverture.*1\scommentaire à lire/ })

@@ -92,6 +92,9 @@ export async function deafen(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute('**/presence', silence);
 }
 
+/** Asks now for what others did, as on coming back to the tab, instead of waiting for the next sign of the page (`saving.test.ts` waits for it). */
+export const lookAgain = (page: Page): Promise<unknown> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
 /** A scheme made without the page, for journeys that start inside; gives its id. */
 export async function newScheme(address: string, title = 'Schéma d’essai', startingPoint: string | null = null): Promise<string> {
   const answer = await fetch(`${address}/api/schemes`, {

@@ -55,9 +55,12 @@ describe('blocks of text, their parts shared', () => {
   it('are written the same', () => {
     const [plainly, shared] = [fastJsonStringify(Texts), fastJsonStringify(withSharedParts(Texts))];
     fc.assert(
-      fc.property(values.filter((value) => whole(value)), (value) => {
-        expect(shared(value)).toBe(plainly(value));
-      }),
+      fc.property(
+        values.filter((value) => whole(value)),
+        (value) => {
+          expect(shared(value)).toBe(plainly(value));
+        },
+      ),
       { seed: 2, numRuns: 100 },
     );
   });
