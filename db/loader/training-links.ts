@@ -11,14 +11,23 @@ import type { LoadedContent } from './read.ts';
 
 type Report = (file: string, message: string) => void;
 
-/** The law as the questions of a module were read against it. */
-const lawOn = ({ references, thresholds, switches, ccags }: LoadedContent, on: string): Law => ({
-  on,
-  references: references.map((item) => readReference(item, on)),
-  thresholds: thresholds.map((item) => readThreshold(item, on)),
-  switches,
-  ccags,
-});
+type LawOn = (on: string) => Law;
+
+/** The law as the questions were read against it; that of one day, which many share, is made once. */
+function lawsOf({ references, thresholds, switches, ccags }: LoadedContent): LawOn {
+  const laws = new Map<string, Law>();
+  return (on) => {
+    const law = laws.get(on) ?? {
+      on,
+      references: references.map((item) => readReference(item, on)),
+      thresholds: thresholds.map((item) => readThreshold(item, on)),
+      switches,
+      ccags,
+    };
+    laws.set(on, law);
+    return law;
+  };
+}
 
 const folderOf = ({ number, id }: TrainingModuleRecord): string => `formation/${number === null ? '' : `${number}-`}${id}`;
 
@@ -43,11 +52,13 @@ function checkThreshold({ thresholds }: LoadedContent, id: string, on: string, r
   else if (!inForce(known.versions, on)) report(`seuil sans valeur le jour de la relecture : ${id}`);
 }
 
-function checkQuestions(content: LoadedContent, module: TrainingModuleRecord, references: ReadonlySet<string>, report: Report): void {
+type Around = { content: LoadedContent; lawOn: LawOn; references: ReadonlySet<string> };
+
+function checkQuestions({ content, lawOn, references }: Around, module: TrainingModuleRecord, report: Report): void {
   const file = `${folderOf(module)}/questions.yaml`;
   const families = new Map(content.families.map((family) => [family.slug, family]));
   for (const question of module.questions) {
-    const law = lawOn(content, question.reviewedOn);
+    const law = lawOn(question.reviewedOn);
     for (const message of questionFaults(question, { law, references, clause: (slug) => families.get(slug) ?? null }))
       report(file, `${question.id} : ${message}`);
     for (const [, id = ''] of JSON.stringify(question).matchAll(/\{\{\s*(seuil\.[^}\s]*)\s*\}\}/g))
@@ -59,6 +70,7 @@ function checkQuestions(content: LoadedContent, module: TrainingModuleRecord, re
 /** Reports every dead link, and every question that the product itself would not correct as written. */
 export function checkTraining(content: LoadedContent, report: Report): void {
   const references = new Set(content.references.map(({ id }) => id));
+  const lawOn = lawsOf(content);
   const seen = new Set<string>();
   for (const module of content.modules) {
     const folder = folderOf(module);
@@ -73,6 +85,6 @@ export function checkTraining(content: LoadedContent, report: Report): void {
       if (seen.has(id)) report(`${folder}/questions.yaml`, `identifiant en double : ${id}`);
       seen.add(id);
     }
-    checkQuestions(content, module, references, report);
+    checkQuestions({ content, lawOn, references }, module, report);
   }
 }
