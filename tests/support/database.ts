@@ -20,8 +20,30 @@ export function columnsOf({ raw, engine }: On): Map<string, string[]> {
   return found;
 }
 
-/** Rows that point at nothing. SQLite is asked; PostgreSQL never lets one in, even from behind the application. */
-export const brokenKeys = ({ raw, engine }: On): unknown[] => (engine === 'sqlite' ? raw.prepare('SELECT * FROM pragma_foreign_key_check').all() : []);
+type Link = { of_table: string; of_columns: string[]; to_table: string; to_columns: string[] };
+
+/** Every link between tables that PostgreSQL was told of, column by column. */
+const LINKS = `SELECT k.conrelid::regclass::text AS of_table, k.confrelid::regclass::text AS to_table,
+    array_agg(quote_ident(a.attname) ORDER BY p.at) AS of_columns, array_agg(quote_ident(b.attname) ORDER BY p.at) AS to_columns
+  FROM pg_constraint k, unnest(k.conkey, k.confkey) WITH ORDINALITY AS p (of_number, to_number, at)
+    JOIN pg_attribute a ON a.attnum = p.of_number JOIN pg_attribute b ON b.attnum = p.to_number
+  WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace AND a.attrelid = k.conrelid AND b.attrelid = k.confrelid
+  GROUP BY k.oid, k.conrelid, k.confrelid`;
+
+function brokenLinks(raw: RawSql): unknown[] {
+  const links = raw.prepare<[], Link>(LINKS).all();
+  if (links.length === 0) throw new Error('no link between tables');
+  return links.flatMap(({ of_table, of_columns, to_table, to_columns }) => {
+    const same = of_columns.map((column, index) => `o.${column} = t.${to_columns[index]}`).join(' AND ');
+    const named = of_columns.map((column) => `o.${column} IS NOT NULL`).join(' AND ');
+    const lost = raw.prepare(`SELECT o.* FROM ${of_table} o WHERE ${named} AND NOT EXISTS (SELECT 1 FROM ${to_table} t WHERE ${same})`).all();
+    return lost.map((row) => ({ table: of_table, parent: to_table, row }));
+  });
+}
+
+/** Rows that point at nothing: SQLite says which; PostgreSQL is asked link by link, as what it lets in may be switched off. */
+export const brokenKeys = ({ raw, engine }: On): unknown[] =>
+  engine === 'sqlite' ? raw.prepare('SELECT * FROM pragma_foreign_key_check').all() : brokenLinks(raw);
 
 /** Writes a value inside the content kept with a row, behind the application's back. */
 export function setInContent(raw: RawSql, table: string, id: string, [...path]: readonly string[], value: unknown): void {
