@@ -1,7 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createServer } from 'node:http';
-import { makeSso, SsoUnreachable } from '../../server/identity/sso.ts';
 import { repositoriesOn } from '../../server/repositories/index.ts';
 import { issueLink } from '../../server/usecases/links/issue-link.ts';
 import type { LinkPurpose, Session } from '../../shared/api/session.ts';
@@ -9,10 +7,10 @@ import { SERVED, type TestApp, testApp } from '../support/app.ts';
 import { type IdentityProvider, OTHER_CLIENT, startIdentityProvider } from '../support/identity-provider.ts';
 import { addOrganisation, addPerson, callWith, type TestPerson } from '../support/people.ts';
 import { problem } from '../support/problem.ts';
+import { cookiesOf, entered, refused } from '../support/sso.ts';
 
 const ACR = 'eidas2 eidas3';
 const FLOW = '__Host-clausier-sso';
-const SESSION = '__Host-clausier';
 
 let provider: IdentityProvider;
 let app: TestApp;
@@ -28,13 +26,6 @@ afterEach(async () => {
   provider.tamper(null);
   await app.close();
 });
-
-/** The cookies an answer leaves in the browser. */
-const cookiesOf = (response: LightMyRequestResponse): string =>
-  response.cookies
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('; ');
 
 async function leave(body: object = {}, cookie = ''): Promise<{ url: string; cookie: string }> {
   const response = await callWith(app, cookie, { method: 'POST', url: '/api/session/sso', payload: body });
@@ -57,18 +48,6 @@ async function trip(subject: string, body: object = {}, cookie = ''): Promise<Li
 
 const sessionWith = async (response: LightMyRequestResponse): Promise<Session> =>
   (await callWith(app, cookiesOf(response), { method: 'GET', url: '/api/session' })).json<Session>();
-
-function refused(response: LightMyRequestResponse, error: string): void {
-  expect(response.statusCode).toBe(303);
-  expect(response.headers.location).toBe(`/connexion?erreur=${error}`);
-  expect(cookiesOf(response)).toBe('');
-}
-
-function entered(response: LightMyRequestResponse, next = '/'): void {
-  expect(response.headers.location).toBe(next);
-  expect(response.statusCode).toBe(303);
-  expect(response.cookies.find(({ name }) => name === SESSION)).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
-}
 
 async function linkFor(person: Pick<TestPerson, 'id'>, purpose: LinkPurpose, organisationId = 'local'): Promise<string> {
   const { context } = app.opened;
@@ -295,59 +274,5 @@ describe('signing out', () => {
     await trip('sujet-alix');
     const kept = app.raw.prepare('SELECT sso_id_token FROM sessions WHERE sso_id_token IS NOT NULL').pluck().get();
     expect(kept).toEqual(expect.not.stringMatching(/\.|eyJ/));
-  });
-});
-
-describe('a provider that', () => {
-  it('answers userinfo in plain JSON will do', async () => {
-    const plain = await startIdentityProvider({ signedUserinfo: false });
-    const other = await testApp({ environment: { ...SERVED, ...plain.environment } });
-    const { raw } = other;
-    raw.prepare('UPDATE people SET sso_issuer = ?, sso_subject = ? WHERE id = ?').run(plain.issuer, 'sujet-alix', addPerson(other, { roles: ['buyer'] }).id);
-    const left = await callWith(other, '', { method: 'POST', url: '/api/session/sso', payload: {} });
-    const back = await plain.signIn(left.json<{ url: string }>().url, 'sujet-alix');
-    entered(await other.app.inject({ method: 'GET', url: back.pathname + back.search, headers: { host: back.host, cookie: cookiesOf(left) } }));
-    await other.close();
-    await plain.close();
-  });
-
-  it('is down is said so, before leaving and on the way back', async () => {
-    const frail = await startIdentityProvider();
-    const other = await testApp({ environment: { ...SERVED, ...frail.environment } });
-    const left = await callWith(other, '', { method: 'POST', url: '/api/session/sso', payload: {} });
-    const back = await frail.signIn(left.json<{ url: string }>().url, 'sujet-alix');
-    await frail.close();
-    refused(await other.app.inject({ method: 'GET', url: back.pathname + back.search, headers: { host: back.host, cookie: cookiesOf(left) } }), 'indisponible');
-    await other.close();
-    const late = await testApp({ environment: { ...SERVED, ...frail.environment } });
-    problem(await callWith(late, '', { method: 'POST', url: '/api/session/sso', payload: {} }), 503, 'SSO_UNAVAILABLE');
-    await late.close();
-  });
-
-  it('never answers is not waited for', async () => {
-    const mute = createServer(() => undefined);
-    await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done));
-    const address = mute.address();
-    const issuer = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
-    const sso = makeSso({ issuer, clientId: 'clausier', clientSecret: 'secret', label: 'Essai', scopes: 'openid', acr: '' }, 0.1);
-    await expect(sso.begin('http://localhost:3000/api/session/sso/callback')).rejects.toThrow(SsoUnreachable);
-    expect(await sso.signOutUrl('jeton', 'http://localhost:3000/connexion')).toBeNull();
-    mute.closeAllConnections();
-    mute.close();
-  });
-});
-
-describe('without a provider', () => {
-  it('a served Clausier says that none is set', async () => {
-    const alone = await testApp({ environment: SERVED });
-    problem(await callWith(alone, '', { method: 'POST', url: '/api/session/sso', payload: {} }), 409, 'SSO_NOT_SET');
-    await alone.close();
-  });
-
-  it('nobody signs in on one desk', async () => {
-    const desk = await testApp({ environment: provider.environment });
-    problem(await desk.call({ method: 'POST', url: '/api/session/sso', payload: {} }), 409, 'LOCAL_ONLY');
-    refused(await desk.call({ method: 'GET', url: '/api/session/sso/callback?code=a&state=b' }), 'indisponible');
-    await desk.close();
   });
 });
