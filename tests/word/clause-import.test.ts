@@ -100,6 +100,20 @@ describe('Un fichier coupé à ses titres', () => {
     expect([items.length, total]).toEqual([100, 130]);
     expect(warnings.join(' ')).toContain('130 clauses');
   });
+
+  it('nomme les titres sans texte, qui ne donnent aucune clause, et pas ceux qui en coiffent d’autres', async () => {
+    const none = 'n’a aucun texte sous lui : aucune clause n’en est proposée.';
+    expect((await read(TWO_CLAUSES, { level: 2 })).warnings).toEqual([]);
+    const last = TWO_CLAUSES + two('Facturation');
+    expect((await read(last, { level: 2 })).warnings).toEqual([`Le titre « Facturation » ${none}`]);
+    // Cut wider, it is a line of the clause it stands in.
+    expect((await read(last, { level: 1 })).warnings).toEqual([]);
+    const between = one('Sociales') + two('Réservation') + one('Durée') + p('Le marché dure.') + one('Prix') + p('Les prix sont fermes.');
+    expect((await read(between, { level: 1 })).warnings).toEqual([`Le titre « Sociales » ${none}`]);
+    expect((await read(between, { level: 2 })).warnings).toEqual([`Le titre « Réservation » ${none}`]);
+    const many = Array.from({ length: 12 }, (_, index) => one(`Vide ${index}`)).join('') + TWO_CLAUSES;
+    expect((await read(many, { level: 1 })).warnings.join(' ')).toMatch(/^11 titres n’ont aucun texte .*« Vide 9 », et 1 de plus\)\.$/);
+  });
 });
 
 describe('Le texte repris', () => {

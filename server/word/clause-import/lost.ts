@@ -23,3 +23,15 @@ export function lostSentences(losses: ReadonlySet<Loss>): string[] {
   for (const [loss, sentence] of Object.entries(SENTENCES)) if ([...losses].some((met) => met === loss)) said.push(sentence);
   return said;
 }
+
+const MOST_NAMED = 10;
+
+/** Titles of the file under which nothing is written: they give no clause. */
+export function withoutTextSentence(titles: readonly string[]): string {
+  const named = titles.slice(0, MOST_NAMED).map((title) => `« ${title} »`);
+  const more = titles.length - named.length;
+  const all = more > 0 ? `${named.join(', ')}, et ${more} de plus` : named.join(', ');
+  return titles.length === 1
+    ? `Le titre ${all} n’a aucun texte sous lui : aucune clause n’en est proposée.`
+    : `${titles.length} titres n’ont aucun texte sous eux : aucune clause n’en est proposée (${all}).`;
+}

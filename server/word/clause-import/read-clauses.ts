@@ -20,7 +20,7 @@ import { guessPiece } from '../outline/guess.ts';
 import type { WordFile } from '../outline/model.ts';
 import { openWord } from '../outline/read.ts';
 import type { Loss } from './line-reader.ts';
-import { lostSentences } from './lost.ts';
+import { lostSentences, withoutTextSentence } from './lost.ts';
 import { type FilePiece, piecesOf, textBlocks } from './pieces.ts';
 
 type Title = Extract<FilePiece, { kind: 'title' }>;
@@ -31,8 +31,8 @@ const MOST_TITLE = 120;
 
 const hasText = (piece: FilePiece): boolean => piece.kind === 'item' || (piece.kind === 'text' && piece.blocks.length > 0);
 
-/** One cut for each title of that level or above it; a title with nothing of its own only says what stands under it. */
-function cutAt(pieces: readonly FilePiece[], level: number): Cut[] {
+/** One cut for each title of that level or above it, and the text before the first. */
+function everyCut(pieces: readonly FilePiece[], level: number): Cut[] {
   const cuts: Cut[] = [{ title: null, under: [], pieces: [] }];
   let path: Title[] = [];
   for (const piece of pieces) {
@@ -42,8 +42,20 @@ function cutAt(pieces: readonly FilePiece[], level: number): Cut[] {
       path.push(piece);
     } else cuts.at(-1)?.pieces.push(piece);
   }
-  return cuts.filter((cut) => cut.pieces.some(hasText));
+  return cuts;
 }
+
+const isFull = ({ pieces }: Cut): boolean => pieces.some(hasText);
+
+/** What makes a clause: a title with nothing of its own only says what stands under it. */
+const cutAt = (pieces: readonly FilePiece[], level: number): Cut[] => everyCut(pieces, level).filter(isFull);
+
+/** The cuts that give nothing: no text, and no title under theirs to stand over. */
+const bareCuts = (cuts: readonly Cut[]): Cut[] =>
+  cuts.filter((cut, index) => {
+    const next = cuts[index + 1]?.title;
+    return !isFull(cut) && (cut.title === null ? cut.pieces.length > 0 : !next || next.level <= cut.title.level);
+  });
 
 /** A title that only names a piece: « RC », « Au cahier des clauses administratives particulières ». */
 const PIECE_TITLES: readonly (readonly [RegExp, Piece])[] = [
@@ -157,7 +169,8 @@ export const readClauses: Tasks['readClauses'] = async ({ data, name, level, wor
   if (!pieces.some(hasText)) return empty();
   const levels = levelsOf(pieces);
   const wanted = level ?? usualLevel(levels);
-  const cuts = wanted === 0 ? [wholeCut(pieces)] : cutAt(pieces, wanted);
+  const every = wanted === 0 ? [wholeCut(pieces)] : everyCut(pieces, wanted);
+  const cuts = every.filter(isFull);
   const kept = cuts.slice(0, MOST_PROPOSALS);
   const left = cuts.length - kept.length;
   const around: Around = { file, known: resembling(file, words), name: wanted === 0 ? nameOf(name) : '' };
@@ -166,12 +179,21 @@ export const readClauses: Tasks['readClauses'] = async ({ data, name, level, wor
     levels,
     items: kept.map((cut, index) => proposalOf(around, cut, index + 1)),
     total: cuts.length,
-    warnings:
-      left > 0
+    warnings: [
+      ...(left > 0
         ? [`Ce fichier donne ${cuts.length} clauses : les ${MOST_PROPOSALS} premières sont proposées. Coupez-le en plusieurs fichiers pour les autres.`]
-        : [],
+        : []),
+      ...bareWarnings(bareCuts(every)),
+    ],
   };
 };
+
+/** A title without text makes no clause: it is named, with what stood under it that cannot be read. */
+function bareWarnings(bare: readonly Cut[]): string[] {
+  const titles = bare.flatMap(({ title }) => (title ? [title.text] : []));
+  const losses = new Set(bare.flatMap(({ title, pieces }) => [...(title?.losses ?? []), ...pieces.flatMap(({ losses: met }) => met)]));
+  return [...(titles.length > 0 ? [withoutTextSentence(titles)] : []), ...lostSentences(losses)];
+}
 
 const empty = (): Refusal =>
   refuse('UNREADABLE_FILE', 'Ce fichier ne contient aucun texte à reprendre.', {
