@@ -17,6 +17,8 @@ export type Lines = { title: string; lines: WatchLine[] };
 const CHECK_LABELS: readonly string[] = ['Confiance', 'Vérifié le', 'Relue le'];
 
 const line = (label: string, text: string): WatchLine[] => (text.trim() === '' ? [] : [{ label, text }]);
+const REFERENCES = 'Références';
+const citing = (references: readonly string[]): WatchLine[] => line(REFERENCES, references.join(', '));
 const span = ({ from, until }: { from: Day; until?: Day }): string =>
   until === undefined ? `Depuis le ${formatDay(from)}` : `Du ${formatDay(from)} au ${formatDay(dayBefore(until))}`;
 const sure = (confidence: Confidence, note = ''): WatchLine[] => line('Confiance', [CONFIDENCE_LABELS[confidence], note].filter(Boolean).join(' – '));
@@ -57,25 +59,20 @@ export const thresholdLines = ({ title, kind, comparison, note, references, chec
       ...sure(version.confidence, span(version)),
     ]),
     ...line('Note', note ?? ''),
-    ...line('Références', references.join(', ')),
+    ...citing(references),
     ...line('Vérifié le', formatDay(checkedOn)),
   ],
 });
 
 export const switchLines = ({ on, title, says, references }: LawSwitch): Lines => ({
   title,
-  lines: [...line('Intitulé', title), ...line('Jour', formatDay(on)), ...line('Ce qu’elle dit', says), ...line('Références', references.join(', '))],
+  lines: [...line('Intitulé', title), ...line('Jour', formatDay(on)), ...line('Ce qu’elle dit', says), ...citing(references)],
 });
 
 const SEVERITIES: Record<Doubt['severity'], string> = { clause: 'Peut toucher le texte d’une clause', context: 'Éclaire, sans changer une clause' };
 export const doubtLines = ({ title, says, references, severity }: Doubt): Lines => ({
   title,
-  lines: [
-    ...line('Intitulé', title),
-    ...line('Ce que nous ne savons pas', says),
-    ...line('Portée', SEVERITIES[severity]),
-    ...line('Références', references.join(', ')),
-  ],
+  lines: [...line('Intitulé', title), ...line('Ce que nous ne savons pas', says), ...line('Portée', SEVERITIES[severity]), ...citing(references)],
 });
 
 type WatchedClause = {
@@ -111,7 +108,7 @@ export const clauseLines = ({
     ...line('Quand ne pas l’utiliser', whenNotToUse.join('\n')),
     ...line('Risques', risks.map(({ text }) => text).join('\n')),
     ...line('À remplir', variables.map(({ label }) => label).join(', ')),
-    ...line('Références', references.join(', ')),
+    ...citing(references),
     ...sure(confidence, confidenceNote),
   ],
 });
@@ -137,7 +134,7 @@ export function questionLines({ id: _id, prompt, explanation, references, review
       ...line('Énoncé', prompt),
       ...line('Réponses', Object.values(parts).flatMap(sentences).join('\n')),
       ...line('Explication', explanation),
-      ...line('Références', references.join(', ')),
+      ...citing(references),
       ...line('Relue le', formatDay(reviewedOn)),
     ],
   };
@@ -157,3 +154,20 @@ export function changeWeight(before: readonly WatchLine[], after: readonly Watch
   if (said(before, says) !== said(after, says)) return 'text';
   return said(before, isCheckLine) === said(after, isCheckLine) ? null : 'check';
 }
+
+/**
+ * The lines as a person reads them: the codes a review signs become citations.
+ * @param citations by code; a code of none, a reference gone since, stays as it is
+ */
+export const namedLines = (lines: readonly WatchLine[], citations: ReadonlyMap<string, string>): WatchLine[] =>
+  lines.map(({ label, text }) => ({
+    label,
+    text:
+      label === REFERENCES
+        ? text
+            .split(', ')
+            .map((code) => citations.get(code) ?? code)
+            // A citation has commas of its own.
+            .join('\u202f; ')
+        : text,
+  }));

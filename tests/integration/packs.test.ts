@@ -114,6 +114,10 @@ describe('a pack that holds', { timeout: 120_000 }, () => {
     ]);
     const title = items[0]?.after?.find(({ label }) => label === 'Intitulé');
     expect(title?.text).toBe('Titre venu par un paquet');
+    const cited = items.flatMap(({ before, after }) => [...(before ?? []), ...(after ?? [])]).filter(({ label }) => label === 'Références');
+    expect(cited.length).toBeGreaterThan(2);
+    // Names, never the codes they are kept under.
+    for (const { text } of cited) expect(text).not.toMatch(/\bccp-/);
     const watch = answer(await reader.call({ method: 'GET', url: '/api/watch' }), Watch);
     expect(watch).toMatchObject({ unseen: 3, edition: { number: 100 }, acknowledged: null });
     expect(watch.items.filter(({ section }) => section === 'changed')).toHaveLength(3);

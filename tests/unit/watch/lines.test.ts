@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeWeight, clauseLines, doubtLines, questionLines, readText, referenceLines, thresholdLines } from '../../../shared/watch/lines.ts';
+import { changeWeight, clauseLines, doubtLines, namedLines, questionLines, readText, referenceLines, thresholdLines } from '../../../shared/watch/lines.ts';
 import { changesBetween, watchedOf } from '../../../db/loader/changes.ts';
 import { byId, present, shippedContent } from '../../support/content.ts';
 
@@ -26,6 +26,15 @@ describe('a text as lines', () => {
       .lines.map((line) => line.text)
       .join('\n');
     if (question.kind === 'single') for (const { text: option } of question.options) expect(text).toContain(option);
+  });
+});
+
+describe('lines as a person reads them', () => {
+  it('cite the references by their name, and leave a code that names none', () => {
+    const { lines } = doubtLines({ ...byId(content.doubts, 'outre-mer'), references: ['ccp-l2112-2', 'disparue'] });
+    const named = namedLines(lines, new Map([['ccp-l2112-2', 'L. 2112-2']]));
+    expect(named.at(-1)).toEqual({ label: 'Références', text: 'L. 2112-2\u202f; disparue' });
+    expect(named.slice(0, -1)).toEqual(lines.slice(0, -1));
   });
 });
 

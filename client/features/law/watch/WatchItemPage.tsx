@@ -148,16 +148,7 @@ function To({ kind, item: { id, title, moduleId } }: { kind: RestingKind; item: 
   }
 }
 
-/** The lines are what a review signs, codes included; a person reads the names. */
-const readable = ({ label, text }: WatchPage['lines'][number], references: WatchPage['references']): string =>
-  label === 'Références'
-    ? text
-        .split(', ')
-        .map((code) => references.find(({ id }) => id === code)?.citation ?? code)
-        .join(', ')
-    : text;
-
-function TextOf({ item: { lines, kind, id, references } }: { item: WatchPage }) {
+function TextOf({ item: { lines, kind, id } }: { item: WatchPage }) {
   if (lines.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="text">
@@ -166,7 +157,7 @@ function TextOf({ item: { lines, kind, id, references } }: { item: WatchPage }) 
         {lines.map((line, index) => (
           <div key={`${line.label} ${index}`}>
             <dt>{line.label}</dt>
-            <dd>{readable(line, references)}</dd>
+            <dd>{line.text}</dd>
           </div>
         ))}
       </dl>
