@@ -85,7 +85,7 @@ function charts(buyer: ReviewBuyer, years: readonly number[]): DocumentNode[] {
         id: `bilan-${buyer.siren ?? 'acheteur'}-${id}`,
         type: 'line',
         title,
-        alt: `Courbes en ${UNIT_LABELS.rate}. ${curves.map(described).join('. ')}.`,
+        alt: `Courbes en\u00a0${UNIT_LABELS.rate}. ${curves.map(described).join('. ')}.`,
         unit: 'rate',
         axisTitle: UNIT_LABELS.rate,
         series: curves.map((curve) => ({ name: curve.title, points: curve.points })),

@@ -90,7 +90,7 @@ function describe(indicator: SchemeIndicator): string {
   const targets = indicator.targets
     .filter((target) => target.value !== null)
     .map(({ year, value }) => `${value === null ? '' : formatMeasure(indicator.unit, value)} en ${year}`);
-  return `${indicator.title} : départ ${formatKnown(indicator.unit, indicator.baseline)}${indicator.baselineYear ? ` en ${indicator.baselineYear}` : ''}, cibles ${targets.join(', ')}`;
+  return `${indicator.title}\u202f: départ ${formatKnown(indicator.unit, indicator.baseline)}${indicator.baselineYear ? ` en ${indicator.baselineYear}` : ''}, cibles ${targets.join(', ')}`;
 }
 
 /** Curves of one chart: they share a unit, hence an axis. */
@@ -104,7 +104,7 @@ function chart(id: string, title: string, lines: readonly SchemeIndicator[], uni
     title,
     unit,
     axisTitle: UNIT_LABELS[unit],
-    alt: `Courbe en ${UNIT_LABELS[unit]}. ${lines.map(describe).join(' ; ')}.`,
+    alt: `Courbe en\u00a0${UNIT_LABELS[unit]}. ${lines.map(describe).join('\u202f; ')}.`,
     series: lines.map((line) => ({ name: line.title, points: points(line, years) })),
   };
 }

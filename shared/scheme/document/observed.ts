@@ -24,7 +24,7 @@ function chart(indicator: SchemeIndicator, years: Years): DocumentNode {
     title: `Observé et cibles – ${title}`,
     unit,
     axisTitle: UNIT_LABELS[unit],
-    alt: `Courbes en ${UNIT_LABELS[unit]}. ${title}\u202f: observé ${said(indicator, years, 'observed')}\u202f; cibles ${said(indicator, years, 'target')}.`,
+    alt: `Courbes en\u00a0${UNIT_LABELS[unit]}. ${title}\u202f: observé ${said(indicator, years, 'observed')}\u202f; cibles ${said(indicator, years, 'target')}.`,
     series: [
       { name: OBSERVED, points: years.map(({ year, observed }) => ({ label: String(year), value: observed })) },
       { name: TARGET, points: years.map(({ year, target }) => ({ label: String(year), value: target })) },

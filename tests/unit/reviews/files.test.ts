@@ -166,6 +166,7 @@ describe('the report', () => {
     const charts = nodes().flatMap((node) => (node.kind === 'chart' ? [node] : []));
     expect(charts.length).toBeGreaterThanOrEqual(3);
     expect(charts[0]?.alt).toContain('12\u00a0% en 2023');
+    for (const { alt } of charts) expect(alt).not.toMatch(/« | [;:!?%»]/);
   });
 
   it('says each target as reached or not, never for a year without one', () => {

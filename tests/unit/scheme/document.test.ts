@@ -6,6 +6,7 @@ import { completeness, schemeLaw } from '../../../shared/scheme/completeness.ts'
 import { composeSchemeDocument, type DocumentNode, type SchemeDocument } from '../../../shared/scheme/document.ts';
 import { emptyScheme } from '../../../shared/scheme/empty.ts';
 import { STEPS } from '../../../shared/scheme/steps.ts';
+import { trajectory } from '../../../shared/scheme/document/indicators.ts';
 import { present, shippedContent } from '../../support/content.ts';
 import { anAction, anAxis, anIndicator, completeScheme, stored } from '../../support/scheme.ts';
 
@@ -188,6 +189,15 @@ describe('figures and days', () => {
       'Soumis au vote du 1er décembre 2026 (délibération n° 12)',
       '23 novembre 2026',
     ]);
+  });
+
+  it('set the words of a chart in French too', () => {
+    const targets = [2027, 2028].map((year) => ({ year, value: 1000 }));
+    const said = trajectory([anIndicator('a', { targets }), anIndicator('b', { targets })], 'essai', 'Essai').flatMap((node) =>
+      node.kind === 'chart' ? [node.alt] : [],
+    );
+    expect(said.join(' ')).toMatch(/\u202f: départ .*\u202f; /);
+    for (const alt of said) expect(alt).not.toMatch(/« | [;:!?%»]/);
   });
 
   it('tell an adopted scheme from one that waits for its vote', () => {
