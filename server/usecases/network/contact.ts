@@ -9,14 +9,12 @@ import type { Context } from '../../context.ts';
 import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit, LOCAL_PERSON } from '../audit.ts';
+import { stale } from '../stale.ts';
 
 export const contactNotFound = (id: string): Refusal =>
   refuse('NOT_FOUND', `Aucun référent ni facilitateur ne porte l’identifiant « ${id} ».`, { remedy: 'Il a pu être retiré : revenez au registre.' });
 
-const stale = (current: Contact, submitted: ContactChange): Refusal =>
-  refuse('STALE_VERSION', 'Cette fiche a été modifiée ailleurs depuis que vous l’avez ouverte. Votre saisie n’est pas perdue : comparez les deux versions.', {
-    extra: { current, submitted },
-  });
+const changed = (current: Contact, submitted: ContactChange): Refusal => stale('Cette fiche', 'feminine', { current, submitted });
 
 async function personExists({ service }: Context, { people }: Repositories, { organisationId }: Actor, id: string): Promise<boolean> {
   if (service.mode === 'local') return id === LOCAL_PERSON;
@@ -66,12 +64,12 @@ export async function changeContact(context: Context, actor: Actor, id: string, 
     const repositories = repositoriesOn(connection);
     const current = await repositories.network.findContact(actor.organisationId, id);
     if (!current) return contactNotFound(id);
-    if (current.revision !== revision) return stale(current, change);
+    if (current.revision !== revision) return changed(current, change);
     const next: Contact = { ...current, ...change, revision: revision + 1 };
     const contact = { ...next, name: next.name.trim() };
     const faults = await contactFaults(context, repositories, actor, contact);
     if (faults) return faults;
-    if (!(await repositories.network.replaceContact(actor.organisationId, contact, revision))) return stale(current, change);
+    if (!(await repositories.network.replaceContact(actor.organisationId, contact, revision))) return changed(current, change);
     await audit(context, actor, repositories, 'contact.updated', id);
     return contact;
   });

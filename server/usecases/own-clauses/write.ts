@@ -9,6 +9,7 @@ import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import type { NamedClause } from '../../repositories/own-clauses.ts';
 import { denied } from '../allowed.ts';
 import { type Action, audit } from '../audit.ts';
+import { stale } from '../stale.ts';
 import { clauseNotFound, clauseView } from './view.ts';
 
 /** What changes in the clause, and the line of the journal that says it. */
@@ -51,12 +52,7 @@ export async function writeClause(
     const current = await repositories.ownClauses.find(actor.organisationId, id);
     if (!current) return clauseNotFound(id);
     if (current.revision !== revision) {
-      const extra = { current: await clauseView(context, actor, repositories, current), submitted };
-      return refuse(
-        'STALE_VERSION',
-        'Cette clause a été modifiée ailleurs depuis que vous l’avez ouverte. Votre saisie n’est pas perdue : comparez les deux versions.',
-        { extra },
-      );
+      return stale('Cette clause', 'feminine', { current: await clauseView(context, actor, repositories, current), submitted });
     }
     const written = await work(current, repositories);
     if (isRefusal(written)) return written;

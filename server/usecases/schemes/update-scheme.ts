@@ -8,14 +8,12 @@ import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { schemeNotFound, unwritable } from '../sharing/reach.ts';
 import { contentFaults } from './content-faults.ts';
+import { stale } from '../stale.ts';
 
 /** Minutes of typing that share one kept version. */
 const VERSION_MINUTES = 5;
 
-const stale = (current: Scheme, submitted: SchemePatch): Refusal =>
-  refuse('STALE_VERSION', 'Ce schéma a été modifié ailleurs depuis que vous l’avez ouvert. Votre saisie n’est pas perdue : comparez les deux versions.', {
-    extra: { current, submitted },
-  });
+const changed = (current: Scheme, submitted: SchemePatch): Refusal => stale('Ce schéma', 'masculine', { current, submitted });
 
 /** Keeps the state about to be replaced; while typing, unless one was kept a few minutes ago. A clock set back makes one more. */
 async function keepVersion(
@@ -54,12 +52,12 @@ export async function updateScheme(
     if (closed) return closed;
     const current = await repositories.schemes.find(reachOf(actor), id);
     if (!current) return schemeNotFound(id);
-    if (current.revision !== revision) return stale(current, patch);
+    if (current.revision !== revision) return changed(current, patch);
     const next: Scheme = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.schemeBytes)
       return refuse('TOO_LARGE', 'Le schéma dépasse la taille acceptée. Votre saisie reste dans cette page.');
     await keepVersion(context, actor, repositories, current, { sections: SCHEME_SECTIONS.filter((section) => section in patch), always: keep });
-    if (!(await repositories.schemes.replace(reachOf(actor), next, revision))) return stale(current, patch);
+    if (!(await repositories.schemes.replace(reachOf(actor), next, revision))) return changed(current, patch);
     await repositories.schemeSaves.record(
       id,
       actor.personId,

@@ -8,17 +8,11 @@ import { repositoriesOn, type Repositories } from '../../repositories/index.ts';
 import { denied } from '../allowed.ts';
 import { audit } from '../audit.ts';
 import { tenderNotFound, unwritable } from '../sharing/reach.ts';
+import { stale } from '../stale.ts';
 import { contentFaults } from './content-faults.ts';
 import { holdClauses } from './kept-clauses.ts';
 
-const stale = (current: Tender, submitted: TenderPatch): Refusal =>
-  refuse(
-    'STALE_VERSION',
-    'Cette consultation a été modifiée ailleurs depuis que vous l’avez ouverte. Votre saisie n’est pas perdue : comparez les deux versions.',
-    {
-      extra: { current, submitted },
-    },
-  );
+const changed = (current: Tender, submitted: TenderPatch): Refusal => stale('Cette consultation', 'feminine', { current, submitted });
 
 /** A scheme is linked only while it is there; one removed since does not stop other sections from being saved. */
 async function schemeFault(repositories: Repositories, actor: Actor, current: Tender, { schemeId }: TenderPatch): Promise<Refusal | null> {
@@ -39,7 +33,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
     const current = await repositories.tenders.find(reachOf(actor), id);
     if (!current) return tenderNotFound(id);
     const patch = changedSections(current, changes, context.newId);
-    if (current.revision !== revision) return stale(current, patch);
+    if (current.revision !== revision) return changed(current, patch);
     const faults = contentFaults(patch);
     if (faults) return faults;
     const fault = await schemeFault(repositories, actor, current, patch);
@@ -47,7 +41,7 @@ export async function updateTender(context: Context, actor: Actor, id: string, r
     const next: Tender = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
     if (Buffer.byteLength(JSON.stringify(next)) > LIMITS.tenderBytes)
       return refuse('TOO_LARGE', 'La consultation dépasse la taille acceptée. Votre saisie reste dans cette page.');
-    if (!(await repositories.tenders.replace(reachOf(actor), next, revision))) return stale(current, patch);
+    if (!(await repositories.tenders.replace(reachOf(actor), next, revision))) return changed(current, patch);
     if (patch.lots) await holdClauses(context, repositories, actor.organisationId, next);
     await audit(context, actor, repositories, 'tender.updated', id);
     return next;

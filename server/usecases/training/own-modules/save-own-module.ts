@@ -10,13 +10,11 @@ import type { Context } from '../../../context.ts';
 import { repositoriesOn } from '../../../repositories/index.ts';
 import { denied } from '../../allowed.ts';
 import { audit } from '../../audit.ts';
+import { stale } from '../../stale.ts';
 import { checkModule } from './check-module.ts';
 import { ownModuleNotFound } from './read-own-modules.ts';
 
-const stale = (current: OwnModule, submitted: OwnModulePatch): Refusal =>
-  refuse('STALE_VERSION', 'Ce module a été modifié ailleurs depuis que vous l’avez ouvert. Votre saisie n’est pas perdue : comparez les deux versions.', {
-    extra: { current, submitted },
-  });
+const changed = (current: OwnModule, submitted: OwnModulePatch): Refusal => stale('Ce module', 'masculine', { current, submitted });
 
 /** Null when a module more may be added. */
 const tooManyModules = (count: number): Refusal | null =>
@@ -72,11 +70,11 @@ export async function changeOwnModule(
     const repositories = repositoriesOn(connection);
     const current = await repositories.ownModules.find(actor.organisationId, id);
     if (!current) return ownModuleNotFound(id);
-    if (current.revision !== revision) return stale(current, patch);
+    if (current.revision !== revision) return changed(current, patch);
     const next: OwnModule = { ...current, ...patch, revision: revision + 1, updatedAt: context.clock.now() };
     const faults = await unpublishable(context, next);
     if (faults) return faults;
-    if (!(await repositories.ownModules.replace(actor.organisationId, next, revision))) return stale(current, patch);
+    if (!(await repositories.ownModules.replace(actor.organisationId, next, revision))) return changed(current, patch);
     await audit(context, actor, repositories, 'own-module.updated', id);
     return next;
   });
