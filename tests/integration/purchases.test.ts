@@ -156,6 +156,16 @@ describe('a file of accounting and a list, imported', () => {
     expect([await spend(), await suppliers('?year=2025')]).toEqual(before);
   });
 
+  it('keep both lists when one file says two kinds of the same suppliers', async () => {
+    await importFile(app, csv, { kind: 'purchases', options: PURCHASES });
+    for (const kind of ['esus', 'ess'] as const)
+      await importFile(app, 'SIRET\r\n99000002800011\r\n', { kind: 'suppliers', options: { ...ESAT, kind, name: `Liste ${kind}` }, name: 'liste.csv' });
+    expect(await suppliers('?year=2025')).toMatchObject({ items: [{ supplier: '99000002800011', kinds: expect.arrayContaining(['esus', 'ess']) }] });
+    // Read again under another name or day, a list is still one.
+    await importFile(app, 'SIRET\r\n99000002800011\r\n', { kind: 'suppliers', options: { ...ESAT, kind: 'ess', on: '2025-01-15' }, name: 'liste.csv' });
+    expect((await importsOf(app)).filter(({ kind, state }) => kind === 'suppliers' && state === 'done')).toHaveLength(2);
+  });
+
   it('say when a year comes from two files', async () => {
     for (const text of [csv, csv.replace('1 234,50', '99,00')])
       expect(await importFile(app, text, { kind: 'purchases', options: PURCHASES })).toMatchObject({ state: 'done', failure: null });

@@ -37,11 +37,15 @@ const sameOptions = (row: FigureImportRow, other: FigureImportRow): boolean => J
 export const repeats = (row: FigureImportRow, before: readonly FigureImportRow[]): boolean =>
   row.kind !== 'contracts' && before.some((other) => sameFile(row, other) && sameOptions(row, other));
 
+/** One file may say two things of the same suppliers, in the social economy and of social utility: two lists, both kept. */
+const saysOtherKind = (row: FigureImportRow, other: FigureImportRow): boolean =>
+  'kind' in row.options && 'kind' in other.options && row.options.kind !== other.options.kind;
+
 /** Earlier imports whose place it takes: the one it says, or the same table read with other columns. */
 function replacedBy(row: FigureImportRow, before: readonly FigureImportRow[]): FigureImportRow[] {
   if (row.kind === 'contracts') return [];
   const named = 'replaces' in row.options ? row.options.replaces : null;
-  return before.filter((other) => other.id === named || (sameFile(row, other) && !sameOptions(row, other)));
+  return before.filter((other) => other.id === named || (sameFile(row, other) && !sameOptions(row, other) && !saysOtherKind(row, other)));
 }
 
 /** An import in place that pays the same sums to the same suppliers, from another file: counted beside it, everything would be there twice. */
