@@ -4,15 +4,16 @@ import type { Context } from '../context.ts';
 type Listed = { id: string; revision: number };
 type Asked = Pick<Context, 'read'>;
 
+/** Documents of one database, some hundred bytes each: a list longer than that would be made anew each time it is read. */
+const MOST = 20_000;
+
 type Kept<T> = { revision: number; also: string; value: T };
 
 /**
- * @param most documents for one database; past it, the oldest go first
+ * The oldest go first.
  * @returns what was made for this revision of the document, `also` being the same, or what `make` gives; a null is not kept
  */
-export function byRevision<T>(
-  most: number,
-): (context: Asked, organisationId: string, document: Listed, also: string, make: () => Promise<T | null>) => Promise<T | null> {
+export function byRevision<T>(): (context: Asked, organisationId: string, document: Listed, also: string, make: () => Promise<T | null>) => Promise<T | null> {
   // One table a database: two servers in one process may give the same identifiers.
   const tables = new WeakMap<Asked['read'], Map<string, Kept<T>>>();
   return async ({ read }, organisationId, { id, revision }, also, make) => {
@@ -25,7 +26,7 @@ export function byRevision<T>(
     if (value === null) return null;
     made.delete(key);
     const [oldest] = made.keys();
-    if (made.size >= most && oldest !== undefined) made.delete(oldest);
+    if (made.size >= MOST && oldest !== undefined) made.delete(oldest);
     made.set(key, { revision, also, value });
     return value;
   };

@@ -7,7 +7,7 @@ import { denied } from '../allowed.ts';
 import { byRevision } from '../by-revision.ts';
 import { clauseNotFound, clauseView, faultsOf, namesFor, summaryOf } from './view.ts';
 
-const faultCounts = byRevision<number>(5000);
+const faultCounts = byRevision<number>();
 
 /** Last saved first. */
 export async function listOwnClauses(context: Context, actor: Actor, { state, slug }: OwnClauseQuery): Promise<OwnClauseList | Refusal> {

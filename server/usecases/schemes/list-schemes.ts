@@ -29,7 +29,7 @@ function summarise(scheme: Scheme, law: SchemeLaw, measured: SchemeMeasures): Ma
   };
 }
 
-const summaries = byRevision<MadeSummary>(5000);
+const summaries = byRevision<MadeSummary>();
 
 /**
  * The schemes that the person reaches, last saved first, with how many points of L. 2111-3 each one meets.

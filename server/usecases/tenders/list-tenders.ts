@@ -20,7 +20,7 @@ const summaryOf = ({ id, title, buyer, need, procedure, lots, revision, updatedA
   updatedAt,
 });
 
-const summaries = byRevision<MadeSummary>(5000);
+const summaries = byRevision<MadeSummary>();
 
 /**
  * The consultations that the person reaches, last saved first.

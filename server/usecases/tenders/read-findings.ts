@@ -54,7 +54,7 @@ async function fileFindings(context: Context, actor: Actor, tender: Tender, law:
   return found;
 }
 
-const others = byRevision<OtherTender>(5000);
+const others = byRevision<OtherTender>();
 
 /** The buyer's other consultations that the person reaches, the last saved ones. */
 async function otherTenders({ read }: Context, actor: Actor, id: string): Promise<OtherTender[]> {

@@ -15,8 +15,8 @@ export type TenderWay = { id: string; title: string; launchOn: Day | null; slugs
 export type SchemeWay = { id: string; title: string; slugs: string[]; references: string[] };
 export type UnderWay = { tenders: TenderWay[]; schemes: SchemeWay[] };
 
-const tenderWays = byRevision<TenderWay>(5000);
-const schemeWays = byRevision<SchemeWay>(5000);
+const tenderWays = byRevision<TenderWay>();
+const schemeWays = byRevision<SchemeWay>();
 
 async function tenderWay(context: Context, tender: Tender): Promise<TenderWay> {
   const { value, thresholds, lots } = tenderRegime(tender, await lawOf(context, tender));
