@@ -1,5 +1,6 @@
 /** Starts the server, says where it is, stops cleanly. Every failure at start is told in French, with what to do. */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
@@ -17,7 +18,16 @@ import { packageVersion } from './version.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** The imported files of a folder belong to the base beside them: a server lets go of those its own base does not know. */
+function requireOwnFolder({ databaseUrl, databaseFile, dataFolder }: Config): void {
+  if (databaseUrl === null || !existsSync(databaseFile)) return;
+  fail(
+    `Le dossier ${dataFolder} est celui d’une base SQLite (clausier.db) : avec PostgreSQL, Clausier en retirerait les fichiers importés qui sont à elle.\nDonnez à cette base un dossier à elle : CLAUSIER_DATA=autre-dossier. Rien n’a été modifié.`,
+  );
+}
+
 async function serve(config: Config): Promise<void> {
+  requireOwnFolder(config);
   const report = (error: unknown) => process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
   const workers = startWorkers(join(here, 'worker.js'), report);
   const { context, close } = await openContext(config, { clock: systemClock, newId: randomUUID, workers });

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { SERVED } from '../support/app.ts';
 import { canMount, fillFolder, isRoot, newFolder, readOnlyFolder, smallDisk, start, startAndFail, stopAll } from '../support/process.ts';
 
 const folders: string[] = [];
@@ -184,6 +185,19 @@ describe('a folder that does not do', () => {
     expect(output).toContain(file);
     expect(output).toContain('CLAUSIER_DATA=');
     readable(output);
+  });
+
+  it('because a base of SQLite is in it and the data is to be on PostgreSQL, is left as it is', async () => {
+    const data = filled('two-bases');
+    const before = hash(database(data));
+    const { code, output } = await startAndFail(data, { ...SERVED, CLAUSIER_DATABASE_URL: 'postgres://clausier:secret@127.0.0.1:1/clausier' });
+    expect(code).toBe(1);
+    expect(output).toContain('base SQLite');
+    expect(output).toContain('CLAUSIER_DATA=');
+    expect(output).not.toContain('secret@');
+    readable(output);
+    expect(readdirSync(data)).toEqual(['clausier.db']);
+    expect(hash(database(data))).toBe(before);
   });
 
   const skipped = isRoot && !canMount && process.env.CI !== 'true';
