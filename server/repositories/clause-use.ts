@@ -19,7 +19,8 @@ export type UsingTender = { tender: Pick<Tender, 'id' | 'title' | 'lots' | 'buye
 
 const resultOf = ({ tenderId: _t, updatedAt: _u, ...row }: typeof lotResults.$inferSelect): LotResult => row;
 
-function reading({ orm }: Connection) {
+/** Prepared once: every check of a consultation asks for them. */
+function asking({ orm }: Connection) {
   const pins = prepared(
     orm
       .select()
@@ -53,6 +54,12 @@ function reading({ orm }: Connection) {
       )
       .orderBy(sql`${tenders.updatedAt} DESC`, tenders.id),
   );
+  return { pins, record, results, using };
+}
+
+function reading(connection: Connection) {
+  const { pins, record, results, using } = asking(connection);
+  const { orm } = connection;
 
   return {
     /** Those of clauses taken out since included: the caller knows which are chosen. */
