@@ -127,7 +127,7 @@ export const schemes: Screen[] = [
     title: /^Indicateurs et cibles – Schéma commun \(exemple\) – Clausier$/,
     reach: async (page) => {
       await page.goto(`/schemas/${await newSharedScheme(new URL(page.url()).origin)}/indicateurs`);
-      await page.getByRole('table', { name: /^Tous les acheteurs ensemble/ }).waitFor();
+      await page.getByRole('region', { name: 'Tous les acheteurs ensemble' }).waitFor();
     },
   },
   {

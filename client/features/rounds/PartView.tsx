@@ -71,7 +71,7 @@ function FrozenText({ reading: { document } }: { reading: RoundReading }) {
   const chapters = chaptersOf(frozen);
   if (chapters.length === 0) return <p className="soft">Rien n’est encore écrit à ces passages.</p>;
   return (
-    <section aria-label="Texte à relire" className="round-text">
+    <section aria-label="Texte à relire" className="round-text" tabIndex={0}>
       {chapters.map((chapter) => (
         <ChapterPaper key={chapter.id} chapter={chapter} document={frozen} />
       ))}
