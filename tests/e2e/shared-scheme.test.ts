@@ -18,7 +18,7 @@ describeInBrowser('Un schéma de plusieurs acheteurs', () => {
     await settled(page);
     const part = page.getByRole('heading', { level: 2, name: 'Acheteur par acheteur' });
     await part.waitFor();
-    const together = page.getByRole('table', { name: /^Tous les acheteurs ensemble/ });
+    const together = page.getByRole('region', { name: 'Tous les acheteurs ensemble' }).getByRole('table');
     expect(plain((await together.getByRole('row').nth(1).textContent()) ?? '')).toContain('de 12 % à 21 %2 acheteurs sur 3');
 
     await page.getByLabel('Acheteur', { exact: true }).selectOption({ label: BUYERS[2] });
