@@ -228,7 +228,7 @@ describe('a scheme with measures', () => {
     const body = part(file, 'word/document.xml');
     expect(body).toContain('Observé et cibles – Indicateur c6');
     expect(body).toMatch(
-      /descr="Courbes en %\. Indicateur c6[^"]*observé 25\u00a0% en 2024, 50\u00a0% en 2025[^"]*cibles 60\u00a0% en 2027, 80\u00a0% en 2030\."/,
+      /descr="Courbes en\u00a0%\. Indicateur c6[^"]*observé 25\u00a0% en 2024, 50\u00a0% en 2025[^"]*cibles 60\u00a0% en 2027, 80\u00a0% en 2030\."/,
     );
     expect(body).toContain('Marchés notifiés dans l’année');
     const charts = [...partsOfFile(file).keys()].filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name));

@@ -17,7 +17,7 @@ describe('the report of a review in Word', () => {
   it('has a native chart with its words for each group of rates, and none without two years', async () => {
     const body = part(await render(ONE), 'word/document.xml');
     expect(body.match(/<c:chart /g)).toHaveLength(3);
-    expect(body).toMatch(/descr="Courbes en %\. [^"]*en 2023/);
+    expect(body).toMatch(/descr="Courbes en\u00a0%\. [^"]*en 2023/);
     expect(part(await render(NOTHING), 'word/document.xml')).not.toContain('<c:chart ');
   });
 
