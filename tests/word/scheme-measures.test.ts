@@ -20,7 +20,7 @@ describe('Un schéma dont les données disent les taux', () => {
   });
 
   it('dit le graphique en mots, et le met en tableau juste après', () => {
-    const drawing = body.indexOf('descr="Courbes en %. Marchés avec une considération sociale');
+    const drawing = body.indexOf('descr="Courbes en\u00a0%. Marchés avec une considération sociale');
     expect(body.slice(drawing, drawing + 400)).toContain('23,4\u00a0% en 2025');
     const table = body.indexOf('<w:tbl>', drawing);
     expect(drawing).toBeGreaterThan(0);
