@@ -4,6 +4,7 @@ import { DatabaseDamaged } from '../db/open.ts';
 import { SecretChanged } from '../db/secret.ts';
 import { newestSound } from './backups/sound.ts';
 import type { Config } from './config.ts';
+import { FolderOfAnotherBase } from './own-folder.ts';
 import { ContentFaulty } from './packs/index.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -61,6 +62,8 @@ export async function explain(error: unknown, config: Config): Promise<string> {
   if (database !== null) return database;
   if (error instanceof SecretChanged)
     return 'Le secret n’est pas celui de cette base : les seconds facteurs ne pourraient plus être lus. Remettez l’ancien (CLAUSIER_SECRET ou CLAUSIER_SECRET_FILE), ou acceptez celui-ci avec « npm run clausier -- secret reset » : chacun se reconnecte, et enregistre de nouveau son second facteur. La base n’a pas été modifiée.';
+  if (error instanceof FolderOfAnotherBase)
+    return `Le dossier ${config.dataFolder} est celui d’une base SQLite (clausier.db) : avec PostgreSQL, Clausier en retirerait les fichiers importés qui sont à elle.\nDonnez à cette base un dossier à elle : CLAUSIER_DATA=autre-dossier. Rien n’a été modifié.`;
   if (error instanceof ContentFaulty) return `Le contenu livré a des défauts :\n${error.message}`;
   if (code === 'EADDRINUSE')
     return `Le port ${config.port} est déjà utilisé, peut-être par Clausier lui-même : ouvrez http://${config.host}:${config.port}.\nSinon, choisissez-en un autre : PORT=${config.port + 1} npm start`;

@@ -1,6 +1,5 @@
 /** Starts the server, says where it is, stops cleanly. Every failure at start is told in French, with what to do. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
@@ -14,17 +13,10 @@ import { loggerOptions } from './plugins/logging.ts';
 import { recoverImports } from './usecases/imports/recover.ts';
 import { firstAdministratorLink } from './usecases/links/first-administrator.ts';
 import { openContext } from './open.ts';
+import { requireOwnFolder } from './own-folder.ts';
 import { packageVersion } from './version.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-
-/** The imported files of a folder belong to the base beside them: a server lets go of those its own base does not know. */
-function requireOwnFolder({ databaseUrl, databaseFile, dataFolder }: Config): void {
-  if (databaseUrl === null || !existsSync(databaseFile)) return;
-  fail(
-    `Le dossier ${dataFolder} est celui d’une base SQLite (clausier.db) : avec PostgreSQL, Clausier en retirerait les fichiers importés qui sont à elle.\nDonnez à cette base un dossier à elle : CLAUSIER_DATA=autre-dossier. Rien n’a été modifié.`,
-  );
-}
 
 async function serve(config: Config): Promise<void> {
   requireOwnFolder(config);
